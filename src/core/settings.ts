@@ -1,0 +1,94 @@
+/**
+ * What a person chooses: the method with its numbers, and the format of what comes out.
+ * Values and presets are those of the design, section 3.
+ */
+
+export type Method = 'veil' | 'cuda';
+
+/** `veil`: veilSize in pixels (the small copy's short side, ≥ 1), strength in (0, 1]. */
+export interface VeilSettings {
+  readonly method: 'veil';
+  readonly veilSize: number;
+  readonly strength: number;
+}
+
+/** `cuda`: kernelSize odd, 3 to 15; strength in (0, 1] (the paper's blur parameter p_b). */
+export interface CudaSettings {
+  readonly method: 'cuda';
+  readonly kernelSize: number;
+  readonly strength: number;
+}
+
+export type MethodSettings = VeilSettings | CudaSettings;
+
+export type VeilPreset = 'light' | 'standard' | 'strong';
+export type CudaPreset = 'cifar' | 'imagenet';
+
+export const veilPresets: Readonly<Record<VeilPreset, VeilSettings>> = {
+  light: { method: 'veil', veilSize: 224, strength: 0.2 },
+  standard: { method: 'veil', veilSize: 160, strength: 0.3 },
+  strong: { method: 'veil', veilSize: 112, strength: 0.3 },
+};
+
+export const cudaPresets: Readonly<Record<CudaPreset, CudaSettings>> = {
+  cifar: { method: 'cuda', kernelSize: 3, strength: 0.3 },
+  imagenet: { method: 'cuda', kernelSize: 9, strength: 0.06 },
+};
+
+/** The kinds of photo that Keyveil knows by their first bytes. HEIC is recognised so that it can be named. */
+export type SourceType =
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'image/avif'
+  | 'image/gif'
+  | 'image/bmp'
+  | 'image/heic';
+
+export type OutputType = 'image/jpeg' | 'image/png' | 'image/webp';
+
+export type FormatChoice = 'same' | 'jpeg' | 'png' | 'webp';
+
+/** Qualities are fractions in (0, 1], as canvas encoders take them. */
+export interface OutputSettings {
+  readonly format: FormatChoice;
+  readonly jpegQuality: number;
+  readonly webpQuality: number;
+}
+
+export const defaultOutput: OutputSettings = { format: 'same', jpegQuality: 0.92, webpQuality: 0.9 };
+
+const sameAsOriginal: Readonly<Record<SourceType, OutputType>> = {
+  'image/jpeg': 'image/jpeg',
+  'image/png': 'image/png',
+  'image/webp': 'image/webp',
+  'image/avif': 'image/jpeg',
+  'image/heic': 'image/jpeg',
+  'image/gif': 'image/png',
+  'image/bmp': 'image/png',
+};
+
+const chosen: Readonly<Record<Exclude<FormatChoice, 'same'>, OutputType>> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+};
+
+/** The type a photo is encoded to (design, section 5, Formats). */
+export function outputTypeFor(source: SourceType, format: FormatChoice): OutputType {
+  return format === 'same' ? sameAsOriginal[source] : chosen[format];
+}
+
+/** The quality that goes with an output type; `undefined` for PNG, which has none. */
+export function qualityFor(type: OutputType, output: OutputSettings): number | undefined {
+  if (type === 'image/jpeg') return output.jpegQuality;
+  if (type === 'image/webp') return output.webpQuality;
+  return undefined;
+}
+
+/** File extension without the dot. */
+export const extensionFor: Readonly<Record<OutputType, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+};

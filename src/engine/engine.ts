@@ -1,0 +1,57 @@
+import type { Filter } from '../core/filter.ts';
+
+/** Upright pixels: RGBA in rows, 8 bits, sRGB-encoded, straight (not premultiplied) alpha. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** width · height · 4 bytes */
+  readonly data: Uint8ClampedArray<ArrayBuffer>;
+}
+
+/** A rectangle in whole pixels, inside the photo. */
+export interface Region {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What happens to one photo: its label's filter and how it is applied (design, section 3). */
+export type Treatment =
+  | { readonly method: 'veil'; readonly filter: Filter; readonly veilSize: number }
+  | { readonly method: 'cuda'; readonly filter: Filter };
+
+export type EngineKind = 'cpu' | 'webgl';
+
+/**
+ * A photo held by an engine, so that parts of it can be made again and again (the inspector) or one after
+ * another (tiles). Release it.
+ */
+export interface HeldPhoto {
+  readonly width: number;
+  readonly height: number;
+  /** `cuda`: the greatest filtered value in the part, unrounded. `veil`: 0, but the small copy is ready after it. */
+  measure(part: Region, treatment: Treatment): Promise<number>;
+  /** The protected pixels of the part. `peak` is the greatest `measure` over the whole photo (`veil` ignores it). */
+  apply(part: Region, treatment: Treatment, peak: number): Promise<Pixels>;
+  release(): void;
+}
+
+export interface ProtectedPixels {
+  readonly pixels: Pixels;
+  /** For `cuda` the value that the photo was divided by, else null. */
+  readonly peak: number | null;
+}
+
+export interface Engine {
+  readonly kind: EngineKind;
+  /** For people: the GPU's name, or "CPU". */
+  readonly name: string;
+  hold(pixels: Pixels): Promise<HeldPhoto>;
+  /**
+   * The whole photo, the fast way. May overwrite `pixels.data`. Checks the signal between tiles and then
+   * rejects with its reason.
+   */
+  protect(pixels: Pixels, treatment: Treatment, signal?: AbortSignal): Promise<ProtectedPixels>;
+  dispose(): void;
+}

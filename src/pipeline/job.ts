@@ -1,0 +1,47 @@
+import type { FailureReason } from '../core/failure.ts';
+import type { OutputType, SourceType } from '../core/settings.ts';
+import type { Treatment } from '../engine/engine.ts';
+import type { StoredFile } from '../storage/storage.ts';
+
+/** Everything a worker needs to protect one photo, and nothing secret beyond its label's filter. */
+export interface ProtectJob {
+  /** The photo's id in the store; also the name its result is stored under. */
+  readonly id: string;
+  readonly file: Blob;
+  readonly treatment: Treatment;
+  readonly output: { readonly format: OutputType; readonly quality: number | undefined };
+}
+
+/** Something that happened to the photo which its owner should know, though it came out right. */
+export type PhotoNote = { readonly kind: 'first-frame' } | { readonly kind: 'alpha-on-white' };
+
+export interface ProtectedPhoto {
+  readonly kind: 'protected';
+  readonly id: string;
+  readonly stored: StoredFile;
+  /** Size of the protected file, in bytes. */
+  readonly bytes: number;
+  /** Lower-case hex SHA-256 of the protected file and of the file as given. */
+  readonly sha256: string;
+  readonly sourceSha256: string;
+  readonly width: number;
+  readonly height: number;
+  /** `cuda`: what the photo was divided by. */
+  readonly peak: number | null;
+  readonly notes: readonly PhotoNote[];
+}
+
+export interface FailedPhoto {
+  readonly kind: 'failed';
+  readonly id: string;
+  readonly reason: FailureReason;
+}
+
+export type ProtectOutcome = ProtectedPhoto | FailedPhoto;
+
+/** What the first bytes of a file say. Sizes are those of the stored picture, before it is turned upright. */
+export interface Header {
+  readonly type: SourceType;
+  readonly width: number;
+  readonly height: number;
+}

@@ -1,0 +1,156 @@
+import type { FailureReason } from '../core/failure.ts';
+import type { Filter } from '../core/filter.ts';
+import type { MethodSettings, OutputSettings, SourceType } from '../core/settings.ts';
+import type { PhotoNote, ProtectedPhoto } from '../pipeline/job.ts';
+import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
+
+/** The shape of what the page shows. Plain data, replaced and never mutated; the actions beside it change it. */
+
+export type PhotoId = string;
+export type LabelId = string;
+
+/** One image the person gave. Never modified; where it belongs lies in the arrangement. */
+export interface Photo {
+  readonly id: PhotoId;
+  readonly file: File;
+  readonly name: string;
+  /** The path as given, folders included: `train/cats/a.jpg`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly type: SourceType;
+  /** As stored in the file, before it is turned upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Label {
+  readonly id: LabelId;
+  /** Trimmed and NFC-normalised. */
+  readonly name: string;
+  /** Index into the palette of label colours. */
+  readonly colour: number;
+  /** Labels added together share a batch; see the design on their order. */
+  readonly batch: number;
+}
+
+/** Everything that undo takes back: which photos there are, which labels, and which belongs to which. */
+export interface Arrangement {
+  readonly order: readonly PhotoId[];
+  readonly labels: readonly Label[];
+  /** A photo that is not in here is unlabelled. */
+  readonly labelOf: ReadonlyMap<PhotoId, LabelId>;
+}
+
+export interface History {
+  readonly past: readonly Arrangement[];
+  readonly future: readonly Arrangement[];
+}
+
+export interface Selection {
+  readonly ids: ReadonlySet<PhotoId>;
+  /** Where shift-selection starts. */
+  readonly anchor: PhotoId | null;
+  /** The photo that the keyboard is on and the inspector shows. */
+  readonly current: PhotoId | null;
+}
+
+/** Which photos the grid shows. */
+export type Filtered = { readonly kind: 'all' } | { readonly kind: 'label'; readonly id: LabelId } | { readonly kind: 'unlabelled' } | { readonly kind: 'failed' };
+
+export type KeyState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'deriving' }
+  | { readonly kind: 'ready'; readonly keyCheck: string }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** A finished photo or a failed one. `recipe` names key, label, settings and format it was made with. */
+export type Result =
+  | { readonly kind: 'protected'; readonly recipe: string; readonly photo: ProtectedPhoto }
+  | { readonly kind: 'failed'; readonly recipe: string; readonly reason: FailureReason };
+
+/** What a tile shows. `outdated`: protected, but with another key, label, setting or format than now chosen. */
+export type PhotoStatus = 'unlabelled' | 'waiting' | 'working' | 'protected' | 'outdated' | 'failed';
+
+export interface RunProgress {
+  readonly kind: 'running';
+  readonly total: number;
+  readonly done: number;
+  readonly failed: number;
+  /** performance.now() at the start, ms. */
+  readonly startedAt: number;
+  /** Photos a second and seconds left, once they are known. */
+  readonly rate: number | null;
+  readonly secondsLeft: number | null;
+}
+
+export type Run =
+  | { readonly kind: 'idle' }
+  | RunProgress
+  | { readonly kind: 'cancelling'; readonly total: number; readonly done: number; readonly failed: number }
+  | { readonly kind: 'ended'; readonly how: 'finished' | 'cancelled'; readonly total: number; readonly done: number; readonly failed: number; readonly seconds: number };
+
+/** Why a dropped file was left out. */
+export type LeftOutReason = 'hidden' | 'not-an-image' | 'heic' | 'unreadable' | 'same-again' | 'zip-too-large' | 'zip-damaged' | 'zip-unsafe-name' | 'zip-bomb' | 'too-large';
+
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  /** Path as given. */
+  readonly path: string;
+}
+
+/** What the last addition came to. */
+export type Intake =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading'; readonly found: number; readonly read: number }
+  | { readonly kind: 'done'; readonly added: number; readonly leftOut: readonly LeftOut[]; readonly firstFrames: number; /** Loose photos that still have no label: the page asks who or what they are. */ readonly loose: readonly PhotoId[] };
+
+export type Saving =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'saving'; readonly what: string; readonly bytesDone: number; readonly bytesTotal: number }
+  | { readonly kind: 'saved'; readonly what: string }
+  | { readonly kind: 'failed'; readonly what: string; readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected' };
+
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly engine: EngineChoice;
+  /** Remove finished photos from the browser once the archive is saved. */
+  readonly wipeAfterSaving: boolean;
+  /** The word about clean copies online has been read. */
+  readonly cleanCopiesRead: boolean;
+}
+
+export interface KeyveilState {
+  readonly photos: ReadonlyMap<PhotoId, Photo>;
+  readonly arrangement: Arrangement;
+  readonly history: History;
+  /** Label names in frozen order, tombstones included; null until the first photo is protected. */
+  readonly frozenLabels: readonly string[] | null;
+  readonly selection: Selection;
+  readonly filtered: Filtered;
+  readonly intake: Intake;
+
+  /** In memory only. Never stored, logged or put into an error. */
+  readonly passphrase: string;
+  readonly dataset: string;
+  readonly key: KeyState;
+
+  readonly settings: MethodSettings;
+  readonly output: OutputSettings;
+  /** By label name, for the settings and key of the moment; empty while they are being computed. */
+  readonly filters: ReadonlyMap<string, Filter>;
+
+  readonly results: ReadonlyMap<PhotoId, Result>;
+  readonly working: ReadonlySet<PhotoId>;
+  readonly run: Run;
+  readonly engine: { readonly report: EngineReport; readonly workers: number } | null;
+  readonly saving: Saving;
+  /** Names of the volumes already saved, and whether receipt and archive of the present results are. */
+  readonly savedVolumes: ReadonlySet<string>;
+  readonly receiptSaved: boolean;
+  readonly archiveSaved: boolean;
+
+  readonly preferences: Preferences;
+}
+
+/** Notes that came with finished photos, for the tile and the list after a run. */
+export type { PhotoNote };

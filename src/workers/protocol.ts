@@ -1,0 +1,77 @@
+import type { Filter } from '../core/filter.ts';
+import type { MethodSettings } from '../core/settings.ts';
+import type { FailureReason } from '../core/failure.ts';
+import type { EngineKind, Region, Treatment } from '../engine/engine.ts';
+import type { Header, PhotoNote, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
+
+/** What the page may ask of its workers. Everything here crosses a thread, so all of it can be cloned. */
+
+export type EngineChoice = 'auto' | EngineKind;
+
+/** What a worker found out about the machine when it started. */
+export interface EngineReport {
+  readonly kind: EngineKind;
+  /** The GPU's name, or "CPU". */
+  readonly name: string;
+  /** Why WebGL is not used, when it is not. */
+  readonly webgl: 'used' | 'missing' | 'software' | 'slower' | 'not-asked' | 'failed';
+}
+
+export interface Thumbnail {
+  readonly kind: 'thumbnail';
+  /** A small JPEG or PNG, at most `side` pixels on its short side. */
+  readonly blob: Blob;
+  readonly header: Header;
+  readonly notes: readonly PhotoNote[];
+}
+
+/** What the inspector wants to see: one part of one photo at true pixels. */
+export interface PreviewRequest {
+  readonly id: string;
+  readonly file: Blob;
+  readonly treatment: Treatment | null;
+  /** Centre of the part, as fractions of the upright photo, and its size in photo pixels; cut to the photo. */
+  readonly centre: { readonly x: number; readonly y: number };
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Preview {
+  readonly kind: 'preview';
+  readonly id: string;
+  /** Size of the whole upright photo. */
+  readonly width: number;
+  readonly height: number;
+  readonly part: Region;
+  /** The same part before and after; close both. `after` is null without a treatment. */
+  readonly before: ImageBitmap;
+  readonly after: ImageBitmap | null;
+}
+
+export type Failed = { readonly kind: 'failed'; readonly reason: FailureReason };
+
+/** Runs in each photo worker. */
+export interface PhotoWorkerApi {
+  /** Makes the engine ready, and the folder that results go to. Call once, first. */
+  start(choice: EngineChoice, folder: string | null): Promise<EngineReport>;
+  protect(job: ProtectJob): Promise<ProtectOutcome>;
+  /** Asks the photo in hand to stop at the next tile. */
+  cancel(): void;
+  /** Reads the first bytes of each file, in order; null where they are no picture. */
+  headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
+  /** Hex SHA-256 of each file, in order; null where it cannot be read. */
+  digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
+  thumbnail(file: Blob, side: number): Promise<Thumbnail | Failed>;
+  /** Keeps the photo decoded, so that the next request for the same id only computes what is seen. */
+  preview(request: PreviewRequest): Promise<Preview | Failed>;
+}
+
+/** Runs in the key worker, the only place that ever holds the master key. */
+export interface KeyWorkerApi {
+  /** Derives and keeps the master key; gives its check, 16 hex digits. Empty passphrases are refused. */
+  derive(passphrase: string, dataset: string): Promise<string>;
+  /** One filter a label, in the order given (which matters to `veil`). Rejects when there is no key. */
+  filters(labels: readonly string[], settings: MethodSettings): Promise<readonly Filter[]>;
+  /** Overwrites and drops the master key. */
+  forget(): Promise<void>;
+}
