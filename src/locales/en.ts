@@ -1,7 +1,23 @@
+import { app } from './en/app.ts';
+import { failure } from './en/failure.ts';
+import { inspector } from './en/inspector.ts';
+import { intake } from './en/intake.ts';
+import { key } from './en/key.ts';
+import { labels } from './en/labels.ts';
+import { run } from './en/run.ts';
+import { settings } from './en/settings.ts';
+
 /**
- * Every text of the app, in English. One flat catalogue; `_one` and `_other` are plural forms chosen by `count`.
- * Keys are `area.what`.
+ * Every text of the app, in English. Flat keys, `area.what`; the endings `_one` and `_other` are plural forms that
+ * `count` chooses between, and `{{name}}` is filled in.
  */
 export const en = {
-  'app.name': 'Keyveil',
+  ...app,
+  ...intake,
+  ...labels,
+  ...failure,
+  ...key,
+  ...settings,
+  ...inspector,
+  ...run,
 } as const;

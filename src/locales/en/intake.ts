@@ -1,0 +1,3 @@
+/** Texts of one area; see ../en.ts. */
+export const intake = {
+} as const;

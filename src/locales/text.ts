@@ -1,0 +1,29 @@
+import i18next from 'i18next';
+import { en } from './en.ts';
+
+type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
+
+/** A key of the catalogue, plural endings left off. */
+export type TextKey = WithoutPlural<keyof typeof en & string>;
+
+const catalogue = i18next.createInstance();
+void catalogue.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  // Keys are flat and hold dots; React escapes what it shows.
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/** The text for `key`, with `{{name}}`s filled in from `values`; `count` chooses the plural form. */
+export function text(key: TextKey, values?: Readonly<Record<string, string | number>>): string {
+  return catalogue.t(key, values ?? {});
+}
+
+/** A whole or decimal number as the language writes it. */
+export function number(value: number, digits = 0): string {
+  return new Intl.NumberFormat(catalogue.language, { maximumFractionDigits: digits }).format(value);
+}

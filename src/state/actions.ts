@@ -1,0 +1,86 @@
+import type { CudaPreset, Method, MethodSettings, OutputSettings, VeilPreset } from '../core/settings.ts';
+import type { Preview, PreviewRequest, Failed } from '../workers/protocol.ts';
+import type { Filtered, LabelId, PhotoId, Preferences } from './model.ts';
+
+/** What came of naming a label. */
+export type LabelOutcome =
+  | { readonly kind: 'done'; readonly id: LabelId }
+  /** Renamed onto another label: their photos lie together now. */
+  | { readonly kind: 'merged'; readonly id: LabelId }
+  /** `similar`: would be the same folder as `other` on many disks. */
+  | { readonly kind: 'refused'; readonly reason: 'empty' | 'similar' | 'reserved'; readonly other?: string };
+
+export type KeyFileOutcome =
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'refused'; readonly reason: 'not-a-key-file' | 'damaged' };
+
+/** Everything a person can do. Each is a plain function; none throws for what a person may do wrong. */
+export interface Actions {
+  // Photos in
+  /** Files from an input, a paste or anywhere else; folders show in `path` or `webkitRelativePath`. Zips are opened. */
+  addFiles(files: readonly File[]): Promise<void>;
+  /** A drop: reads folder trees whole. Call it synchronously in the event's handler. */
+  addDrop(event: DragEvent): Promise<void>;
+  addSamplePhotos(): Promise<void>;
+  /** Hides the report of the last addition (and with it the question who or what loose photos are). */
+  dismissIntake(): void;
+  removePhotos(ids: readonly PhotoId[]): void;
+
+  // Labels
+  addLabel(name: string): LabelOutcome;
+  renameLabel(id: LabelId, name: string): LabelOutcome;
+  /** Its photos become unlabelled. */
+  removeLabel(id: LabelId): void;
+  assign(ids: readonly PhotoId[], label: LabelId | null): void;
+  /** Makes the label if it is new. */
+  assignByName(ids: readonly PhotoId[], name: string): LabelOutcome;
+  undo(): void;
+  redo(): void;
+
+  // Selection; order is that of the grid
+  select(id: PhotoId, mode: 'replace' | 'toggle' | 'range'): void;
+  /** The rubber band: exactly these, or these besides the ones selected before. */
+  selectMany(ids: readonly PhotoId[], add: boolean): void;
+  selectAll(): void;
+  clearSelection(): void;
+  /** Arrow keys: `by` photos on; `extend` with shift. */
+  moveCurrent(by: number, extend: boolean): void;
+  show(filtered: Filtered): void;
+
+  // Key
+  setPassphrase(passphrase: string): void;
+  setDataset(dataset: string): void;
+  /** `words`: seven or more words of a published list; `bits`: 128 random bits. Sets and returns the passphrase. */
+  generateKey(kind: 'words' | 'bits'): Promise<string>;
+  /** The key file to save: private. */
+  keyFile(): { readonly name: string; readonly blob: Blob };
+  loadKeyFile(file: File): Promise<KeyFileOutcome>;
+
+  // How
+  setMethod(method: Method): void;
+  setPreset(preset: VeilPreset | CudaPreset): void;
+  setSettings(settings: MethodSettings): void;
+  setOutput(output: Partial<OutputSettings>): void;
+
+  // Run
+  /** Protects every labelled photo that is not up to date. */
+  protect(): Promise<void>;
+  cancel(): void;
+  /** Failed photos again; without ids all of them. */
+  retry(ids?: readonly PhotoId[]): Promise<void>;
+
+  // Save
+  /** Volume `index` of `volumes(state)`, from 0. */
+  downloadZip(index?: number): Promise<void>;
+  saveReceipt(): Promise<void>;
+  saveFilters(): Promise<void>;
+  /** Forgets photos, labels, key and results and wipes what the browser stored. */
+  startOver(): Promise<void>;
+
+  setPreferences(changes: Partial<Preferences>): void;
+
+  // Pictures on demand
+  /** Object URL of a thumbnail, made off the main thread; the cache frees it. Null when it cannot be made. */
+  thumbnail(id: PhotoId, signal: AbortSignal): Promise<string | null>;
+  preview(request: Omit<PreviewRequest, 'file'>): Promise<Preview | Failed | { readonly kind: 'superseded' }>;
+}
