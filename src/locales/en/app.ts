@@ -1,4 +1,5 @@
-/** Texts of one area; see ../en.ts. */
+/** Texts of the page around its parts; see ../en.ts. */
 export const app = {
   'app.name': 'Keyveil',
+  'app.close': 'Close',
 } as const;

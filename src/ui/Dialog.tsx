@@ -1,0 +1,51 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { text } from '../locales/text.ts';
+import { IconButton } from './Button.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons below the text; the last is the main one. */
+  readonly footer?: ReactNode;
+  readonly size?: 'plain' | 'wide' | 'full';
+}
+
+/**
+ * A modal dialog: shown while it is rendered. The browser's own `<dialog>` keeps the focus inside, makes the rest
+ * inert, closes on Escape and gives the focus back.
+ */
+export function Dialog({ title, onClose, children, footer, size = 'plain' }: Props) {
+  const id = useId();
+  const ref = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    return () => dialog.close();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      className={`dialog dialog-${size}`}
+      aria-labelledby={id}
+      onCancel={event => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={event => {
+        if (event.target === event.currentTarget) onClose();
+      }}
+      // The page's shortcuts are not for what lies over the page.
+      onKeyDown={event => event.stopPropagation()}
+    >
+      <div className="dialog-head">
+        <h2 id={id}>{title}</h2>
+        <IconButton icon="close" label={text('app.close')} onClick={onClose} />
+      </div>
+      <div className="dialog-body">{children}</div>
+      {footer && <div className="dialog-foot">{footer}</div>}
+    </dialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId } from 'react';
+
+export interface Choice<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  readonly title?: string;
+  readonly disabled?: boolean;
+}
+
+export interface SegmentedProps<T extends string> {
+  /** Accessible name of the group, shown above it unless `labelHidden`. */
+  readonly label: string;
+  readonly labelHidden?: boolean;
+  /** Null: none of them, as when the numbers were set by hand. */
+  readonly value: T | null;
+  readonly choices: readonly Choice<T>[];
+  readonly onChange: (value: T) => void;
+  readonly disabled?: boolean;
+}
+
+/** One of a few, all in sight: a radio group, so arrow keys and screen readers work as everywhere. */
+export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  const { label, labelHidden = false, value, choices, onChange, disabled = false } = props;
+  const name = useId();
+  return (
+    <div className="field">
+      <span id={`${name}-label`} className={labelHidden ? 'visually-hidden' : 'field-name'}>
+        {label}
+      </span>
+      <div className="segmented" role="radiogroup" aria-labelledby={`${name}-label`}>
+        {choices.map(choice => (
+          <label key={choice.value} title={choice.title}>
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              disabled={disabled || choice.disabled}
+              onChange={() => onChange(choice.value)}
+            />
+            {choice.label}
+          </label>
+        ))}
+      </div>
+    </div>
+  );
+}
