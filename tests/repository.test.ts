@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What is under version control; null in a copy without a history. */
+function tracked(): readonly string[] | null {
+  const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' });
+  return status === 0 ? stdout.split('\0').filter(Boolean) : null;
+}
+
+const files = tracked();
+const isText = (path: string): boolean =>
+  /\.(?:[cm]?[jt]sx?|json|md|css|html|txt|cff|webmanifest|svg|ya?ml)$/.test(path);
+
+describe('the repository', () => {
+  test('locks versions and checksums, but not the place that they were downloaded from', () => {
+    const lock: { readonly packages: Readonly<Record<string, Readonly<Record<string, unknown>>>> } =
+      JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
+    expect(packages.length).toBeGreaterThan(50);
+    for (const [path, entry] of packages) {
+      expect(entry, path).not.toHaveProperty('resolved');
+      expect(entry, path).toHaveProperty('integrity');
+    }
+  });
+
+  test.skipIf(files === null)('names no path of the machine that it was written on', () => {
+    const home = /(?:^|["'`\s=(])(?:\/(?:work|home|root|Users)\/[\w.-]+)/m;
+    const offenders = (files ?? []).filter(
+      path =>
+        isText(path) &&
+        path !== 'tests/repository.test.ts' &&
+        home.test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(offenders).toEqual([]);
+  });
+
+  test('carries the same policy in the page as in the headers', async () => {
+    const { contentSecurityPolicy } = await import('../src/securityHeaders.ts');
+    const page = readFileSync(join(root, 'index.html'), 'utf8');
+    expect(page).toContain(`content="${contentSecurityPolicy}"`);
+    for (const loose of ['unsafe-inline', "'unsafe-eval'", 'http:', 'https:', '*']) {
+      expect(contentSecurityPolicy).not.toContain(loose);
+    }
+  });
+});

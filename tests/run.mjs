@@ -1,0 +1,145 @@
+/**
+ * Runs the checks, one section each, and ends with `N passed, N failed`.
+ *
+ *   node tests/run.mjs          lint, types, unit tests, build, size, and the tests in a real browser
+ *   node tests/run.mjs e2e      build and the tests in a real browser
+ *   node tests/run.mjs full     build and what takes longer than a person waits for
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { add, nothing, one, tallyOf } from './tally.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const results = join(root, '.results');
+const require = createRequire(import.meta.url);
+
+/** The programs that we run, by the file that Node runs. */
+const programs = {
+  biome: require.resolve('@biomejs/biome/bin/biome'),
+  tsc: join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'),
+  vite: join(dirname(require.resolve('vite/package.json')), 'bin/vite.js'),
+  vitest: join(dirname(require.resolve('vitest/package.json')), 'vitest.mjs'),
+  'size-limit': join(root, 'node_modules/size-limit/bin.js'),
+  playwright: require.resolve('@playwright/test/cli'),
+};
+
+let running = null;
+
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    running?.kill(signal);
+    process.exit(1);
+  });
+}
+
+function run(program, args, env = {}) {
+  return new Promise(resolve => {
+    running = spawn(process.execPath, [programs[program], ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    running.on('error', () => resolve(1));
+    running.on('close', code => {
+      running = null;
+      resolve(code ?? 1);
+    });
+  });
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+const check = (program, args) => async () => one((await run(program, args)) === 0);
+
+async function unitTests() {
+  const report = join(results, 'vitest.json');
+  const code = await run('vitest', [
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  return tallyOf('vitest', report, code);
+}
+
+/** Pages that only tests load (engines in a worker, the bench), built like the app. */
+async function buildHarness() {
+  const config = 'tests/harness/vite.config.ts';
+  return existsSync(join(root, config))
+    ? one((await run('vite', ['build', '--config', config])) === 0)
+    : nothing;
+}
+
+function browserTests(project) {
+  return async () => {
+    const { findBrowser } = await import('./findBrowser.mjs');
+    const browser = await findBrowser(line => console.log(line));
+    if (browser === null) {
+      console.log('No browser could be had. Install Chrome or Chromium, or name one in KEYVEIL_BROWSER.');
+      return one(false);
+    }
+    console.log(`Browser: ${browser.source}`);
+    const report = join(results, `playwright-${project}.json`);
+    const code = await run('playwright', ['test', `--project=${project}`, '--reporter=list,json'], {
+      KEYVEIL_BROWSER: browser.path,
+      KEYVEIL_PORT: String(await freePort()),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    });
+    return tallyOf('playwright', report, code);
+  };
+}
+
+const build = ['Build', check('vite', ['build'])];
+const harness = ['Build of the test pages', buildHarness];
+
+const sections = {
+  all: [
+    ['Lint, format and rooms', check('biome', ['check', '.'])],
+    ['Types', check('tsc', ['--noEmit'])],
+    ['Unit, property and contract tests', unitTests],
+    build,
+    ['Size of what loads first', check('size-limit', [])],
+    harness,
+    ['In a real browser, on the built app', browserTests('e2e')],
+  ],
+  e2e: [build, harness, ['In a real browser, on the built app', browserTests('e2e')]],
+  full: [build, harness, ['What takes longer', browserTests('full')]],
+};
+
+const chosen = sections[process.argv[2] ?? 'all'];
+if (chosen === undefined) {
+  console.error(`Unknown set of checks; one of: ${Object.keys(sections).join(', ')}`);
+  process.exit(2);
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+let total = nothing;
+const failures = [];
+for (const [title, work] of chosen) {
+  console.log(`\n=== ${title} ===`);
+  const tally = await work();
+  if (tally.failed > 0) failures.push(title);
+  console.log(`--- ${title}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
+  total = add(total, tally);
+}
+
+console.log('');
+if (failures.length > 0) console.log(`Failed in: ${failures.join('; ')}`);
+if (total.skipped > 0) console.log(`${total.skipped} skipped`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
