@@ -1,14 +1,46 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react';
+import { text } from '../locales/text.ts';
+import { Button, IconButton } from './Button.tsx';
 
-const Announce = createContext<(words: string) => void>(() => {});
+/** Something to do about what was said, for example `Undo`. */
+export interface AnnouncedAction {
+  readonly label: string;
+  readonly perform: () => void;
+}
+
+export type Say = (words: string, action?: AnnouncedAction) => void;
+
+interface Spoken {
+  readonly words: string;
+  readonly action: AnnouncedAction | null;
+  readonly turn: number;
+}
+
+const Announce = createContext<Say>(() => {});
+
+/** How long a sentence with a button stays in sight, ms. */
+const shownFor = 8000;
 
 /**
- * Speaks short sentences through one polite live region. Without the role `status`: that one belongs to the line
- * that tells how many photos are protected.
+ * Speaks short sentences through one polite live region; those with an action also show for a while at the edge of
+ * the page. Without the role `status`: that one belongs to the line that tells how many photos are protected.
  */
 export function AnnouncerProvider({ children }: { readonly children: ReactNode }) {
-  const [spoken, setSpoken] = useState({ words: '', turn: 0 });
-  const say = useCallback((words: string) => setSpoken(last => ({ words, turn: last.turn + 1 })), []);
+  const [spoken, setSpoken] = useState<Spoken>({ words: '', action: null, turn: 0 });
+  const [shown, setShown] = useState(false);
+  const held = useRef(false);
+  const say = useCallback<Say>((words, action) => {
+    setSpoken(last => ({ words, action: action ?? null, turn: last.turn + 1 }));
+    setShown(action !== undefined);
+  }, []);
+
+  useEffect(() => {
+    if (!shown || spoken.turn === 0) return;
+    const timer = setInterval(() => !held.current && setShown(false), shownFor);
+    return () => clearInterval(timer);
+  }, [shown, spoken.turn]);
+
+  const { action } = spoken;
   return (
     <Announce value={say}>
       {children}
@@ -16,11 +48,31 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
         {/* A new element each time, so that the same words twice are spoken twice. */}
         <span key={spoken.turn}>{spoken.words}</span>
       </div>
+      {shown && action && (
+        <section
+          className="toast"
+          aria-label={text('app.justDone')}
+          onPointerEnter={() => (held.current = true)}
+          onPointerLeave={() => (held.current = false)}
+        >
+          <span aria-hidden="true">{spoken.words}</span>
+          <Button
+            tone="link"
+            onClick={() => {
+              setShown(false);
+              action.perform();
+            }}
+          >
+            {action.label}
+          </Button>
+          <IconButton icon="close" label={text('app.dismiss')} onClick={() => setShown(false)} />
+        </section>
+      )}
     </Announce>
   );
 }
 
 /** Gives a function that speaks its words to people who use a screen reader. */
-export function useAnnounce(): (words: string) => void {
+export function useAnnounce(): Say {
   return useContext(Announce);
 }

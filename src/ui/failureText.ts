@@ -1,0 +1,32 @@
+import type { FailureReason } from '../core/failure.ts';
+import { number, text } from '../locales/text.ts';
+
+/** Short name of a media type: `image/avif` → `AVIF`. */
+function typeName(type: string): string {
+  return type.replace(/^image\//, '').toUpperCase();
+}
+
+/** Why a photo failed, as a sentence. */
+export function failureText(reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'unsupported':
+      return text('failure.unsupported', { type: typeName(reason.type) });
+    case 'encode-failed':
+      return text('failure.encodeFailed', { type: typeName(reason.type) });
+    case 'too-large':
+      return text('failure.tooLarge', {
+        pixels: number(reason.pixels / 1e6),
+        limit: number(reason.limit / 1e6),
+      });
+    case 'unexpected':
+      return text('failure.unexpected', { detail: reason.detail });
+    case 'storage-full':
+      return text('failure.storageFull');
+    case 'worker-lost':
+      return text('failure.workerLost');
+    case 'unreadable':
+      return text('failure.unreadable');
+    case 'vanished':
+      return text('failure.vanished');
+  }
+}
