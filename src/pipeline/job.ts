@@ -8,7 +8,8 @@ export interface ProtectJob {
   /** The photo's id in the store; also the name its result is stored under. */
   readonly id: string;
   readonly file: Blob;
-  readonly treatment: Treatment;
+  /** Null decodes, encodes and stores the photo and no more: the floor that the bench measures engines against. */
+  readonly treatment: Treatment | null;
   readonly output: { readonly format: OutputType; readonly quality: number | undefined };
 }
 
