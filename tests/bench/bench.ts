@@ -1,0 +1,88 @@
+import { defaultOutput, qualityFor } from '../../src/core/settings.ts';
+import type { EngineKind } from '../../src/engine/engine.ts';
+import type { ProtectJob } from '../../src/pipeline/job.ts';
+import { createPhotoPool, type PhotoPool } from '../../src/workers/photoPool.ts';
+import type { EngineReport } from '../../src/workers/protocol.ts';
+import { drawPhoto, type Size } from './photos.ts';
+import { treatmentFor, type Variant } from './treatments.ts';
+
+/**
+ * What the runner (run.mjs) calls in this page. It works through the façade that the app uses, so that a number
+ * from here is true of the app.
+ */
+export interface Bench {
+  /** Starts a pool and says what it found; `auto` is refused, since the answer would depend on the day. */
+  start(engine: EngineKind): Promise<{ readonly report: EngineReport; readonly workers: number }>;
+  draw(size: Size): Promise<{ readonly bytes: number }>;
+  /** Protects the photo of that size `count` times with all workers in use; wall time in ms for all of them. */
+  batch(engine: EngineKind, size: string, variant: Variant, count: number): Promise<number>;
+  /** Starts `count` photos, cancels after `after` ms; how long until the last of them has let go, in ms. */
+  cancel(engine: EngineKind, size: string, variant: Variant, count: number, after: number): Promise<number>;
+}
+
+declare global {
+  interface Window {
+    bench: Bench;
+  }
+}
+
+const pools = new Map<EngineKind, PhotoPool>();
+const photos = new Map<string, { readonly size: Size; readonly blob: Blob }>();
+const never = new AbortController().signal;
+let jobs = 0;
+
+function poolOf(engine: EngineKind): PhotoPool {
+  const pool = pools.get(engine);
+  if (pool === undefined) throw new Error(`no pool for ${engine}`);
+  return pool;
+}
+
+function jobFor(name: string, variant: Variant): ProtectJob {
+  const photo = photos.get(name);
+  if (photo === undefined) throw new Error(`no photo of ${name}`);
+  const { type, width, height } = photo.size;
+  const treatment = treatmentFor(variant, Math.min(width, height));
+  jobs += 1;
+  const output = { format: type, quality: qualityFor(type, defaultOutput) };
+  return { id: `bench-${jobs}`, file: photo.blob, treatment, output };
+}
+
+async function protectOne(pool: PhotoPool, job: ProtectJob): Promise<void> {
+  const outcome = await pool.protect(job, never, () => {});
+  if (outcome.kind === 'failed') throw new Error(`photo failed: ${JSON.stringify(outcome.reason)}`);
+}
+
+window.bench = {
+  async start(engine) {
+    const pool = createPhotoPool(engine);
+    pools.set(engine, pool);
+    return pool.start();
+  },
+
+  async draw(size) {
+    const blob = await drawPhoto(size);
+    photos.set(size.name, { size, blob });
+    return { bytes: blob.size };
+  },
+
+  async batch(engine, size, variant, count) {
+    const pool = poolOf(engine);
+    const work = Array.from({ length: count }, () => jobFor(size, variant));
+    const from = performance.now();
+    await Promise.all(work.map(job => protectOne(pool, job)));
+    return performance.now() - from;
+  },
+
+  async cancel(engine, size, variant, count, after) {
+    const pool = poolOf(engine);
+    const abort = new AbortController();
+    const work = Array.from({ length: count }, () =>
+      pool.protect(jobFor(size, variant), abort.signal, () => {}),
+    );
+    await new Promise(resolve => setTimeout(resolve, after));
+    const from = performance.now();
+    abort.abort();
+    await Promise.allSettled(work);
+    return performance.now() - from;
+  },
+};
