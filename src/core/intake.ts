@@ -1,0 +1,65 @@
+/** What a path tells about a dropped file: which label it belongs to, and whether it is worth reading at all. */
+
+/** Pictures with more pixels than this are not worked on (a 120-megapixel photo needs 480 MB once decoded). */
+export const maxPhotoPixels = 120_000_000;
+
+const systemNames = new Set(['__macosx', 'thumbs.db', 'ehthumbs.db', 'desktop.ini', '@eadir', 'icon\r']);
+
+const photoExtensions = new Set(
+  'jpg jpeg jpe jfif pjpeg pjp png apng webp avif gif bmp dib heic heif hif'.split(' '),
+);
+
+/**
+ * A path as browsers and zips give it, in one form: `./a`, `/a/b` and `a//b` become `a`, `a/b` and `a/b`. Empty
+ * segments, `.` and `..` are dropped; a path of nothing else comes out empty.
+ */
+export function normalisePath(path: string): string {
+  return path
+    .split('/')
+    .filter(segment => segment !== '' && segment !== '.' && segment !== '..')
+    .join('/');
+}
+
+/** The last segment of a path. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Extension in lower case, without the dot; empty where there is none. */
+export function extensionOf(path: string): string {
+  const name = nameOf(path);
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
+}
+
+/**
+ * The label of a photo is the folder that it lies in: `train/cats/a.jpg` → `cats`. A zip counts as a folder of its
+ * name: `cats.zip/a.jpg` → `cats`. Trimmed and NFC-normalised, since macOS hands out decomposed names; null for a
+ * loose photo.
+ *
+ * @param path normalised
+ */
+export function labelFromPath(path: string): string | null {
+  const folder = path.split('/').at(-2);
+  if (folder === undefined) return null;
+  const label = folder
+    .replace(/\.zip$/i, '')
+    .normalize('NFC')
+    .trim();
+  return label === '' ? null : label;
+}
+
+/** Files that systems scatter and people never see: any hidden file or folder on the way, thumbnails, settings. */
+export function isHidden(path: string): boolean {
+  return path.split('/').some(segment => segment.startsWith('.') || systemNames.has(segment.toLowerCase()));
+}
+
+/** By its name alone; `type` is what the browser says (it may be empty). */
+export function isZip(path: string, type = ''): boolean {
+  return extensionOf(path) === 'zip' || type === 'application/zip' || type === 'application/x-zip-compressed';
+}
+
+/** True where the name is that of a photo that Keyveil knows, so that a bad one is called damaged, not foreign. */
+export function namedLikePhoto(path: string): boolean {
+  return photoExtensions.has(extensionOf(path));
+}

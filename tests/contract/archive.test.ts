@@ -1,0 +1,232 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unzip } from '../../src/archive/unzip.ts';
+import { type ArchiveEntry, archiveBytes, planVolumes, type Volume } from '../../src/archive/volumes.ts';
+import { writeVolume } from '../../src/archive/writeVolume.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'keyveil-archive-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const has = (program: string, flag: string) => spawnSync(program, [flag]).status === 0;
+const hasUnzip = has('unzip', '-v');
+const hasPython = has('python3', '--version');
+
+function entry(path: string, bytes: Uint8Array<ArrayBuffer>): ArchiveEntry {
+  return { path, stored: { kind: 'memory', blob: new Blob([bytes]) }, bytes: bytes.length };
+}
+
+const entries: readonly ArchiveEntry[] = [
+  entry(
+    'cats/a.jpg',
+    Uint8Array.from({ length: 3_000_000 }, (_, index) => (index * 2654435761) >>> 13),
+  ),
+  entry('cats/a (2).jpg', new Uint8Array()),
+  entry('Zoë & Łukasz/Grüße.png', new TextEncoder().encode('not compressed not compressed not compressed')),
+  entry('猫/한국어 🐈.webp', Uint8Array.of(1, 2, 3)),
+];
+
+function volumeOf(photos: readonly ArchiveEntry[]): Volume {
+  const [volume] = planVolumes('my pets', photos);
+  if (volume === undefined) throw new Error('no volume');
+  return volume;
+}
+
+/** A sink that, like a file from the save picker, holds nothing unless it is closed. */
+function memorySink() {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const state: { bytes: Buffer | null; aborted: boolean } = { bytes: null, aborted: false };
+  const stream = new WritableStream<Uint8Array<ArrayBuffer>>({
+    write: piece => void pieces.push(piece),
+    close: () => {
+      state.bytes = Buffer.concat(pieces);
+    },
+    abort: () => {
+      state.aborted = true;
+    },
+  });
+  return { stream, state };
+}
+
+const openMemory = async (stored: ArchiveEntry['stored']) => (stored.kind === 'memory' ? stored.blob : null);
+
+async function written(photos: readonly ArchiveEntry[]): Promise<Buffer> {
+  const sink = memorySink();
+  const outcome = await writeVolume(volumeOf(photos), openMemory, sink.stream);
+  expect(outcome).toEqual({ kind: 'written', bytes: archiveBytes(photos) });
+  if (sink.state.bytes === null) throw new Error('the sink was not closed');
+  return sink.state.bytes;
+}
+
+describe('the archive', () => {
+  const path = join(folder, 'archive.zip');
+  let bytes: Buffer;
+  beforeAll(async () => {
+    bytes = await written(entries);
+    writeFileSync(path, bytes);
+  });
+
+  it('has the size that was planned for', () => {
+    expect(bytes.length).toBe(archiveBytes(entries));
+  });
+
+  it('is the same on the second run and in every time zone', async () => {
+    const zone = process.env.TZ;
+    const few = entries.slice(1);
+    const first = await written(few);
+    try {
+      for (const name of [
+        'UTC',
+        'America/Los_Angeles',
+        'Asia/Kolkata',
+        'Pacific/Kiritimati',
+        'Africa/Monrovia',
+      ]) {
+        process.env.TZ = name;
+        expect((await written(few)).equals(first), name).toBe(true);
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+
+  it('is the same in a process that started in another time zone', () => {
+    // The time stamp is made once, when the module is loaded: 1980-01-01 must be midnight wherever that happens.
+    const script = `const bad = Intl.supportedValuesOf('timeZone').filter(zone => {
+      process.env.TZ = zone; const d = new Date(1980, 0, 1);
+      return d.getHours() || d.getMinutes() || d.getSeconds() || d.getFullYear() !== 1980 || d.getDate() !== 1;
+    }); console.log(JSON.stringify(bad));`;
+    expect(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim()).toBe('[]');
+  });
+
+  it.skipIf(!hasUnzip)('passes `unzip -t` (skipped where unzip is missing)', () => {
+    const output = execFileSync('unzip', ['-t', path], {
+      encoding: 'utf8',
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    });
+    expect(output).toContain('No errors detected');
+    expect(output).toContain('cats/a (2).jpg');
+  });
+
+  it.skipIf(!hasPython)('reads right in Python (skipped where python3 is missing)', async () => {
+    const script = `
+import hashlib, json, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as z:
+    assert z.testzip() is None
+    print(json.dumps({'comment': z.comment.decode(), 'entries': [
+        [i.filename, i.compress_type, list(i.date_time), bool(i.flag_bits & 0x800), len(i.extra), len(i.comment),
+         hashlib.sha256(z.read(i)).hexdigest()] for i in z.infolist()]}))`;
+    const read: unknown = JSON.parse(execFileSync('python3', ['-c', script, path], { encoding: 'utf8' }));
+    const expected = await Promise.all(
+      entries.map(async ({ path, stored }) => [
+        path,
+        0,
+        [1980, 1, 1, 0, 0, 0],
+        true,
+        0,
+        0,
+        await sha256(stored),
+      ]),
+    );
+    expect(read).toEqual({ comment: '', entries: expected });
+  });
+
+  it('comes back whole through our own reader', async () => {
+    const outcome = await unzip(
+      new Blob([new Uint8Array(bytes)]),
+      async (name, content) => new File([content], name),
+    );
+    if (outcome.kind !== 'opened') throw new Error(outcome.reason);
+    expect(outcome.files.map(file => file.path)).toEqual(entries.map(photo => photo.path));
+    expect(outcome.leftOut).toEqual([]);
+  });
+});
+
+async function sha256(stored: ArchiveEntry['stored']): Promise<string> {
+  if (stored.kind !== 'memory') throw new Error('in memory here');
+  const digest = await crypto.subtle.digest('SHA-256', await stored.blob.arrayBuffer());
+  return Buffer.from(digest).toString('hex');
+}
+
+describe('a zip that cannot be finished', () => {
+  it('fails with the name of a photo that is gone, and leaves nothing', async () => {
+    const sink = memorySink();
+    const gone = async (stored: ArchiveEntry['stored']) =>
+      stored === entries[2]?.stored ? null : openMemory(stored);
+    expect(await writeVolume(volumeOf(entries), gone, sink.stream)).toEqual({
+      kind: 'failed',
+      reason: 'vanished',
+      path: 'Zoë & Łukasz/Grüße.png',
+    });
+    expect(sink.state).toEqual({ bytes: null, aborted: true });
+  });
+
+  it('fails when a stored photo has another size than it had when it was made', async () => {
+    const sink = memorySink();
+    const changed = async () => new Blob(['changed']);
+    expect(await writeVolume(volumeOf(entries), changed, sink.stream)).toMatchObject({
+      kind: 'failed',
+      reason: 'vanished',
+      path: 'cats/a.jpg',
+    });
+    expect(sink.state.bytes).toBeNull();
+  });
+
+  it.each([
+    ['QuotaExceededError', 'storage-full'],
+    ['NotAllowedError', 'not-allowed'],
+    ['DataError', 'unexpected'],
+  ])('says why the sink refused: %s', async (name, reason) => {
+    const sink = new WritableStream<Uint8Array<ArrayBuffer>>({
+      write: () => Promise.reject(new DOMException('no', name)),
+    });
+    expect(await writeVolume(volumeOf(entries), openMemory, sink)).toMatchObject({ kind: 'failed', reason });
+  });
+
+  it('stops when it is told to, and leaves nothing', async () => {
+    const controller = new AbortController();
+    const sink = memorySink();
+    const progress: number[] = [];
+    const outcome = await writeVolume(volumeOf(entries), openMemory, sink.stream, {
+      signal: controller.signal,
+      onProgress: done => {
+        progress.push(done);
+        controller.abort();
+      },
+    });
+    expect(outcome).toEqual({ kind: 'cancelled' });
+    expect(progress).toEqual([3_000_000]);
+    expect(sink.state).toEqual({ bytes: null, aborted: true });
+  });
+});
+
+describe.skipIf(!hasPython)('zips that Python made (skipped where python3 is missing)', () => {
+  it('come in with names in UTF-8 and in code page 437', async () => {
+    const path = join(folder, 'python.zip');
+    const script = `
+import sys, zipfile
+class Old(zipfile.ZipInfo):
+    def _encodeFilenameFlags(self):
+        return self.filename.encode('cp437'), self.flag_bits & ~0x800
+with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
+    z.writestr(Old('M\\u00fcller/\\u00e9t\\u00e9.jpg'), b'old')
+    z.writestr('\\u732b/\\u4e00.jpg', b'new')
+    z.mkdir('empty') if hasattr(z, 'mkdir') else None`;
+    execFileSync('python3', ['-c', script, path]);
+    const { readFileSync } = await import('node:fs');
+    const outcome = await unzip(
+      new Blob([new Uint8Array(readFileSync(path))]),
+      async (name, content) => new File([content], name),
+    );
+    if (outcome.kind !== 'opened') throw new Error(outcome.reason);
+    const read = outcome.files.map(async ({ path, file }) => [path, await file.text()]);
+    expect(await Promise.all(read)).toEqual([
+      ['Müller/été.jpg', 'old'],
+      ['猫/一.jpg', 'new'],
+    ]);
+    expect(outcome.leftOut).toEqual([]);
+  });
+});
