@@ -1,6 +1,66 @@
+import seedrandom from 'seedrandom';
+
 /** A label's filter: size² weights in rows, top row first. */
 export interface Filter {
   /** Taps a side: 3 for `veil`, odd 3 to 15 for `cuda`. */
   readonly size: number;
   readonly weights: readonly number[];
+}
+
+export const smallestKernel = 3;
+export const largestKernel = 15;
+
+/** Whether a kernel size is one that the `cuda` method takes: odd, 3 to 15. */
+export function isKernelSize(size: number): boolean {
+  return Number.isInteger(size) && size % 2 === 1 && size >= smallestKernel && size <= largestKernel;
+}
+
+/** Whether a number can be a strength (the paper's p_b): above 0, at most 1. */
+export function isStrength(strength: number): boolean {
+  return strength > 0 && strength <= 1;
+}
+
+/** Whether this can be convolved with: size² finite weights, none negative, at least one above zero. */
+export function isFilter(filter: Filter): boolean {
+  return (
+    isKernelSize(filter.size) &&
+    filter.weights.length === filter.size ** 2 &&
+    filter.weights.every(weight => Number.isFinite(weight) && weight >= 0) &&
+    filter.weights.some(weight => weight > 0)
+  );
+}
+
+/** What {@link cudaFilter} is seeded with: `seed(cudaSeedMessage(k, L))`. The label is normalised already. */
+export function cudaSeedMessage(kernelSize: number, label: string): string {
+  return `filter/${kernelSize}/${label}`;
+}
+
+/**
+ * The paper's filter (design, section 3, `cuda`): side taps `strength · draw`, one of all taps set to 1.
+ *
+ * @param seed 64 hex digits, the key's answer to {@link cudaSeedMessage}
+ * @param kernelSize odd, 3 to 15; any other is a bug of the caller
+ * @param strength in (0, 1]
+ */
+export function cudaFilter(seed: string, kernelSize: number, strength: number): Filter {
+  if (!isKernelSize(kernelSize)) throw new RangeError(`kernel size ${kernelSize}`);
+  if (!isStrength(strength)) throw new RangeError(`strength ${strength}`);
+  const random = seedrandom(seed);
+  const weights = Array.from({ length: kernelSize ** 2 }, () => strength * random());
+  weights[Math.floor(weights.length * random())] = 1;
+  return { size: kernelSize, weights };
+}
+
+/** The weights as rows, as files and heat maps want them. */
+export function rowsOf(filter: Filter): number[][] {
+  return Array.from({ length: filter.size }, (_, row) =>
+    filter.weights.slice(row * filter.size, (row + 1) * filter.size),
+  );
+}
+
+/** The filter that rows of weights make; null when they are no square filter. */
+export function filterFromRows(rows: readonly (readonly number[])[]): Filter | null {
+  if (rows.some(row => row.length !== rows.length)) return null;
+  const filter = { size: rows.length, weights: rows.flat() };
+  return isFilter(filter) ? filter : null;
 }

@@ -1,0 +1,62 @@
+import { cleanSegment, folded } from './names.ts';
+
+/** Labels: their names, their folders, and the order that the `veil` method depends on (design, section 3). */
+
+/** What the order looks at. Labels added together share a batch; later batches have greater numbers. */
+export interface OrderedLabel {
+  /** Normalised. */
+  readonly name: string;
+  readonly batch: number;
+}
+
+/** A label's name as it enters keys, receipts and lists: trimmed and NFC-normalised. May be empty. */
+export function normaliseLabel(name: string): string {
+  return name.trim().normalize('NFC');
+}
+
+/** The folder of a label in the archive; see {@link cleanSegment}. */
+export function folderOf(label: string): string {
+  return cleanSegment(normaliseLabel(label));
+}
+
+/**
+ * Whether two labels would be one folder on many disks: same after cleaning, but for case. Such a pair must not
+ * exist; equal labels are the same folder too.
+ */
+export function sameFolder(a: string, b: string): boolean {
+  return folded(folderOf(a)) === folded(folderOf(b));
+}
+
+/** Compares by Unicode code point, for `sort`. JavaScript's own order puts U+1F600 before U+FFFD. */
+export function compareCodePoints(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
+    // Should the units differ within a pair, the whole pair is what counts.
+    const start = i > 0 && isHighSurrogate(a.charCodeAt(i - 1)) ? i - 1 : i;
+    return (a.codePointAt(start) ?? 0) - (b.codePointAt(start) ?? 0);
+  }
+  return a.length - b.length;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+/**
+ * The names in the order that their filters are chosen in.
+ *
+ * Until the first photo is protected, `frozen` is null: batches one after another, each by code point. From then on
+ * pass the last order back in as `frozen`, at each change of the labels: every name in it keeps its place, whether
+ * there is still a label of that name or not (a tombstone), and new names come after it in the order above. A name
+ * that comes back finds its old place.
+ */
+export function labelOrder(
+  frozen: readonly string[] | null,
+  labels: readonly OrderedLabel[],
+): readonly string[] {
+  const known = new Set(frozen ?? []);
+  const added = labels.filter(label => !known.has(label.name));
+  added.sort((a, b) => a.batch - b.batch || compareCodePoints(a.name, b.name));
+  return [...known, ...new Set(added.map(label => label.name))];
+}

@@ -1,0 +1,175 @@
+import * as v from 'valibot';
+import type { Filter } from './filter.ts';
+import { isKernelSize, isStrength } from './filter.ts';
+import { jsonFileVersion, type Read, readJsonFile } from './jsonFile.ts';
+import { hex } from './key.ts';
+import type { MethodSettings } from './settings.ts';
+
+/**
+ * The receipt (design, section 5): the private file that goes with an archive. With the key it proves which filters
+ * the photos carry; without the key it gives none of them away.
+ */
+
+const format = 'keyveil-receipt';
+
+/** One protected photo. Hashes are lower-case hex SHA-256. */
+export interface ReceiptFile {
+  /** In the archive. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly sourceSha256: string;
+  /** Name as given. */
+  readonly source: string;
+  readonly label: string;
+  readonly width: number;
+  readonly height: number;
+  /** `cuda` only: what the photo was divided by; 0 for an all-black one, which stayed as it was. */
+  readonly peak?: number | undefined;
+}
+
+export interface Receipt {
+  readonly dataset: string;
+  readonly keyCheck: string;
+  readonly commitment: string;
+  readonly settings: MethodSettings;
+  /** In frozen order, tombstones included. */
+  readonly labels: readonly string[];
+  readonly files: readonly ReceiptFile[];
+}
+
+/** A label and its filter. */
+export interface LabelFilter {
+  readonly label: string;
+  readonly filter: Filter;
+}
+
+/**
+ * Binds the receipt to the filters without showing them: hex SHA-256 over, for each label in order, the label, a line
+ * feed, its weights in rows with 9 decimals joined by spaces, and a line feed.
+ *
+ * `labels` are exactly the receipt's, in its order: tombstones count too. Their filters follow from the key like all
+ * others, and later `veil` filters were chosen with them in mind; so whoever holds key and receipt can recompute it.
+ */
+export async function commitment(labels: readonly LabelFilter[]): Promise<string> {
+  const text = labels.map(({ label, filter }) => `${label}\n${weightsText(filter)}\n`).join('');
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
+
+function weightsText(filter: Filter): string {
+  return filter.weights.map(weight => weight.toFixed(9)).join(' ');
+}
+
+/** `method`, `strength`, `kernelSize` and, for `veil`, `veilSize`, as receipt and filters file name them. */
+export function settingsFields(settings: MethodSettings) {
+  const { method, strength } = settings;
+  return method === 'veil'
+    ? { method, strength, kernelSize: 3, veilSize: settings.veilSize }
+    : { method, strength, kernelSize: settings.kernelSize };
+}
+
+/** The receipt as the text of its file, fields in the design's order. */
+export function receiptText(receipt: Receipt): string {
+  const { dataset, keyCheck, labels } = receipt;
+  const withPeak = receipt.settings.method === 'cuda';
+  const files = receipt.files.map(file => {
+    const { path, sha256, sourceSha256, source, label, width, height, peak } = file;
+    const all = { path, sha256, sourceSha256, source, label, width, height };
+    return withPeak ? { ...all, peak: peak ?? 0 } : all;
+  });
+  const content = {
+    format,
+    version: jsonFileVersion,
+    dataset,
+    keyCheck,
+    commitment: receipt.commitment,
+    ...settingsFields(receipt.settings),
+    labels,
+    files,
+  };
+  return `${JSON.stringify(content, null, 1)}\n`;
+}
+
+const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const pixels = v.pipe(v.number(), v.integer(), v.minValue(1));
+const strength = v.pipe(v.number(), v.check(isStrength));
+const fileEntries = {
+  path: v.pipe(v.string(), v.nonEmpty()),
+  sha256: digest,
+  sourceSha256: digest,
+  source: v.string(),
+  label: v.string(),
+  width: pixels,
+  height: pixels,
+};
+
+/** The settings of either method, checked; spread into the schemas of receipt and filters file. */
+export const veilEntries = {
+  method: v.literal('veil'),
+  strength,
+  kernelSize: v.literal(3),
+  veilSize: pixels,
+};
+export const cudaEntries = {
+  method: v.literal('cuda'),
+  strength,
+  kernelSize: v.pipe(v.number(), v.check(isKernelSize)),
+};
+
+/** What every file of one dataset says about itself. */
+export const originEntries = {
+  format: v.string(),
+  version: v.literal(jsonFileVersion),
+  dataset: v.string(),
+  keyCheck: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+};
+
+const labelList = v.pipe(
+  v.array(v.pipe(v.string(), v.nonEmpty())),
+  v.check(labels => new Set(labels).size === labels.length),
+);
+const receiptEntries = { ...originEntries, commitment: digest, labels: labelList };
+
+const schema = v.variant('method', [
+  v.object({ ...receiptEntries, ...veilEntries, files: v.array(v.object(fileEntries)) }),
+  v.object({
+    ...receiptEntries,
+    ...cudaEntries,
+    files: v.array(v.object({ ...fileEntries, peak: v.pipe(v.number(), v.finite(), v.minValue(0)) })),
+  }),
+]);
+
+/** Reads a receipt file. Every file's label must be in `labels`, and no path may stand there twice. */
+export function parseReceipt(text: string): Read<Receipt> {
+  const read = readJsonFile(text, format, schema);
+  if (read.kind === 'refused') return read;
+  const { dataset, keyCheck, labels, files } = read.value;
+  const wrong = firstWrongFile(labels, files);
+  if (wrong !== null) return { kind: 'refused', reason: 'damaged', at: wrong };
+  const settings = settingsOf(read.value);
+  return {
+    kind: 'read',
+    value: { dataset, keyCheck, commitment: read.value.commitment, settings, labels, files },
+  };
+}
+
+function firstWrongFile(labels: readonly string[], files: readonly ReceiptFile[]): string | null {
+  const known = new Set(labels);
+  const paths = new Set<string>();
+  for (const [i, file] of files.entries()) {
+    if (!known.has(file.label)) return `files.${i}.label`;
+    if (paths.has(file.path)) return `files.${i}.path`;
+    paths.add(file.path);
+  }
+  return null;
+}
+
+/** The settings that checked fields stand for. */
+export function settingsOf(
+  fields:
+    | v.InferOutput<v.ObjectSchema<typeof veilEntries, undefined>>
+    | v.InferOutput<v.ObjectSchema<typeof cudaEntries, undefined>>,
+): MethodSettings {
+  return fields.method === 'veil'
+    ? { method: 'veil', veilSize: fields.veilSize, strength: fields.strength }
+    : { method: 'cuda', kernelSize: fields.kernelSize, strength: fields.strength };
+}
