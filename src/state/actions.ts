@@ -1,5 +1,5 @@
 import type { CudaPreset, Method, MethodSettings, OutputSettings, VeilPreset } from '../core/settings.ts';
-import type { Preview, PreviewRequest, Failed } from '../workers/protocol.ts';
+import type { Failed, Preview, PreviewRequest } from '../workers/protocol.ts';
 import type { Filtered, LabelId, PhotoId, Preferences } from './model.ts';
 
 /** What came of naming a label. */

@@ -55,7 +55,11 @@ export interface Selection {
 }
 
 /** Which photos the grid shows. */
-export type Filtered = { readonly kind: 'all' } | { readonly kind: 'label'; readonly id: LabelId } | { readonly kind: 'unlabelled' } | { readonly kind: 'failed' };
+export type Filtered =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'label'; readonly id: LabelId }
+  | { readonly kind: 'unlabelled' }
+  | { readonly kind: 'failed' };
 
 export type KeyState =
   | { readonly kind: 'none' }
@@ -63,9 +67,26 @@ export type KeyState =
   | { readonly kind: 'ready'; readonly keyCheck: string }
   | { readonly kind: 'failed'; readonly detail: string };
 
-/** A finished photo or a failed one. `recipe` names key, label, settings and format it was made with. */
+/** Filters of all labels, made together. They trail a change of settings by some milliseconds. */
+export interface LabelFilters {
+  readonly settings: MethodSettings;
+  readonly keyCheck: string;
+  /** Label names in order, tombstones included. */
+  readonly names: readonly string[];
+  readonly byName: ReadonlyMap<string, Filter>;
+}
+
+/**
+ * A finished photo or a failed one. `recipe` names key, label, settings and format it was made with. `kept` is false
+ * once its bytes were removed from the browser after saving.
+ */
 export type Result =
-  | { readonly kind: 'protected'; readonly recipe: string; readonly photo: ProtectedPhoto }
+  | {
+      readonly kind: 'protected';
+      readonly recipe: string;
+      readonly photo: ProtectedPhoto;
+      readonly kept: boolean;
+    }
   | { readonly kind: 'failed'; readonly recipe: string; readonly reason: FailureReason };
 
 /** What a tile shows. `outdated`: protected, but with another key, label, setting or format than now chosen. */
@@ -87,10 +108,30 @@ export type Run =
   | { readonly kind: 'idle' }
   | RunProgress
   | { readonly kind: 'cancelling'; readonly total: number; readonly done: number; readonly failed: number }
-  | { readonly kind: 'ended'; readonly how: 'finished' | 'cancelled'; readonly total: number; readonly done: number; readonly failed: number; readonly seconds: number };
+  | {
+      readonly kind: 'ended';
+      readonly how: 'finished' | 'cancelled';
+      readonly total: number;
+      readonly done: number;
+      readonly failed: number;
+      readonly seconds: number;
+    };
 
 /** Why a dropped file was left out. */
-export type LeftOutReason = 'hidden' | 'not-an-image' | 'heic' | 'unreadable' | 'same-again' | 'zip-too-large' | 'zip-damaged' | 'zip-unsafe-name' | 'zip-bomb' | 'too-large';
+export type LeftOutReason =
+  | 'hidden'
+  | 'not-an-image'
+  | 'heic'
+  | 'unreadable'
+  | 'same-again'
+  | 'zip-too-large'
+  | 'zip-damaged'
+  | 'zip-unsafe-name'
+  | 'zip-bomb'
+  | 'too-large'
+  | 'zip-encrypted'
+  | 'zip-nested'
+  | 'storage-full';
 
 export interface LeftOut {
   readonly reason: LeftOutReason;
@@ -102,13 +143,28 @@ export interface LeftOut {
 export type Intake =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading'; readonly found: number; readonly read: number }
-  | { readonly kind: 'done'; readonly added: number; readonly leftOut: readonly LeftOut[]; readonly firstFrames: number; /** Loose photos that still have no label: the page asks who or what they are. */ readonly loose: readonly PhotoId[] };
+  | {
+      readonly kind: 'done';
+      readonly added: number;
+      readonly leftOut: readonly LeftOut[];
+      readonly firstFrames: number /** Loose photos that still have no label: the page asks who or what they are. */;
+      readonly loose: readonly PhotoId[];
+    };
 
 export type Saving =
   | { readonly kind: 'none' }
-  | { readonly kind: 'saving'; readonly what: string; readonly bytesDone: number; readonly bytesTotal: number }
+  | {
+      readonly kind: 'saving';
+      readonly what: string;
+      readonly bytesDone: number;
+      readonly bytesTotal: number;
+    }
   | { readonly kind: 'saved'; readonly what: string }
-  | { readonly kind: 'failed'; readonly what: string; readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected' };
+  | {
+      readonly kind: 'failed';
+      readonly what: string;
+      readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected';
+    };
 
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
@@ -136,8 +192,10 @@ export interface KeyveilState {
 
   readonly settings: MethodSettings;
   readonly output: OutputSettings;
-  /** By label name, for the settings and key of the moment; empty while they are being computed. */
-  readonly filters: ReadonlyMap<string, Filter>;
+  /** What the labels' filters are now; null without a key. */
+  readonly filters: LabelFilters | null;
+  /** The filters that the last run worked with: what a receipt is written from when the key has been cleared. */
+  readonly made: LabelFilters | null;
 
   readonly results: ReadonlyMap<PhotoId, Result>;
   readonly working: ReadonlySet<PhotoId>;

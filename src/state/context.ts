@@ -1,0 +1,50 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { commit } from './history.ts';
+import type { Arrangement, KeyveilState } from './model.ts';
+import { keepOnly } from './selection.ts';
+import type { Services } from './services.ts';
+
+/** What every group of actions works with. */
+export interface Context {
+  readonly services: Services;
+  get(): KeyveilState;
+  set(changes: Partial<KeyveilState>): void;
+  /** Makes an arrangement the present one, as a step that undo takes back. */
+  arrange(next: Arrangement): void;
+  /** An id that was not given out before on this page. */
+  newId(prefix: string): string;
+}
+
+/** State changes that follow from another arrangement. */
+export function arranged(
+  s: KeyveilState,
+  timeline: Pick<KeyveilState, 'arrangement' | 'history'>,
+): Partial<KeyveilState> {
+  if (timeline.arrangement === s.arrangement) return {};
+  const { filtered } = s;
+  const labelGone =
+    filtered.kind === 'label' && !timeline.arrangement.labels.some(label => label.id === filtered.id);
+  return {
+    ...timeline,
+    selection: keepOnly(s.selection, new Set(timeline.arrangement.order)),
+    ...(labelGone ? { filtered: { kind: 'all' } } : {}),
+    // Another arrangement is another archive.
+    archiveSaved: false,
+    receiptSaved: false,
+    savedVolumes: new Set(),
+  };
+}
+
+export function createContext(store: StoreApi<KeyveilState>, services: Services): Context {
+  let ids = 0;
+  return {
+    services,
+    get: store.getState,
+    set: changes => store.setState(changes),
+    arrange: next => {
+      const s = store.getState();
+      store.setState(arranged(s, commit({ arrangement: s.arrangement, history: s.history }, next)));
+    },
+    newId: prefix => `${prefix}${++ids}`,
+  };
+}

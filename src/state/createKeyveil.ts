@@ -1,0 +1,48 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { proposeDatasetName } from '../core/dataset.ts';
+import type { Actions } from './actions.ts';
+import { createContext } from './context.ts';
+import { initialState } from './initial.ts';
+import { intakeActions } from './intakeActions.ts';
+import { keepFilters, keyActions } from './keyActions.ts';
+import { labelActions, selectionActions } from './labelActions.ts';
+import type { KeyveilState } from './model.ts';
+import { pictureActions } from './pictureActions.ts';
+import { runActions } from './runActions.ts';
+import { saveActions } from './saveActions.ts';
+import type { Services } from './services.ts';
+import { settingsActions } from './settingsActions.ts';
+import { createWorkshop } from './workshop.ts';
+
+/** The app without its page: what it knows, and what can be done. */
+export interface Keyveil {
+  readonly store: StoreApi<KeyveilState>;
+  readonly actions: Actions;
+  /** Starts the workers ahead of time, so that the first run does not wait for them and the page can name the engine. */
+  warmUp(): Promise<void>;
+}
+
+export function createKeyveil(services: Services): Keyveil {
+  const store = createStore<KeyveilState>(() =>
+    initialState(proposeDatasetName(), services.preferences.load()),
+  );
+  const context = createContext(store, services);
+  const workshop = createWorkshop(context);
+  const pictures = pictureActions(context);
+  const run = runActions(context, workshop);
+  keepFilters(context, store.subscribe);
+  return {
+    store,
+    warmUp: workshop.warmUp,
+    actions: {
+      ...intakeActions(context),
+      ...labelActions(context),
+      ...selectionActions(context),
+      ...keyActions(context),
+      ...settingsActions(context, workshop),
+      ...run,
+      ...saveActions(context, pictures, run.cancel),
+      ...pictures.actions,
+    },
+  };
+}

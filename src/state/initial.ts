@@ -1,0 +1,34 @@
+import { defaultOutput, veilPresets } from '../core/settings.ts';
+import { emptyArrangement } from './arrangement.ts';
+import { emptyHistory } from './history.ts';
+import type { KeyveilState, Preferences } from './model.ts';
+import { noSelection } from './selection.ts';
+
+/** An empty page. */
+export function initialState(dataset: string, preferences: Preferences): KeyveilState {
+  return {
+    photos: new Map(),
+    arrangement: emptyArrangement,
+    history: emptyHistory,
+    frozenLabels: null,
+    selection: noSelection,
+    filtered: { kind: 'all' },
+    intake: { kind: 'none' },
+    passphrase: '',
+    dataset,
+    key: { kind: 'none' },
+    settings: veilPresets.standard,
+    output: defaultOutput,
+    filters: null,
+    made: null,
+    results: new Map(),
+    working: new Set(),
+    run: { kind: 'idle' },
+    engine: null,
+    saving: { kind: 'none' },
+    savedVolumes: new Set(),
+    receiptSaved: false,
+    archiveSaved: false,
+    preferences,
+  };
+}

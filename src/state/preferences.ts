@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { Preferences } from './model.ts';
+
+/** Settings of the page itself, kept in local storage. Nothing about photos, labels or keys is among them. */
+
+const schema = v.object({
+  theme: v.picklist(['system', 'light', 'dark']),
+  engine: v.picklist(['auto', 'webgl', 'cpu']),
+  wipeAfterSaving: v.boolean(),
+  cleanCopiesRead: v.boolean(),
+});
+
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  engine: 'auto',
+  wipeAfterSaving: false,
+  cleanCopiesRead: false,
+};
+
+/** What the browser keeps strings in; local storage, or nothing where that is forbidden. */
+export type StringStore = Pick<Storage, 'getItem' | 'setItem'>;
+
+const slot = 'keyveil.preferences';
+
+/** Reads preferences; anything missing or unknown falls back to its default. */
+export function loadPreferences(store: StringStore | null): Preferences {
+  try {
+    const read: unknown = JSON.parse(store?.getItem(slot) ?? '{}');
+    const parsed = v.safeParse(v.partial(schema), read);
+    return parsed.success ? { ...defaultPreferences, ...definedOnly(parsed.output) } : defaultPreferences;
+  } catch {
+    return defaultPreferences;
+  }
+}
+
+/** Writes preferences where that is possible; private windows may refuse, which costs only the memory. */
+export function savePreferences(store: StringStore | null, preferences: Preferences): void {
+  try {
+    store?.setItem(slot, JSON.stringify(preferences));
+  } catch {
+    // Kept for this visit only.
+  }
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function definedOnly<T extends object>(values: T): Partial<Defined<T>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
+    Defined<T>
+  >;
+}

@@ -1,0 +1,78 @@
+import { proposeDatasetName } from '../core/dataset.ts';
+import type { Actions } from './actions.ts';
+import type { Context } from './context.ts';
+import { initialState } from './initial.ts';
+import type { KeyveilState, Result } from './model.ts';
+import { filtersPaper, type Paper, receiptPaper } from './papers.ts';
+import type { Pictures } from './pictureActions.ts';
+import { volumes } from './selectors.ts';
+
+type SaveActions = Pick<Actions, 'downloadZip' | 'saveReceipt' | 'saveFilters' | 'startOver'>;
+
+/** Taking it away, and clearing up after. */
+export function saveActions(context: Context, pictures: Pictures, stopRun: () => void): SaveActions {
+  const { get, set, services } = context;
+
+  const downloadZip = async (index = 0) => {
+    const all = volumes(get());
+    const volume = all[index];
+    if (!volume || get().saving.kind === 'saving') return;
+    const bytesTotal = volume.entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    const saving = (bytesDone: number) =>
+      set({ saving: { kind: 'saving', what: volume.name, bytesDone, bytesTotal } });
+    saving(0);
+    const outcome = await services.save.volume(volume, saving);
+    if (outcome.kind === 'cancelled') set({ saving: { kind: 'none' } });
+    else if (outcome.kind === 'failed') {
+      set({ saving: { kind: 'failed', what: volume.name, detail: outcome.detail } });
+    } else if (volumes(get()) !== all) {
+      // Something changed while it was being written: the zip is whole, but no longer all there is.
+      set({ saving: { kind: 'saved', what: volume.name } });
+    } else {
+      const savedVolumes = new Set([...get().savedVolumes, volume.name]);
+      const archiveSaved = all.every(({ name }) => savedVolumes.has(name));
+      set({ saving: { kind: 'saved', what: volume.name }, savedVolumes, archiveSaved });
+      if (archiveSaved && get().preferences.wipeAfterSaving) await wipeResults(context);
+    }
+  };
+
+  const save = (paper: Paper | null): boolean => {
+    if (!paper) return false;
+    services.save.file(paper.name, paper.blob);
+    set({ saving: { kind: 'saved', what: paper.name } });
+    return true;
+  };
+
+  return {
+    downloadZip,
+    saveReceipt: async () => {
+      const { results, arrangement } = get();
+      const saved = save(await receiptPaper(get()));
+      if (saved && get().results === results && get().arrangement === arrangement)
+        set({ receiptSaved: true });
+    },
+    saveFilters: async () => {
+      save(filtersPaper(get()));
+    },
+    startOver: async () => {
+      stopRun();
+      pictures.clear();
+      const { preferences, engine } = get();
+      set({ ...initialState(proposeDatasetName(), preferences), engine });
+      await Promise.all([services.keys.forget(), services.results.wipe()]);
+    },
+  };
+}
+
+/** Removes the bytes of what was saved; what the receipt says of them stays. */
+async function wipeResults({ get, set, services }: Context): Promise<void> {
+  const entries: readonly (readonly [string, Result])[] = [...get().results];
+  const stored = entries.flatMap(([, result]) =>
+    result.kind === 'protected' && result.kept ? [result.photo.stored] : [],
+  );
+  await services.results.remove(stored);
+  const results: KeyveilState['results'] = new Map(
+    entries.map(([id, result]) => [id, result.kind === 'protected' ? { ...result, kept: false } : result]),
+  );
+  set({ results });
+}

@@ -1,0 +1,235 @@
+import { type ArchiveEntry, planVolumes, type Volume } from '../archive/volumes.ts';
+import type { Filter } from '../core/filter.ts';
+import { compareCodePoints } from '../core/label.ts';
+import {
+  type CudaPreset,
+  cudaPresets,
+  type MethodSettings,
+  type VeilPreset,
+  veilPresets,
+} from '../core/settings.ts';
+import type { Treatment } from '../engine/engine.ts';
+import { memoised } from './memo.ts';
+import type { KeyveilState, Label, LabelId, PhotoId, PhotoStatus, Result } from './model.ts';
+import { outputPaths, recipeOf } from './recipes.ts';
+
+/** What the page derives from the state. Every function here is pure; the costly ones remember their last answer. */
+
+/** Labels in the order in which their filters are chosen: by batch, then by code point. */
+export const orderedLabels = memoised(
+  s => [s.arrangement.labels],
+  (s): readonly Label[] =>
+    [...s.arrangement.labels].sort((a, b) => a.batch - b.batch || compareCodePoints(a.name, b.name)),
+);
+
+const labelsById = memoised(
+  s => [s.arrangement.labels],
+  (s): ReadonlyMap<LabelId, Label> => new Map(s.arrangement.labels.map(label => [label.id, label])),
+);
+
+export function labelById(s: KeyveilState, id: LabelId): Label | null {
+  return labelsById(s).get(id) ?? null;
+}
+
+/** The label of a photo, or null when it has none. */
+export function labelOfPhoto(s: KeyveilState, id: PhotoId): Label | null {
+  const label = s.arrangement.labelOf.get(id);
+  return label === undefined ? null : labelById(s, label);
+}
+
+export const labelCounts = memoised(
+  s => [s.arrangement],
+  (s): ReadonlyMap<LabelId, number> => {
+    const counted = new Map(s.arrangement.labels.map(label => [label.id, 0]));
+    for (const label of s.arrangement.labelOf.values()) counted.set(label, (counted.get(label) ?? 0) + 1);
+    return counted;
+  },
+);
+
+/** Whether a result was made with what is chosen now. */
+function isCurrent(s: KeyveilState, id: PhotoId, result: Result): boolean {
+  return result.recipe === recipeOf(s, id);
+}
+
+/** What a photo's tile shows when no worker has it in hand. */
+function restingStatus(s: KeyveilState, id: PhotoId): Exclude<PhotoStatus, 'working'> {
+  if (!s.arrangement.labelOf.has(id)) return 'unlabelled';
+  const result = s.results.get(id);
+  if (!result) return 'waiting';
+  if (isCurrent(s, id, result)) return result.kind;
+  return result.kind === 'protected' ? 'outdated' : 'waiting';
+}
+
+export function photoStatus(s: KeyveilState, id: PhotoId): PhotoStatus {
+  return s.working.has(id) ? 'working' : restingStatus(s, id);
+}
+
+export interface Counts {
+  readonly photos: number;
+  readonly labels: number;
+  readonly labelled: number;
+  readonly unlabelled: number;
+  readonly protected: number;
+  readonly outdated: number;
+  readonly failed: number;
+  /** Labelled photos that a press on Protect would work on. */
+  readonly pending: number;
+}
+
+/** Everything that a photo's standing depends on. */
+const standing = (s: KeyveilState) => [
+  s.photos,
+  s.arrangement,
+  s.frozenLabels,
+  s.dataset,
+  s.key,
+  s.settings,
+  s.output,
+  s.made,
+  s.results,
+];
+
+export const counts = memoised(standing, (s): Counts => {
+  const tally = { unlabelled: 0, waiting: 0, protected: 0, outdated: 0, failed: 0 };
+  for (const id of s.arrangement.order) tally[restingStatus(s, id)]++;
+  return {
+    photos: s.arrangement.order.length,
+    labels: s.arrangement.labels.length,
+    labelled: s.arrangement.order.length - tally.unlabelled,
+    unlabelled: tally.unlabelled,
+    protected: tally.protected,
+    outdated: tally.outdated,
+    failed: tally.failed,
+    pending: tally.waiting + tally.outdated,
+  };
+});
+
+/** Ids of photos that a run would work on, in order. */
+export const pendingPhotos = memoised(standing, (s): readonly PhotoId[] =>
+  s.arrangement.order.filter(id => ['waiting', 'outdated'].includes(restingStatus(s, id))),
+);
+
+export const failedPhotos = memoised(standing, (s): readonly PhotoId[] =>
+  s.arrangement.order.filter(id => restingStatus(s, id) === 'failed'),
+);
+
+const shown = memoised(
+  s => [s.arrangement, s.filtered],
+  ({ arrangement: { order, labelOf }, filtered }): readonly PhotoId[] => {
+    if (filtered.kind === 'label') return order.filter(id => labelOf.get(id) === filtered.id);
+    if (filtered.kind === 'unlabelled') return order.filter(id => !labelOf.has(id));
+    return order;
+  },
+);
+
+/** What the grid shows, in its order. */
+export function visiblePhotos(s: KeyveilState): readonly PhotoId[] {
+  return s.filtered.kind === 'failed' ? failedPhotos(s) : shown(s);
+}
+
+export type Warning =
+  | { readonly kind: 'small-label'; readonly label: Label; readonly count: number }
+  | { readonly kind: 'unlabelled'; readonly count: number };
+
+/** Labels of fewer photos than this protect less when a model is trained on them alone (design, section 2). */
+export const smallLabel = 50;
+
+export const warnings = memoised(
+  s => [s.arrangement],
+  (s): readonly Warning[] => {
+    const counted = labelCounts(s);
+    const small = orderedLabels(s).flatMap((label): Warning[] => {
+      const count = counted.get(label.id) ?? 0;
+      return count > 0 && count < smallLabel ? [{ kind: 'small-label', label, count }] : [];
+    });
+    const unlabelled = s.arrangement.order.length - s.arrangement.labelOf.size;
+    return unlabelled > 0 ? [...small, { kind: 'unlabelled', count: unlabelled }] : small;
+  },
+);
+
+export function filterOfLabel(s: KeyveilState, id: LabelId): Filter | null {
+  const label = labelById(s, id);
+  return (label && s.filters?.byName.get(label.name)) ?? null;
+}
+
+/** What happens to a filter's photo under these settings. */
+export function treatmentWith(filter: Filter, settings: MethodSettings): Treatment {
+  return settings.method === 'veil'
+    ? { method: 'veil', filter, veilSize: settings.veilSize }
+    : { method: 'cuda', filter };
+}
+
+/** What would happen to a photo now; null without a label or a key. The same object as long as nothing changed. */
+export function treatmentOf(s: KeyveilState, id: PhotoId): Treatment | null {
+  const label = labelOfPhoto(s, id);
+  return (label && treatments(s)?.get(label.name)) ?? null;
+}
+
+const treatments = memoised(
+  s => [s.filters],
+  ({ filters }): ReadonlyMap<string, Treatment> | null =>
+    filters &&
+    new Map([...filters.byName].map(([name, filter]) => [name, treatmentWith(filter, filters.settings)])),
+);
+
+const presets: readonly (readonly [VeilPreset | CudaPreset, MethodSettings])[] = [
+  ['light', veilPresets.light],
+  ['standard', veilPresets.standard],
+  ['strong', veilPresets.strong],
+  ['cifar', cudaPresets.cifar],
+  ['imagenet', cudaPresets.imagenet],
+];
+
+/** The preset that the settings are, or null when somebody turned the knobs. */
+export function presetOf(settings: MethodSettings): VeilPreset | CudaPreset | null {
+  return presets.find(([, preset]) => sameSettings(preset, settings))?.[0] ?? null;
+}
+
+export function sameSettings(a: MethodSettings, b: MethodSettings): boolean {
+  if (a.strength !== b.strength) return false;
+  if (a.method === 'veil') return b.method === 'veil' && a.veilSize === b.veilSize;
+  return b.method === 'cuda' && a.kernelSize === b.kernelSize;
+}
+
+/** Photos that are up to date and still in the browser, with their places in the archive. */
+export const archiveEntries = memoised(standing, (s): readonly ArchiveEntry[] => {
+  const paths = outputPaths(s);
+  return s.arrangement.order.flatMap(id => {
+    const result = s.results.get(id);
+    const path = paths.get(id);
+    if (result?.kind !== 'protected' || !result.kept || path === undefined || !isCurrent(s, id, result))
+      return [];
+    return [{ path, stored: result.photo.stored, bytes: result.photo.bytes }];
+  });
+});
+
+/** The zips to download: the photos that are up to date, never any other. */
+export const volumes = memoised(standing, (s): readonly Volume[] =>
+  planVolumes(s.dataset, archiveEntries(s)),
+);
+
+/** Whether closing the page would lose work. */
+export function unsaved(s: KeyveilState): boolean {
+  if (s.run.kind === 'running' || s.run.kind === 'cancelling') return true;
+  return counts(s).protected > 0 && !(s.archiveSaved && s.receiptSaved);
+}
+
+export type Readiness =
+  | 'ready'
+  | 'no-photos'
+  | 'no-labels'
+  | 'no-key'
+  | 'deriving'
+  | 'nothing-to-do'
+  | 'running';
+
+/** Whether Protect can be pressed, and if not, what is missing. */
+export function readyToProtect(s: KeyveilState): Readiness {
+  if (s.run.kind === 'running' || s.run.kind === 'cancelling') return 'running';
+  const { photos, labelled, pending } = counts(s);
+  if (photos === 0) return 'no-photos';
+  if (labelled === 0) return 'no-labels';
+  if (s.key.kind === 'deriving') return 'deriving';
+  if (s.key.kind !== 'ready') return 'no-key';
+  return pending > 0 ? 'ready' : 'nothing-to-do';
+}

@@ -1,0 +1,43 @@
+import {
+  type CudaPreset,
+  cudaPresets,
+  type MethodSettings,
+  type VeilPreset,
+  veilPresets,
+} from '../core/settings.ts';
+import type { Actions } from './actions.ts';
+import type { Context } from './context.ts';
+import type { Workshop } from './workshop.ts';
+
+type SettingsActions = Pick<
+  Actions,
+  'setMethod' | 'setPreset' | 'setSettings' | 'setOutput' | 'setPreferences'
+>;
+
+const allPresets: Readonly<Record<VeilPreset | CudaPreset, MethodSettings>> = {
+  ...veilPresets,
+  ...cudaPresets,
+};
+
+export function settingsActions({ get, set, services }: Context, workshop: Workshop): SettingsActions {
+  return {
+    setMethod: method => {
+      if (get().settings.method === method) return;
+      set({ settings: method === 'veil' ? veilPresets.standard : cudaPresets.imagenet });
+    },
+    setPreset: preset => set({ settings: allPresets[preset] }),
+    setSettings: settings => set({ settings }),
+    setOutput: output => set({ output: { ...get().output, ...output } }),
+    setPreferences: changes => {
+      const preferences = { ...get().preferences, ...changes };
+      const otherEngine = preferences.engine !== get().preferences.engine;
+      services.preferences.save(preferences);
+      set({ preferences });
+      // A run in hand keeps its workers; the page offers the choice only between runs.
+      if (otherEngine) {
+        workshop.close();
+        void workshop.warmUp();
+      }
+    },
+  };
+}
