@@ -65,7 +65,7 @@ export async function writeVolume(
     return { kind: 'written', bytes };
   } catch (error) {
     if (signal?.aborted) return { kind: 'cancelled' };
-    return { kind: 'failed', reason: reasonOf(error), path: current };
+    return writeFailure(error, current);
   }
 }
 
@@ -73,6 +73,11 @@ async function openEntry(entry: ArchiveEntry, openStored: OpenStored): Promise<B
   const blob = await openStored(entry.stored);
   if (blob === null || blob.size !== entry.bytes) throw new MissingEntry(entry.path);
   return blob;
+}
+
+/** What to say of an error on the way to disk. `path` is the entry at hand, if any. */
+export function writeFailure(error: unknown, path: string | null): WriteOutcome & { kind: 'failed' } {
+  return { kind: 'failed', reason: reasonOf(error), path };
 }
 
 function reasonOf(error: unknown): 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected' {

@@ -1,0 +1,127 @@
+import { expose } from 'comlink';
+import { createFileSink, createMemorySink, createOpener, openFolder } from './originFiles.ts';
+import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
+import { type KeepFile, unzip } from './unzip.ts';
+import type { Volume } from './volumes.ts';
+import { type WriteOptions, writeFailure, writeVolume } from './writeVolume.ts';
+
+/** How often progress is told, in ms. */
+const reportEvery = 100;
+/** A zip in the browser's own storage is still being copied to the downloads for a while, in ms. */
+const keepDownloadFor = 10 * 60_000;
+
+const jobs = new Map<number, AbortController>();
+const downloads: {
+  readonly folder: FileSystemDirectoryHandle;
+  readonly name: string;
+  readonly at: number;
+}[] = [];
+
+async function withSignal<Result>(
+  job: number,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  jobs.set(job, controller);
+  try {
+    return await work(controller.signal);
+  } finally {
+    jobs.delete(job);
+  }
+}
+
+/** The folder, or null where the browser has no such storage (some private windows). */
+async function folderOrNull(name: string | null): Promise<FileSystemDirectoryHandle | null> {
+  if (name === null) return null;
+  try {
+    return await openFolder(name);
+  } catch {
+    return null;
+  }
+}
+
+async function keeper(folderName: string | null): Promise<KeepFile> {
+  const folder = await folderOrNull(folderName);
+  if (folder === null) return async (name, bytes) => new File([bytes], name);
+  return async (name, bytes) => {
+    const sink = await createFileSink(folder, `unzipped-${crypto.randomUUID()}`);
+    const writer = sink.stream.getWriter();
+    await writer.write(bytes);
+    await writer.close();
+    // A File of a File: the bytes stay on disk, only the name is new.
+    return new File([await sink.file()], name);
+  };
+}
+
+async function write(volume: Volume, target: WriteTarget, options: WriteOptions): Promise<WriteReply> {
+  try {
+    return target.kind === 'picked'
+      ? await writeToPicked(volume, target.handle, options)
+      : await writeToDownload(volume, target.folder, options);
+  } catch (error) {
+    // The place to write to could not even be opened.
+    return writeFailure(error, null);
+  }
+}
+
+async function writeToPicked(
+  volume: Volume,
+  handle: FileSystemFileHandle,
+  options: WriteOptions,
+): Promise<WriteReply> {
+  const outcome = await writeVolume(volume, createOpener(), await handle.createWritable(), options);
+  if (outcome.kind === 'written') return { ...outcome, blob: null };
+  // The picker made an empty file; one that was there before still has its old content.
+  if ((await handle.getFile()).size === 0 && 'remove' in handle && typeof handle.remove === 'function') {
+    await handle.remove();
+  }
+  return outcome;
+}
+
+async function writeToDownload(
+  volume: Volume,
+  folderName: string | null,
+  options: WriteOptions,
+): Promise<WriteReply> {
+  const folder = await folderOrNull(folderName);
+  if (folder === null) {
+    const sink = createMemorySink();
+    const outcome = await writeVolume(volume, createOpener(), sink.stream, options);
+    return outcome.kind === 'written' ? { ...outcome, blob: sink.blob() } : outcome;
+  }
+  await removeOldDownloads();
+  const name = `archive-${crypto.randomUUID()}.zip`;
+  const sink = await createFileSink(folder, name);
+  const outcome = await writeVolume(volume, createOpener(), sink.stream, options);
+  if (outcome.kind !== 'written') return outcome;
+  downloads.push({ folder, name, at: performance.now() });
+  return { ...outcome, blob: await sink.file() };
+}
+
+async function removeOldDownloads(): Promise<void> {
+  const oldest = performance.now() - keepDownloadFor;
+  for (let first = downloads[0]; first !== undefined && first.at < oldest; first = downloads[0]) {
+    downloads.shift();
+    // Gone already where the storage was wiped meanwhile.
+    await first.folder.removeEntry(first.name).catch(() => undefined);
+  }
+}
+
+function atIntervals(report: (bytes: number) => void): (bytes: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return bytes => {
+    const now = performance.now();
+    if (now - last < reportEvery) return;
+    last = now;
+    report(bytes);
+  };
+}
+
+const api: ArchiveWorkerApi = {
+  unzip: (job, zip, folder) => withSignal(job, async signal => unzip(zip, await keeper(folder), { signal })),
+  write: (job, volume, target, report) =>
+    withSignal(job, signal => write(volume, target, { signal, onProgress: atIntervals(report) })),
+  cancel: job => jobs.get(job)?.abort(),
+};
+
+expose(api);

@@ -1,0 +1,86 @@
+import { proxy, type Remote, wrap } from 'comlink';
+import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
+import type { UnzipOutcome } from './unzip.ts';
+import type { Volume } from './volumes.ts';
+import type { WriteOptions } from './writeVolume.ts';
+
+export interface ArchiveClient {
+  /**
+   * Opens a zip off the main thread. A worker that dies over it counts as a damaged zip.
+   *
+   * @param folder of the origin-private files, for the photos; null keeps them in memory
+   * @throws the signal's reason
+   */
+  unzip(zip: File, folder: string | null, signal?: AbortSignal): Promise<UnzipOutcome>;
+  /** Writes one zip off the main thread. Never rejects. */
+  write(volume: Volume, target: WriteTarget, options?: WriteOptions): Promise<WriteReply>;
+  dispose(): void;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly api: Remote<ArchiveWorkerApi>;
+  /** Rejects when the worker could not be loaded or died. */
+  readonly lost: Promise<never>;
+}
+
+/** The façade of the archive worker, which is started when it is first needed and anew when it died. */
+export function createArchiveClient(): ArchiveClient {
+  let running: Running | null = null;
+  let jobs = 0;
+
+  function stop(): void {
+    running?.worker.terminate();
+    running = null;
+  }
+
+  function start(): Running {
+    const worker = new Worker(new URL('./archive.worker.ts', import.meta.url), { type: 'module' });
+    const lost = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', () => {
+        stop();
+        reject(new Error('The archive worker is lost'));
+      });
+    });
+    // Whoever waits for an answer hears of it; nobody else has to.
+    lost.catch(() => undefined);
+    return { worker, api: wrap<ArchiveWorkerApi>(worker), lost };
+  }
+
+  async function run<Result>(
+    signal: AbortSignal | undefined,
+    call: (api: Remote<ArchiveWorkerApi>, job: number) => Promise<Result>,
+  ): Promise<Result> {
+    signal?.throwIfAborted();
+    running ??= start();
+    const { api, lost } = running;
+    const job = ++jobs;
+    const cancel = () => void api.cancel(job);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      return await Promise.race([call(api, job), lost]);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  return {
+    async unzip(zip, folder, signal) {
+      try {
+        return await run<UnzipOutcome>(signal, (api, job) => api.unzip(job, zip, folder));
+      } catch {
+        signal?.throwIfAborted();
+        return { kind: 'refused', reason: 'zip-damaged' };
+      }
+    },
+    async write(volume, target, { signal, onProgress } = {}) {
+      try {
+        const report = proxy((bytes: number) => onProgress?.(bytes));
+        return await run<WriteReply>(signal, (api, job) => api.write(job, volume, target, report));
+      } catch {
+        return signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', reason: 'unexpected', path: null };
+      }
+    },
+    dispose: stop,
+  };
+}

@@ -1,0 +1,84 @@
+import type { StoredFile } from '../storage/storage.ts';
+
+/**
+ * The archive worker's hand in the browser's origin-private files. Sync access handles exist in the workers of every
+ * browser and write without copying the file first; nobody sees these files before they are whole.
+ */
+
+/** A folder of the origin-private files, made if it is missing. `name` may be nested: `a/b`. */
+export async function openFolder(name: string): Promise<FileSystemDirectoryHandle> {
+  let folder = await navigator.storage.getDirectory();
+  for (const segment of name.split('/')) folder = await folder.getDirectoryHandle(segment, { create: true });
+  return folder;
+}
+
+/** Finds stored photos; null when one is gone. Remembers the folder, since an archive has thousands of them. */
+export function createOpener(): (stored: StoredFile) => Promise<Blob | null> {
+  const folders = new Map<string, Promise<FileSystemDirectoryHandle>>();
+  return async stored => {
+    if (stored.kind === 'memory') return stored.blob;
+    const folder = folders.get(stored.folder) ?? openFolder(stored.folder);
+    folders.set(stored.folder, folder);
+    try {
+      return await (await (await folder).getFileHandle(stored.name)).getFile();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+      throw error;
+    }
+  };
+}
+
+export interface FileSink {
+  readonly stream: WritableStream<Uint8Array<ArrayBuffer>>;
+  /** The file, once the stream is closed. */
+  file(): Promise<File>;
+}
+
+/** Writes one file; aborted or failed, it is removed. */
+export async function createFileSink(folder: FileSystemDirectoryHandle, name: string): Promise<FileSink> {
+  const handle = await folder.getFileHandle(name, { create: true });
+  const access = await handle.createSyncAccessHandle();
+  async function discard(): Promise<void> {
+    access.close();
+    await folder.removeEntry(name);
+  }
+  const stream = new WritableStream<Uint8Array<ArrayBuffer>>({
+    async write(piece) {
+      try {
+        writeAll(access, piece);
+      } catch (error) {
+        // A stream that fails by itself is not told to abort.
+        await discard();
+        throw error;
+      }
+    },
+    close() {
+      access.flush();
+      access.close();
+    },
+    abort: discard,
+  });
+  return { stream, file: () => handle.getFile() };
+}
+
+function writeAll(access: FileSystemSyncAccessHandle, piece: Uint8Array<ArrayBuffer>): void {
+  for (let from = 0; from < piece.length; ) {
+    const written = access.write(piece.subarray(from));
+    if (written === 0) throw new DOMException('The disk takes no more', 'QuotaExceededError');
+    from += written;
+  }
+}
+
+/** Gathers a small zip where there are no origin-private files. */
+export function createMemorySink(): {
+  readonly stream: WritableStream<Uint8Array<ArrayBuffer>>;
+  readonly blob: () => Blob;
+} {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const stream = new WritableStream<Uint8Array<ArrayBuffer>>({
+    write(piece) {
+      pieces.push(piece);
+    },
+  });
+  return { stream, blob: () => new Blob(pieces, { type: 'application/zip' }) };
+}
