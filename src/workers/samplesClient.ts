@@ -1,0 +1,29 @@
+import { wrap } from 'comlink';
+import type { SamplesWorkerApi } from './samples.worker.ts';
+
+/**
+ * Sample photos for a newcomer, 4 labels × 12 pictures, drawn in a worker of their own that ends afterwards. Each
+ * file has its path (`sample photos/sunsets/01.jpg`) in `path`, like a dropped one.
+ *
+ * @throws Error where the browser cannot draw in workers
+ */
+export async function drawSamplePhotos(): Promise<readonly File[]> {
+  const worker = new Worker(new URL('./samples.worker.ts', import.meta.url), { type: 'module' });
+  try {
+    const lost = new Promise<never>((_, reject) => {
+      worker.addEventListener('error', () => reject(new Error('The sample photos could not be drawn')));
+    });
+    const pictures = await Promise.race([wrap<SamplesWorkerApi>(worker).draw(), lost]);
+    return pictures.map(({ path, jpeg }) => sampleFile(path, jpeg));
+  } finally {
+    worker.terminate();
+  }
+}
+
+function sampleFile(path: string, jpeg: Blob): File {
+  const file = new File([jpeg], path.slice(path.lastIndexOf('/') + 1), {
+    type: 'image/jpeg',
+    lastModified: 0,
+  });
+  return Object.defineProperty(file, 'path', { value: path });
+}
