@@ -1,10 +1,10 @@
 import { between, type Context, fillDown, glow, pick, type Random } from './brush.ts';
 
 const nights: readonly [readonly string[], ...(readonly string[])[]] = [
-  ['#070b1e', '#152046', '#4a3b6b', '#a65d6c'],
-  ['#050d1c', '#10284a', '#2f5a7d', '#6f93a0'],
-  ['#0c0a1f', '#2a1c4d', '#6a2f66', '#d0685e'],
-  ['#04070f', '#0b1830', '#1f3350', '#47506b'],
+  ['#0a1030', '#22316b', '#6b4c8c', '#e0816f'],
+  ['#07142c', '#164070', '#3f86ab', '#a9c8c4'],
+  ['#150f35', '#432a72', '#a04484', '#f59a6c'],
+  ['#060b1c', '#10254a', '#2c4a78', '#7c6f92'],
 ];
 /** Windows and lamps, as `r, g, b`. */
 const lamps: readonly [string, ...string[]] = [
@@ -35,19 +35,13 @@ export function city(context: Context, width: number, height: number, random: Ra
       height * between(random, 0.03, 0.05),
       random,
     );
-  glow(context, width * random(), shore, width * 0.6, '255, 170, 120', 0.35);
+  glow(context, width * random(), shore, width * 0.75, '255, 160, 110', 0.6);
 
   const layers = 3;
+  const tallest = height * between(random, 0.34, 0.74);
   for (let layer = 0; layer < layers; layer++) {
     const share = (layer + 1) / layers;
-    skyline(
-      context,
-      width,
-      shore,
-      height * between(random, 0.55, 0.75) * (1.1 - 0.42 * share),
-      share,
-      random,
-    );
+    skyline(context, width, shore, tallest * (1.15 - 0.45 * share), share, random);
   }
   lights(context, width, shore, random);
   mirror(context, width, height, shore, random);
@@ -83,7 +77,7 @@ function skyline(
   share: number,
   random: Random,
 ): void {
-  const shade = Math.round(58 - 46 * share);
+  const shade = Math.round(74 - 56 * share);
   for (let x = -10; x < width; ) {
     const wide = between(random, 20, 54) * (0.7 + 0.5 * share);
     const tall = tallest * between(random, 0.25, 1) ** 1.25;
@@ -121,7 +115,7 @@ function windows(
 ): void {
   const stepX = 3.6 + 2.6 * share;
   const stepY = 4.6 + 2.8 * share;
-  const lit = between(random, 0.18, 0.62);
+  const lit = between(random, 0.25, 0.75);
   const lamp = pick(random, lamps);
   for (let y = top + stepY; y < top + tall - 3; y += stepY) {
     // Whole floors are dark or at work.
@@ -129,7 +123,7 @@ function windows(
     for (let x = left + stepX * 0.7; x < left + wide - stepX * 0.8; x += stepX) {
       if (random() > floor) continue;
       const colour = random() < 0.85 ? lamp : pick(random, lamps);
-      context.fillStyle = `rgba(${colour}, ${between(random, 0.25, 0.95) * (0.55 + 0.45 * share)})`;
+      context.fillStyle = `rgba(${colour}, ${between(random, 0.4, 1) * (0.6 + 0.4 * share)})`;
       context.fillRect(x, y, stepX * 0.55, stepY * 0.52);
     }
   }
@@ -177,7 +171,7 @@ function mirror(context: Context, width: number, height: number, shore: number, 
     const near = row / depth;
     const from = above.height - 1 - row * 2.35;
     const shift = Math.sin(row * 0.9) * (1 + 5 * near) + between(random, -1.5, 1.5) * (1 + 3 * near);
-    context.globalAlpha = 0.78 - 0.45 * near;
+    context.globalAlpha = 0.9 - 0.4 * near;
     context.drawImage(scene, 0, Math.max(0, from), width, 1.5, shift, shore + row, width, 1.6);
   }
   context.globalAlpha = 1;

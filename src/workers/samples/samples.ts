@@ -58,7 +58,7 @@ function finish(context: Context, grain: OffscreenCanvas, random: Random): void 
     width * 0.66,
   );
   corners.addColorStop(0, 'rgba(0, 0, 0, 0)');
-  corners.addColorStop(1, 'rgba(0, 0, 0, 0.3)');
+  corners.addColorStop(1, 'rgba(0, 0, 0, 0.22)');
   context.fillStyle = corners;
   context.fillRect(0, 0, width, height);
   const pattern = context.createPattern(grain, 'repeat');
@@ -74,8 +74,8 @@ function grainTile(random: Random): OffscreenCanvas {
   const tile = new OffscreenCanvas(side, side);
   const pixels = new ImageData(side, side);
   for (let at = 0; at < pixels.data.length; at += 4) {
-    const grey = 128 + (random() + random() + random() - 1.5) * 120;
-    pixels.data.set([grey, grey, grey, 60], at);
+    const grey = 128 + (random() + random() + random() - 1.5) * 90;
+    pixels.data.set([grey, grey, grey, 44], at);
   }
   tile.getContext('2d')?.putImageData(pixels, 0, 0);
   return tile;

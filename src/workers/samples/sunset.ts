@@ -126,7 +126,9 @@ function hills(
   palette: Palette,
   random: Random,
 ): void {
-  const layers = 4;
+  // Haze in the valleys, where the first ridge does not reach the horizon.
+  fillDown(context, width, horizon, height, [palette.sky[3], palette.sky[2], palette.land[0]]);
+  const layers = 3 + Math.floor(random() * 3);
   for (let layer = 0; layer < layers; layer++) {
     const base = horizon + ((height - horizon) * layer) / layers;
     const fill = context.createLinearGradient(0, base - height * 0.12, 0, height);
