@@ -1,0 +1,194 @@
+import type { Region } from '../engine.ts';
+import type { SmallCopy } from './smallCopy.ts';
+import { pixelsPerStep, type Steps } from './steps.ts';
+
+/**
+ * Veil values are fixed-point integers with 22 bits after the point: 255 fits below 2^30, and stepping along a
+ * thousand pixels loses less than a thousandth of a level.
+ */
+const one = 2 ** 22;
+const half = one / 2;
+
+/** Which photo a part is cut from, and where the part goes. `out` may be `words` where the part is the whole. */
+export interface VeilTask {
+  readonly words: Uint32Array;
+  readonly width: number;
+  readonly height: number;
+  readonly part: Region;
+  /** part.width · part.height words */
+  readonly out: Uint32Array;
+}
+
+/**
+ * Lays the veil over the part: centre tap · photo + the side taps' layer, enlarged by linear interpolation between
+ * cell centres. `weights` are the 9 of a `veil` filter. A pixel comes out the same whatever part it is made in.
+ */
+export function* layVeilSteps(task: VeilTask, small: SmallCopy, weights: readonly number[]): Steps<void> {
+  const { words, width, part, out } = task;
+  const centre = Math.round((weights[4] as number) * one);
+  const down = new Ramp(task.height, small.rows);
+  const across = new Ramp(width, small.columns);
+  const layer = new Layer(small, weights);
+  const line = new Int32Array(small.columns * 3);
+  const segments = across.segmentsOf(part.x, part.x + part.width);
+  let segment = down.segmentsOf(part.y, part.y + part.height).first;
+  let sinceYield = 0;
+
+  for (let row = 0; row < part.height; row++) {
+    const y = part.y + row;
+    while ((down.start[segment + 1] as number) <= y) segment++;
+    layer.between(
+      segment,
+      (down.share[segment] as number) + (y - (down.start[segment] as number)) * down.step,
+      line,
+    );
+    layLine(words, y * width, out, row * part.width - part.x, line, centre, across, segments, part);
+    sinceYield += part.width;
+    if (sinceYield >= pixelsPerStep) {
+      sinceYield = 0;
+      yield;
+    }
+  }
+}
+
+/**
+ * How pixels lie between the centres of `cells` equal cells over `side` pixels. Segment s runs from the centre of
+ * cell s − 1 to that of cell s; the first and the last lie outside all centres, where the outermost cell holds.
+ */
+class Ramp {
+  /** First pixel of each segment, and the side at the end. */
+  readonly start: Int32Array;
+  /** How far the first pixel of each segment is on its way to the next centre, 0 to 1. */
+  readonly share: Float64Array;
+  /** What a pixel adds to that. */
+  readonly step: number;
+
+  constructor(side: number, cells: number) {
+    this.step = cells / side;
+    this.start = new Int32Array(cells + 2);
+    this.share = new Float64Array(cells + 1);
+    for (let segment = 1; segment <= cells; segment++) {
+      const first = Math.min(side, Math.max(0, Math.ceil(((segment - 0.5) * side) / cells - 0.5)));
+      this.start[segment] = first;
+      this.share[segment] = ((first + 0.5) * cells) / side + 0.5 - segment;
+    }
+    this.start[cells + 1] = side;
+  }
+
+  /** The segments that hold the pixels from `from` up to `to`. */
+  segmentsOf(from: number, to: number): { readonly first: number; readonly end: number } {
+    let first = 0;
+    while ((this.start[first + 1] as number) <= from) first++;
+    let end = first;
+    while (end < this.share.length && (this.start[end] as number) < to) end++;
+    return { first, end };
+  }
+}
+
+/** The side taps' answer to the small copy, made row by row as it is needed. */
+class Layer {
+  readonly #small: SmallCopy;
+  readonly #weights: Float64Array;
+  #above: { row: number; values: Float64Array };
+  #below: { row: number; values: Float64Array };
+
+  constructor(small: SmallCopy, weights: readonly number[]) {
+    this.#small = small;
+    this.#weights = Float64Array.from(weights, weight => weight * one);
+    this.#weights[4] = 0;
+    this.#above = { row: -1, values: new Float64Array(small.columns * 3) };
+    this.#below = { row: -1, values: new Float64Array(small.columns * 3) };
+  }
+
+  /** The layer at `share` of the way through a segment of rows, with half a level added for rounding. */
+  between(segment: number, share: number, line: Int32Array): void {
+    const last = this.#small.rows - 1;
+    const upper = this.#row(Math.max(0, segment - 1));
+    const lower = segment > 0 && segment <= last ? this.#row(segment) : upper;
+    for (let i = 0; i < line.length; i++) {
+      const value = upper[i] as number;
+      line[i] = value + ((lower[i] as number) - value) * share + half;
+    }
+  }
+
+  #row(row: number): Float64Array {
+    if (this.#above.row === row) return this.#above.values;
+    if (this.#below.row !== row) {
+      [this.#above, this.#below] = [this.#below, this.#above];
+      this.#below.row = row;
+      correlateRow(this.#small, row, this.#weights, this.#below.values);
+    }
+    return this.#below.values;
+  }
+}
+
+/** One row of the layer: the eight side taps, two cells apart, edges repeated. */
+function correlateRow(small: SmallCopy, row: number, weights: Float64Array, result: Float64Array): void {
+  const { values, stride, rows } = small;
+  const up = Math.max(0, row - 2) * stride;
+  const mid = row * stride;
+  const low = Math.min(rows - 1, row + 2) * stride;
+  const [a = 0, b = 0, c = 0, d = 0, , f = 0, g = 0, h = 0, i = 0] = weights;
+  for (let x = 0; x < result.length; x++) {
+    result[x] =
+      a * (values[up + x] as number) +
+      b * (values[up + x + 6] as number) +
+      c * (values[up + x + 12] as number) +
+      d * (values[mid + x] as number) +
+      f * (values[mid + x + 12] as number) +
+      g * (values[low + x] as number) +
+      h * (values[low + x + 6] as number) +
+      i * (values[low + x + 12] as number);
+  }
+}
+
+/** Lays one line of the layer over one row of the part. `to` is where pixel 0 of the row would go. */
+function layLine(
+  words: Uint32Array,
+  from: number,
+  out: Uint32Array,
+  to: number,
+  line: Int32Array,
+  centre: number,
+  across: Ramp,
+  segments: { readonly first: number; readonly end: number },
+  part: Region,
+): void {
+  const { start, share, step } = across;
+  const lastCell = line.length - 3;
+  const partEnd = part.x + part.width;
+  for (let segment = segments.first; segment < segments.end; segment++) {
+    const begin = start[segment] as number;
+    let x = Math.max(begin, part.x);
+    const end = Math.min(start[segment + 1] as number, partEnd);
+    const left = Math.max(0, segment * 3 - 3);
+    const right = Math.min(lastCell, segment * 3);
+    const way = share[segment] as number;
+    const skipped = x - begin;
+
+    const red0 = line[left] as number;
+    const green0 = line[left + 1] as number;
+    const blue0 = line[left + 2] as number;
+    const redWay = (line[right] as number) - red0;
+    const greenWay = (line[right + 1] as number) - green0;
+    const blueWay = (line[right + 2] as number) - blue0;
+    const redStep = (redWay * step) | 0;
+    const greenStep = (greenWay * step) | 0;
+    const blueStep = (blueWay * step) | 0;
+    let red = (red0 + redWay * way + skipped * redStep) | 0;
+    let green = (green0 + greenWay * way + skipped * greenStep) | 0;
+    let blue = (blue0 + blueWay * way + skipped * blueStep) | 0;
+
+    for (; x < end; x++) {
+      const word = words[from + x] as number;
+      out[to + x] =
+        (word & 0xff000000) |
+        (((Math.imul((word >>> 16) & 0xff, centre) + blue) >>> 22) << 16) |
+        (((Math.imul((word >>> 8) & 0xff, centre) + green) >>> 22) << 8) |
+        ((Math.imul(word & 0xff, centre) + red) >>> 22);
+      red = (red + redStep) | 0;
+      green = (green + greenStep) | 0;
+      blue = (blue + blueStep) | 0;
+    }
+  }
+}
