@@ -23,6 +23,17 @@ export type Treatment =
 
 export type EngineKind = 'cpu' | 'webgl';
 
+export type EngineChoice = 'auto' | EngineKind;
+
+/** What was found out about the machine when its engine was chosen. */
+export interface EngineReport {
+  readonly kind: EngineKind;
+  /** The GPU's name, or "CPU". */
+  readonly name: string;
+  /** Why WebGL is not used, when it is not. */
+  readonly webgl: 'used' | 'missing' | 'software' | 'slower' | 'not-asked' | 'failed';
+}
+
 /**
  * A photo held by an engine, so that parts of it can be made again and again (the inspector) or one after
  * another (tiles). Release it.

@@ -1,21 +1,12 @@
+import type { FailureReason } from '../core/failure.ts';
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
-import type { FailureReason } from '../core/failure.ts';
-import type { EngineKind, Region, Treatment } from '../engine/engine.ts';
+import type { EngineChoice, EngineReport, Region, Treatment } from '../engine/engine.ts';
 import type { Header, PhotoNote, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 
 /** What the page may ask of its workers. Everything here crosses a thread, so all of it can be cloned. */
 
-export type EngineChoice = 'auto' | EngineKind;
-
-/** What a worker found out about the machine when it started. */
-export interface EngineReport {
-  readonly kind: EngineKind;
-  /** The GPU's name, or "CPU". */
-  readonly name: string;
-  /** Why WebGL is not used, when it is not. */
-  readonly webgl: 'used' | 'missing' | 'software' | 'slower' | 'not-asked' | 'failed';
-}
+export type { EngineChoice, EngineReport } from '../engine/engine.ts';
 
 export interface Thumbnail {
   readonly kind: 'thumbnail';
