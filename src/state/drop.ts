@@ -19,25 +19,59 @@ export function givenFile(file: File): GivenFile {
  * All files of a drop or a paste, folder trees read whole. Must be called synchronously in the event's handler: a
  * browser empties the event right after it. Each file has its path in `path` (see `givenFile`).
  *
- * One entry that cannot be read (a dangling link, a pipe) makes file-selector give up on all; then at least the plain
- * files of the drop are given back.
+ * One entry that cannot be read (a dangling link, a file removed meanwhile) makes file-selector give up on all; then
+ * the trees are walked once more, without it.
  */
 export async function filesOfEvent(event: DragEvent | ClipboardEvent): Promise<readonly File[]> {
-  const plain = plainFiles('dataTransfer' in event ? event.dataTransfer : event.clipboardData);
+  const entries = entriesOf('dataTransfer' in event ? event.dataTransfer : event.clipboardData);
   try {
     return (await fromEvent(event)).filter(item => item instanceof File);
   } catch {
-    return plain;
+    return (await Promise.all(entries.map(readableFiles))).flat();
   }
 }
 
-function plainFiles(data: DataTransfer | null): readonly File[] {
-  if (data === null) return [];
-  const entries = Array.from(data.items, item => (item.kind === 'file' ? item : null)).filter(
-    item => item !== null,
-  );
-  return entries
-    .filter(item => item.webkitGetAsEntry()?.isDirectory !== true)
-    .map(item => item.getAsFile())
-    .filter(file => file !== null);
+function entriesOf(data: DataTransfer | null): readonly FileSystemEntry[] {
+  return Array.from(data?.items ?? [])
+    .filter(item => item.kind === 'file')
+    .map(item => item.webkitGetAsEntry())
+    .filter(entry => entry !== null);
+}
+
+async function readableFiles(entry: FileSystemEntry): Promise<readonly File[]> {
+  try {
+    if (isFile(entry)) return [await fileWithPath(entry)];
+    if (!isFolder(entry)) return [];
+    const files: (readonly File[])[] = [];
+    for (const child of await childrenOf(entry)) files.push(await readableFiles(child));
+    return files.flat();
+  } catch {
+    return [];
+  }
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+async function fileWithPath(entry: FileSystemFileEntry): Promise<File> {
+  const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+  return Object.defineProperty(file, 'path', { value: entry.fullPath });
+}
+
+/** Browsers hand out a hundred entries at a time; an empty answer is the end. */
+async function childrenOf(folder: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const children: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return children;
+    children.push(...some);
+  }
 }
