@@ -1,3 +1,45 @@
 /** Texts of one area; see ../en.ts. */
 export const key = {
+  'key.passphrase': 'Private key',
+  'key.placeholder': 'Type one, or let one be made',
+  'key.show': 'Show',
+  'key.hide': 'Hide',
+  'key.generate': 'Generate',
+  'key.generated': 'A new key',
+  'key.generated.words': 'A new key of words. Write it down, or save the key file.',
+  'key.generated.bits': 'A new key of 128 random bits. Save the key file; nobody remembers this one.',
+  'key.generated.useWords': 'Words instead',
+  'key.generated.useBits': '128 random bits instead',
+  'key.generated.undo': 'Back to the old key',
+  'key.safe': 'Keep it safe: nobody can restore it.',
+  'key.about': 'If you lose it',
+  'key.about.filters':
+    'Every filter is drawn from this key. With the same key and dataset name you can add photos later under the same filters, and show that a photo or a model is connected to yours.',
+  'key.about.lost':
+    'Lose the key and both are over: nobody can restore it, we least of all. Photos that you have protected stay protected, and your originals are untouched.',
+  'key.about.leaked':
+    'Whoever learns the key can work out the filters and undo much of the protection. Keep it as you keep a password.',
+  'key.about.fingerprint':
+    'The same key and dataset name always show the same fingerprint. Another fingerprint means a typing error.',
+  'key.fingerprint': 'Fingerprint',
+  'key.fingerprint.meaning': '; another one means a typing error.',
+  'key.fingerprint.deriving': 'Working out its fingerprint…',
+  'key.failed':
+    'The key could not be worked out here. Type it once more; if that does not help, reload the page.',
+  'key.save': 'Save key file',
+  'key.load': 'Load key file',
+  'key.load.done': 'Key and dataset name were loaded.',
+  'key.load.notKeyFile': 'That is not a key file of Keyveil. Nothing was changed.',
+  'key.load.damaged': 'That key file is damaged. Nothing was changed.',
+  'key.strength': 'Strength of the key',
+  'key.strength.empty': 'Six or more random words make a strong one.',
+  'key.strength.words_one': '{{count}} word',
+  'key.strength.words_other': '{{count}} words',
+  'key.strength.bits': '{{bits}} bits',
+  'key.strength.about': 'about {{bits}} bits',
+  'key.strength.weak': 'Weak',
+  'key.strength.fair': 'Fair',
+  'key.strength.strong': 'Strong',
+  'key.dataset': 'Dataset name',
+  'key.dataset.note': 'Public part of the key; you need both again.',
 } as const;

@@ -1,3 +1,51 @@
 /** Texts of one area; see ../en.ts. */
 export const settings = {
+  'settings.method': 'Method',
+  'settings.method.veil': 'For photos',
+  'settings.method.cuda': 'CUDA, as in the paper',
+  'settings.protection': 'Protection',
+  'settings.preset.light': 'Light',
+  'settings.preset.standard': 'Standard',
+  'settings.preset.strong': 'Strong',
+  'settings.preset.cifar': 'CIFAR',
+  'settings.preset.imagenet': 'ImageNet',
+  'settings.about.light':
+    'Hardly seen. Held against plain training at 224 px, the usual size, and above. Small experiments, no guarantee.',
+  'settings.about.standard':
+    'Like a soft-focus lens. Held from 160 px; at 224 px also against the two counter-measures we tried. No guarantee.',
+  'settings.about.strong':
+    'A softer look. Held from 112 px, where face recognition works; from 160 px also against both counter-measures. No guarantee.',
+  'settings.about.cifar':
+    'The paper’s 3×3 filter for pictures of 32 px. On full-size photos it is clearly seen, and shrinking them undoes it.',
+  'settings.about.imagenet':
+    'The paper’s 9×9 filter. It blurs and darkens visibly, and shrinking a large photo undoes part of it.',
+  'settings.about.ownVeil':
+    'Your own: veil size {{veilSize}}, strength {{strength}}. It protects from about {{veilSize}} px upward, in part below.',
+  'settings.about.ownCuda':
+    'Your own: a {{size}}×{{size}} filter, p_b {{strength}}. Shrinking a large photo undoes much of it.',
+  'settings.more': 'More',
+  'settings.more.title': 'More settings',
+  'settings.veilSize': 'Veil size',
+  'settings.veilSize.note':
+    'Short side, in pixels, of the small copy that the veil is made from. Trainers who look at photos at this size or larger learn the filter. Larger is harder to see.',
+  'settings.strength': 'Strength',
+  'settings.strength.note': 'How strong each of the eight side taps may be. More is safer and softer.',
+  'settings.kernelSize': 'Kernel size k',
+  'settings.kernelSize.note': 'Taps a side of the filter, odd.',
+  'settings.kernelSize.option': '{{size}} × {{size}}',
+  'settings.pb': 'Blur parameter p_b',
+  'settings.pb.note': 'Upper bound of the side taps, as in the paper.',
+  'settings.backToStandard': 'Back to Standard',
+  'settings.backToCifar': 'Back to CIFAR',
+  'settings.bounds': 'A number from {{min}} to {{max}}.',
+  'settings.format': 'Format',
+  'settings.format.same': 'Same as the original',
+  'settings.format.jpeg': 'JPEG',
+  'settings.format.png': 'PNG',
+  'settings.format.webp': 'WebP',
+  'settings.format.about.same': 'AVIF becomes JPEG, GIF and BMP become PNG.',
+  'settings.format.about.png': 'Keeps every pixel. Files get larger.',
+  'settings.quality': 'Quality',
+  'settings.quality.jpeg': 'JPEG quality',
+  'settings.quality.webp': 'WebP quality',
 } as const;

@@ -1,0 +1,63 @@
+import { useId, useState } from 'react';
+import { number, text } from '../../locales/text.ts';
+import type { Photo } from '../../state/model.ts';
+import { useKeyveil } from '../../state/react.tsx';
+import { filterOfLabel, labelOfPhoto } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Heat } from '../../ui/Heat.tsx';
+import { FilterNumbers } from './FilterNumbers.tsx';
+import { tapDistance, tapVerdict } from './tapDistance.ts';
+
+/** The filter of the photo's label: as a picture, in a sentence, and as numbers for whoever asks. */
+export function FilterPanel({ photo }: { readonly photo: Photo }) {
+  const label = useKeyveil(s => labelOfPhoto(s, photo.id));
+  const filter = useKeyveil(s => (label ? filterOfLabel(s, label.id) : null));
+  const [open, setOpen] = useState(false);
+  const table = useId();
+  if (!label) return <p className="inspector-hint">{text('inspector.filter.unlabelled')}</p>;
+  return (
+    <section className="filter-panel">
+      <div className="inspector-head">
+        <h2>{text('inspector.filter', { label: label.name })}</h2>
+        {filter && (
+          <Button tone="link" aria-expanded={open} aria-controls={table} onClick={() => setOpen(!open)}>
+            {text('inspector.numbers')}
+          </Button>
+        )}
+      </div>
+      {filter ? (
+        <>
+          <div className="filter-about">
+            <Heat filter={filter} size={112} label={text('inspector.filter.alt', { label: label.name })} />
+            <FilterSentence photo={photo} />
+          </div>
+          <div id={table}>{open && <FilterNumbers filter={filter} />}</div>
+        </>
+      ) : (
+        <p className="inspector-hint">{text('inspector.filter.noKey')}</p>
+      )}
+    </section>
+  );
+}
+
+function FilterSentence({ photo }: { readonly photo: Photo }) {
+  const settings = useKeyveil(s => s.settings);
+  const others = useKeyveil(s => s.arrangement.labels.length - 1);
+  const distance = tapDistance(settings, Math.min(photo.width, photo.height));
+  const drawn =
+    settings.method === 'veil' && others > 0
+      ? text('inspector.drawn.apart', { count: others })
+      : text('inspector.drawn');
+  const verdict =
+    settings.method === 'cuda' ? 'inspector.taps.cuda' : (`inspector.taps.${tapVerdict(distance)}` as const);
+  return (
+    <p>
+      {text('inspector.taps', { photo: pixels(distance.photo), trainer: pixels(distance.trainer) })}{' '}
+      {text(verdict)} {drawn}
+    </p>
+  );
+}
+
+function pixels(distance: number): string {
+  return number(distance, distance < 10 ? 1 : 0);
+}

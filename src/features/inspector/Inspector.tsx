@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { number, text } from '../../locales/text.ts';
+import type { Photo } from '../../state/model.ts';
+import { useKeyveil } from '../../state/react.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { bytesText } from '../run/bytesText.ts';
+import { Comparison } from './Comparison.tsx';
+import { FilterPanel } from './FilterPanel.tsx';
+import { middle } from './geometry.ts';
+import { afterOf, currentPhoto } from './subject.ts';
+import './inspector.css';
+
+/** The photo in hand: before and after, and the filter of its label. */
+export function Inspector() {
+  const photo = useKeyveil(currentPhoto);
+  return (
+    <div className="inspector">
+      {photo ? (
+        // Each photo is looked at afresh, from its middle.
+        <PhotoInspector key={photo.id} photo={photo} />
+      ) : (
+        <div className="inspector-empty">
+          <p>{text('inspector.empty')}</p>
+          <p>{text('inspector.empty.more')}</p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PhotoInspector({ photo }: { readonly photo: Photo }) {
+  const after = useKeyveil(s => afterOf(s, photo.id));
+  const [centre, setCentre] = useState(middle);
+  const [large, setLarge] = useState(false);
+  return (
+    <>
+      <section>
+        <div className="inspector-head">
+          <h2 title={photo.path}>{photo.name}</h2>
+          <Button tone="link" onClick={() => setLarge(true)}>
+            {text('inspector.large')}
+          </Button>
+        </div>
+        <p className="inspector-hint">
+          {text('inspector.size', {
+            width: number(photo.width),
+            height: number(photo.height),
+            bytes: bytesText(photo.bytes),
+          })}
+        </p>
+      </section>
+      <Comparison photo={photo} after={after} centre={centre} onCentre={setCentre} paused={large} />
+      <FilterPanel photo={photo} />
+      {large && (
+        <Dialog
+          size="full"
+          title={text('inspector.large.title', { name: photo.name })}
+          onClose={() => setLarge(false)}
+        >
+          <div className="inspector-large">
+            <Comparison photo={photo} after={after} centre={centre} onCentre={setCentre} />
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}

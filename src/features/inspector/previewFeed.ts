@@ -1,0 +1,96 @@
+import type { Actions } from '../../state/actions.ts';
+import type { Point } from './geometry.ts';
+import type { Treatment } from './subject.ts';
+
+type Answer = Awaited<ReturnType<Actions['preview']>>;
+export type Preview = Extract<Answer, { kind: 'preview' }>;
+export type PreviewFailure = Extract<Answer, { kind: 'failed' }>['reason'];
+
+/** What the inspector wants to see. `centre` in fractions of the photo, sizes in photo pixels. */
+export interface Wanted {
+  readonly id: string;
+  readonly treatment: Treatment | null;
+  readonly centre: Point;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A picture with the wish that it answers, so that one can tell whether it is out of date. */
+export interface Shown {
+  readonly wanted: Wanted;
+  readonly preview: Preview;
+}
+
+export interface FeedState {
+  readonly shown: Shown | null;
+  readonly failure: PreviewFailure | null;
+}
+
+const nothing: FeedState = { shown: null, failure: null };
+
+/**
+ * Asks for previews one at a time. Wishes about the same photo that come while one is being made wait, and only the
+ * latest of them is asked for, so that dragging never starves the picture; a wish about another photo is asked for at
+ * once. Owns the bitmaps that it shows and closes them.
+ */
+export class PreviewFeed {
+  readonly #ask: Actions['preview'];
+  readonly #listeners = new Set<() => void>();
+  #state: FeedState = nothing;
+  #wanted: Wanted | null = null;
+  #asked: Wanted | null = null;
+
+  constructor(ask: Actions['preview']) {
+    this.#ask = ask;
+  }
+
+  readonly state = (): FeedState => this.#state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Null: nothing for now; what is shown stays. */
+  want(wanted: Wanted | null): void {
+    this.#wanted = wanted;
+    if (wanted === null) return;
+    if (this.#state.shown && this.#state.shown.wanted.id !== wanted.id) this.#show(nothing);
+    if (this.#asked?.id !== wanted.id) void this.#send(wanted);
+  }
+
+  /** Frees what is shown. The feed can be used again afterwards. */
+  clear(): void {
+    this.#wanted = null;
+    this.#asked = null;
+    this.#show(nothing);
+  }
+
+  async #send(wanted: Wanted): Promise<void> {
+    this.#asked = wanted;
+    const answer = await this.#ask(wanted);
+    // Another photo was asked for meanwhile, or nobody looks any more.
+    if (this.#asked !== wanted) return close(answer);
+    this.#asked = null;
+    this.#take(wanted, answer);
+    if (this.#wanted && this.#wanted !== wanted) void this.#send(this.#wanted);
+  }
+
+  #take(wanted: Wanted, answer: Answer): void {
+    if (answer.kind === 'preview') this.#show({ shown: { wanted, preview: answer }, failure: null });
+    else if (answer.kind === 'failed') this.#show({ shown: null, failure: answer.reason });
+  }
+
+  #show(state: FeedState): void {
+    const before = this.#state.shown;
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+    if (before && before !== state.shown) close(before.preview);
+  }
+}
+
+function close(answer: Answer): void {
+  if (answer.kind !== 'preview') return;
+  answer.before.close();
+  answer.after?.close();
+}

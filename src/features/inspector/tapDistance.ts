@@ -1,0 +1,28 @@
+import type { MethodSettings } from '../../core/settings.ts';
+
+/** Short side, in pixels, that most image classifiers are trained at. */
+export const trainerSize = 224;
+
+export interface TapDistance {
+  /** Pixels of the photo between neighbouring taps. */
+  readonly photo: number;
+  /** The same on the photo shrunk (or enlarged) to `trainerSize`. */
+  readonly trainer: number;
+}
+
+/**
+ * How far the filter's taps lie apart (design, section 3): for `veil` two pixels of the small copy, whose short side
+ * is min(S, V); for `cuda` one pixel.
+ *
+ * @param shortSide of the photo, pixels, at least 1
+ */
+export function tapDistance(settings: MethodSettings, shortSide: number): TapDistance {
+  const photo = settings.method === 'veil' ? (2 * shortSide) / Math.min(shortSide, settings.veilSize) : 1;
+  return { photo, trainer: (photo * trainerSize) / shortSide };
+}
+
+/** What the distance on the trainer's picture means: two to four pixels protected in the design's experiments. */
+export function tapVerdict({ trainer }: TapDistance): 'enough' | 'part' | 'little' {
+  if (trainer >= 1.95) return 'enough';
+  return trainer >= 1 ? 'part' : 'little';
+}

@@ -1,0 +1,20 @@
+import { text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { notForPasswordManagers } from './fieldPrivacy.ts';
+
+/** The public half of the key. */
+export function DatasetField() {
+  const dataset = useKeyveil(s => s.dataset);
+  const actions = useActions();
+  return (
+    <TextField
+      className="key-dataset"
+      label={text('key.dataset')}
+      help={text('key.dataset.note')}
+      value={dataset}
+      onChange={actions.setDataset}
+      {...notForPasswordManagers}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { useRef, useState } from 'react';
+import { type TextKey, text } from '../../locales/text.ts';
+import type { KeyFileOutcome } from '../../state/actions.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { offerFile } from './offerFile.ts';
+
+function outcomeText(outcome: KeyFileOutcome): TextKey {
+  if (outcome.kind === 'loaded') return 'key.load.done';
+  return outcome.reason === 'damaged' ? 'key.load.damaged' : 'key.load.notKeyFile';
+}
+
+/** Key to disk and back. */
+export function KeyFiles() {
+  const hasKey = useKeyveil(s => s.passphrase !== '');
+  const actions = useActions();
+  const announce = useAnnounce();
+  const input = useRef<HTMLInputElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const load = async (file: File) => {
+    const outcome = await actions.loadKeyFile(file);
+    const words = text(outcomeText(outcome));
+    setRefused(outcome.kind === 'refused' ? words : null);
+    announce(words);
+  };
+
+  return (
+    <div className="key-files">
+      <Button
+        tone="link"
+        disabled={!hasKey}
+        onClick={() => {
+          const file = actions.keyFile();
+          offerFile(file.name, file.blob);
+        }}
+      >
+        {text('key.save')}
+      </Button>
+      <Button tone="link" ref={opener} onClick={() => input.current?.click()}>
+        {text('key.load')}
+      </Button>
+      <input
+        ref={input}
+        hidden
+        type="file"
+        aria-label={text('key.load')}
+        accept=".json,.txt,.keyveil-key,application/json,text/plain"
+        onChange={event => {
+          const file = event.currentTarget.files?.[0];
+          // The same file may be chosen again after it was mended.
+          event.currentTarget.value = '';
+          if (file) void load(file);
+        }}
+      />
+      {refused !== null && (
+        <Popover anchor={opener} onClose={() => setRefused(null)} aria-label={text('key.load')}>
+          <p>{refused}</p>
+        </Popover>
+      )}
+    </div>
+  );
+}

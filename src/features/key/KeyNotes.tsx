@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react';
+import { text } from '../../locales/text.ts';
+import type { KeyState } from '../../state/model.ts';
+import { useKeyveil } from '../../state/react.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { fingerprint } from './fingerprint.ts';
+import { StrengthMeter } from './StrengthMeter.tsx';
+
+/** Under the key: how strong it is, whether it is the same as last time, and what it means to lose it. */
+export function KeyNotes({ id }: { readonly id: string }) {
+  const passphrase = useKeyveil(s => s.passphrase);
+  const key = useKeyveil(s => s.key);
+  return (
+    <div className="key-notes" id={id}>
+      <StrengthMeter passphrase={passphrase} />
+      <AboutLoss />
+      <p className={key.kind === 'failed' ? 'key-fingerprint key-failed' : 'key-fingerprint'}>
+        <Fingerprint state={key} />
+      </p>
+    </div>
+  );
+}
+
+function Fingerprint({ state }: { readonly state: KeyState }) {
+  switch (state.kind) {
+    case 'none':
+      return text('key.safe');
+    case 'deriving':
+      return text('key.fingerprint.deriving');
+    case 'failed':
+      return text('key.failed');
+    case 'ready':
+      return (
+        <>
+          {text('key.fingerprint')} <b>{fingerprint(state.keyCheck)}</b>
+          {text('key.fingerprint.meaning')}
+        </>
+      );
+  }
+}
+
+function AboutLoss() {
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button
+        tone="link"
+        className="key-loss"
+        ref={opener}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {text('key.about')}
+      </Button>
+      {open && (
+        <Popover
+          anchor={opener}
+          onClose={() => setOpen(false)}
+          aria-label={text('key.about')}
+          className="key-about"
+        >
+          <p>{text('key.about.filters')}</p>
+          <p>{text('key.about.lost')}</p>
+          <p>{text('key.about.leaked')}</p>
+          <p>{text('key.about.fingerprint')}</p>
+        </Popover>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { RefObject } from 'react';
+import { text } from '../../locales/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+
+/** A key just made. `before`: what stood in the field, empty where nothing did. */
+export interface NewKey {
+  readonly kind: 'words' | 'bits';
+  readonly before: string;
+}
+
+interface Props {
+  readonly anchor: RefObject<HTMLElement | null>;
+  readonly made: NewKey;
+  readonly onOther: () => void;
+  readonly onUndo: () => void;
+  readonly onClose: () => void;
+}
+
+/** What to do with a key that was just made: write it down, take the other kind, or go back. */
+export function NewKeyPopover({ anchor, made, onOther, onUndo, onClose }: Props) {
+  const words = made.kind === 'words';
+  return (
+    <Popover
+      anchor={anchor}
+      align="end"
+      onClose={onClose}
+      aria-label={text('key.generated')}
+      className="key-made"
+    >
+      <p>{text(words ? 'key.generated.words' : 'key.generated.bits')}</p>
+      <div className="key-made-choices">
+        <Button onClick={onOther}>{text(words ? 'key.generated.useBits' : 'key.generated.useWords')}</Button>
+        {made.before !== '' && <Button onClick={onUndo}>{text('key.generated.undo')}</Button>}
+      </div>
+    </Popover>
+  );
+}

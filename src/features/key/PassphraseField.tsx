@@ -1,0 +1,68 @@
+import { useId, useRef, useState } from 'react';
+import { text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { maskedFieldType, notForPasswordManagers } from './fieldPrivacy.ts';
+import { KeyFiles } from './KeyFiles.tsx';
+import { type NewKey, NewKeyPopover } from './NewKeyPopover.tsx';
+
+/** Where the key is typed, shown and made. */
+export function PassphraseField({ notesId }: { readonly notesId: string }) {
+  const passphrase = useKeyveil(s => s.passphrase);
+  const actions = useActions();
+  const [shown, setShown] = useState(false);
+  const [made, setMade] = useState<NewKey | null>(null);
+  const generate = useRef<HTMLButtonElement>(null);
+  const id = useId();
+
+  const make = async (kind: NewKey['kind'], before: string) => {
+    await actions.generateKey(kind);
+    // It is there to be written down, so it is not hidden from the one who asked for it.
+    setShown(true);
+    setMade({ kind, before });
+  };
+
+  return (
+    <div className="field">
+      <div className="key-head">
+        <label className="field-name" htmlFor={id}>
+          {text('key.passphrase')}
+        </label>
+        <KeyFiles />
+      </div>
+      <div className="field-frame">
+        <input
+          {...notForPasswordManagers}
+          id={id}
+          className={shown ? 'key-input' : 'key-input key-input-masked'}
+          type={shown ? 'text' : maskedFieldType()}
+          value={passphrase}
+          placeholder={text('key.placeholder')}
+          aria-describedby={notesId}
+          onChange={event => {
+            setMade(null);
+            actions.setPassphrase(event.currentTarget.value);
+          }}
+        />
+        <Button tone="link" className="key-show" aria-controls={id} onClick={() => setShown(!shown)}>
+          {shown ? text('key.hide') : text('key.show')}
+        </Button>
+        <Button tone="link" ref={generate} onClick={() => void make('words', passphrase)}>
+          {text('key.generate')}
+        </Button>
+      </div>
+      {made && (
+        <NewKeyPopover
+          anchor={generate}
+          made={made}
+          onOther={() => void make(made.kind === 'words' ? 'bits' : 'words', made.before)}
+          onUndo={() => {
+            actions.setPassphrase(made.before);
+            setMade(null);
+          }}
+          onClose={() => setMade(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import { number, text } from '../../locales/text.ts';
+import type { PhotoId } from '../../state/model.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { failureText } from '../../ui/failureText.ts';
+import { Icon } from '../../ui/Icon.tsx';
+
+/** More than this many are counted, not listed; the grid can show them all. */
+const mostListed = 100;
+
+/** Photos that could not be protected, with the reason and what to do. */
+export function FailedList({ ids }: { readonly ids: readonly PhotoId[] }) {
+  const { retry } = useActions();
+  const heading = useId();
+  const rest = ids.length - mostListed;
+  return (
+    <section className="run-failed" aria-labelledby={heading}>
+      <div className="run-failed-head">
+        <Icon name="alert" />
+        <h2 id={heading}>{text('run.failed', { count: ids.length, n: number(ids.length) })}</h2>
+        {ids.length > 1 && (
+          <Button tone="link" onClick={() => void retry()}>
+            {text('run.failed.all')}
+          </Button>
+        )}
+      </div>
+      <ul>
+        {ids.slice(0, mostListed).map(id => (
+          <FailedPhoto key={id} id={id} />
+        ))}
+        {rest > 0 && <li>{text('run.failed.more', { count: rest, n: number(rest) })}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function FailedPhoto({ id }: { readonly id: PhotoId }) {
+  const name = useKeyveil(s => s.photos.get(id)?.name ?? '');
+  const result = useKeyveil(s => s.results.get(id));
+  const { retry } = useActions();
+  if (result?.kind !== 'failed') return null;
+  return (
+    <li>
+      <b>{name}</b>
+      <span>{failureText(result.reason)}</span>
+      <Button
+        tone="link"
+        aria-label={text('run.failed.againNamed', { name })}
+        onClick={() => void retry([id])}
+      >
+        {text('run.failed.again')}
+      </Button>
+    </li>
+  );
+}

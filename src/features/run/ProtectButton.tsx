@@ -1,0 +1,52 @@
+import { type Ref, useId } from 'react';
+import { number, text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { counts, readyToProtect } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+
+/** The one thing to do, and what it still needs. It stays reachable by keyboard, so that its reason can be heard. */
+export function ProtectButton({ ref }: { readonly ref: Ref<HTMLButtonElement> }) {
+  const ready = useKeyveil(readyToProtect);
+  const { pending, failed, unlabelled } = useKeyveil(counts);
+  // While a run goes on, the number is that of the run: it would count down under the pointer otherwise.
+  const running = useKeyveil(s =>
+    s.run.kind === 'running' || s.run.kind === 'cancelling' ? s.run.total : null,
+  );
+  const { protect } = useActions();
+  const reason = useId();
+  const count = running ?? pending;
+
+  return (
+    <>
+      <Button
+        ref={ref}
+        tone="primary"
+        large
+        className="run-protect"
+        aria-disabled={ready === 'ready' ? undefined : true}
+        aria-describedby={reason}
+        onClick={() => {
+          if (ready === 'ready') void protect();
+        }}
+      >
+        {count > 0 ? text('run.protect.count', { count, n: number(count) }) : text('run.protect')}
+      </Button>
+      <p id={reason} className="run-reason">
+        {reasonText(ready, failed, unlabelled)}
+      </p>
+    </>
+  );
+}
+
+function reasonText(ready: ReturnType<typeof readyToProtect>, failed: number, unlabelled: number): string {
+  switch (ready) {
+    case 'running':
+      return '';
+    case 'ready':
+      return unlabelled > 0 ? text('run.unlabelled', { count: unlabelled, n: number(unlabelled) }) : '';
+    case 'nothing-to-do':
+      return text(failed > 0 ? 'run.why.only-failed' : 'run.why.nothing-to-do');
+    default:
+      return text(`run.why.${ready}`);
+  }
+}

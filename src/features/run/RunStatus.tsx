@@ -1,0 +1,30 @@
+import { number, text } from '../../locales/text.ts';
+import type { KeyveilState } from '../../state/model.ts';
+import { useKeyveil } from '../../state/react.tsx';
+import { counts } from '../../state/selectors.ts';
+import { useCalm } from './useCalm.ts';
+
+/** The line that says how many photos are protected; spoken at most every two seconds, and at once at the end. */
+export function RunStatus() {
+  const words = useKeyveil(statusText);
+  const busy = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
+  const calm = useCalm(words, busy, 2000);
+  return (
+    <p className="run-status" role="status">
+      {calm}
+    </p>
+  );
+}
+
+/** Ends with `N of M photos protected`, and `, F failed` when some failed; empty without photos. */
+export function statusText(s: KeyveilState): string {
+  const { photos, labelled, pending, failed, protected: done } = counts(s);
+  if (photos === 0) return '';
+  const counted = text('run.status', { done: number(done), total: number(labelled) });
+  const status =
+    failed > 0 ? text('run.status.failed', { status: counted, failed: number(failed) }) : counted;
+  if (s.run.kind !== 'ended') return status;
+  if (s.run.how === 'finished' && pending === 0) return text('run.status.finished', { status });
+  if (s.run.how === 'cancelled' && pending > 0) return text('run.status.cancelled', { status });
+  return status;
+}

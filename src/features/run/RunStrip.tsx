@@ -1,0 +1,33 @@
+import { useKeyveil } from '../../state/react.tsx';
+import { counts, failedPhotos } from '../../state/selectors.ts';
+import { CleanCopies } from './CleanCopies.tsx';
+import { FailedList } from './FailedList.tsx';
+import { Outdated } from './Outdated.tsx';
+import { ProgressPanel } from './ProgressPanel.tsx';
+import { SavePanel } from './SavePanel.tsx';
+
+/** What belongs to the moment: a word before the first run, progress, and what came of it. */
+export function RunStrip() {
+  const { labelled, protected: done, outdated } = useKeyveil(counts);
+  const failed = useKeyveil(failedPhotos);
+  const run = useKeyveil(s => s.run);
+  const fresh = useKeyveil(s => s.results.size === 0 && !s.preferences.cleanCopiesRead);
+
+  if (run.kind === 'running' || run.kind === 'cancelling') {
+    return (
+      <div className="run-strip">
+        <ProgressPanel run={run} />
+      </div>
+    );
+  }
+  const word = fresh && labelled > 0;
+  if (!word && done === 0 && outdated === 0 && failed.length === 0) return null;
+  return (
+    <div className="run-strip">
+      {word && <CleanCopies />}
+      {failed.length > 0 && <FailedList ids={failed} />}
+      {outdated > 0 && <Outdated count={outdated} />}
+      {(done > 0 || outdated > 0) && <SavePanel />}
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { type ReactNode, useEffect } from 'react';
+import { text } from '../../locales/text.ts';
+import type { Saving } from '../../state/model.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { counts } from '../../state/selectors.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { usePage } from '../shell/context.tsx';
+import { SaveZip } from './SaveZip.tsx';
+
+/** What there is to take away, each with the one sentence that one must know about it. */
+export function SavePanel() {
+  const done = useKeyveil(s => counts(s).protected);
+  const receiptSaved = useKeyveil(s => s.receiptSaved);
+  const { saveReceipt, saveFilters } = useActions();
+  const { openDialog } = usePage();
+  useSpokenSaving();
+
+  return (
+    <section className="run-save" aria-label={text('run.save.title')}>
+      {done > 0 && (
+        <>
+          <SaveZip />
+          <SaveItem words={text('run.save.receipt.what')} state={savedText(receiptSaved)}>
+            <Button onClick={() => void saveReceipt()}>{text('run.save.receipt')}</Button>
+          </SaveItem>
+          <SaveItem words={text('run.save.filters.what')}>
+            <Button onClick={() => void saveFilters()}>{text('run.save.filters')}</Button>
+          </SaveItem>
+        </>
+      )}
+      <Button tone="quiet" className="run-startOver" onClick={() => openDialog('startOver')}>
+        {text('run.startOver')}
+      </Button>
+    </section>
+  );
+}
+
+export function savedText(saved: boolean): string {
+  return text(saved ? 'run.save.saved' : 'run.save.notSaved');
+}
+
+interface ItemProps {
+  readonly children: ReactNode;
+  readonly words: string;
+  /** Whether it lies on the disk already. */
+  readonly state?: string;
+}
+
+/** A button and its sentence. */
+export function SaveItem({ children, words, state }: ItemProps) {
+  return (
+    <div className="run-save-item">
+      {children}
+      <p>
+        {state !== undefined && <b>{state}</b>} {words}
+      </p>
+    </div>
+  );
+}
+
+/** The words for how saving went; null while nothing is to be said. */
+export function savingText(saving: Saving): string | null {
+  if (saving.kind === 'saved') return text('run.save.saved.what', { what: saving.what });
+  if (saving.kind === 'failed') return text(`run.save.failed.${saving.detail}`, { what: saving.what });
+  return null;
+}
+
+function useSpokenSaving(): void {
+  const words = useKeyveil(s => savingText(s.saving));
+  const announce = useAnnounce();
+  useEffect(() => {
+    if (words !== null) announce(words);
+  }, [words, announce]);
+}

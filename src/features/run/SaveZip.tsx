@@ -1,0 +1,60 @@
+import { number, text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { volumes } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { bytesText } from './bytesText.ts';
+import { SaveItem, savedText } from './SavePanel.tsx';
+
+/** The archive: one button, or one a part when it is too large for a single zip. */
+export function SaveZip() {
+  const parts = useKeyveil(volumes);
+  const saving = useKeyveil(s => s.saving);
+  const saved = useKeyveil(s => s.savedVolumes);
+  const archiveSaved = useKeyveil(s => s.archiveSaved);
+  const { downloadZip } = useActions();
+  if (parts.length === 0) return <p className="run-save-gone">{text('run.save.gone')}</p>;
+
+  const entries = parts.flatMap(part => part.entries);
+  const photos = text('run.save.zip.size', {
+    count: entries.length,
+    n: number(entries.length),
+    bytes: bytesText(entries.reduce((sum, entry) => sum + entry.bytes, 0)),
+  });
+  const savedParts = parts.filter(part => saved.has(part.name)).length;
+  const state =
+    parts.length > 1 && savedParts < parts.length
+      ? text('run.save.someSaved', { saved: savedParts, parts: parts.length })
+      : savedText(archiveSaved);
+
+  return (
+    <div className="run-save-zip">
+      <SaveItem words={`${photos} ${text('run.save.zip.what')}`} state={state}>
+        <div className="run-save-parts">
+          {parts.map((part, index) => (
+            <Button
+              key={part.name}
+              icon={saved.has(part.name) ? 'check' : 'download'}
+              tone={archiveSaved || saved.has(part.name) ? 'plain' : 'primary'}
+              onClick={() => void downloadZip(index)}
+            >
+              {parts.length === 1
+                ? text('run.save.zip')
+                : text('run.save.zip.part', { part: index + 1, parts: parts.length })}
+            </Button>
+          ))}
+        </div>
+      </SaveItem>
+      {saving.kind === 'saving' && (
+        <ProgressBar
+          label={text('run.save.saving', { what: saving.what })}
+          value={saving.bytesDone}
+          max={saving.bytesTotal}
+        />
+      )}
+      {saving.kind === 'failed' && (
+        <p className="run-save-failed">{text(`run.save.failed.${saving.detail}`, { what: saving.what })}</p>
+      )}
+    </div>
+  );
+}

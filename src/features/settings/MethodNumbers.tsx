@@ -1,0 +1,77 @@
+import { type CudaSettings, cudaPresets, type VeilSettings, veilPresets } from '../../core/settings.ts';
+import { text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { presetOf } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { NumberSetting } from './NumberSetting.tsx';
+
+/** The numbers of the chosen method. */
+export function MethodNumbers() {
+  const settings = useKeyveil(s => s.settings);
+  const actions = useActions();
+  const usual = settings.method === 'veil' ? veilPresets.standard : cudaPresets.cifar;
+  return (
+    <>
+      {settings.method === 'veil' ? <VeilNumbers settings={settings} /> : <CudaNumbers settings={settings} />}
+      <Button disabled={presetOf(settings) !== null} onClick={() => actions.setSettings(usual)}>
+        {text(settings.method === 'veil' ? 'settings.backToStandard' : 'settings.backToCifar')}
+      </Button>
+    </>
+  );
+}
+
+function VeilNumbers({ settings }: { readonly settings: VeilSettings }) {
+  const actions = useActions();
+  return (
+    <>
+      <NumberSetting
+        label={text('settings.veilSize')}
+        note={text('settings.veilSize.note')}
+        value={settings.veilSize}
+        min={32}
+        max={1024}
+        step={1}
+        onChange={veilSize => actions.setSettings({ ...settings, veilSize })}
+      />
+      <NumberSetting
+        label={text('settings.strength')}
+        note={text('settings.strength.note')}
+        value={settings.strength}
+        min={0.05}
+        max={1}
+        step={0.01}
+        onChange={strength => actions.setSettings({ ...settings, strength })}
+      />
+    </>
+  );
+}
+
+/** Odd, as the paper and the design have it. */
+const kernelSizes = ['3', '5', '7', '9', '11', '13', '15'] as const;
+
+function CudaNumbers({ settings }: { readonly settings: CudaSettings }) {
+  const actions = useActions();
+  return (
+    <>
+      <Select
+        label={text('settings.kernelSize')}
+        value={String(settings.kernelSize)}
+        choices={kernelSizes.map(size => ({
+          value: size,
+          label: text('settings.kernelSize.option', { size }),
+        }))}
+        onChange={size => actions.setSettings({ ...settings, kernelSize: Number(size) })}
+      />
+      <NumberSetting
+        label={text('settings.pb')}
+        note={text('settings.pb.note')}
+        value={settings.strength}
+        min={0.01}
+        max={1}
+        step={0.01}
+        onChange={strength => actions.setSettings({ ...settings, strength })}
+      />
+    </>
+  );
+}

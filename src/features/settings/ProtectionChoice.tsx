@@ -1,0 +1,41 @@
+import type { CudaPreset, MethodSettings, VeilPreset } from '../../core/settings.ts';
+import { number, text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { presetOf } from '../../state/selectors.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+
+type Preset = VeilPreset | CudaPreset;
+
+const presetsOf: Readonly<Record<MethodSettings['method'], readonly Preset[]>> = {
+  veil: ['light', 'standard', 'strong'],
+  cuda: ['cifar', 'imagenet'],
+};
+
+/** The presets of the chosen method; none is marked once somebody has turned the knobs. */
+export function ProtectionChoice() {
+  const settings = useKeyveil(s => s.settings);
+  const actions = useActions();
+  return (
+    <Segmented<Preset>
+      label={text('settings.protection')}
+      value={presetOf(settings)}
+      onChange={actions.setPreset}
+      choices={presetsOf[settings.method].map(value => ({ value, label: text(`settings.preset.${value}`) }))}
+    />
+  );
+}
+
+/** One plain sentence on how the chosen protection looks and what it held against. */
+export function ProtectionAbout() {
+  const settings = useKeyveil(s => s.settings);
+  return <p className="settings-about">{aboutText(settings)}</p>;
+}
+
+function aboutText(settings: MethodSettings): string {
+  const preset = presetOf(settings);
+  if (preset !== null) return text(`settings.about.${preset}`);
+  const strength = number(settings.strength, 2);
+  return settings.method === 'veil'
+    ? text('settings.about.ownVeil', { veilSize: settings.veilSize, strength })
+    : text('settings.about.ownCuda', { size: settings.kernelSize, strength });
+}

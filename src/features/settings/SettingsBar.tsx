@@ -1,0 +1,35 @@
+import type { Method } from '../../core/settings.ts';
+import { text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { FormatChoice } from './FormatChoice.tsx';
+import { MoreSettings } from './MoreSettings.tsx';
+import { ProtectionAbout, ProtectionChoice } from './ProtectionChoice.tsx';
+import './settings.css';
+
+/** How photos are protected and what they are saved as. */
+export function SettingsBar() {
+  const method = useKeyveil(s => s.settings.method);
+  const actions = useActions();
+  return (
+    <div className="settings">
+      <div className="settings-how">
+        <Select<Method>
+          label={text('settings.method')}
+          value={method}
+          onChange={actions.setMethod}
+          choices={[
+            { value: 'veil', label: text('settings.method.veil') },
+            { value: 'cuda', label: text('settings.method.cuda') },
+          ]}
+        />
+        <div className="settings-protection">
+          <ProtectionChoice />
+          <MoreSettings />
+        </div>
+        <ProtectionAbout />
+      </div>
+      <FormatChoice />
+    </div>
+  );
+}
