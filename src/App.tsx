@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import { Shell } from './features/shell/Shell.tsx';
+import type { Keyveil } from './state/createKeyveil.ts';
+import { KeyveilProvider, useKeyveil } from './state/react.tsx';
+import { unsaved } from './state/selectors.ts';
+import { applyTheme } from './ui/theme.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+import './ui/controls.css';
+import './ui/overlays.css';
+
+export function App({ keyveil }: { readonly keyveil: Keyveil }) {
+  return (
+    <KeyveilProvider keyveil={keyveil}>
+      <PageEffects />
+      <Shell />
+    </KeyveilProvider>
+  );
+}
+
+/** What the page does beyond what it shows: the theme, and a question before unsaved work is left. */
+function PageEffects() {
+  const theme = useKeyveil(s => s.preferences.theme);
+  const ask = useKeyveil(unsaved);
+  useEffect(() => applyTheme(theme), [theme]);
+  useEffect(() => {
+    if (!ask) return;
+    const leaving = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', leaving);
+    return () => removeEventListener('beforeunload', leaving);
+  }, [ask]);
+  return null;
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import type { PhotoId } from '../../state/model.ts';
+import { useActions } from '../../state/react.tsx';
+
+export type ThumbnailState =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'ready'; readonly url: string }
+  /** The photo cannot be shown. */
+  | { readonly kind: 'none' };
+
+/** Tiles that fly past are not worth a decode; ms. */
+const patience = 60;
+
+const waiting: ThumbnailState = { kind: 'waiting' };
+
+/** The thumbnail of a photo while it is in sight. `retry` asks anew, for a URL that the cache has freed since. */
+export function useThumbnail(id: PhotoId): {
+  readonly thumbnail: ThumbnailState;
+  readonly retry: () => void;
+} {
+  const { thumbnail: make } = useActions();
+  const [thumbnail, setThumbnail] = useState<ThumbnailState>(waiting);
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is what asks again
+  useEffect(() => {
+    const wanted = new AbortController();
+    const timer = setTimeout(async () => {
+      const url = await make(id, wanted.signal).catch(() => null);
+      if (wanted.signal.aborted) return;
+      setThumbnail(url === null ? { kind: 'none' } : { kind: 'ready', url });
+    }, patience);
+    return () => {
+      clearTimeout(timer);
+      wanted.abort();
+    };
+  }, [id, make, turn]);
+  const retry = () => {
+    // Once only: a picture that cannot be shown a second time never will be.
+    setThumbnail(turn === 0 ? waiting : { kind: 'none' });
+    if (turn === 0) setTurn(1);
+  };
+  return { thumbnail, retry };
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'react';
+import { text } from '../../locales/text.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { usePage } from '../shell/context.tsx';
+import { bringsFiles } from './drop.ts';
+
+/** The whole window takes photos, dropped or pasted; while files hang over it, it says so. */
+export function DropTarget() {
+  const page = usePage();
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    // Enter and leave come for every element on the way; only the sum tells whether the drag is still here.
+    let depth = 0;
+    const move = (by: number) => (event: DragEvent) => {
+      if (!bringsFiles(event.dataTransfer)) return;
+      depth = Math.max(0, depth + by);
+      setOver(depth > 0);
+    };
+    const enter = move(1);
+    const leave = move(-1);
+    const hover = (event: DragEvent) => {
+      if (!bringsFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    };
+    const end = () => {
+      depth = 0;
+      setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      // A label has taken it already.
+      if (event.defaultPrevented || !bringsFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      void page.actions.addDrop(event);
+    };
+    const paste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      void page.actions.addFiles(files);
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    addEventListener('dragenter', enter, { signal });
+    addEventListener('dragleave', leave, { signal });
+    addEventListener('dragover', hover, { signal });
+    // Before anyone below can stop it, or the overlay would stay.
+    addEventListener('drop', end, { signal, capture: true });
+    addEventListener('drop', drop, { signal });
+    addEventListener('paste', paste, { signal });
+    return () => listening.abort();
+  }, [page]);
+
+  if (!over) return null;
+  return (
+    <div className="drop-over" aria-hidden="true">
+      <p>
+        <Icon name="image" size={20} />
+        {text('intake.letGo')}
+      </p>
+    </div>
+  );
+}

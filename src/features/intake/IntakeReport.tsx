@@ -1,0 +1,101 @@
+import { useEffect } from 'react';
+import { number, text } from '../../locales/text.ts';
+import type { Intake } from '../../state/model.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { groupLeftOut } from './leftOut.ts';
+import './intake.css';
+
+/** What the last addition came to, or how far it is. */
+export function IntakeReport() {
+  const intake = useKeyveil(s => s.intake);
+  useSpokenReport(intake);
+  if (intake.kind === 'none') return null;
+  return intake.kind === 'reading' ? <Reading {...intake} /> : <Done {...intake} />;
+}
+
+function useSpokenReport(intake: Intake): void {
+  const say = useAnnounce();
+  useEffect(() => {
+    if (intake.kind === 'done') say(summary(intake));
+  }, [intake, say]);
+}
+
+function summary({ added, leftOut }: Extract<Intake, { kind: 'done' }>): string {
+  const words = [text('intake.added', { count: added, n: number(added) })];
+  if (leftOut.length > 0)
+    words.push(text('intake.leftOut', { count: leftOut.length, n: number(leftOut.length) }));
+  return words.join(' ');
+}
+
+function Reading({ found, read }: Extract<Intake, { kind: 'reading' }>) {
+  const words =
+    found > 0
+      ? text('intake.reading', { read: number(read), count: found, n: number(found) })
+      : text('intake.looking');
+  return (
+    <div className="reading">
+      <span>{words}</span>
+      <ProgressBar
+        label={text('intake.readingName')}
+        value={found > 0 ? read : null}
+        max={found}
+        valueText={words}
+      />
+    </div>
+  );
+}
+
+function Done(intake: Extract<Intake, { kind: 'done' }>) {
+  const actions = useActions();
+  const { leftOut, firstFrames, added } = intake;
+  return (
+    <Note
+      tone={added > 0 ? 'plain' : 'warn'}
+      trailing={
+        <IconButton
+          icon="close"
+          label={text('app.dismiss')}
+          className="note-close"
+          onClick={actions.dismissIntake}
+        />
+      }
+    >
+      <p>{summary(intake)}</p>
+      {firstFrames > 0 && <p>{text('intake.firstFrames', { count: firstFrames, n: number(firstFrames) })}</p>}
+      {leftOut.length > 0 && (
+        <ul className="left-out">
+          {groupLeftOut(leftOut).map(({ reason, paths }) => (
+            <li key={reason}>
+              <details>
+                <summary>
+                  {number(paths.length)} × {text(`leftOut.${reason}`)}
+                </summary>
+                <LeftOutNames paths={paths} />
+              </details>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Note>
+  );
+}
+
+/** More names than this only make the page slow to read. */
+const namesShown = 200;
+
+function LeftOutNames({ paths }: { readonly paths: readonly string[] }) {
+  const more = paths.length - namesShown;
+  return (
+    <ul className="left-out-names">
+      {paths.slice(0, namesShown).map((path, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same path may be there twice, and the list does not change
+        <li key={i}>{path}</li>
+      ))}
+      {more > 0 && <li>{text('intake.andMore', { count: more, n: number(more) })}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import { number, text } from '../../locales/text.ts';
+import type { Label } from '../../state/model.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { warnings } from '../../state/selectors.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { usePage } from '../shell/context.tsx';
+
+/** Where protection will be weak, and why. */
+export function Warnings() {
+  const all = useKeyveil(warnings);
+  const small = all.filter(one => one.kind === 'small-label');
+  const unlabelled = all.find(one => one.kind === 'unlabelled');
+  return (
+    <div className="warnings">
+      {unlabelled && <Unlabelled count={unlabelled.count} />}
+      {small.length > 0 && <SmallLabels small={small} />}
+    </div>
+  );
+}
+
+function SmallLabels({
+  small,
+}: {
+  readonly small: readonly { readonly label: Label; readonly count: number }[];
+}) {
+  const page = usePage();
+  const fewest = small.reduce((least, one) => (one.count < least.count ? one : least));
+  const which = { label: fewest.label.name, count: fewest.count, n: number(fewest.count) };
+  return (
+    <Note tone="warn">
+      {small.length === 1
+        ? text('warning.smallLabel', which)
+        : text('warning.smallLabels', { ...which, labels: number(small.length) })}{' '}
+      {text('warning.smallWhy')}{' '}
+      <Button tone="link" onClick={() => page.openDialog('measured')}>
+        {text('warning.measured')}
+      </Button>
+    </Note>
+  );
+}
+
+function Unlabelled({ count }: { readonly count: number }) {
+  const actions = useActions();
+  return (
+    <Note tone="warn">
+      {text('warning.unlabelled', { count, n: number(count) })}{' '}
+      <Button tone="link" onClick={() => actions.show({ kind: 'unlabelled' })}>
+        {text('warning.showThem')}
+      </Button>
+    </Note>
+  );
+}

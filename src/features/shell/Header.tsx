@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react';
+import { text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { IconButton } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { Brand } from './Brand.tsx';
+import { commands } from './commands.ts';
+import { EnginePill } from './EnginePill.tsx';
+import { useMenuEntries } from './useMenuEntries.ts';
+
+/** Ids that tie the tab to what it shows. */
+export const protectTab = { tab: 'tab-protect', panel: 'panel-protect' } as const;
+
+export function Header() {
+  return (
+    <header className="header">
+      <Brand />
+      <div className="tabs" role="tablist" aria-label={text('app.name')}>
+        <button
+          type="button"
+          role="tab"
+          id={protectTab.tab}
+          aria-selected="true"
+          aria-controls={protectTab.panel}
+        >
+          {text('app.protect')}
+        </button>
+      </div>
+      <div className="header-end">
+        <EnginePill />
+        <span className="pill pill-good" title={text('app.nothingLeavesWhy')}>
+          <Icon name="lock" size={14} />
+          <span>{text('app.nothingLeaves')}</span>
+        </span>
+        <ThemeSwitch />
+        <PageMenu />
+      </div>
+    </header>
+  );
+}
+
+const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const;
+const themeIcon = { system: 'contrast', light: 'sun', dark: 'moon' } as const;
+
+/** Goes round: as the device, light, dark. */
+function ThemeSwitch() {
+  const theme = useKeyveil(s => s.preferences.theme);
+  const actions = useActions();
+  return (
+    <IconButton
+      icon={themeIcon[theme]}
+      tone="plain"
+      className="theme-switch"
+      label={text('app.themeNow', { theme: text(`theme.${theme}`) })}
+      onClick={() => actions.setPreferences({ theme: nextTheme[theme] })}
+    />
+  );
+}
+
+function PageMenu() {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { undo, redo, shortcuts, preferences, limits, startOver } = commands;
+  const entries = useMenuEntries([undo, redo, 'line', limits, shortcuts, preferences, 'line', startOver]);
+  return (
+    <>
+      <IconButton
+        ref={button}
+        icon="menu"
+        tone="plain"
+        label={text('app.menu')}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      />
+      {open && (
+        <Menu
+          label={text('app.menu')}
+          anchor={button}
+          entries={entries}
+          align="end"
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

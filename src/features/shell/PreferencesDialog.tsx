@@ -1,0 +1,56 @@
+import { text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import { engineText } from './EnginePill.tsx';
+
+const themes = (['system', 'light', 'dark'] as const).map(value => ({
+  value,
+  label: text(`theme.${value}`),
+}));
+const engines = (['auto', 'webgl', 'cpu'] as const).map(value => ({
+  value,
+  label: text(`engine.choice.${value}`),
+}));
+
+/** What a person may set about the page itself. Kept in this browser. */
+export default function PreferencesDialog({ onClose }: { readonly onClose: () => void }) {
+  const { preferences, engine } = useKeyveil(s => ({ preferences: s.preferences, engine: s.engine }));
+  const { setPreferences } = useActions();
+  return (
+    <Dialog
+      title={text('preferences.title')}
+      onClose={onClose}
+      footer={
+        <Button tone="primary" onClick={onClose}>
+          {text('app.done')}
+        </Button>
+      }
+    >
+      <Segmented
+        label={text('preferences.theme')}
+        value={preferences.theme}
+        choices={themes}
+        onChange={theme => setPreferences({ theme })}
+      />
+      <Segmented
+        label={text('preferences.engine')}
+        value={preferences.engine}
+        choices={engines}
+        onChange={choice => setPreferences({ engine: choice })}
+      />
+      <p className="field-help">
+        {engineText(engine)}. {engine && text(`engine.why.${engine.report.webgl}`)}
+      </p>
+      <Switch
+        checked={preferences.wipeAfterSaving}
+        onChange={wipeAfterSaving => setPreferences({ wipeAfterSaving })}
+      >
+        {text('preferences.wipe')}
+      </Switch>
+      <p className="field-help">{text('preferences.kept')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,9 @@
+/** Dialogs that belong to the page as a whole; one at a time. */
+export type DialogName =
+  | 'shortcuts'
+  | 'preferences'
+  | 'limits'
+  | 'measured'
+  | 'startOver'
+  | 'labels'
+  | 'inspector';

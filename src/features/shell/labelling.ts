@@ -1,0 +1,61 @@
+import { number, text } from '../../locales/text.ts';
+import type { LabelOutcome } from '../../state/actions.ts';
+import type { LabelId, PhotoId } from '../../state/model.ts';
+import { labelById } from '../../state/selectors.ts';
+import type { CommandContext } from './commands.ts';
+
+/** What happens to photos by command, each with the words that say so and the way back. */
+
+type Context = Pick<CommandContext, 'state' | 'actions' | 'say'>;
+
+/** Offers the way back with the words. */
+export function sayWithUndo(c: Context, words: string): void {
+  c.say(words, { label: text('command.undo'), perform: () => undo(c) });
+}
+
+export function undo(c: Context): void {
+  const possible = c.state().history.past.length > 0;
+  if (possible) c.actions.undo();
+  c.say(text(possible ? 'say.undone' : 'say.nothingToUndo'));
+}
+
+export function redo(c: Context): void {
+  const possible = c.state().history.future.length > 0;
+  if (possible) c.actions.redo();
+  c.say(text(possible ? 'say.redone' : 'say.nothingToRedo'));
+}
+
+export function saySelected(c: Context): void {
+  const count = c.state().selection.ids.size;
+  c.say(text('grid.selected', { count, n: number(count) }));
+}
+
+export function removeSelected(c: Context): void {
+  const ids = [...c.state().selection.ids];
+  c.actions.removePhotos(ids);
+  sayWithUndo(c, text('say.removed', { count: ids.length, n: number(ids.length) }));
+}
+
+/** Gives photos a label, or takes it from them, and says so. */
+export function assignPhotos(c: Context, ids: readonly PhotoId[], label: LabelId | null): void {
+  if (ids.length === 0) return;
+  c.actions.assign(ids, label);
+  sayAssigned(c, ids.length, label);
+}
+
+export function assignSelected(c: Context, label: LabelId | null): void {
+  assignPhotos(c, [...c.state().selection.ids], label);
+}
+
+/** Labels photos by a name that may be new; the outcome tells whether the name could stand. */
+export function assignByName(c: Context, ids: readonly PhotoId[], name: string): LabelOutcome {
+  const outcome = c.actions.assignByName(ids, name);
+  if (outcome.kind !== 'refused') sayAssigned(c, ids.length, outcome.id);
+  return outcome;
+}
+
+function sayAssigned(c: Context, count: number, label: LabelId | null): void {
+  const name = label === null ? null : (labelById(c.state(), label)?.name ?? null);
+  const values = { count, n: number(count), label: name ?? '' };
+  sayWithUndo(c, name === null ? text('say.unlabelled', values) : text('say.labelled', values));
+}
