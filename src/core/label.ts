@@ -32,15 +32,10 @@ export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i++) {
     if (a.charCodeAt(i) === b.charCodeAt(i)) continue;
-    // Should the units differ within a pair, the whole pair is what counts.
-    const start = i > 0 && isHighSurrogate(a.charCodeAt(i - 1)) ? i - 1 : i;
-    return (a.codePointAt(start) ?? 0) - (b.codePointAt(start) ?? 0);
+    // At the second half of a pair the first halves are equal, so the second ones decide as the pairs would.
+    return (a.codePointAt(i) ?? 0) - (b.codePointAt(i) ?? 0);
   }
   return a.length - b.length;
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff;
 }
 
 /**

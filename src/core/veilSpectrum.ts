@@ -16,13 +16,16 @@ export const spectrumBins = us * vs;
 const cos = Float64Array.from({ length: us }, (_, u) => Math.cos((2 * Math.PI * u) / us));
 const sin = Float64Array.from({ length: us }, (_, u) => Math.sin((2 * Math.PI * u) / us));
 
-/** Bins from high to low frequency: filters differ most in the high ones, so distances are decided by them early. */
+/**
+ * Where each bin stands in a spectrum: first those that differ most between filters, so that a comparison is decided
+ * early. By measurement they are the ones that are high in one direction and low in the other.
+ */
 const binAt = binOrder();
 
 function binOrder(): Uint8Array {
   const bins = Array.from({ length: spectrumBins }, (_, bin) => bin);
-  const lowness = (bin: number) => (cos[bin % us] ?? 0) + (cos[Math.floor(bin / us)] ?? 0);
-  bins.sort((a, b) => lowness(a) - lowness(b));
+  const sameness = (bin: number) => (cos[bin % us] ?? 0) * (cos[Math.floor(bin / us)] ?? 0);
+  bins.sort((a, b) => sameness(a) - sameness(b));
   const at = new Uint8Array(spectrumBins);
   bins.forEach((bin, place) => {
     at[bin] = place;

@@ -162,3 +162,11 @@ it('clashes are numbered from 2, whatever the case', () => {
     'l/c (2).jpg',
   ]);
 });
+
+it('a number at the end of a clash fits within the length too', () => {
+  const long = { label: 'l', name: `${'é'.repeat(100)}.jpg`, extension: 'jpg' };
+  const paths = archivePaths([long, long, long]);
+  expect(new Set(paths).size).toBe(3);
+  expect(paths[2]).toMatch(/é \(3\)\.jpg$/);
+  for (const path of paths) expect(utf8Length(path.slice(2))).toBeLessThanOrEqual(longestName);
+});

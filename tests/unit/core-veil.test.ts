@@ -129,7 +129,7 @@ function plainChoice(seeds: readonly string[]): readonly (readonly number[])[] {
   const taken = [spectrum([0, 0, 0, 0, 1, 0, 0, 0, 0])];
   return seeds.map(seed => {
     const random = seedrandom(seed);
-    let best: { draws: number[]; spectrum: Float64Array; distance: number } | undefined;
+    let best: { draws: number[]; spectrum: Float64Array<ArrayBuffer>; distance: number } | undefined;
     for (let candidate = 0; candidate < 256; candidate++) {
       const draws = Array.from({ length: 9 }, () => random());
       const mine = spectrum(draws.map((draw, i) => (i === 4 ? 1 : 0.3 * draw)));
