@@ -1,5 +1,7 @@
 import { expose } from 'comlink';
-import { createFileSink, createMemorySink, createOpener, openFolder } from './originFiles.ts';
+import { directoryOf, openFolder } from '../storage/folder.ts';
+import { openStored } from '../storage/results.ts';
+import { createFileSink, createMemorySink, createOpener } from './originFiles.ts';
 import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
 import { type KeepFile, unzip } from './unzip.ts';
 import type { Volume } from './volumes.ts';
@@ -31,25 +33,21 @@ async function withSignal<Result>(
 }
 
 /** The folder, or null where the browser has no such storage (some private windows). */
-async function folderOrNull(name: string | null): Promise<FileSystemDirectoryHandle | null> {
+async function directoryOrNull(name: string | null): Promise<FileSystemDirectoryHandle | null> {
   if (name === null) return null;
   try {
-    return await openFolder(name);
+    return await directoryOf(name);
   } catch {
     return null;
   }
 }
 
 async function keeper(folderName: string | null): Promise<KeepFile> {
-  const folder = await folderOrNull(folderName);
-  if (folder === null) return async (name, bytes) => new File([bytes], name);
+  const folder = await openFolder((await directoryOrNull(folderName)) === null ? null : folderName);
   return async (name, bytes) => {
-    const sink = await createFileSink(folder, `unzipped-${crypto.randomUUID()}`);
-    const writer = sink.stream.getWriter();
-    await writer.write(bytes);
-    await writer.close();
+    const stored = await folder.put('unzipped', bytes, '');
     // A File of a File: the bytes stay on disk, only the name is new.
-    return new File([await sink.file()], name);
+    return new File([await openStored(stored)], name);
   };
 }
 
@@ -83,7 +81,7 @@ async function writeToDownload(
   folderName: string | null,
   options: WriteOptions,
 ): Promise<WriteReply> {
-  const folder = await folderOrNull(folderName);
+  const folder = await directoryOrNull(folderName);
   if (folder === null) {
     const sink = createMemorySink();
     const outcome = await writeVolume(volume, createOpener(), sink.stream, options);

@@ -1,3 +1,4 @@
+import { directoryOf } from '../storage/folder.ts';
 import type { StoredFile } from '../storage/storage.ts';
 
 /**
@@ -5,19 +6,12 @@ import type { StoredFile } from '../storage/storage.ts';
  * browser and write without copying the file first; nobody sees these files before they are whole.
  */
 
-/** A folder of the origin-private files, made if it is missing. `name` may be nested: `a/b`. */
-export async function openFolder(name: string): Promise<FileSystemDirectoryHandle> {
-  let folder = await navigator.storage.getDirectory();
-  for (const segment of name.split('/')) folder = await folder.getDirectoryHandle(segment, { create: true });
-  return folder;
-}
-
 /** Finds stored photos; null when one is gone. Remembers the folder, since an archive has thousands of them. */
 export function createOpener(): (stored: StoredFile) => Promise<Blob | null> {
   const folders = new Map<string, Promise<FileSystemDirectoryHandle>>();
   return async stored => {
     if (stored.kind === 'memory') return stored.blob;
-    const folder = folders.get(stored.folder) ?? openFolder(stored.folder);
+    const folder = folders.get(stored.folder) ?? directoryOf(stored.folder);
     folders.set(stored.folder, folder);
     try {
       return await (await (await folder).getFileHandle(stored.name)).getFile();
