@@ -1,5 +1,6 @@
+import type { PhotoNote } from '../codec/notes.ts';
 import type { FailureReason } from '../core/failure.ts';
-import type { OutputType, SourceType } from '../core/settings.ts';
+import type { OutputType } from '../core/settings.ts';
 import type { Treatment } from '../engine/engine.ts';
 import type { StoredFile } from '../storage/storage.ts';
 
@@ -8,13 +9,12 @@ export interface ProtectJob {
   /** The photo's id in the store; also the name its result is stored under. */
   readonly id: string;
   readonly file: Blob;
+  /** Width times height, where known: how much memory the photo will take and how long it may take. */
+  readonly pixels?: number;
   /** Null decodes, encodes and stores the photo and no more: the floor that the bench measures engines against. */
   readonly treatment: Treatment | null;
   readonly output: { readonly format: OutputType; readonly quality: number | undefined };
 }
-
-/** Something that happened to the photo which its owner should know, though it came out right. */
-export type PhotoNote = { readonly kind: 'first-frame' } | { readonly kind: 'alpha-on-white' };
 
 export interface ProtectedPhoto {
   readonly kind: 'protected';
@@ -40,9 +40,5 @@ export interface FailedPhoto {
 
 export type ProtectOutcome = ProtectedPhoto | FailedPhoto;
 
-/** What the first bytes of a file say. Sizes are those of the stored picture, before it is turned upright. */
-export interface Header {
-  readonly type: SourceType;
-  readonly width: number;
-  readonly height: number;
-}
+export type { Header } from '../codec/header.ts';
+export type { PhotoNote } from '../codec/notes.ts';

@@ -46,8 +46,8 @@ export interface PhotoWorkerApi {
   /** Makes the engine ready, and the folder that results go to. Call once, first. */
   start(choice: EngineChoice, folder: string | null): Promise<EngineReport>;
   protect(job: ProtectJob): Promise<ProtectOutcome>;
-  /** Asks the photo in hand to stop at the next tile. */
-  cancel(): void;
+  /** Asks a photo in hand to stop at the next tile; its `protect` then rejects. */
+  cancel(id: string): void;
   /** Reads the first bytes of each file, in order; null where they are no picture. */
   headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */

@@ -1,0 +1,21 @@
+/** Reading numbers and names from the bytes of a picture. Past the end everything reads as 0. */
+
+/** Big-endian, as in PNG, JPEG and ISO media files. */
+export function uint16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
+
+/** Big-endian. */
+export function uint32(bytes: Uint8Array, at: number): number {
+  return uint16(bytes, at) * 65_536 + uint16(bytes, at + 2);
+}
+
+/** Little-endian, as in RIFF and BMP. */
+export function uint32LE(bytes: Uint8Array, at: number): number {
+  return new DataView(new Uint8Array([0, 1, 2, 3].map(i => bytes[at + i] ?? 0)).buffer).getUint32(0, true);
+}
+
+/** `length` bytes as Latin-1 characters, fewer at the end. */
+export function characters(bytes: Uint8Array, at: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + length));
+}

@@ -1,0 +1,44 @@
+import { imageSize } from 'image-size';
+import type { SourceType } from '../core/settings.ts';
+import { sniffType } from './sniff.ts';
+
+/** What the first bytes of a file say. Sizes are those of the stored picture, before it is turned upright. */
+export interface Header {
+  readonly type: SourceType;
+  /** Pixels; 0 where a HEIC file does not say. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Bytes to look at, one after another: cameras put previews and profiles of up to some MB before a JPEG's size. */
+const looks = [64 * 1024, 1024 * 1024, 16 * 1024 * 1024] as const;
+
+/**
+ * Type and size of a picture, from as few of its first bytes as will do. Null when it is none, or too damaged to say.
+ * Rejects as reading the file does (NotFoundError, NotReadableError).
+ */
+export async function readHeader(file: Blob): Promise<Header | null> {
+  let seen = 0;
+  for (const look of looks) {
+    if (seen > 0 && seen >= file.size) return null;
+    const bytes = new Uint8Array(await file.slice(0, look).arrayBuffer());
+    seen = look;
+    const type = sniffType(bytes);
+    if (type === null) return null;
+    const header = headerOf(bytes, type);
+    if (header !== null) return header;
+  }
+  return null;
+}
+
+/** The header in bytes that are known to be of `type`; null when it is not in them. */
+export function headerOf(bytes: Uint8Array, type: SourceType): Header | null {
+  try {
+    const { width, height } = imageSize(bytes);
+    if (width > 0 && height > 0) return { type, width, height };
+  } catch {
+    // It throws at what it does not know and at what is cut off.
+  }
+  // A HEIC file is to be named even where its size stays unknown: it cannot be read here anyway.
+  return type === 'image/heic' ? { type, width: 0, height: 0 } : null;
+}

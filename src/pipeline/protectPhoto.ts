@@ -1,0 +1,79 @@
+import { type Decoded, decode } from '../codec/decode.ts';
+import { encode } from '../codec/encode.ts';
+import { isAnimated } from '../codec/features.ts';
+import { PhotoError } from '../codec/photoError.ts';
+import { sniffType } from '../codec/sniff.ts';
+import type { Engine, Treatment } from '../engine/engine.ts';
+import type { Folder } from '../storage/folder.ts';
+import { sha256 } from './digest.ts';
+import type { PhotoNote, ProtectedPhoto, ProtectJob, ProtectOutcome } from './job.ts';
+import { readBytes, reasonOf } from './reason.ts';
+
+export interface Bench {
+  readonly engine: Engine;
+  readonly folder: Folder;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The way of one photo: read, decode, protect, encode, store. The file is read once, decoded once and encoded once.
+ * Whatever goes wrong comes back as a failed outcome; rejects only when the signal aborts, with its reason.
+ */
+export async function protectPhoto(job: ProtectJob, bench: Bench): Promise<ProtectOutcome> {
+  try {
+    return await protect(job, bench);
+  } catch (error) {
+    bench.signal.throwIfAborted();
+    return { kind: 'failed', id: job.id, reason: reasonOf(error) };
+  }
+}
+
+async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Promise<ProtectedPhoto> {
+  const source = await readBytes(job.file);
+  signal.throwIfAborted();
+  const type = sniffType(source);
+  if (type === null) throw new PhotoError({ kind: 'unreadable' });
+  const notes: PhotoNote[] = isAnimated(source, type) ? [{ kind: 'first-frame' }] : [];
+
+  // The digest runs on another thread while the photo is decoded.
+  const sourceDigest = sha256(source);
+  const [decoded, sourceSha256] = await Promise.all([decode(source, type), sourceDigest]);
+  signal.throwIfAborted();
+  const { width, height } = decoded.pixels;
+  const { photo, peak } = await treat(decoded, job.treatment, engine, signal);
+  signal.throwIfAborted();
+
+  const { format, quality } = job.output;
+  const encoded = await encode(photo, format, quality);
+  signal.throwIfAborted();
+  const bytes = new Uint8Array(await encoded.blob.arrayBuffer());
+  const [digest, stored] = await Promise.all([sha256(bytes), folder.put(job.id, bytes, format)]);
+  return {
+    kind: 'protected',
+    id: job.id,
+    stored,
+    bytes: bytes.length,
+    sha256: digest,
+    sourceSha256,
+    width,
+    height,
+    peak,
+    notes: [...notes, ...encoded.notes],
+  };
+}
+
+interface Treated {
+  readonly photo: Decoded;
+  readonly peak: number | null;
+}
+
+async function treat(
+  decoded: Decoded,
+  treatment: Treatment | null,
+  engine: Engine,
+  signal: AbortSignal,
+): Promise<Treated> {
+  if (treatment === null) return { photo: decoded, peak: null };
+  const { pixels, peak } = await engine.protect(decoded.pixels, treatment, signal);
+  return { photo: { pixels, opaque: decoded.opaque }, peak };
+}

@@ -1,0 +1,49 @@
+import { alphasOf, bitmapOf, refuseHopeless } from '../codec/decode.ts';
+import { isAnimated } from '../codec/features.ts';
+import { type Header, headerOf } from '../codec/header.ts';
+import type { PhotoNote } from '../codec/notes.ts';
+import { PhotoError } from '../codec/photoError.ts';
+import { sniffType } from '../codec/sniff.ts';
+import { readBytes } from './reason.ts';
+
+export interface SmallPicture {
+  /** A small JPEG, or a PNG where the photo is transparent anywhere. */
+  readonly blob: Blob;
+  readonly header: Header;
+  readonly notes: readonly PhotoNote[];
+}
+
+const jpegQuality = 0.8;
+
+/**
+ * A small upright picture of a photo, at most `side` pixels on its short side and never enlarged.
+ *
+ * @throws PhotoError as decoding does, and `vanished`
+ */
+export async function makeThumbnail(file: Blob, side: number): Promise<SmallPicture> {
+  const bytes = await readBytes(file);
+  const type = sniffType(bytes);
+  const header = type === null ? null : headerOf(bytes, type);
+  if (type === null || header === null) throw new PhotoError({ kind: 'unreadable' });
+  refuseHopeless(bytes, type);
+  const bitmap = await bitmapOf(new Blob([bytes], { type }), {});
+  try {
+    const blob = await shrink(bitmap, side, type !== 'image/jpeg');
+    return { blob, header, notes: isAnimated(bytes, type) ? [{ kind: 'first-frame' }] : [] };
+  } finally {
+    bitmap.close();
+  }
+}
+
+async function shrink(bitmap: ImageBitmap, side: number, mayBeClear: boolean): Promise<Blob> {
+  const scale = Math.min(1, side / Math.min(bitmap.width, bitmap.height));
+  const width = Math.max(1, Math.round(bitmap.width * scale));
+  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('This browser has no 2D canvas off the page.');
+  context.imageSmoothingQuality = 'medium';
+  context.drawImage(bitmap, 0, 0, width, height);
+  const clear = mayBeClear && alphasOf(context.getImageData(0, 0, width, height).data) !== 'opaque';
+  return canvas.convertToBlob(clear ? { type: 'image/png' } : { type: 'image/jpeg', quality: jpegQuality });
+}

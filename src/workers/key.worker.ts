@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createKeyWorkerApi } from './keyWorkerApi.ts';
+
+expose(createKeyWorkerApi());

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createPhotoWorkerApi } from './photoWorkerApi.ts';
+
+expose(createPhotoWorkerApi());

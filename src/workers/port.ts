@@ -1,0 +1,35 @@
+import { type Remote, releaseProxy, wrap } from 'comlink';
+import type { PhotoWorkerApi } from './protocol.ts';
+
+/** An interface as it looks from another thread: every answer is a promise. */
+export type Promised<Api> = {
+  readonly [K in keyof Api]: Api[K] extends (...given: infer Given) => infer Answer
+    ? (...given: Given) => Promise<Awaited<Answer>>
+    : never;
+};
+
+/** A worker as its façade sees it; tests give façades one that runs on the same thread. */
+export interface PhotoPort {
+  readonly api: Promised<PhotoWorkerApi>;
+  /** Ends the worker. Calls that it has not answered stay unanswered for ever. */
+  terminate(): void;
+}
+
+/** Makes a port. `onLost` is told when the worker dies of itself or its script does not load. */
+export type OpenPhotoPort = (onLost: () => void) => PhotoPort;
+
+export const openPhotoWorker: OpenPhotoPort = onLost => {
+  const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('error', onLost);
+  worker.addEventListener('messageerror', onLost);
+  const api: Remote<PhotoWorkerApi> = wrap<PhotoWorkerApi>(worker);
+  return {
+    api,
+    terminate() {
+      worker.removeEventListener('error', onLost);
+      worker.removeEventListener('messageerror', onLost);
+      api[releaseProxy]();
+      worker.terminate();
+    },
+  };
+};
