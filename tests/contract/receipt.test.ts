@@ -169,6 +169,7 @@ describe('the filters file', () => {
     label,
     filter: { size: 3, weights: [0.1, 0, 0, 0, 0.6, 0, 0, 0, 0.3].map(weight => weight / (i + 1)) },
   }));
+  const fives = Array.from({ length: 5 }, () => [1, 0, 0, 0, 0]);
   const { dataset, keyCheck, settings } = veil;
   const text = filtersText({ dataset, keyCheck, settings, filters });
 
@@ -196,6 +197,7 @@ describe('the filters file', () => {
     ['a row that is too short', text.replace('[0,0.6,0]', '[0,0.6]'), 'filters.10'],
     ['a negative weight', text.replace('[0,0.6,0]', '[0,-0.6,0]'), 'filters.10'],
     ['text for a weight', text.replace('[0,0.6,0]', '[0,"0.6",0]'), 'filters.10'],
+    ['a filter of another size', text.replace(/\[\[0.1,0,0\].*\]\]/, JSON.stringify(fives)), 'filters.10'],
     ['a list of filters', text.replace(/"filters": \{[^}]*\}/, '"filters": []'), 'filters'],
   ])('is refused with %s', (_, damaged, at) => {
     expect(parseFilters(damaged)).toEqual({ kind: 'refused', reason: 'damaged', at });

@@ -90,6 +90,13 @@ describe('a recipe', () => {
     expect(recipe({}, 'dogs', 'image/png')).not.toBe(recipe({}));
   });
 
+  it('is told by output type from one and the same book', () => {
+    const book = recipeBook(inputs);
+    const jpeg = book('dogs', 'image/jpeg');
+    expect(book('dogs', 'image/png')).not.toBe(jpeg);
+    expect(book('dogs', 'image/heic')).toBe(jpeg);
+  });
+
   it('of cuda does not depend on other labels, but on its own', () => {
     const alone = recipeBook({ ...cuda, labels: ['dogs'] })('dogs', 'image/png');
     expect(recipeBook(cuda)('dogs', 'image/png')).toBe(alone);
