@@ -31,7 +31,7 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
   const touch = useMedia(breakpoints.touch);
   const box = useRef<HTMLDivElement>(null);
   const size = useBoxSize(box);
-  const layout = layoutFor(size.width);
+  const layout = layoutFor(size.width, size.bar);
   const at = current === null ? -1 : visible.indexOf(current);
   const rows = useRows(box, layout, visible.length, at);
   const { band, handlers } = useBand(box, layout, visible);
@@ -94,7 +94,11 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
             key={row.key}
             role="presentation"
             className="photos-row"
-            style={{ transform: `translateY(${row.start}px)`, gap: layout.gap, insetInline: layout.padding }}
+            style={{
+              transform: `translateY(${row.start}px)`,
+              gap: layout.gap,
+              insetInlineStart: layout.padding,
+            }}
           >
             {visible.slice(row.index * layout.columns, (row.index + 1) * layout.columns).map((id, i) => (
               <Tile

@@ -39,7 +39,7 @@ export const Tile = memo(function Tile({ id, index, count, side, draggable }: Pr
   const { name, label, status, reason, selected, current } = useKeyveil(s => tileOf(s, id));
   const words = statusText(status, reason);
   const said = text('grid.tile', { name, label: label?.name ?? text('labels.unlabelled'), status: words });
-  const classes = ['tile', selected && 'tile-selected', current && 'tile-current', `tile-${status}`];
+  const classes = ['tile', selected && 'tile-selected', current && 'tile-current'];
   return (
     <div
       id={tileId(id)}
@@ -69,7 +69,7 @@ export const Tile = memo(function Tile({ id, index, count, side, draggable }: Pr
 function Picture({ id }: { readonly id: PhotoId }) {
   const { thumbnail, retry } = useThumbnail(id);
   if (thumbnail.kind === 'ready') return <img src={thumbnail.url} alt="" draggable={false} onError={retry} />;
-  if (thumbnail.kind === 'waiting') return <span className="tile-waiting" />;
+  if (thumbnail.kind === 'waiting') return <span className="tile-skeleton" />;
   return (
     <span className="tile-none">
       <Icon name="image" size={22} />

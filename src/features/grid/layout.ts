@@ -4,7 +4,7 @@ export interface GridLayout {
   /** Side of a tile. */
   readonly tile: number;
   readonly gap: number;
-  /** Free space around all tiles. */
+  /** Free space above, below and before all tiles. */
   readonly padding: number;
 }
 
@@ -15,13 +15,16 @@ export interface Band {
   readonly y2: number;
 }
 
-/** Tiles as large as fit evenly into `width`, the inner width of the scrolling box. */
-export function layoutFor(width: number): GridLayout {
+/**
+ * Tiles as large as fit evenly into `width`, the inner width of the scrolling box. The room after the tiles is as
+ * wide as that before them, the scroll bar of `bar` pixels counted in.
+ */
+export function layoutFor(width: number, bar = 0): GridLayout {
   const narrow = width < 480;
   const gap = narrow ? 6 : 10;
   const padding = narrow ? 12 : 16;
   const smallest = narrow ? 96 : width > 1300 ? 136 : 112;
-  const inner = Math.max(0, width - 2 * padding);
+  const inner = Math.max(0, width - padding - Math.max(0, padding - bar));
   const columns = Math.max(1, Math.floor((inner + gap) / (smallest + gap)));
   return { columns, gap, padding, tile: Math.max(1, (inner - gap * (columns - 1)) / columns) };
 }

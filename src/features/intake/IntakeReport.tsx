@@ -1,34 +1,18 @@
-import { useEffect } from 'react';
 import { number, text } from '../../locales/text.ts';
 import type { Intake } from '../../state/model.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { useAnnounce } from '../../ui/announce.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { groupLeftOut } from './leftOut.ts';
+import { type IntakeDone, intakeSummary } from './summary.ts';
 import './intake.css';
 
-/** What the last addition came to, or how far it is. */
+/** How far an addition is, and what it left out; that all went well is said in passing only. */
 export function IntakeReport() {
   const intake = useKeyveil(s => s.intake);
-  useSpokenReport(intake);
   if (intake.kind === 'none') return null;
   return intake.kind === 'reading' ? <Reading {...intake} /> : <Done {...intake} />;
-}
-
-function useSpokenReport(intake: Intake): void {
-  const say = useAnnounce();
-  useEffect(() => {
-    if (intake.kind === 'done') say(summary(intake));
-  }, [intake, say]);
-}
-
-function summary({ added, leftOut }: Extract<Intake, { kind: 'done' }>): string {
-  const words = [text('intake.added', { count: added, n: number(added) })];
-  if (leftOut.length > 0)
-    words.push(text('intake.leftOut', { count: leftOut.length, n: number(leftOut.length) }));
-  return words.join(' ');
 }
 
 function Reading({ found, read }: Extract<Intake, { kind: 'reading' }>) {
@@ -49,9 +33,10 @@ function Reading({ found, read }: Extract<Intake, { kind: 'reading' }>) {
   );
 }
 
-function Done(intake: Extract<Intake, { kind: 'done' }>) {
+function Done(intake: IntakeDone) {
   const actions = useActions();
   const { leftOut, firstFrames, added } = intake;
+  if (added > 0 && leftOut.length === 0 && firstFrames === 0) return null;
   return (
     <Note
       tone={added > 0 ? 'plain' : 'warn'}
@@ -64,7 +49,7 @@ function Done(intake: Extract<Intake, { kind: 'done' }>) {
         />
       }
     >
-      <p>{summary(intake)}</p>
+      <p>{intakeSummary(intake)}</p>
       {firstFrames > 0 && <p>{text('intake.firstFrames', { count: firstFrames, n: number(firstFrames) })}</p>}
       {leftOut.length > 0 && (
         <ul className="left-out">

@@ -7,6 +7,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { AddInputs, type AddInputsHandle } from '../intake/AddInputs.tsx';
 import { DropTarget } from '../intake/DropTarget.tsx';
 import { EmptyState } from '../intake/EmptyState.tsx';
+import { IntakeVoice } from '../intake/IntakeVoice.tsx';
 import { LabelsArea } from '../labels/LabelsArea.tsx';
 import { PageProvider } from './context.tsx';
 import { Dialogs } from './Dialogs.tsx';
@@ -24,6 +25,7 @@ export function Shell() {
         <Layout />
         <AddInputs ref={inputs} />
         <DropTarget />
+        <IntakeVoice />
         <Dialogs />
       </PageProvider>
     </AnnouncerProvider>

@@ -9,7 +9,6 @@ export const app = {
   'app.cancel': 'Cancel',
   'app.menu': 'Menu',
   'app.justDone': 'Just done',
-  'app.keyAndSettings': 'Key and settings',
   'app.nothingLeaves': 'Nothing leaves this device',
   'app.nothingLeavesWhy': 'Photos, labels and key stay in this browser. Nothing is uploaded.',
   'app.themeNow': 'Theme: {{theme}}',

@@ -1,0 +1,18 @@
+import { useEffect } from 'react';
+import { useKeyveil } from '../../state/react.tsx';
+import { usePage } from '../shell/context.tsx';
+import { sayWithUndo } from '../shell/labelling.ts';
+import { intakeSummary } from './summary.ts';
+
+/** Says what an addition came to, wherever the page is by then. */
+export function IntakeVoice() {
+  const intake = useKeyveil(s => s.intake);
+  const page = usePage();
+  useEffect(() => {
+    if (intake.kind !== 'done') return;
+    const words = intakeSummary(intake);
+    if (intake.added > 0) sayWithUndo(page, words);
+    else page.say(words);
+  }, [intake, page]);
+  return null;
+}
