@@ -192,12 +192,23 @@ class Ledger {
   }
 
   #report(run: Run): void {
+    this.#removeReplaced();
     const changed =
       this.#fresh.size > 0
         ? { results: new Map([...this.#context.get().results, ...this.#fresh]), ...nothingSaved }
         : {};
     this.#fresh.clear();
     this.#context.set({ run, working: new Set(this.#working), ...changed });
+  }
+
+  /** What was out of date makes room for what was made anew. */
+  #removeReplaced(): void {
+    const { results } = this.#context.get();
+    const replaced = [...this.#fresh.keys()].flatMap(id => {
+      const before = results.get(id);
+      return before?.kind === 'protected' && before.kept ? [before.photo.stored] : [];
+    });
+    if (replaced.length > 0) void this.#context.services.results.remove(replaced).catch(() => undefined);
   }
 }
 

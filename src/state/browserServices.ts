@@ -1,0 +1,67 @@
+import { createArchiveClient } from '../archive/archiveClient.ts';
+import { saveVolume } from '../archive/saveVolume.ts';
+import { saveFile } from '../archive/sinks.ts';
+import { removeStored, wipeFolder } from '../storage/results.ts';
+import { pageSession } from '../storage/session.ts';
+import { createDarkroom } from '../workers/darkroom.ts';
+import { createKeyClient } from '../workers/keyClient.ts';
+import { createPhotoPool } from '../workers/photoPool.ts';
+import { drawSamplePhotos } from '../workers/samplesClient.ts';
+import { filesOfEvent } from './drop.ts';
+import { readIntake } from './intake.ts';
+import { loadPreferences, type StringStore, savePreferences } from './preferences.ts';
+import type { Services } from './services.ts';
+
+/** The services of a real page: workers, origin-private files and downloads behind their façades. */
+export function browserServices(): Services {
+  const preferences = localStore();
+  const archive = createArchiveClient();
+  // What is looked at is computed the way that photos will be protected, as chosen when the page was opened.
+  const darkroom = createDarkroom(loadPreferences(preferences).engine);
+  // Long known by the time that somebody saves; until then, and without such files, zips are made in memory.
+  let folder: string | null = null;
+  void pageSession().then(session => {
+    folder = session.folder;
+  });
+
+  return {
+    darkroom,
+    keys: createKeyClient(),
+    // Without a folder of its own a pool finds that of the page's session.
+    createPool: choice => createPhotoPool(choice),
+    intake: {
+      filesOfDrop: filesOfEvent,
+      read: (files, known, onProgress) =>
+        readIntake(files, {
+          headers: darkroom.headers,
+          digests: darkroom.digests,
+          openZip: async (zip, signal) => archive.unzip(zip, (await pageSession()).folder, signal),
+          known,
+          onProgress,
+        }),
+      drawSamples: drawSamplePhotos,
+    },
+    save: {
+      volume: (volume, onProgress) => saveVolume(archive, volume, folder, { onProgress }),
+      file: saveFile,
+    },
+    results: {
+      remove: removeStored,
+      wipe: async () => wipeFolder((await pageSession()).folder),
+    },
+    preferences: {
+      load: () => loadPreferences(preferences),
+      save: chosen => savePreferences(preferences, chosen),
+    },
+    now: () => performance.now(),
+  };
+}
+
+/** Local storage, or null where reading the property alone is forbidden. */
+function localStore(): StringStore | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
