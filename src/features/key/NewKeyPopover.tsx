@@ -10,6 +10,7 @@ export interface NewKey {
 }
 
 interface Props {
+  readonly passphrase: string;
   readonly anchor: RefObject<HTMLElement | null>;
   readonly made: NewKey;
   readonly onOther: () => void;
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** What to do with a key that was just made: write it down, take the other kind, or go back. */
-export function NewKeyPopover({ anchor, made, onOther, onUndo, onClose }: Props) {
+export function NewKeyPopover({ passphrase, anchor, made, onOther, onUndo, onClose }: Props) {
   const words = made.kind === 'words';
   return (
     <Popover
@@ -29,6 +30,7 @@ export function NewKeyPopover({ anchor, made, onOther, onUndo, onClose }: Props)
       className="key-made"
     >
       <p>{text(words ? 'key.generated.words' : 'key.generated.bits')}</p>
+      <p className="key-made-key">{passphrase}</p>
       <div className="key-made-choices">
         <Button onClick={onOther}>{text(words ? 'key.generated.useBits' : 'key.generated.useWords')}</Button>
         {made.before !== '' && <Button onClick={onUndo}>{text('key.generated.undo')}</Button>}

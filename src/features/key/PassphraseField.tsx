@@ -12,7 +12,7 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
   const actions = useActions();
   const [shown, setShown] = useState(false);
   const [made, setMade] = useState<NewKey | null>(null);
-  const generate = useRef<HTMLButtonElement>(null);
+  const head = useRef<HTMLDivElement>(null);
   const id = useId();
 
   const make = async (kind: NewKey['kind'], before: string) => {
@@ -24,7 +24,7 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
 
   return (
     <div className="field">
-      <div className="key-head">
+      <div className="key-head" ref={head}>
         <label className="field-name" htmlFor={id}>
           {text('key.passphrase')}
         </label>
@@ -47,13 +47,14 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
         <Button tone="link" className="key-show" aria-controls={id} onClick={() => setShown(!shown)}>
           {shown ? text('key.hide') : text('key.show')}
         </Button>
-        <Button tone="link" ref={generate} onClick={() => void make('words', passphrase)}>
+        <Button tone="link" onClick={() => void make('words', passphrase)}>
           {text('key.generate')}
         </Button>
       </div>
       {made && (
         <NewKeyPopover
-          anchor={generate}
+          anchor={head}
+          passphrase={passphrase}
           made={made}
           onOther={() => void make(made.kind === 'words' ? 'bits' : 'words', made.before)}
           onUndo={() => {

@@ -27,7 +27,7 @@ export function RunStrip() {
       {word && <CleanCopies />}
       {failed.length > 0 && <FailedList ids={failed} />}
       {outdated > 0 && <Outdated count={outdated} />}
-      {(done > 0 || outdated > 0) && <SavePanel />}
+      {done > 0 && <SavePanel />}
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect } from 'react';
 import { text } from '../../locales/text.ts';
 import type { Saving } from '../../state/model.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { counts } from '../../state/selectors.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { usePage } from '../shell/context.tsx';
@@ -10,7 +9,6 @@ import { SaveZip } from './SaveZip.tsx';
 
 /** What there is to take away, each with the one sentence that one must know about it. */
 export function SavePanel() {
-  const done = useKeyveil(s => counts(s).protected);
   const receiptSaved = useKeyveil(s => s.receiptSaved);
   const { saveReceipt, saveFilters } = useActions();
   const { openDialog } = usePage();
@@ -18,17 +16,13 @@ export function SavePanel() {
 
   return (
     <section className="run-save" aria-label={text('run.save.title')}>
-      {done > 0 && (
-        <>
-          <SaveZip />
-          <SaveItem words={text('run.save.receipt.what')} state={savedText(receiptSaved)}>
-            <Button onClick={() => void saveReceipt()}>{text('run.save.receipt')}</Button>
-          </SaveItem>
-          <SaveItem words={text('run.save.filters.what')}>
-            <Button onClick={() => void saveFilters()}>{text('run.save.filters')}</Button>
-          </SaveItem>
-        </>
-      )}
+      <SaveZip />
+      <SaveItem words={text('run.save.receipt.what')} state={savedText(receiptSaved)}>
+        <Button onClick={() => void saveReceipt()}>{text('run.save.receipt')}</Button>
+      </SaveItem>
+      <SaveItem words={text('run.save.filters.what')}>
+        <Button onClick={() => void saveFilters()}>{text('run.save.filters')}</Button>
+      </SaveItem>
       <Button tone="quiet" className="run-startOver" onClick={() => openDialog('startOver')}>
         {text('run.startOver')}
       </Button>

@@ -1,13 +1,13 @@
 /** Texts of one area; see ../en.ts. */
 export const key = {
   'key.passphrase': 'Private key',
-  'key.placeholder': 'Type one, or let one be made',
+  'key.placeholder': 'Type or generate one',
   'key.show': 'Show',
   'key.hide': 'Hide',
   'key.generate': 'Generate',
   'key.generated': 'A new key',
-  'key.generated.words': 'A new key of words. Write it down, or save the key file.',
-  'key.generated.bits': 'A new key of 128 random bits. Save the key file; nobody remembers this one.',
+  'key.generated.words': 'Your new key. Write it down, or save the key file:',
+  'key.generated.bits': 'Your new key. Nobody remembers this one, so save the key file:',
   'key.generated.useWords': 'Words instead',
   'key.generated.useBits': '128 random bits instead',
   'key.generated.undo': 'Back to the old key',
@@ -22,7 +22,7 @@ export const key = {
   'key.about.fingerprint':
     'The same key and dataset name always show the same fingerprint. Another fingerprint means a typing error.',
   'key.fingerprint': 'Fingerprint',
-  'key.fingerprint.meaning': '; another one means a typing error.',
+  'key.fingerprint.meaning': '. Another one means a typo.',
   'key.fingerprint.deriving': 'Working out its fingerprint…',
   'key.failed':
     'The key could not be worked out here. Type it once more; if that does not help, reload the page.',
@@ -32,7 +32,7 @@ export const key = {
   'key.load.notKeyFile': 'That is not a key file of Keyveil. Nothing was changed.',
   'key.load.damaged': 'That key file is damaged. Nothing was changed.',
   'key.strength': 'Strength of the key',
-  'key.strength.empty': 'Six or more random words make a strong one.',
+  'key.strength.empty': 'Six or more random words are strong.',
   'key.strength.words_one': '{{count}} word',
   'key.strength.words_other': '{{count}} words',
   'key.strength.bits': '{{bits}} bits',
