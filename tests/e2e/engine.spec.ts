@@ -196,6 +196,17 @@ test.describe('the choice', () => {
     await fresh.close();
   });
 
+  test('is measured, and software WebGL does not pass', async ({ engines: { page } }) => {
+    await openWebgl(page);
+    const name = await page.evaluate(() => window.keyveilHarness.webglName());
+    const breakEven = await page.evaluate(() => window.keyveilHarness.breakEven());
+    expect(breakEven.veil).toBeGreaterThanOrEqual(0);
+    expect(breakEven.cuda).toBeGreaterThanOrEqual(0);
+    // In pixels; a real GPU may be worth it for any photo.
+    if (/swiftshader/i.test(name)) expect(Math.min(breakEven.veil, breakEven.cuda)).toBeGreaterThan(50e6);
+    await expectAllOnGpu(page);
+  });
+
   test('is WebGL where it is forced, software or not', async ({ engines: { page } }) => {
     const report = await page.evaluate(() => window.keyveilHarness.choose('webgl'));
     expect(report).toMatchObject({ kind: 'webgl', webgl: 'used', works: true });

@@ -42,6 +42,7 @@ export function rendererName(told: string): string {
   const angle = /^ANGLE \([^,]*, (.*), [^,]*\)$/.exec(told);
   const device = (angle?.[1] ?? told)
     .replace(/^ANGLE Metal Renderer: /, '')
+    .replace(/^Vulkan [\d.]+ \((.*)\)$/, '$1')
     .replace(/\s*\(0x[0-9a-f]+\).*$/i, '')
     .replace(/\s*(Direct3D|OpenGL|Vulkan \d).*$/i, '')
     .trim();
