@@ -1,4 +1,4 @@
-import { isHidden, isZip, namedLikePhoto, nameOf, normalisePath } from '../core/intake.ts';
+import { isHidden, isZip, nameOf, normalisePath, typeByName } from '../core/intake.ts';
 import { unpack } from './unpack.ts';
 import { type PackedFile, readZipDirectory } from './zipDirectory.ts';
 
@@ -101,7 +101,7 @@ function reasonToLeaveOut(file: PackedFile): ZipLeftOutReason | null {
   if (!file.safe) return 'zip-unsafe-name';
   if (isHidden(normalisePath(file.path))) return 'hidden';
   if (isZip(file.path)) return 'zip-nested';
-  return namedLikePhoto(file.path) ? null : 'not-an-image';
+  return typeByName(file.path) === null ? 'not-an-image' : null;
 }
 
 function isBomb(files: readonly PackedFile[], limits: UnzipLimits): boolean {

@@ -1,3 +1,5 @@
+import type { SourceType } from './settings.ts';
+
 /** What a path tells about a dropped file: which label it belongs to, and whether it is worth reading at all. */
 
 /** Pictures with more pixels than this are not worked on (a 120-megapixel photo needs 480 MB once decoded). */
@@ -5,8 +7,18 @@ export const maxPhotoPixels = 120_000_000;
 
 const systemNames = new Set(['__macosx', 'thumbs.db', 'ehthumbs.db', 'desktop.ini', '@eadir', 'icon\r']);
 
-const photoExtensions = new Set(
-  'jpg jpeg jpe jfif pjpeg pjp png apng webp avif gif bmp dib heic heif hif'.split(' '),
+const typeOfExtension: ReadonlyMap<string, SourceType> = new Map(
+  (
+    [
+      ['image/jpeg', 'jpg jpeg jpe jfif pjpeg pjp'],
+      ['image/png', 'png apng'],
+      ['image/webp', 'webp'],
+      ['image/avif', 'avif'],
+      ['image/gif', 'gif'],
+      ['image/bmp', 'bmp dib'],
+      ['image/heic', 'heic heif hif'],
+    ] as const
+  ).flatMap(([type, extensions]) => extensions.split(' ').map(extension => [extension, type] as const)),
 );
 
 /**
@@ -59,7 +71,7 @@ export function isZip(path: string, type = ''): boolean {
   return extensionOf(path) === 'zip' || type === 'application/zip' || type === 'application/x-zip-compressed';
 }
 
-/** True where the name is that of a photo that Keyveil knows, so that a bad one is called damaged, not foreign. */
-export function namedLikePhoto(path: string): boolean {
-  return photoExtensions.has(extensionOf(path));
+/** The kind of photo that a name promises; null where it is the name of something else. */
+export function typeByName(path: string): SourceType | null {
+  return typeOfExtension.get(extensionOf(path)) ?? null;
 }

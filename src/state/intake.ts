@@ -1,13 +1,6 @@
 import type { UnzipOutcome } from '../archive/unzip.ts';
 import { inBatches } from '../core/batches.ts';
-import {
-  isHidden,
-  isZip,
-  labelFromPath,
-  maxPhotoPixels,
-  namedLikePhoto,
-  normalisePath,
-} from '../core/intake.ts';
+import { isHidden, isZip, labelFromPath, maxPhotoPixels, normalisePath, typeByName } from '../core/intake.ts';
 import type { Header } from '../pipeline/job.ts';
 import { type GivenFile, givenFile } from './drop.ts';
 import type { LeftOut, LeftOutReason } from './model.ts';
@@ -114,17 +107,22 @@ async function openZip(
   };
 }
 
+/**
+ * A file that is called a photo but has no header comes along all the same: it is listed, fails in the run with its
+ * reason, and can be tried again. What is no photo even by its name is left out.
+ */
 function judge({ file, path }: GivenFile, header: Header | null): FoundPhoto | LeftOutReason {
-  if (header === null) return namedLikePhoto(path) ? 'unreadable' : 'not-an-image';
-  if (header.type === 'image/heic') return 'heic';
-  if (!(header.width >= 1 && header.height >= 1)) return 'unreadable';
-  if (header.width * header.height > maxPhotoPixels) return 'too-large';
+  const type = header?.type ?? typeByName(path);
+  if (type === null) return 'not-an-image';
+  if (type === 'image/heic') return 'heic';
+  const { width, height } = header ?? { width: 0, height: 0 };
+  if (width * height > maxPhotoPixels) return 'too-large';
   return {
     file,
     path,
     name: file.name,
-    header,
+    header: { type, width, height },
     labelName: labelFromPath(path),
-    firstFrame: header.type === 'image/gif',
+    firstFrame: type === 'image/gif',
   };
 }

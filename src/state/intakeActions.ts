@@ -25,6 +25,10 @@ export function intakeActions(context: Context): IntakeActions {
   };
 }
 
+/** Browsers hand out a folder's files in any order; people expect 2.jpg before 10.jpg, and folders together. */
+const paths = new Intl.Collator('en', { numeric: true });
+const byPath = (a: FoundPhoto, b: FoundPhoto) => paths.compare(a.path, b.path);
+
 /** Files of photos that are on the page now, for noticing the same one again. */
 function knownFiles(context: Context): readonly File[] {
   const { arrangement, photos } = context.get();
@@ -36,7 +40,7 @@ async function readInto(context: Context, files: readonly File[]): Promise<void>
   const found = await services.intake.read(files, knownFiles(context), (total, read) =>
     set({ intake: { kind: 'reading', found: total, read } }),
   );
-  const { ids, intake } = place(context, found.photos, found.leftOut);
+  const { ids, intake } = place(context, [...found.photos].sort(byPath), found.leftOut);
   const s = context.get();
   set({
     intake,

@@ -122,7 +122,6 @@ export type LeftOutReason =
   | 'hidden'
   | 'not-an-image'
   | 'heic'
-  | 'unreadable'
   | 'same-again'
   | 'zip-too-large'
   | 'zip-damaged'

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isHidden,
-  isZip,
-  labelFromPath,
-  namedLikePhoto,
-  nameOf,
-  normalisePath,
-} from '../../src/core/intake.ts';
+import { isHidden, isZip, labelFromPath, nameOf, normalisePath, typeByName } from '../../src/core/intake.ts';
 
 describe('paths of dropped files', () => {
   it('puts the forms that browsers give into one', () => {
@@ -55,8 +48,13 @@ describe('paths of dropped files', () => {
     expect(isZip('a/B.ZIP')).toBe(true);
     expect(isZip('download', 'application/zip')).toBe(true);
     expect(isZip('zip/a.jpg', 'image/jpeg')).toBe(false);
-    expect(['a.JPG', 'a.jfif', 'x/b.webp', 'c.heic'].every(namedLikePhoto)).toBe(true);
-    expect(['a.txt', 'jpg', '.jpg', 'a.jpg/b'].some(namedLikePhoto)).toBe(false);
+    expect(['a.JPG', 'a.jfif', 'x/b.webp', 'c.heic'].map(typeByName)).toEqual([
+      'image/jpeg',
+      'image/jpeg',
+      'image/webp',
+      'image/heic',
+    ]);
+    expect(['a.txt', 'jpg', '.jpg', 'a.jpg/b'].map(typeByName)).toEqual([null, null, null, null]);
     expect(nameOf('a/b/c.jpg')).toBe('c.jpg');
   });
 });

@@ -18,7 +18,6 @@ export const intake = {
   'leftOut.hidden': 'hidden or belonging to the system',
   'leftOut.not-an-image': 'not a picture',
   'leftOut.heic': 'HEIC, which Keyveil cannot read yet. Export as JPEG and add that',
-  'leftOut.unreadable': 'could not be read',
   'leftOut.same-again': 'here already: same name, size and content',
   'leftOut.zip-too-large': 'zip above 300 MB. Unzip it and drop the folder',
   'leftOut.zip-damaged': 'damaged zip',
