@@ -35,20 +35,22 @@ const vectors = (name: string) => readFileSync(new URL(`vectors/${name}`, import
 const small = JSON.parse(vectors('pixels-v1.json')) as SmallCase[];
 const large = (JSON.parse(vectors('large-v1.json')) as { cases: LargeCase[] }).cases;
 
-const engine = createCpuEngine();
+it('reads all cases', () => {
+  expect(small).toHaveLength(49);
+  expect(large.map(({ samples }) => samples.length)).toEqual([64, 64, 64, 64, 64, 64]);
+});
 
-describe('pixels-v1.json', () => {
-  it('has all 49 cases', () => {
-    expect(small).toHaveLength(49);
-  });
-
+describe.each(['fastest', 'plain'] as const)('pixels-v1.json on the CPU, %s', make => {
+  const engine = createCpuEngine(make);
   it.each(small)('$name', async vector => {
     const expected = rgba(vector, vector.output).data;
     const { pixels } = await engine.protect(rgba(vector, vector.input), treatmentOf(vector));
     expect(difference(pixels.data, expected)).toBeLessThanOrEqual(1);
   });
+});
 
-  it.each(small)('$name, by the reference', vector => {
+describe('pixels-v1.json by the reference', () => {
+  it.each(small)('$name', vector => {
     const input = rgba(vector, vector.input);
     const { filter, ...treatment } = treatmentOf(vector);
     const data =
@@ -59,11 +61,8 @@ describe('pixels-v1.json', () => {
   });
 });
 
-describe('large-v1.json', () => {
-  it('has all cases', () => {
-    expect(large.map(({ samples }) => samples.length)).toEqual([64, 64, 64, 64, 64, 64]);
-  });
-
+describe.each(['fastest', 'plain'] as const)('large-v1.json on the CPU, %s', make => {
+  const engine = createCpuEngine(make);
   it.each(large)('$name', async vector => {
     const { pixels } = await engine.protect(pattern(vector.width, vector.height), treatmentOf(vector));
     for (const [x, y, ...colour] of vector.samples) {

@@ -15,8 +15,6 @@ import {
 } from '../fixtures/pixels.ts';
 import { referenceCuda, referenceVeil } from '../fixtures/reference.ts';
 
-const engine = createCpuEngine();
-
 const side = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 6, max: 70 }));
 const picture = fc
   .record({
@@ -45,7 +43,9 @@ const cuda = fc
 const treatment = fc.oneof(veil, cuda);
 const limit = fc.integer({ min: 1, max: 40 });
 
-describe('the CPU engine', () => {
+describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
+  const engine = createCpuEngine(make);
+
   it('is within a level of the reference: veil', async () => {
     await fc.assert(
       fc.asyncProperty(picture, veil, async (pixels, treatment) => {
@@ -89,6 +89,18 @@ describe('the CPU engine', () => {
       { numRuns: 150 },
     );
   });
+});
+
+it('gives the same bytes with vectors and without: cuda', async () => {
+  const plain = createCpuEngine('plain');
+  const fastest = createCpuEngine('fastest');
+  await fc.assert(
+    fc.asyncProperty(picture, cuda, async (pixels, treatment) => {
+      const expected = await plain.protect(copyOf(pixels), treatment);
+      expect(await fastest.protect(copyOf(pixels), treatment)).toEqual(expected);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 /** A few bright points on black: where the greatest pixel may meet no great weight. */

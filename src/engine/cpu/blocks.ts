@@ -1,3 +1,4 @@
+import type { Region } from '../engine.ts';
 import type { Photo } from './exact.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
 
@@ -17,25 +18,47 @@ export interface BlockMaxima {
   readonly greatest: number;
 }
 
-/** Reads the whole photo once. */
-export function* blockMaximaSteps({ words, width, height }: Photo): Steps<BlockMaxima> {
+/** Maxima of 0, to be filled. */
+export function emptyBlockMaxima(width: number, height: number): BlockMaxima {
   const columns = Math.ceil(width / blockSide);
   const rows = Math.ceil(height / blockSide);
-  const stride = columns + 2;
-  const cells = stride * (rows + 2);
-  const channels: BlockMaxima['channels'] = [
-    new Uint8Array(cells),
-    new Uint8Array(cells),
-    new Uint8Array(cells),
-  ];
+  const table = () => new Uint8Array((columns + 2) * (rows + 2));
+  return { columns, rows, channels: [table(), table(), table()], greatest: 0 };
+}
+
+/** `Kernels.blockMaxima`. */
+export function* plainBlockMaxima({ words, width, height }: Photo): Steps<BlockMaxima> {
+  const maxima = emptyBlockMaxima(width, height);
   const rowsPerStep = Math.max(1, Math.floor(pixelsPerStep / width));
   for (let y = 0; y < height; y++) {
-    addRow(words, y * width, width, (Math.floor(y / blockSide) + 1) * stride + 1, channels);
+    const block = (Math.floor(y / blockSide) + 1) * (maxima.columns + 2) + 1;
+    addRow(words, y * width, width, block, maxima.channels);
     if (y % rowsPerStep === rowsPerStep - 1) yield;
   }
   let greatest = 0;
-  for (const channel of channels) for (const value of channel) greatest = Math.max(greatest, value);
-  return { columns, rows, channels, greatest };
+  for (const channel of maxima.channels) for (const value of channel) greatest = Math.max(greatest, value);
+  return { ...maxima, greatest };
+}
+
+/** The greatest filtered values, as sums of whole weights, of the blocks that a part touches. */
+export interface BlockSums {
+  /** Column and row, on the photo's grid, of the first block. */
+  readonly column: number;
+  readonly row: number;
+  readonly columns: number;
+  /** Three numbers a block, for R, G and B, in rows. */
+  readonly values: Uint32Array;
+}
+
+/** Sums of 0 for the blocks of a part, and the part widened to the left so that it begins with a block. */
+export function blockGrid(part: Region): BlockSums & { readonly aligned: Region } {
+  const column = Math.floor(part.x / blockSide);
+  const row = Math.floor(part.y / blockSide);
+  const columns = Math.ceil((part.x + part.width) / blockSide) - column;
+  const rows = Math.ceil((part.y + part.height) / blockSide) - row;
+  const x = column * blockSide;
+  const aligned = { ...part, x, width: part.x + part.width - x };
+  return { column, row, columns, values: new Uint32Array(rows * columns * 3), aligned };
 }
 
 function addRow(

@@ -1,13 +1,11 @@
 import type { Filter } from '../../core/filter.ts';
 import type { Engine, HeldPhoto, Pixels, ProtectedPixels, Region, Treatment } from '../engine.ts';
 import { clipped, wholeOf } from '../regions.ts';
-import { type BlockMaxima, blockMaximaSteps } from './blocks.ts';
+import type { BlockMaxima } from './blocks.ts';
 import { exactValue, type Photo } from './exact.ts';
-import { filterSteps } from './filterRows.ts';
-import { layVeilSteps } from './layVeil.ts';
-import { layVeilDirectSteps } from './layVeilDirect.ts';
+import { createVectorKernels, type Kernels, plainKernels } from './kernels.ts';
 import { peakSteps } from './peak.ts';
-import { type SmallCopy, smallCopySize, smallCopySteps } from './smallCopy.ts';
+import { type SmallCopy, smallCopySize } from './smallCopy.ts';
 import { drive, pixelsPerStep, type Steps } from './steps.ts';
 import { type Taps, tapsOf } from './taps.ts';
 import { pixelsOf, wordsOf } from './words.ts';
@@ -16,20 +14,20 @@ import { pixelsOf, wordsOf } from './words.ts';
  * The engine for machines without a GPU, and for small pictures everywhere: typed arrays, the same in a worker, on
  * the page and in Node. Parts of a photo come out equal to the whole, to the bit.
  */
-export function createCpuEngine(): Engine {
+export function createCpuEngine(make: 'fastest' | 'plain' = 'fastest'): Engine {
+  const kernels = (make === 'fastest' ? createVectorKernels() : null) ?? plainKernels;
   return {
     kind: 'cpu',
     name: 'CPU',
-    hold: async pixels => new HeldOnCpu(pixels),
-    protect: (pixels, treatment, signal) => drive(protectSteps(pixels, treatment), signal),
+    hold: async pixels => new HeldOnCpu(new Held(kernels, pixels)),
+    protect: (pixels, treatment, signal) => drive(protectSteps(new Held(kernels, pixels), treatment), signal),
     dispose: () => {},
   };
 }
 
 /** In place: the photo's own memory takes the result. */
-function* protectSteps(pixels: Pixels, treatment: Treatment): Steps<ProtectedPixels> {
-  const held = new Held(pixels);
-  const whole = wholeOf(pixels);
+function* protectSteps(held: Held, treatment: Treatment): Steps<ProtectedPixels> {
+  const whole = wholeOf(held.photo);
   if (treatment.method === 'veil') {
     yield* held.apply(whole, treatment, 0, held.photo.words);
     return { pixels: held.pixels, peak: null };
@@ -44,10 +42,10 @@ class HeldOnCpu implements HeldPhoto {
   readonly height: number;
   #held: Held | null;
 
-  constructor(pixels: Pixels) {
-    this.width = pixels.width;
-    this.height = pixels.height;
-    this.#held = new Held(pixels);
+  constructor(held: Held) {
+    this.width = held.photo.width;
+    this.height = held.photo.height;
+    this.#held = held;
   }
 
   async measure(part: Region, treatment: Treatment): Promise<number> {
@@ -78,10 +76,12 @@ class HeldOnCpu implements HeldPhoto {
 /** A photo with what has been worked out about it, which serves every part and, where possible, every filter. */
 class Held {
   readonly photo: Photo & { readonly words: Uint32Array<ArrayBuffer> };
+  readonly #kernels: Kernels;
   #small: { readonly veilSize: number; readonly copy: SmallCopy } | null = null;
   #blocks: BlockMaxima | null = null;
 
-  constructor(pixels: Pixels) {
+  constructor(kernels: Kernels, pixels: Pixels) {
+    this.#kernels = kernels;
     this.photo = { words: wordsOf(pixels), width: pixels.width, height: pixels.height };
   }
 
@@ -94,17 +94,21 @@ class Held {
       yield* this.#smallCopy(treatment.veilSize);
       return 0;
     }
-    return yield* peakSteps(this.photo, yield* this.#blockMaxima(), tapsOf(treatment.filter), part);
+    return yield* peakSteps(
+      this.#kernels,
+      this.photo,
+      yield* this.#blockMaxima(),
+      tapsOf(treatment.filter),
+      part,
+    );
   }
 
   /** `out` may be the photo's own words where the part is the whole; nothing may be asked of it afterwards. */
   *apply(part: Region, treatment: Treatment, peak: number, out: Uint32Array<ArrayBuffer>): Steps<void> {
     if (treatment.method === 'cuda') return yield* this.#filter(part, tapsOf(treatment.filter), peak, out);
     const weights = veilWeights(treatment.filter);
-    const task = { ...this.photo, part, out };
     const small = yield* this.#smallCopy(treatment.veilSize);
-    if (small === null) yield* layVeilDirectSteps(task, weights);
-    else yield* layVeilSteps(task, small, weights);
+    yield* this.#kernels.layVeil({ ...this.photo, part, out }, small, weights);
   }
 
   *#filter(part: Region, taps: Taps, peak: number, out: Uint32Array<ArrayBuffer>): Steps<void> {
@@ -112,22 +116,21 @@ class Held {
     const { greatest } = yield* this.#blockMaxima();
     // What rounded weights can be off by, in levels. Only tiny or nearly black photos come near a level.
     const error = (255 * taps.error * greatest) / peak;
-    if (error < 0.99) yield* filterSteps(this.photo, taps, part, peak, out);
+    if (error < 0.99) yield* this.#kernels.filter(this.photo, taps, part, peak, out);
     else yield* filterExactlySteps(this.photo, taps, part, peak, out);
   }
 
-  *#smallCopy(veilSize: number): Steps<SmallCopy | null> {
-    const { words, width, height } = this.photo;
-    const size = smallCopySize(width, height, veilSize);
-    if (size.columns === width && size.rows === height) return null;
+  *#smallCopy(veilSize: number): Steps<SmallCopy> {
     if (this.#small?.veilSize !== veilSize) {
-      this.#small = { veilSize, copy: yield* smallCopySteps(words, width, height, size) };
+      const { width, height } = this.photo;
+      const size = smallCopySize(width, height, veilSize);
+      this.#small = { veilSize, copy: yield* this.#kernels.smallCopy(this.photo, size) };
     }
     return this.#small.copy;
   }
 
   *#blockMaxima(): Steps<BlockMaxima> {
-    this.#blocks ??= yield* blockMaximaSteps(this.photo);
+    this.#blocks ??= yield* this.#kernels.blockMaxima(this.photo);
     return this.#blocks;
   }
 }

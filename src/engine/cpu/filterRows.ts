@@ -1,71 +1,120 @@
 import type { Region } from '../engine.ts';
+import { type BlockSums, blockGrid, blockSide } from './blocks.ts';
 import type { Photo } from './exact.ts';
-import { packedLanes, plainLanes } from './lanes.ts';
+import { type Lanes, packedLanes, plainLanes } from './lanes.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
 import { type Taps, unit } from './taps.ts';
 
-/**
- * Filters a part of the photo, scales it by 255 / peak and rounds half up into `out` (part.width · part.height
- * words), which may be the photo itself where the part is the whole: rows are kept before they are overwritten.
- *
- * The sums are exact whole numbers, worked out in blocks of three by three taps; a filter that is no multiple of three
- * is filled up with zeros. Off by less than a level as long as `255 · taps.error · greatest / peak` stays below 1.
- */
-export function* filterSteps(
+/** `Kernels.filter`. */
+export function* plainFilter(
   photo: Photo,
   taps: Taps,
   part: Region,
   peak: number,
   out: Uint32Array,
 ): Steps<void> {
-  const { words, width, height } = photo;
-  const { radius } = taps;
-  const side = Math.ceil(taps.size / 3) * 3;
-  const weights = nines(taps, side);
-  const { pack, unpack, lengths } =
-    taps.greatestSum < 2 ** 26 ? packedLanes(part.width) : plainLanes(part.width);
-  const kept = Array.from({ length: side }, () => lengths.map(length => new Float64Array(length + side - 1)));
-  const line = new Uint32Array(part.width + side - 1);
-  const sums = lengths.map(length => new Float64Array(length));
+  const rows = new RowFilter(photo, taps, part);
   const scale = Math.fround(255 / (unit * peak));
-  const lanesOf = (y: number) => kept[(y + side) % side] as Float64Array[];
   let sinceYield = 0;
-
-  const keep = (y: number) => {
-    line.fill(0);
-    if (y >= 0 && y < height) copyLine(words, y * width, width, part.x - radius, line);
-    pack(line, lanesOf(y));
-  };
-
-  for (let ahead = 0; ahead < side - 1; ahead++) keep(part.y - radius + ahead);
   for (let row = 0; row < part.height; row++) {
-    const top = part.y + row - radius;
-    keep(top + side - 1);
-    for (const sum of sums) sum.fill(0);
-    for (let m = 0; m < side; m += 3) {
-      const upper = lanesOf(top + m);
-      const middle = lanesOf(top + m + 1);
-      const lower = lanesOf(top + m + 2);
-      for (let n = 0; n < side; n += 3) {
-        const nine = weights[(m / 3) * (side / 3) + n / 3] as Float64Array;
-        for (let lane = 0; lane < sums.length; lane++) {
-          addNine(
-            upper[lane] as Float64Array,
-            middle[lane] as Float64Array,
-            lower[lane] as Float64Array,
-            n,
-            nine,
-            sums[lane] as Float64Array,
-          );
-        }
-      }
-    }
-    unpack(sums, scale, words, (part.y + row) * width + part.x, out, row * part.width);
+    rows.next();
+    const from = (part.y + row) * photo.width + part.x;
+    rows.lanes.unpack(rows.sums, scale, photo.words, from, out, row * part.width);
     sinceYield += part.width * taps.size;
     if (sinceYield >= pixelsPerStep) {
       sinceYield = 0;
       yield;
     }
+  }
+}
+
+/** `Kernels.blockSums`. */
+export function* plainBlockSums(photo: Photo, taps: Taps, part: Region): Steps<BlockSums> {
+  const grid = blockGrid(part);
+  const rows = new RowFilter(photo, taps, grid.aligned);
+  let sinceYield = 0;
+  for (let y = part.y; y < part.y + part.height; y++) {
+    rows.next();
+    const row = Math.floor(y / blockSide) - grid.row;
+    rows.lanes.raise(rows.sums, grid.values.subarray(row * grid.columns * 3));
+    sinceYield += part.width * taps.size;
+    if (sinceYield >= pixelsPerStep) {
+      sinceYield = 0;
+      yield;
+    }
+  }
+  return grid;
+}
+
+/**
+ * Filters a part row by row. The sums are worked out in blocks of three by three taps; a filter that is no multiple
+ * of three is filled up with zeros. Rows are kept before a caller may overwrite them.
+ */
+class RowFilter {
+  readonly lanes: Lanes;
+  /** The last row's sums, one array a lane. */
+  readonly sums: readonly Float64Array[];
+  readonly #photo: Photo;
+  readonly #part: Region;
+  readonly #radius: number;
+  readonly #side: number;
+  readonly #weights: readonly Float64Array[];
+  readonly #kept: readonly (readonly Float64Array[])[];
+  readonly #line: Uint32Array;
+  #row: number;
+
+  constructor(photo: Photo, taps: Taps, part: Region) {
+    const side = Math.ceil(taps.size / 3) * 3;
+    this.#photo = photo;
+    this.#part = part;
+    this.#radius = taps.radius;
+    this.#side = side;
+    this.#weights = nines(taps, side);
+    this.lanes = taps.greatestSum < 2 ** 26 ? packedLanes(part.width) : plainLanes(part.width);
+    const { lengths } = this.lanes;
+    this.sums = lengths.map(length => new Float64Array(length));
+    this.#kept = Array.from({ length: side }, () =>
+      lengths.map(length => new Float64Array(length + side - 1)),
+    );
+    this.#line = new Uint32Array(part.width + side - 1);
+    this.#row = part.y;
+    for (let ahead = 0; ahead < side - 1; ahead++) this.#keep(part.y - taps.radius + ahead);
+  }
+
+  /** Works out the sums of the next row. */
+  next(): void {
+    const side = this.#side;
+    const top = this.#row - this.#radius;
+    this.#keep(top + side - 1);
+    for (const sum of this.sums) sum.fill(0);
+    for (let m = 0; m < side; m += 3) {
+      const upper = this.#lanesOf(top + m);
+      const middle = this.#lanesOf(top + m + 1);
+      const lower = this.#lanesOf(top + m + 2);
+      for (let n = 0; n < side; n += 3) {
+        const nine = this.#weights[(m / 3) * (side / 3) + n / 3] as Float64Array;
+        this.sums.forEach((sums, lane) => {
+          const [a, b, c] = [upper[lane], middle[lane], lower[lane]] as [
+            Float64Array,
+            Float64Array,
+            Float64Array,
+          ];
+          addNine(a, b, c, n, nine, sums);
+        });
+      }
+    }
+    this.#row++;
+  }
+
+  #lanesOf(y: number): readonly Float64Array[] {
+    return this.#kept[(y + this.#side) % this.#side] as readonly Float64Array[];
+  }
+
+  #keep(y: number): void {
+    const { words, width, height } = this.#photo;
+    this.#line.fill(0);
+    if (y >= 0 && y < height) copyLine(words, y * width, width, this.#part.x - this.#radius, this.#line);
+    this.lanes.pack(this.#line, this.#lanesOf(y));
   }
 }
 

@@ -1,3 +1,5 @@
+import { blockSide } from './blocks.ts';
+
 /**
  * How channels travel through the filter: as float64 numbers that hold whole values. A float64 holds 53 bits, so two
  * channels share one where their sums stay below 2^26, which halves the work.
@@ -19,6 +21,8 @@ export interface Lanes {
     out: Uint32Array,
     to: number,
   ): void;
+  /** Raises the greatest sums of a row of blocks, three numbers a block, to those of a row of sums. */
+  raise(sums: readonly Float64Array[], greatest: Uint32Array): void;
 }
 
 const shift = 2 ** 26;
@@ -53,6 +57,20 @@ export function packedLanes(width: number): Lanes {
           out[to + x + half] = (out[to + x + half] as number) | (level(upper, scale) << 16);
       }
     },
+    raise([redGreen = none, blues = none], greatest) {
+      for (let x = 0; x < width; x++) {
+        const both = redGreen[x] as number;
+        const upper = (both / shift) | 0;
+        raiseTo(greatest, x, 0, both - upper * shift);
+        raiseTo(greatest, x, 1, upper);
+      }
+      for (let x = 0; x < half; x++) {
+        const both = blues[x] as number;
+        const upper = (both / shift) | 0;
+        raiseTo(greatest, x, 2, both - upper * shift);
+        if (x + half < width) raiseTo(greatest, x + half, 2, upper);
+      }
+    },
   };
 }
 
@@ -77,6 +95,11 @@ export function plainLanes(width: number): Lanes {
           level(reds[x] as number, scale);
       }
     },
+    raise(lanes, greatest) {
+      lanes.forEach((sums, channel) => {
+        for (let x = 0; x < width; x++) raiseTo(greatest, x, channel, sums[x] as number);
+      });
+    },
   };
 }
 
@@ -84,4 +107,9 @@ const none = new Float64Array(0);
 
 function level(sum: number, scale: number): number {
   return Math.min(255, Math.fround(Math.fround(Math.fround(sum) * scale) + 0.5) | 0);
+}
+
+function raiseTo(greatest: Uint32Array, x: number, channel: number, sum: number): void {
+  const at = Math.floor(x / blockSide) * 3 + channel;
+  if (sum > (greatest[at] as number)) greatest[at] = sum;
 }

@@ -19,11 +19,8 @@ export interface VeilTask {
   readonly out: Uint32Array;
 }
 
-/**
- * Lays the veil over the part: centre tap · photo + the side taps' layer, enlarged by linear interpolation between
- * cell centres. `weights` are the 9 of a `veil` filter. A pixel comes out the same whatever part it is made in.
- */
-export function* layVeilSteps(task: VeilTask, small: SmallCopy, weights: readonly number[]): Steps<void> {
+/** `Kernels.layVeil`. */
+export function* plainLayVeil(task: VeilTask, small: SmallCopy, weights: readonly number[]): Steps<void> {
   const { words, width, part, out } = task;
   const centre = Math.round((weights[4] as number) * one);
   const down = new Ramp(task.height, small.rows);

@@ -1,43 +1,93 @@
 import type { Region } from '../engine.ts';
-import { type BlockMaxima, blockSide } from './blocks.ts';
+import { type BlockMaxima, type BlockSums, blockSide } from './blocks.ts';
 import { exactValue, type Photo } from './exact.ts';
-import type { Steps } from './steps.ts';
-import type { Taps } from './taps.ts';
+import type { Kernels } from './kernels.ts';
+import { pixelsPerStep, type Steps } from './steps.ts';
+import { type Taps, unit } from './taps.ts';
 
 /**
  * The greatest filtered value in a part of the photo, in float64, without filtering all of it: branch and bound.
  *
  * No value in a block can exceed the filter applied to the greatest values of the block and its neighbours. Blocks
  * are visited with the greatest bound first, and the search ends as soon as the bound is no better than what was
- * found. A photo with a white spot the size of the filter is done after one block; noise needs nearly all of them.
+ * found. A photo with a white spot the size of the filter is done after one block. Where bounds rule out too little, as in
+ * noise, the part is filtered with rounded weights first, which bounds each block closely.
  *
  * The result is exact to the bit and the same however a photo is cut into parts: values are always added up in the
  * same order, and rounding never makes a sum of smaller terms greater than one of greater terms in the same order.
  */
-export function* peakSteps(photo: Photo, blocks: BlockMaxima, taps: Taps, part: Region): Steps<number> {
+export function* peakSteps(
+  kernels: Kernels,
+  photo: Photo,
+  blocks: BlockMaxima,
+  taps: Taps,
+  part: Region,
+): Steps<number> {
+  if (part.width === 0 || part.height === 0) return 0;
   const bounds = new Bounds(blocks, taps);
-  const candidates = candidatesOf(bounds, part);
-  let best = 0;
-  const first = candidates.reduce<Candidate | null>(
-    (a, b) => (a !== null && a.bound >= b.bound ? a : b),
-    null,
-  );
-  if (first !== null) best = greatestIn(photo, taps, blockWithin(first, part), first.channel);
-  const rest = candidates.filter(({ bound }) => bound > best).sort((a, b) => b.bound - a.bound);
+  const all = candidatesOf(bounds, part);
+  const search = new Search(photo, taps, part, bounds);
+  yield* search.visit(all, Math.ceil(all.length / roughCost));
+  if (search.done) return search.best;
 
-  let pixels = 0;
-  for (const candidate of rest) {
-    if (candidate.bound <= best) break;
-    if (bounds.tight(candidate) <= best) continue;
-    const block = blockWithin(candidate, part);
-    best = Math.max(best, greatestIn(photo, taps, block, candidate.channel));
-    pixels += block.width * block.height * taps.exact.length;
-    if (pixels > 1_000_000) {
-      pixels = 0;
-      yield;
-    }
+  const sums = yield* kernels.blockSums(photo, taps, part);
+  const { greatest } = blocks;
+  const closer = all.map(candidate => ({
+    ...candidate,
+    bound: boundBySums(sums, taps, greatest, candidate),
+  }));
+  yield* search.visit(closer, Infinity);
+  return search.best;
+}
+
+/** Filtering the whole part roughly costs about as much as searching every twentieth block exactly. */
+const roughCost = 20;
+
+class Search {
+  /** The greatest value found. */
+  best = 0;
+  /** Whether no candidate can hold a greater one. */
+  done = false;
+  readonly #photo: Photo;
+  readonly #taps: Taps;
+  readonly #part: Region;
+  readonly #bounds: Bounds;
+
+  constructor(photo: Photo, taps: Taps, part: Region, bounds: Bounds) {
+    this.#photo = photo;
+    this.#taps = taps;
+    this.#part = part;
+    this.#bounds = bounds;
   }
-  return best;
+
+  /** Searches candidates with the greatest bound first, at most so many of them. */
+  *visit(candidates: readonly Candidate[], limit: number): Steps<void> {
+    this.#look(candidates.reduce((a, b) => (a.bound >= b.bound ? a : b)));
+    const worth = candidates.filter(({ bound }) => bound > this.best).sort((a, b) => b.bound - a.bound);
+    const perStep = Math.ceil(pixelsPerStep / 8 / (blockSide * this.#taps.exact.length));
+    let visited = 0;
+    for (const candidate of worth) {
+      if (candidate.bound <= this.best) break;
+      if (this.#bounds.tight(candidate) <= this.best) continue;
+      if (visited >= limit) return;
+      visited++;
+      this.#look(candidate);
+      if (visited % perStep === 0) yield;
+    }
+    this.done = true;
+  }
+
+  #look(candidate: Candidate): void {
+    this.best = Math.max(this.best, greatestValue(this.#photo, this.#taps, this.#part, candidate));
+  }
+}
+
+/** The bound that the rough sums give: what rounded weights can be off by is added to them. */
+function boundBySums(sums: BlockSums, { error }: Taps, greatest: number, candidate: Candidate): number {
+  const row = candidate.row - sums.row;
+  const column = candidate.column - sums.column;
+  const sum = sums.values[(row * sums.columns + column) * 3 + candidate.channel] as number;
+  return (sum / unit + error * greatest) * (1 + 1e-12);
 }
 
 /** One channel of one block that may hold the greatest value. */
@@ -51,7 +101,6 @@ interface Candidate {
 
 function candidatesOf(bounds: Bounds, part: Region): Candidate[] {
   const candidates: Candidate[] = [];
-  if (part.width === 0 || part.height === 0) return candidates;
   const endColumn = Math.ceil((part.x + part.width) / blockSide);
   const endRow = Math.ceil((part.y + part.height) / blockSide);
   for (let row = Math.floor(part.y / blockSide); row < endRow; row++) {
@@ -64,23 +113,14 @@ function candidatesOf(bounds: Bounds, part: Region): Candidate[] {
   return candidates;
 }
 
-function blockWithin({ column, row }: Candidate, part: Region): Region {
-  const x = Math.max(part.x, column * blockSide);
-  const y = Math.max(part.y, row * blockSide);
-  return {
-    x,
-    y,
-    width: Math.min(part.x + part.width, (column + 1) * blockSide) - x,
-    height: Math.min(part.y + part.height, (row + 1) * blockSide) - y,
-  };
-}
-
-function greatestIn(photo: Photo, taps: Taps, block: Region, channel: number): number {
+/** The greatest value in the candidate's pixels that belong to the part, in float64. */
+function greatestValue(photo: Photo, taps: Taps, part: Region, { column, row, channel }: Candidate): number {
+  const left = Math.max(part.x, column * blockSide);
+  const right = Math.min(part.x + part.width, (column + 1) * blockSide);
+  const bottom = Math.min(part.y + part.height, (row + 1) * blockSide);
   let greatest = 0;
-  for (let y = block.y; y < block.y + block.height; y++) {
-    for (let x = block.x; x < block.x + block.width; x++) {
-      greatest = Math.max(greatest, exactValue(photo, taps, x, y, channel));
-    }
+  for (let y = Math.max(part.y, row * blockSide); y < bottom; y++) {
+    for (let x = left; x < right; x++) greatest = Math.max(greatest, exactValue(photo, taps, x, y, channel));
   }
   return greatest;
 }

@@ -1,3 +1,4 @@
+import type { Photo } from './exact.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
 
 /** The veil's small copy of a photo: the area average of it (design, section 3). */
@@ -31,7 +32,7 @@ export function smallCopySize(
 }
 
 /** Where `cells` equal cells over `side` pixels begin: in pixel `start`, `share` of it belonging to the cell before. */
-interface Cuts {
+export interface Cuts {
   readonly start: Int32Array;
   readonly share: Float64Array;
 }
@@ -43,10 +44,8 @@ interface Cuts {
  * the cell before is then moved over by its share, once a row of cells instead of once a pixel row, which is exact
  * because averaging is linear. The same goes for the cut rows.
  */
-export function* smallCopySteps(
-  words: Uint32Array,
-  width: number,
-  height: number,
+export function* plainSmallCopy(
+  { words, width, height }: Photo,
   { columns, rows }: { readonly columns: number; readonly rows: number },
 ): Steps<SmallCopy> {
   const across = cutsOf(width, columns);
@@ -162,7 +161,7 @@ function addRow(
   }
 }
 
-function cutsOf(side: number, cells: number): Cuts {
+export function cutsOf(side: number, cells: number): Cuts {
   const start = new Int32Array(cells + 1);
   const share = new Float64Array(cells + 1);
   for (let cell = 0; cell <= cells; cell++) {
@@ -173,7 +172,8 @@ function cutsOf(side: number, cells: number): Cuts {
   return { start, share };
 }
 
-function repeatEnds(values: Float32Array, rowStart: number, columns: number): void {
+/** Fills the margins of a row of the small copy that begins at `rowStart`. */
+export function repeatEnds(values: Float32Array, rowStart: number, columns: number): void {
   const first = rowStart + margin * 3;
   const last = first + (columns - 1) * 3;
   for (let cell = 1; cell <= margin; cell++) {

@@ -1,0 +1,109 @@
+/**
+ * One row of the veil's layer: the eight side taps, two cells (24 bytes) apart. `weights`: nine float32, the middle
+ * one unused; `count`: numbers in the row.
+ */
+export function correlateRow(
+  up: usize,
+  mid: usize,
+  low: usize,
+  weights: usize,
+  count: i32,
+  out: usize,
+): void {
+  const a = v128.load32_splat(weights);
+  const b = v128.load32_splat(weights, 4);
+  const c = v128.load32_splat(weights, 8);
+  const d = v128.load32_splat(weights, 12);
+  const f = v128.load32_splat(weights, 20);
+  const g = v128.load32_splat(weights, 24);
+  const h = v128.load32_splat(weights, 28);
+  const i = v128.load32_splat(weights, 32);
+  const end = out + ((<usize>count) << 2);
+  for (; out < end; out += 16, up += 16, mid += 16, low += 16) {
+    const upper = f32x4.add(
+      f32x4.add(f32x4.mul(a, v128.load(up)), f32x4.mul(b, v128.load(up, 24))),
+      f32x4.mul(c, v128.load(up, 48)),
+    );
+    const middle = f32x4.add(f32x4.mul(d, v128.load(mid)), f32x4.mul(f, v128.load(mid, 48)));
+    const lower = f32x4.add(
+      f32x4.add(f32x4.mul(g, v128.load(low)), f32x4.mul(h, v128.load(low, 24))),
+      f32x4.mul(i, v128.load(low, 48)),
+    );
+    v128.store(out, f32x4.add(f32x4.add(upper, middle), lower));
+  }
+}
+
+/**
+ * The layer at `share` of the way from one of its rows to the next, as 16-bit numbers with 7 bits after the point
+ * and half a level added: for each cell its R, G, B and a half for alpha, then what leads to the next cell.
+ */
+export function lineBetween(upper: usize, lower: usize, share: f32, columns: i32, out: usize): void {
+  const shares = f32x4.splat(share);
+  const halves = f32x4.splat(64.5);
+  let here = cellAt(upper, lower, shares, halves);
+  for (let cell = 1; cell < columns; cell++) {
+    upper += 12;
+    lower += 12;
+    const next = cellAt(upper, lower, shares, halves);
+    v128.store(out, i16x8.narrow_i32x4_s(here, i32x4.sub(next, here)));
+    here = next;
+    out += 16;
+  }
+  v128.store(out, i16x8.narrow_i32x4_s(here, i32x4.splat(0)));
+}
+
+function cellAt(upper: usize, lower: usize, share: v128, halves: v128): v128 {
+  const from = v128.load(upper);
+  const value = f32x4.add(from, f32x4.mul(f32x4.sub(v128.load(lower), from), share));
+  return i32x4.replace_lane(i32x4.trunc_sat_f32x4_s(f32x4.add(value, halves)), 3, 64);
+}
+
+/**
+ * Lays a line over a row of pixels. For each pixel, `cells` holds where its cell lies in the line (bytes, uint32) and
+ * `shares` how far it is on its way to the next (15 bits after the point). `centre` likewise; alpha comes out as it
+ * went in.
+ */
+export function layRow(
+  row: usize,
+  width: i32,
+  cells: usize,
+  shares: usize,
+  line: usize,
+  centre: i32,
+  out: usize,
+): void {
+  const c = <i16>centre;
+  const weights = i16x8(c, c, c, 32767, c, c, c, 32767);
+  const end = row + ((<usize>width) << 2);
+  for (; row < end; row += 16, out += 16, cells += 16, shares += 8) {
+    const pixels = v128.load(row);
+    const share = v128.load64_zero(shares);
+    const a = v128.load(line + load<u32>(cells));
+    const b = v128.load(line + load<u32>(cells, 4));
+    const c = v128.load(line + load<u32>(cells, 8));
+    const d = v128.load(line + load<u32>(cells, 12));
+    const left = i16x8.add(
+      v128.shuffle<i64>(a, b, 0, 2),
+      i16x8.q15mulr_sat_s(
+        v128.shuffle<i64>(a, b, 1, 3),
+        v128.shuffle<i16>(share, share, 0, 0, 0, 0, 1, 1, 1, 1),
+      ),
+    );
+    const right = i16x8.add(
+      v128.shuffle<i64>(c, d, 0, 2),
+      i16x8.q15mulr_sat_s(
+        v128.shuffle<i64>(c, d, 1, 3),
+        v128.shuffle<i16>(share, share, 2, 2, 2, 2, 3, 3, 3, 3),
+      ),
+    );
+    const low = i16x8.q15mulr_sat_s(i16x8.shl(i16x8.extend_low_i8x16_u(pixels), 7), weights);
+    const high = i16x8.q15mulr_sat_s(i16x8.shl(i16x8.extend_high_i8x16_u(pixels), 7), weights);
+    v128.store(
+      out,
+      i8x16.narrow_i16x8_u(
+        i16x8.shr_s(i16x8.add_sat_s(low, left), 7),
+        i16x8.shr_s(i16x8.add_sat_s(high, right), 7),
+      ),
+    );
+  }
+}
