@@ -29,7 +29,9 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
   const [spoken, setSpoken] = useState<Spoken>({ words: '', action: null, turn: 0 });
   const [shown, setShown] = useState(false);
   const held = useRef(false);
+  const from = useRef<Element | null>(null);
   const say = useCallback<Say>((words, action) => {
+    from.current = document.activeElement;
     setSpoken(last => ({ words, action: action ?? null, turn: last.turn + 1 }));
     setShown(action !== undefined);
   }, []);
@@ -41,6 +43,11 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
   }, [shown, spoken.turn]);
 
   const { action } = spoken;
+  const close = () => {
+    setShown(false);
+    // The focus goes back to where it was before the button that is no more.
+    if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus();
+  };
   return (
     <Announce value={say}>
       {children}
@@ -59,13 +66,13 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
           <Button
             tone="link"
             onClick={() => {
-              setShown(false);
+              close();
               action.perform();
             }}
           >
             {action.label}
           </Button>
-          <IconButton icon="close" label={text('app.dismiss')} onClick={() => setShown(false)} />
+          <IconButton icon="close" label={text('app.dismiss')} onClick={close} />
         </section>
       )}
     </Announce>

@@ -34,7 +34,8 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
   const layout = layoutFor(size.width, size.bar);
   const at = current === null ? -1 : visible.indexOf(current);
   const rows = useRows(box, layout, visible.length, at);
-  const { band, handlers } = useBand(box, layout, visible);
+  const drawn = useBand(box, layout, visible);
+  const { band } = drawn;
   const keyed = useGridKeys(layout.columns, Math.floor(size.height / (layout.tile + layout.gap)));
   const press = useLongPress(id => {
     actions.select(id, 'toggle');
@@ -76,15 +77,21 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
         if (!page.state().selection.ids.has(id)) actions.select(id, 'replace');
         startPhotoDrag(event.dataTransfer, page.state().selection.ids.size);
       }}
-      {...handlers}
-      {...press.handlers}
       onPointerDown={event => {
-        handlers.onPointerDown(event);
-        press.handlers.onPointerDown(event);
+        drawn.start(event);
+        press.start(event);
       }}
       onPointerMove={event => {
-        handlers.onPointerMove(event);
-        press.handlers.onPointerMove(event);
+        drawn.move(event);
+        press.move(event);
+      }}
+      onPointerUp={() => {
+        drawn.finish();
+        press.stop();
+      }}
+      onPointerCancel={() => {
+        drawn.stop();
+        press.stop();
       }}
     >
       {visible.length === 0 && <p className="photos-none">{text(`grid.empty.${filtered}`)}</p>}

@@ -41,11 +41,10 @@ export const Tile = memo(function Tile({ id, index, count, side, draggable }: Pr
   const said = text('grid.tile', { name, label: label?.name ?? text('labels.unlabelled'), status: words });
   const classes = ['tile', selected && 'tile-selected', current && 'tile-current'];
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and points at its active tile
     <div
       id={tileId(id)}
       role="option"
-      // The list keeps the focus and points at its active tile.
-      tabIndex={-1}
       aria-selected={selected}
       aria-label={said}
       aria-posinset={index + 1}

@@ -54,8 +54,9 @@ export function useBand(box: RefObject<HTMLElement | null>, layout: GridLayout, 
     setBand(null);
   };
 
-  const handlers = {
-    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+  return {
+    band,
+    start: (event: PointerEvent<HTMLElement>) => {
       const element = box.current;
       const onTile = event.target instanceof Element && event.target.closest('[data-photo]');
       if (!element || event.button !== 0 || event.pointerType === 'touch' || onTile) return;
@@ -74,12 +75,12 @@ export function useBand(box: RefObject<HTMLElement | null>, layout: GridLayout, 
         frame: requestAnimationFrame(follow),
       };
     },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+    move: (event: PointerEvent<HTMLElement>) => {
       if (!drag.current) return;
       drag.current.clientX = event.clientX;
       drag.current.clientY = event.clientY;
     },
-    onPointerUp: () => {
+    finish: () => {
       const held = drag.current;
       if (!held) return;
       // Once more, for a pointer that was faster than the frames.
@@ -87,9 +88,8 @@ export function useBand(box: RefObject<HTMLElement | null>, layout: GridLayout, 
       if (!held.moved && held.before.length === 0) actions.clearSelection();
       end();
     },
-    onPointerCancel: end,
+    stop: end,
   };
-  return { band, handlers };
 }
 
 function speedAt(y: number, top: number, bottom: number): number {

@@ -17,24 +17,21 @@ export function useLongPress(perform: (id: PhotoId) => void) {
       long.current = false;
       return was;
     },
-    handlers: {
-      onPointerDown: (event: PointerEvent) => {
-        long.current = false;
-        const tile = event.target instanceof Element ? event.target.closest('[data-photo]') : null;
-        const id = tile instanceof HTMLElement ? tile.dataset.photo : undefined;
-        if (event.pointerType !== 'touch' || id === undefined) return;
-        start.current = { x: event.clientX, y: event.clientY };
-        timer.current = window.setTimeout(() => {
-          long.current = true;
-          perform(id);
-        }, restFor);
-      },
-      onPointerMove: (event: PointerEvent) => {
-        const { x, y } = start.current;
-        if (Math.hypot(event.clientX - x, event.clientY - y) > slide) stop();
-      },
-      onPointerUp: stop,
-      onPointerCancel: stop,
+    start: (event: PointerEvent) => {
+      long.current = false;
+      const tile = event.target instanceof Element ? event.target.closest('[data-photo]') : null;
+      const id = tile instanceof HTMLElement ? tile.dataset.photo : undefined;
+      if (event.pointerType !== 'touch' || id === undefined) return;
+      start.current = { x: event.clientX, y: event.clientY };
+      timer.current = window.setTimeout(() => {
+        long.current = true;
+        perform(id);
+      }, restFor);
     },
+    move: (event: PointerEvent) => {
+      const { x, y } = start.current;
+      if (Math.hypot(event.clientX - x, event.clientY - y) > slide) stop();
+    },
+    stop,
   };
 }

@@ -5,7 +5,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { groupLeftOut } from './leftOut.ts';
-import { type IntakeDone, intakeSummary } from './summary.ts';
+import { type IntakeDone, intakeSummary, reportsMore } from './summary.ts';
 import './intake.css';
 
 /** How far an addition is, and what it left out; that all went well is said in passing only. */
@@ -36,7 +36,7 @@ function Reading({ found, read }: Extract<Intake, { kind: 'reading' }>) {
 function Done(intake: IntakeDone) {
   const actions = useActions();
   const { leftOut, firstFrames, added } = intake;
-  if (added > 0 && leftOut.length === 0 && firstFrames === 0) return null;
+  if (!reportsMore(intake)) return null;
   return (
     <Note
       tone={added > 0 ? 'plain' : 'warn'}

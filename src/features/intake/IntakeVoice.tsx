@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useKeyveil } from '../../state/react.tsx';
 import { usePage } from '../shell/context.tsx';
 import { sayWithUndo } from '../shell/labelling.ts';
-import { intakeSummary } from './summary.ts';
+import { intakeSummary, reportsMore } from './summary.ts';
 
 /** Says what an addition came to, wherever the page is by then. */
 export function IntakeVoice() {
@@ -11,8 +11,9 @@ export function IntakeVoice() {
   useEffect(() => {
     if (intake.kind !== 'done') return;
     const words = intakeSummary(intake);
-    if (intake.added > 0) sayWithUndo(page, words);
-    else page.say(words);
+    // What was left out stands in the report, which stays.
+    if (reportsMore(intake)) page.say(words);
+    else sayWithUndo(page, words);
   }, [intake, page]);
   return null;
 }

@@ -10,3 +10,8 @@ export function intakeSummary({ added, leftOut }: IntakeDone): string {
     words.push(text('intake.leftOut', { count: leftOut.length, n: number(leftOut.length) }));
   return words.join(' ');
 }
+
+/** Whether there is more to tell than that photos were added. */
+export function reportsMore({ added, leftOut, firstFrames }: IntakeDone): boolean {
+  return added === 0 || leftOut.length > 0 || firstFrames > 0;
+}

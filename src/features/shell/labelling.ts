@@ -1,7 +1,7 @@
 import { number, text } from '../../locales/text.ts';
 import type { LabelOutcome } from '../../state/actions.ts';
 import type { LabelId, PhotoId } from '../../state/model.ts';
-import { labelById } from '../../state/selectors.ts';
+import { labelById, visiblePhotos } from '../../state/selectors.ts';
 import type { CommandContext } from './commands.ts';
 
 /** What happens to photos by command, each with the words that say so and the way back. */
@@ -31,8 +31,17 @@ export function saySelected(c: Context): void {
 }
 
 export function removeSelected(c: Context): void {
-  const ids = [...c.state().selection.ids];
+  const { ids: selected } = c.state().selection;
+  const ids = [...selected];
+  const at = visiblePhotos(c.state()).findIndex(id => selected.has(id));
   c.actions.removePhotos(ids);
+  const left = visiblePhotos(c.state());
+  const neighbour = left[Math.min(Math.max(0, at), left.length - 1)];
+  if (neighbour !== undefined) {
+    // The keyboard goes on from there, with nothing selected.
+    c.actions.select(neighbour, 'replace');
+    c.actions.clearSelection();
+  }
   sayWithUndo(c, text('say.removed', { count: ids.length, n: number(ids.length) }));
 }
 
