@@ -58,6 +58,7 @@ export function Comparison({ photo, after, centre, onCentre, paused = false }: P
   const looked = clampCentre(centre, size, view);
   const words = afterWords(after);
   const current = here !== null && after.kind !== 'updating' && here.wanted.treatment === treatment;
+  const settled = current || words !== null || failure !== null;
   const panning = usePanning({ centre: looked, photo: size, view, onMove: onCentre });
   const whole = size.width <= view.width && size.height <= view.height;
   const from = here?.preview.part ?? looked;
@@ -72,7 +73,7 @@ export function Comparison({ photo, after, centre, onCentre, paused = false }: P
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved with the arrow keys
         tabIndex={0}
         aria-label={text('inspector.compare')}
-        aria-busy={!current && failure === null && !paused}
+        aria-busy={!settled && !paused}
         {...panning}
       >
         <div className="compare-measure" ref={pane} />
@@ -80,7 +81,7 @@ export function Comparison({ photo, after, centre, onCentre, paused = false }: P
           {beforeWords(failure, here === null)}
         </Pane>
         <Pane
-          caption={text(current || words !== null ? 'inspector.after' : 'inspector.updating')}
+          caption={text(settled ? 'inspector.after' : 'inspector.updating')}
           bitmap={words === null ? (here?.preview.after ?? null) : null}
           {...shared}
         >

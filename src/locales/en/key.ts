@@ -22,7 +22,7 @@ export const key = {
   'key.about.fingerprint':
     'The same key and dataset name always show the same fingerprint. Another fingerprint means a typing error.',
   'key.fingerprint': 'Fingerprint',
-  'key.fingerprint.meaning': '. Another one means a typo.',
+  'key.fingerprint.meaning': '. Another means a typo.',
   'key.fingerprint.deriving': 'Working out its fingerprint…',
   'key.failed':
     'The key could not be worked out here. Type it once more; if that does not help, reload the page.',
