@@ -91,7 +91,9 @@ async function planRun(context: Context, ids: readonly PhotoId[]): Promise<reado
     if (!photo || !filter || recipe === null) return [];
     const format = outputTypeFor(photo.type, s.output.format);
     const output = { format, quality: qualityFor(format, s.output) };
-    const job = { id, file: photo.file, treatment: treatmentWith(filter, s.settings), output };
+    const pixels = photo.width * photo.height;
+    const treatment = treatmentWith(filter, s.settings);
+    const job = { id, file: photo.file, ...(pixels > 0 ? { pixels } : {}), treatment, output };
     return [{ id, recipe, job, work: workOf(photo) }];
   });
 }

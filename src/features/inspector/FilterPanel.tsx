@@ -29,7 +29,7 @@ export function FilterPanel({ photo }: { readonly photo: Photo }) {
         <>
           <div className="filter-about">
             <Heat filter={filter} size={112} label={text('inspector.filter.alt', { label: label.name })} />
-            <FilterSentence photo={photo} />
+            {photo.width > 0 && <FilterSentence photo={photo} />}
           </div>
           <div id={table}>{open && <FilterNumbers filter={filter} />}</div>
         </>

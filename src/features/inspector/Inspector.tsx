@@ -43,11 +43,14 @@ function PhotoInspector({ photo }: { readonly photo: Photo }) {
           </Button>
         </div>
         <p className="inspector-hint">
-          {text('inspector.size', {
-            width: number(photo.width),
-            height: number(photo.height),
-            bytes: bytesText(photo.bytes),
-          })}
+          {photo.width > 0
+            ? text('inspector.size', {
+                width: number(photo.width),
+                height: number(photo.height),
+                bytes: bytesText(photo.bytes),
+              })
+            : // A damaged file does not say how large its picture was meant to be.
+              bytesText(photo.bytes)}
         </p>
       </section>
       <Comparison photo={photo} after={after} centre={centre} onCentre={setCentre} paused={large} />

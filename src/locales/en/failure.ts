@@ -1,6 +1,7 @@
 /** Why one photo could not be protected; see ../en.ts. */
 export const failure = {
-  'failure.unreadable': 'This is no picture, or a damaged one.',
+  'failure.unreadable':
+    'This is no picture, or a damaged one. Take another copy of it, or open it in another program and save it anew.',
   'failure.vanished': 'The file was moved or changed after you added it. Add it again.',
   'failure.unsupported': 'This browser cannot read {{type}} pictures.',
   'failure.tooLarge': 'It has {{pixels}} megapixels; up to {{limit}} can be worked on here.',
