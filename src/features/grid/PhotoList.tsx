@@ -155,6 +155,8 @@ function useRows(box: React.RefObject<HTMLDivElement | null>, layout: GridLayout
     scrollPaddingStart: padding,
     scrollPaddingEnd: padding,
     overscan: 3,
+    // Rows are made after the scroll is painted, not in its way.
+    useFlushSync: false,
     rangeExtractor: useCallback(
       (range: Range) => {
         const seen = defaultRangeExtractor(range);
