@@ -10,12 +10,12 @@ import { NumberSetting } from './NumberSetting.tsx';
 export function MethodNumbers() {
   const settings = useKeyveil(s => s.settings);
   const actions = useActions();
-  const usual = settings.method === 'veil' ? veilPresets.standard : cudaPresets.cifar;
+  const usual = settings.method === 'veil' ? veilPresets.standard : cudaPresets.imagenet;
   return (
     <>
       {settings.method === 'veil' ? <VeilNumbers settings={settings} /> : <CudaNumbers settings={settings} />}
       <Button disabled={presetOf(settings) !== null} onClick={() => actions.setSettings(usual)}>
-        {text(settings.method === 'veil' ? 'settings.backToStandard' : 'settings.backToCifar')}
+        {text(settings.method === 'veil' ? 'settings.backToStandard' : 'settings.backToImagenet')}
       </Button>
     </>
   );

@@ -6,7 +6,6 @@ export const inspector = {
   'inspector.size': '{{width}} × {{height}} px · {{bytes}}',
   'inspector.large': 'Open large',
   'inspector.large.title': 'Before and after: {{name}}',
-  'inspector.close': 'Close',
   'inspector.before': 'Original',
   'inspector.after': 'Protected',
   'inspector.updating': 'Updating…',

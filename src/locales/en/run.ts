@@ -6,6 +6,7 @@ export const run = {
   'run.cancel': 'Cancel',
   'run.why.no-photos': 'Add photos first.',
   'run.why.no-labels': 'Give your photos a label first.',
+  'run.why.no-files': 'Add the same files again; only their names are left.',
   'run.why.no-key': 'Type or generate a key first.',
   'run.why.deriving': 'The key is being worked out…',
   'run.why.nothing-to-do': 'Everything is up to date.',
