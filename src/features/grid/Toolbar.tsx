@@ -52,6 +52,7 @@ function Counts() {
 function ForSelected({ count, onClear }: { readonly count: number; readonly onClear: () => void }) {
   const page = usePage();
   const wide = useMedia(breakpoints.wide);
+  const phone = useMedia(breakpoints.phone);
   const none = count === 0;
   const clear = () => {
     onClear();
@@ -61,7 +62,11 @@ function ForSelected({ count, onClear }: { readonly count: number; readonly onCl
     <fieldset className="toolbar-selected">
       <legend className="visually-hidden">{text('grid.forSelected')}</legend>
       <b>{text('grid.selected', { count, n: number(count) })}</b>
-      <Button icon="label" disabled={none} onClick={() => commands.labelAs.perform(page)}>
+      <Button
+        {...(phone ? {} : { icon: 'label' })}
+        disabled={none}
+        onClick={() => commands.labelAs.perform(page)}
+      >
         {text(commands.labelAs.name)}
       </Button>
       {!wide && (
