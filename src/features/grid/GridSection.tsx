@@ -3,6 +3,7 @@ import { useKeyveil } from '../../state/react.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { IntakeReport } from '../intake/IntakeReport.tsx';
 import { LooseQuestion } from '../intake/LooseQuestion.tsx';
+import { ReceiptBar } from '../receipt/ReceiptBar.tsx';
 import { GridMenu } from './GridMenu.tsx';
 import { LabelAs } from './LabelAs.tsx';
 import { PhotoList } from './PhotoList.tsx';
@@ -25,6 +26,7 @@ export function GridSection() {
     <section className="grid-section">
       <Toolbar selecting={selecting} onSelecting={setPicking} />
       <div className="grid-words">
+        <ReceiptBar />
         <IntakeReport />
         <LooseQuestion />
         <LabelAs />

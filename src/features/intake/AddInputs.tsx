@@ -6,6 +6,7 @@ import { useActions } from '../../state/react.tsx';
 export interface AddInputsHandle {
   photos(): void;
   folder(): void;
+  receipt(): void;
 }
 
 /**
@@ -15,10 +16,12 @@ export interface AddInputsHandle {
 export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | null> }) {
   const photos = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
+  const receipt = useRef<HTMLInputElement>(null);
   const actions = useActions();
   useImperativeHandle(ref, () => ({
     photos: () => photos.current?.click(),
     folder: () => folder.current?.click(),
+    receipt: () => receipt.current?.click(),
   }));
   useLayoutEffect(() => {
     // React's types do not know the attribute.
@@ -38,7 +41,7 @@ export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | n
         type="file"
         multiple
         tabIndex={-1}
-        accept="image/*,.heic,.heif,.avif,.zip,application/zip"
+        accept="image/*,.heic,.heif,.avif,.zip,application/zip,.json"
         aria-label={text('intake.addPhotos')}
         onChange={take}
       />
@@ -49,6 +52,18 @@ export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | n
         tabIndex={-1}
         aria-label={text('intake.addFolder')}
         onChange={take}
+      />
+      <input
+        ref={receipt}
+        type="file"
+        tabIndex={-1}
+        accept=".json,application/json"
+        aria-label={text('receipt.open')}
+        onChange={event => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file) void actions.openReceipt(file);
+        }}
       />
     </div>
   );

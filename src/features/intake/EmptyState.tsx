@@ -1,6 +1,7 @@
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { ReceiptBar } from '../receipt/ReceiptBar.tsx';
 import { usePage } from '../shell/context.tsx';
 import { EmptyPicture } from './EmptyPicture.tsx';
 import { IntakeReport } from './IntakeReport.tsx';
@@ -29,7 +30,14 @@ export function EmptyState() {
         <Button tone="link" icon="spark" disabled={reading} onClick={() => void actions.addSamplePhotos()}>
           {text('empty.samples')}
         </Button>
+        <p className="empty-hint">
+          {text('receipt.openHint')}{' '}
+          <Button tone="link" disabled={reading} onClick={page.openReceipt}>
+            {text('receipt.open')}
+          </Button>
+        </p>
         <div className="empty-report">
+          <ReceiptBar />
           <IntakeReport />
         </div>
       </div>

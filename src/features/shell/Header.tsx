@@ -61,8 +61,19 @@ function ThemeSwitch() {
 function PageMenu() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { undo, redo, shortcuts, preferences, limits, startOver } = commands;
-  const entries = useMenuEntries([undo, redo, 'line', limits, shortcuts, preferences, 'line', startOver]);
+  const { undo, redo, openReceipt, shortcuts, preferences, limits, startOver } = commands;
+  const entries = useMenuEntries([
+    undo,
+    redo,
+    'line',
+    openReceipt,
+    'line',
+    limits,
+    shortcuts,
+    preferences,
+    'line',
+    startOver,
+  ]);
   return (
     <>
       <IconButton

@@ -21,7 +21,11 @@ export function Shell() {
   const inputs = useRef<AddInputsHandle>(null);
   return (
     <AnnouncerProvider>
-      <PageProvider addPhotos={() => inputs.current?.photos()} addFolder={() => inputs.current?.folder()}>
+      <PageProvider
+        addPhotos={() => inputs.current?.photos()}
+        addFolder={() => inputs.current?.folder()}
+        openReceipt={() => inputs.current?.receipt()}
+      >
         <Layout />
         <AddInputs ref={inputs} />
         <DropTarget />

@@ -15,6 +15,7 @@ export interface CommandContext {
   readonly openDialog: (name: DialogName) => void;
   readonly addPhotos: () => void;
   readonly addFolder: () => void;
+  readonly openReceipt: () => void;
   /** Asks for a label for the selected photos; `typed` is what has been typed already. */
   readonly labelAs: (typed: string) => void;
   readonly lookCloser: () => void;
@@ -57,6 +58,15 @@ export const commands = {
     keys: [],
     where: 'page',
     perform: c => c.addFolder(),
+  },
+  openReceipt: {
+    id: 'openReceipt',
+    name: 'receipt.open',
+    group: 'photos',
+    icon: 'folder',
+    keys: [],
+    where: 'page',
+    perform: c => c.openReceipt(),
   },
   selectAll: {
     id: 'selectAll',

@@ -27,16 +27,17 @@ interface Props {
   readonly children: ReactNode;
   readonly addPhotos: () => void;
   readonly addFolder: () => void;
+  readonly openReceipt: () => void;
 }
 
-export function PageProvider({ children, addPhotos, addFolder }: Props) {
+export function PageProvider({ children, addPhotos, addFolder, openReceipt }: Props) {
   const store = useKeyveilStore();
   const actions = useActions();
   const say = useAnnounce();
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [labelAs, setLabelAs] = useState<string | null>(null);
-  const add = useRef({ addPhotos, addFolder });
-  add.current = { addPhotos, addFolder };
+  const add = useRef({ addPhotos, addFolder, openReceipt });
+  add.current = { addPhotos, addFolder, openReceipt };
 
   const page = useMemo<Page>(
     () => ({
@@ -47,6 +48,7 @@ export function PageProvider({ children, addPhotos, addFolder }: Props) {
       closeDialog: () => setDialog(null),
       addPhotos: () => add.current.addPhotos(),
       addFolder: () => add.current.addFolder(),
+      openReceipt: () => add.current.openReceipt(),
       labelAs: setLabelAs,
       closeLabelAs: () => setLabelAs(null),
       // In a wide window the inspector is in sight already.
