@@ -79,7 +79,6 @@ function Picture({ id }: { readonly id: PhotoId }) {
 const marks: Partial<Record<PhotoStatus, IconName>> = {
   protected: 'check',
   before: 'check',
-  before: 'check',
   outdated: 'refresh',
   failed: 'alert',
 };
