@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels, Treatment } from '../../src/engine/engine.ts';
 import { difference } from '../fixtures/pixels.ts';
 import { referenceCuda, referenceVeil } from '../fixtures/reference.ts';
+
+// Reference pictures in plain loops take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The pixels that an independent implementation made (design, section 3); our own copies of the vectors. */
 

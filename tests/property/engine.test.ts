@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels, Region, Treatment } from '../../src/engine/engine.ts';
 import { tilesOf, wholeOf } from '../../src/engine/regions.ts';
@@ -14,6 +14,9 @@ import {
   veilFilter,
 } from '../fixtures/pixels.ts';
 import { referenceCuda, referenceVeil } from '../fixtures/reference.ts';
+
+// Reference pictures in plain loops take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const side = fc.oneof(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 6, max: 70 }));
 const picture = fc

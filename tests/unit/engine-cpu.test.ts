@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Treatment } from '../../src/engine/engine.ts';
 import { wholeOf } from '../../src/engine/regions.ts';
@@ -13,6 +13,9 @@ import {
   veilFilter,
 } from '../fixtures/pixels.ts';
 import { referenceCuda, referenceVeil } from '../fixtures/reference.ts';
+
+// Reference pictures in plain loops take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const random = randomFrom(7);
 const veil: Treatment = { method: 'veil', filter: veilFilter(0.3, random), veilSize: 160 };

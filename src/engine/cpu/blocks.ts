@@ -40,25 +40,39 @@ export function* plainBlockMaxima({ words, width, height }: Photo): Steps<BlockM
   return { ...maxima, greatest };
 }
 
-/** The greatest filtered values, as sums of whole weights, of the blocks that a part touches. */
-export interface BlockSums {
-  /** Column and row, on the photo's grid, of the first block. */
+/** Where the blocks that a part touches lie on the photo's grid. */
+export interface BlockGrid {
   readonly column: number;
   readonly row: number;
   readonly columns: number;
+  readonly rows: number;
+}
+
+/** The greatest filtered values, as sums of whole weights, of the blocks that a part touches. */
+export interface BlockSums extends BlockGrid {
   /** Three numbers a block, for R, G and B, in rows. */
   readonly values: Uint32Array;
 }
 
-/** Sums of 0 for the blocks of a part, and the part widened to the left so that it begins with a block. */
-export function blockGrid(part: Region): BlockSums & { readonly aligned: Region } {
+export function blockGrid(part: Region): BlockGrid {
   const column = Math.floor(part.x / blockSide);
   const row = Math.floor(part.y / blockSide);
-  const columns = Math.ceil((part.x + part.width) / blockSide) - column;
-  const rows = Math.ceil((part.y + part.height) / blockSide) - row;
-  const x = column * blockSide;
-  const aligned = { ...part, x, width: part.x + part.width - x };
-  return { column, row, columns, values: new Uint32Array(rows * columns * 3), aligned };
+  return {
+    column,
+    row,
+    columns: Math.ceil((part.x + part.width) / blockSide) - column,
+    rows: Math.ceil((part.y + part.height) / blockSide) - row,
+  };
+}
+
+/** Sums of 0, to be filled, and the part widened to the left so that it begins with a block. */
+export function emptyBlockSums(part: Region): { readonly sums: BlockSums; readonly aligned: Region } {
+  const grid = blockGrid(part);
+  const x = grid.column * blockSide;
+  return {
+    sums: { ...grid, values: new Uint32Array(grid.rows * grid.columns * 3) },
+    aligned: { ...part, x, width: part.x + part.width - x },
+  };
 }
 
 function addRow(

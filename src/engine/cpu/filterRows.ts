@@ -1,5 +1,5 @@
 import type { Region } from '../engine.ts';
-import { type BlockSums, blockGrid, blockSide } from './blocks.ts';
+import { type BlockSums, blockSide, emptyBlockSums } from './blocks.ts';
 import type { Photo } from './exact.ts';
 import { type Lanes, packedLanes, plainLanes } from './lanes.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
@@ -30,8 +30,8 @@ export function* plainFilter(
 
 /** `Kernels.blockSums`. */
 export function* plainBlockSums(photo: Photo, taps: Taps, part: Region): Steps<BlockSums> {
-  const grid = blockGrid(part);
-  const rows = new RowFilter(photo, taps, grid.aligned);
+  const { sums: grid, aligned } = emptyBlockSums(part);
+  const rows = new RowFilter(photo, taps, aligned);
   let sinceYield = 0;
   for (let y = part.y; y < part.y + part.height; y++) {
     rows.next();

@@ -1,5 +1,5 @@
 import type { Region } from '../engine.ts';
-import { type BlockMaxima, type BlockSums, blockSide } from './blocks.ts';
+import { type BlockMaxima, type BlockSums, blockGrid, blockSide } from './blocks.ts';
 import { exactValue, type Photo } from './exact.ts';
 import type { Kernels } from './kernels.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
@@ -25,23 +25,18 @@ export function* peakSteps(
 ): Steps<number> {
   if (part.width === 0 || part.height === 0) return 0;
   const bounds = new Bounds(blocks, taps);
-  const all = candidatesOf(bounds, part);
+  const candidates = new Candidates(bounds, part);
   const search = new Search(photo, taps, part, bounds);
-  yield* search.visit(all, Math.ceil(all.length / roughCost));
+  yield* search.visit(candidates, Math.ceil(candidates.bounds.length / roughCost));
   if (search.done) return search.best;
 
-  const sums = yield* kernels.blockSums(photo, taps, part);
-  const { greatest } = blocks;
-  const closer = all.map(candidate => ({
-    ...candidate,
-    bound: boundBySums(sums, taps, greatest, candidate),
-  }));
-  yield* search.visit(closer, Infinity);
+  candidates.lower(yield* kernels.blockSums(photo, taps, part), taps, blocks.greatest);
+  yield* search.visit(candidates, Infinity);
   return search.best;
 }
 
-/** Filtering the whole part roughly costs about as much as searching every twentieth block exactly. */
-const roughCost = 20;
+/** Filtering the whole part roughly costs about as much as searching every fiftieth block exactly. */
+const roughCost = 50;
 
 class Search {
   /** The greatest value found. */
@@ -61,12 +56,11 @@ class Search {
   }
 
   /** Searches candidates with the greatest bound first, at most so many of them. */
-  *visit(candidates: readonly Candidate[], limit: number): Steps<void> {
-    this.#look(candidates.reduce((a, b) => (a.bound >= b.bound ? a : b)));
-    const worth = candidates.filter(({ bound }) => bound > this.best).sort((a, b) => b.bound - a.bound);
+  *visit(candidates: Candidates, limit: number): Steps<void> {
+    this.#look(candidates.greatest());
     const perStep = Math.ceil(pixelsPerStep / 8 / (blockSide * this.#taps.exact.length));
     let visited = 0;
-    for (const candidate of worth) {
+    for (const candidate of candidates.above(this.best)) {
       if (candidate.bound <= this.best) break;
       if (this.#bounds.tight(candidate) <= this.best) continue;
       if (visited >= limit) return;
@@ -82,14 +76,6 @@ class Search {
   }
 }
 
-/** The bound that the rough sums give: what rounded weights can be off by is added to them. */
-function boundBySums(sums: BlockSums, { error }: Taps, greatest: number, candidate: Candidate): number {
-  const row = candidate.row - sums.row;
-  const column = candidate.column - sums.column;
-  const sum = sums.values[(row * sums.columns + column) * 3 + candidate.channel] as number;
-  return (sum / unit + error * greatest) * (1 + 1e-12);
-}
-
 /** One channel of one block that may hold the greatest value. */
 interface Candidate {
   readonly column: number;
@@ -99,18 +85,59 @@ interface Candidate {
   readonly bound: number;
 }
 
-function candidatesOf(bounds: Bounds, part: Region): Candidate[] {
-  const candidates: Candidate[] = [];
-  const endColumn = Math.ceil((part.x + part.width) / blockSide);
-  const endRow = Math.ceil((part.y + part.height) / blockSide);
-  for (let row = Math.floor(part.y / blockSide); row < endRow; row++) {
-    for (let column = Math.floor(part.x / blockSide); column < endColumn; column++) {
-      for (const channel of [0, 1, 2] as const) {
-        candidates.push({ column, row, channel, bound: bounds.quick(column, row, channel) });
-      }
+/** All channels of all blocks that a part touches, with their bounds. */
+class Candidates {
+  /** Three a block, for R, G and B, in rows. */
+  readonly bounds: Float64Array;
+  readonly #column: number;
+  readonly #row: number;
+  readonly #columns: number;
+
+  constructor(bounds: Bounds, part: Region) {
+    const { column, row, columns, rows } = blockGrid(part);
+    this.#column = column;
+    this.#row = row;
+    this.#columns = columns;
+    this.bounds = new Float64Array(columns * rows * 3);
+    for (let index = 0; index < this.bounds.length; index++) {
+      this.bounds[index] = bounds.quick(this.#at(index));
     }
   }
-  return candidates;
+
+  /** Lowers bounds to what rough sums allow: they are off by no more than what the weights lost to rounding. */
+  lower({ values }: BlockSums, { error }: Taps, greatest: number): void {
+    for (let index = 0; index < values.length; index++) {
+      const bound = ((values[index] as number) / unit + error * greatest) * (1 + 1e-12);
+      this.bounds[index] = Math.min(this.bounds[index] as number, bound);
+    }
+  }
+
+  greatest(): Candidate {
+    let greatest = 0;
+    for (let index = 1; index < this.bounds.length; index++) {
+      if ((this.bounds[index] as number) > (this.bounds[greatest] as number)) greatest = index;
+    }
+    return this.#at(greatest);
+  }
+
+  /** Those whose bound is above a value, the greatest first. */
+  above(value: number): Candidate[] {
+    const found: Candidate[] = [];
+    this.bounds.forEach((bound, index) => {
+      if (bound > value) found.push(this.#at(index));
+    });
+    return found.sort((a, b) => b.bound - a.bound);
+  }
+
+  #at(index: number): Candidate {
+    const block = Math.floor(index / 3);
+    return {
+      column: this.#column + (block % this.#columns),
+      row: this.#row + Math.floor(block / this.#columns),
+      channel: (index % 3) as 0 | 1 | 2,
+      bound: this.bounds[index] as number,
+    };
+  }
 }
 
 /** The greatest value in the candidate's pixels that belong to the part, in float64. */
@@ -150,8 +177,8 @@ class Bounds {
   }
 
   /** Never too small: a little is added for the rounding of sums in another order. */
-  quick(column: number, row: number, channel: 0 | 1 | 2): number {
-    this.#look(column, row, channel);
+  quick(candidate: Candidate): number {
+    this.#look(candidate);
     let bound = 0;
     for (let group = 0; group < 9; group++) {
       bound += (this.#groups[group] as number) * (this.#maxima[group] as number);
@@ -160,8 +187,8 @@ class Bounds {
   }
 
   /** Added up as the values themselves are, so that the bound of a plain white block is its very value. */
-  tight({ column, row, channel }: Candidate): number {
-    this.#look(column, row, channel);
+  tight(candidate: Candidate): number {
+    this.#look(candidate);
     const { exact } = this.#taps;
     let bound = 0;
     for (let tap = 0; tap < exact.length; tap++) {
@@ -171,7 +198,7 @@ class Bounds {
   }
 
   /** For each group of taps, the greatest value that they can meet from anywhere in the block. */
-  #look(column: number, row: number, channel: 0 | 1 | 2): void {
+  #look({ column, row, channel }: Candidate): void {
     const values = this.#blocks.channels[channel];
     const stride = this.#blocks.columns + 2;
     const maxima = this.#maxima;

@@ -1,5 +1,5 @@
 import type { Region } from '../engine.ts';
-import { type BlockMaxima, type BlockSums, blockGrid, blockSide, emptyBlockMaxima } from './blocks.ts';
+import { type BlockMaxima, type BlockSums, blockSide, emptyBlockMaxima, emptyBlockSums } from './blocks.ts';
 import type { Photo } from './exact.ts';
 import type { Machine } from './machine.ts';
 import { stagedRows, stageRows } from './staging.ts';
@@ -77,16 +77,16 @@ export function* vectorFilter(
 
 /** `Kernels.blockSums`. */
 export function* vectorBlockSums(machine: Machine, photo: Photo, taps: Taps, part: Region): Steps<BlockSums> {
-  const grid = blockGrid(part);
+  const { sums: grid, aligned } = emptyBlockSums(part);
   const { columns } = grid;
-  const rows = new RowFilter(machine, photo, taps, grid.aligned);
+  const rows = new RowFilter(machine, photo, taps, aligned);
   const greatest = rows.sums.map(() => machine.takeZeros(columns * 4));
   const { run, u32 } = machine;
   let sinceYield = 0;
   for (let y = part.y; y < part.y + part.height; y++) {
     rows.next();
     rows.sums.forEach((sums, channel) => {
-      run.greatestSums(sums, grid.aligned.width, greatest[channel] as number);
+      run.greatestSums(sums, aligned.width, greatest[channel] as number);
     });
     if (y % blockSide === blockSide - 1 || y === part.y + part.height - 1) {
       const row = Math.floor(y / blockSide) - grid.row;

@@ -81,8 +81,7 @@ export function* vectorLayVeil(
   const seen = [machine.take(stride * 4), machine.take(stride * 4), machine.take(stride * 4)] as const;
   const layers = [machine.take(columns * 12), machine.take(columns * 12)] as const;
   const line = machine.take(columns * 16);
-  // Zeros, because the kernel also looks up what lies beyond the end.
-  const cells = machine.takeZeros(part.width * 4);
+  const cells = machine.take(part.width * 4);
   const shares = machine.take(part.width * 2);
   const taps = machine.take(9 * 4);
   const { run, u32, f32, i16 } = machine;
@@ -95,6 +94,9 @@ export function* vectorLayVeil(
     u32[cells / 4 + x] = place.cell * 16;
     i16[shares / 2 + x] = Math.min(shareOne - 1, Math.round(place.share * shareOne));
   }
+  // The kernel also looks up the cells of up to three pixels beyond the end.
+  const lastCell = cells / 4 + part.width - 1;
+  u32.fill(u32[lastCell] as number, lastCell, lastCell + 4);
   const centre = Math.min(shareOne - 1, Math.round((weights[4] as number) * shareOne));
 
   const held: [number, number] = [-1, -1];

@@ -59,9 +59,9 @@ function cellAt(upper: usize, lower: usize, share: v128, halves: v128): v128 {
 }
 
 /**
- * Lays a line over a row of pixels. For each pixel, `cells` holds where its cell lies in the line (bytes, uint32) and
- * `shares` how far it is on its way to the next (15 bits after the point). `centre` likewise; alpha comes out as it
- * went in.
+ * Lays a line over a row of pixels. For each pixel, `cells` holds where its cell lies in the line (bytes, uint32,
+ * never falling), `shares` how far it is on its way to the next (15 bits after the point). `centre` likewise; alpha
+ * comes out as it went in.
  */
 export function layRow(
   row: usize,
@@ -75,34 +75,49 @@ export function layRow(
   const c = <i16>centre;
   const weights = i16x8(c, c, c, 32767, c, c, c, 32767);
   const end = row + ((<usize>width) << 2);
+  /** The cell that all four pixels lay in, for which the vectors below still hold. */
+  let known: u32 = -1;
+  let left = i16x8.splat(0);
+  let leftWay = left;
+  let right = left;
+  let rightWay = left;
   for (; row < end; row += 16, out += 16, cells += 16, shares += 8) {
     const pixels = v128.load(row);
     const share = v128.load64_zero(shares);
-    const a = v128.load(line + load<u32>(cells));
-    const b = v128.load(line + load<u32>(cells, 4));
-    const c = v128.load(line + load<u32>(cells, 8));
-    const d = v128.load(line + load<u32>(cells, 12));
-    const left = i16x8.add(
-      v128.shuffle<i64>(a, b, 0, 2),
-      i16x8.q15mulr_sat_s(
-        v128.shuffle<i64>(a, b, 1, 3),
-        v128.shuffle<i16>(share, share, 0, 0, 0, 0, 1, 1, 1, 1),
-      ),
-    );
-    const right = i16x8.add(
-      v128.shuffle<i64>(c, d, 0, 2),
-      i16x8.q15mulr_sat_s(
-        v128.shuffle<i64>(c, d, 1, 3),
-        v128.shuffle<i16>(share, share, 2, 2, 2, 2, 3, 3, 3, 3),
-      ),
-    );
+    // Two shuffles that machines have an instruction for, instead of one that they have not.
+    const shared = v128.shuffle<i16>(share, share, 0, 8, 1, 9, 2, 10, 3, 11);
+    const first = load<u32>(cells);
+    const last = load<u32>(cells, 12);
+    if (first !== last) {
+      // The four pixels lie in different cells: each looks up its own.
+      const a = v128.load(line + first);
+      const b = v128.load(line + load<u32>(cells, 4));
+      const c = v128.load(line + load<u32>(cells, 8));
+      const d = v128.load(line + last);
+      left = v128.shuffle<i64>(a, b, 0, 2);
+      leftWay = v128.shuffle<i64>(a, b, 1, 3);
+      right = v128.shuffle<i64>(c, d, 0, 2);
+      rightWay = v128.shuffle<i64>(c, d, 1, 3);
+      known = -1;
+    } else if (first !== known) {
+      const a = v128.load(line + first);
+      left = v128.shuffle<i64>(a, a, 0, 0);
+      leftWay = v128.shuffle<i64>(a, a, 1, 1);
+      right = left;
+      rightWay = leftWay;
+      known = first;
+    }
+    const leftShare = v128.shuffle<i32>(shared, shared, 0, 0, 1, 1);
+    const rightShare = v128.shuffle<i32>(shared, shared, 2, 2, 3, 3);
+    const veilLow = i16x8.add(left, i16x8.q15mulr_sat_s(leftWay, leftShare));
+    const veilHigh = i16x8.add(right, i16x8.q15mulr_sat_s(rightWay, rightShare));
     const low = i16x8.q15mulr_sat_s(i16x8.shl(i16x8.extend_low_i8x16_u(pixels), 7), weights);
     const high = i16x8.q15mulr_sat_s(i16x8.shl(i16x8.extend_high_i8x16_u(pixels), 7), weights);
     v128.store(
       out,
       i8x16.narrow_i16x8_u(
-        i16x8.shr_s(i16x8.add_sat_s(low, left), 7),
-        i16x8.shr_s(i16x8.add_sat_s(high, right), 7),
+        i16x8.shr_s(i16x8.add_sat_s(low, veilLow), 7),
+        i16x8.shr_s(i16x8.add_sat_s(high, veilHigh), 7),
       ),
     );
   }
