@@ -15,4 +15,4 @@ createRoot(root).render(
 );
 
 // After the first paint: the workers find out which engine suits the machine, and the header names it.
-requestAnimationFrame(() => setTimeout(() => void keyveil.warmUp()));
+requestAnimationFrame(() => setTimeout(() => void Promise.all([keyveil.warmUp(), keyveil.lookBack()])));

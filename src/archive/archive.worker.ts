@@ -47,7 +47,7 @@ async function keeper(folderName: string | null): Promise<KeepFile> {
   return async (name, bytes) => {
     const stored = await folder.put('unzipped', bytes, '');
     // A File of a File: the bytes stay on disk, only the name is new.
-    return new File([await openStored(stored)], name);
+    return { file: new File([await openStored(stored)], name), stored };
   };
 }
 

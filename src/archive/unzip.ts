@@ -1,4 +1,5 @@
 import { isHidden, isZip, nameOf, normalisePath, typeByName } from '../core/intake.ts';
+import type { StoredFile } from '../storage/storage.ts';
 import { unpack } from './unpack.ts';
 import { type PackedFile, readZipDirectory } from './zipDirectory.ts';
 
@@ -37,6 +38,8 @@ export interface UnzippedFile {
   /** Path inside the zip, normalised. */
   readonly path: string;
   readonly file: File;
+  /** Where its bytes were put away. */
+  readonly stored: StoredFile;
 }
 
 export type UnzipOutcome =
@@ -48,7 +51,10 @@ export type UnzipOutcome =
   | { readonly kind: 'refused'; readonly reason: UnzipRefusal };
 
 /** Puts the bytes of one photo away and gives them back as a file of that name. May reject when storage is full. */
-export type KeepFile = (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<File>;
+export type KeepFile = (
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+) => Promise<Pick<UnzippedFile, 'file' | 'stored'>>;
 
 /**
  * Opens a zip and takes the photos out, one after the other, each put away before the next. What is not named like a
@@ -88,7 +94,7 @@ export async function unzip(
       continue;
     }
     try {
-      files.push({ path, file: await keep(nameOf(path), outcome.bytes) });
+      files.push({ path, ...(await keep(nameOf(path), outcome.bytes)) });
     } catch (error) {
       if (!isStorageFull(error)) throw error;
       return { kind: 'refused', reason: 'storage-full' };

@@ -65,6 +65,11 @@ class Folder {
   /** The number to try next for a name that clashed; thousands of `image.jpg` must not count from 2 each time. */
   readonly #next = new Map<string, number>();
 
+  /** Keeps a name from being given out. */
+  take(name: string): void {
+    this.#taken.add(folded(name));
+  }
+
   /** @param extension with its dot, or empty for a folder */
   name(stem: string, extension: string): string {
     const first = cleanSegment(stem, longestName - extension.length);
@@ -90,19 +95,51 @@ export interface NamedFile {
   readonly extension: string;
 }
 
+/** A path that was given out before, in an earlier archive of the same dataset. */
+export interface TakenPath {
+  readonly label: string;
+  readonly path: string;
+}
+
+interface LabelFolder {
+  readonly path: string;
+  readonly files: Folder;
+}
+
 /**
  * The archive's paths, `<label>/<name>.<ext>`, one for each file in order, none equal to another even on a disk that
  * ignores case. The same files in the same order have the same paths; so pass all photos of the archive, not a part.
+ *
+ * @param taken paths that no file may get; a label that has one keeps the folder that it names
  */
-export function archivePaths(files: readonly NamedFile[]): readonly string[] {
+export function archivePaths(
+  files: readonly NamedFile[],
+  taken: readonly TakenPath[] = [],
+): readonly string[] {
   const folders = new Folder();
-  const inLabel = new Map<string, { readonly path: string; readonly files: Folder }>();
+  const inLabel = foldersOf(taken, folders);
   return files.map(file => {
     const known = inLabel.get(file.label);
     const folder = known ?? { path: folders.name(file.label, ''), files: new Folder() };
     if (known === undefined) inLabel.set(file.label, folder);
     return `${folder.path}/${folder.files.name(stemOf(file.name), `.${file.extension}`)}`;
   });
+}
+
+function foldersOf(taken: readonly TakenPath[], folders: Folder): Map<string, LabelFolder> {
+  const byName = new Map<string, LabelFolder>();
+  const inLabel = new Map<string, LabelFolder>();
+  for (const { label, path } of taken) {
+    const slash = path.indexOf('/');
+    const name = path.slice(0, Math.max(0, slash));
+    const folder = byName.get(folded(name)) ?? { path: name, files: new Folder() };
+    byName.set(folded(name), folder);
+    folders.take(name);
+    folder.files.take(path.slice(slash + 1));
+    // A receipt that somebody edited may give one label two folders: the first is as good as the second.
+    if (name !== '' && !inLabel.has(label)) inLabel.set(label, folder);
+  }
+  return inLabel;
 }
 
 function stemOf(name: string): string {

@@ -4,6 +4,7 @@ import { inspector } from './en/inspector.ts';
 import { intake } from './en/intake.ts';
 import { key } from './en/key.ts';
 import { labels } from './en/labels.ts';
+import { receipt } from './en/receipt.ts';
 import { run } from './en/run.ts';
 import { settings } from './en/settings.ts';
 
@@ -20,4 +21,5 @@ export const en = {
   ...settings,
   ...inspector,
   ...run,
+  ...receipt,
 } as const;

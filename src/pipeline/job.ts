@@ -9,6 +9,8 @@ export interface ProtectJob {
   /** The photo's id in the store; also the name its result is stored under. */
   readonly id: string;
   readonly file: Blob;
+  /** Names what the result is made with; goes into the journal beside it. Holds nothing secret. */
+  readonly recipe?: string;
   /** Width times height, where known: how much memory the photo will take and how long it may take. */
   readonly pixels?: number;
   /** Null decodes, encodes and stores the photo and no more: the floor that the bench measures engines against. */

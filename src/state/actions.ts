@@ -1,6 +1,6 @@
 import type { CudaPreset, Method, MethodSettings, OutputSettings, VeilPreset } from '../core/settings.ts';
 import type { Failed, Preview, PreviewRequest } from '../workers/protocol.ts';
-import type { Filtered, LabelId, PhotoId, Preferences } from './model.ts';
+import type { Filtered, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
 
 /** What came of naming a label. */
 export type LabelOutcome =
@@ -14,6 +14,10 @@ export type KeyFileOutcome =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'refused'; readonly reason: 'not-a-key-file' | 'damaged' };
 
+export type ReceiptOutcome =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'refused'; readonly reason: ReceiptTrouble['reason'] };
+
 /** Everything a person can do. Each is a plain function; none throws for what a person may do wrong. */
 export interface Actions {
   // Photos in
@@ -25,6 +29,16 @@ export interface Actions {
   /** Hides the report of the last addition (and with it the question who or what loose photos are). */
   dismissIntake(): void;
   removePhotos(ids: readonly PhotoId[]): void;
+
+  // More photos later
+  /**
+   * Brings back the labels in their order, method, settings and dataset name of a receipt, so that photos can be added
+   * with the same filters. What it lists is recognised among the photos, those here and those to come.
+   */
+  openReceipt(file: File): Promise<ReceiptOutcome>;
+  /** Labels without photos go with it; what was protected meanwhile stays. */
+  closeReceipt(): void;
+  dismissReceiptTrouble(): void;
 
   // Labels
   addLabel(name: string): LabelOutcome;
@@ -76,6 +90,11 @@ export interface Actions {
   saveFilters(): Promise<void>;
   /** Forgets photos, labels, key and results and wipes what the browser stored. */
   startOver(): Promise<void>;
+
+  /** Goes on with the work of an earlier visit (`state.earlier`). Call it in a click: folders may have to be asked for. */
+  goOn(): Promise<void>;
+  /** Removes what an earlier visit left behind. */
+  discardEarlier(): Promise<void>;
 
   setPreferences(changes: Partial<Preferences>): void;
 

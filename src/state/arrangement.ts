@@ -150,3 +150,25 @@ export function addPhotos(
   }
   return { ...next, order: [...next.order, ...arrivals.map(arrival => arrival.id)], labelOf };
 }
+
+/**
+ * Puts labels first, in the order of `names`, each in a batch of its own, so that they stay in that order; the others
+ * follow as they were. One that would be the same folder as a name takes that name; missing ones are made.
+ */
+export function labelsFirst(
+  arrangement: Arrangement,
+  names: readonly string[],
+  newId: () => LabelId,
+): Arrangement {
+  let next = arrangement;
+  for (const name of names) if (!labelNamed(next.labels, name)) next = withLabel(next, name, newId(), 0);
+  const first = names.flatMap((name, batch): readonly Label[] => {
+    const label = labelNamed(next.labels, name);
+    return label ? [{ ...label, name, batch }] : [];
+  });
+  const moved = new Set(first.map(label => label.id));
+  const others = next.labels
+    .filter(label => !moved.has(label.id))
+    .map(label => ({ ...label, batch: label.batch + names.length }));
+  return { ...next, labels: [...first, ...others] };
+}

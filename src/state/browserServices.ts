@@ -2,11 +2,12 @@ import { createArchiveClient } from '../archive/archiveClient.ts';
 import { saveVolume } from '../archive/saveVolume.ts';
 import { saveFile } from '../archive/sinks.ts';
 import { removeStored, wipeFolder } from '../storage/results.ts';
-import { pageSession } from '../storage/session.ts';
+import { pageFolder, pageSession } from '../storage/session.ts';
 import { createDarkroom } from '../workers/darkroom.ts';
 import { createKeyClient } from '../workers/keyClient.ts';
 import { createPhotoPool } from '../workers/photoPool.ts';
 import { drawSamplePhotos } from '../workers/samplesClient.ts';
+import { browserResume } from './browserResume.ts';
 import { filesOfEvent } from './drop.ts';
 import { readIntake } from './intake.ts';
 import { loadPreferences, type StringStore, savePreferences } from './preferences.ts';
@@ -18,13 +19,9 @@ export function browserServices(): Services {
   const archive = createArchiveClient();
   // What is looked at is computed the way that photos will be protected, as chosen when the page was opened.
   const darkroom = createDarkroom(loadPreferences(preferences).engine);
-  // Long known by the time that somebody saves; until then, and without such files, zips are made in memory.
-  let folder: string | null = null;
-  void pageSession().then(session => {
-    folder = session.folder;
-  });
 
   return {
+    resume: browserResume(),
     darkroom,
     keys: createKeyClient(),
     // Without a folder of its own a pool finds that of the page's session.
@@ -42,7 +39,7 @@ export function browserServices(): Services {
       drawSamples: drawSamplePhotos,
     },
     save: {
-      volume: (volume, onProgress) => saveVolume(archive, volume, folder, { onProgress }),
+      volume: (volume, onProgress) => saveVolume(archive, volume, pageFolder(), { onProgress }),
       file: saveFile,
     },
     results: {

@@ -11,7 +11,7 @@ export interface Context {
   set(changes: Partial<KeyveilState>): void;
   /** Makes an arrangement the present one, as a step that undo takes back. */
   arrange(next: Arrangement): void;
-  /** An id that was not given out before on this page. */
+  /** An id that was not given out before, on this page or another. */
   newId(prefix: string): string;
 }
 
@@ -37,6 +37,8 @@ export function arranged(
 
 export function createContext(store: StoreApi<KeyveilState>, services: Services): Context {
   let ids = 0;
+  // Ids outlive the page, so no two pages may give out the same.
+  const page = crypto.randomUUID().slice(0, 8);
   return {
     services,
     get: store.getState,
@@ -45,6 +47,6 @@ export function createContext(store: StoreApi<KeyveilState>, services: Services)
       const s = store.getState();
       store.setState(arranged(s, commit({ arrangement: s.arrangement, history: s.history }, next)));
     },
-    newId: prefix => `${prefix}${++ids}`,
+    newId: prefix => `${prefix}${page}-${++ids}`,
   };
 }

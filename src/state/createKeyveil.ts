@@ -8,6 +8,8 @@ import { keepFilters, keyActions } from './keyActions.ts';
 import { labelActions, selectionActions } from './labelActions.ts';
 import type { KeyveilState } from './model.ts';
 import { pictureActions } from './pictureActions.ts';
+import { keepReceiptChecked, receiptActions } from './receiptActions.ts';
+import { keepWork, resumeActions } from './resumeActions.ts';
 import { runActions } from './runActions.ts';
 import { saveActions } from './saveActions.ts';
 import type { Services } from './services.ts';
@@ -20,6 +22,8 @@ export interface Keyveil {
   readonly actions: Actions;
   /** Starts the workers ahead of time, so that the first run does not wait for them and the page can name the engine. */
   warmUp(): Promise<void>;
+  /** Looks for earlier work, once, and keeps this visit's from then on. */
+  lookBack(): Promise<void>;
 }
 
 export function createKeyveil(services: Services): Keyveil {
@@ -30,15 +34,21 @@ export function createKeyveil(services: Services): Keyveil {
   const workshop = createWorkshop(context);
   const pictures = pictureActions(context);
   const run = runActions(context, workshop);
+  const keys = keyActions(context);
+  const intake = intakeActions(context, keys.setDataset);
   keepFilters(context, store.subscribe);
+  keepReceiptChecked(context, store.subscribe);
   return {
     store,
     warmUp: workshop.warmUp,
+    lookBack: () => keepWork(context, store.subscribe),
     actions: {
-      ...intakeActions(context),
+      ...intake,
+      ...resumeActions(context, workshop, intake.addFiles),
+      ...receiptActions(context),
       ...labelActions(context),
       ...selectionActions(context),
-      ...keyActions(context),
+      ...keys,
       ...settingsActions(context, workshop),
       ...run,
       ...saveActions(context, pictures, run.cancel),

@@ -1,10 +1,13 @@
 import { normalisePath } from '../core/intake.ts';
+import type { StoredFile } from '../storage/storage.ts';
 
 /** A file as a person gave it, with its path, folders included. */
 export interface GivenFile {
   readonly file: File;
   /** Normalised: `train/cats/a.jpg`; the bare name for a loose file. */
   readonly path: string;
+  /** Where its bytes lie, when it came out of a zip. */
+  readonly stored?: StoredFile;
 }
 
 /** The path of a file from an input, a drop or a paste. */
@@ -30,12 +33,43 @@ export async function filesOfEvent(event: DragEvent | ClipboardEvent): Promise<r
 
 async function readItem(item: DataTransferItem): Promise<readonly File[]> {
   const entry = item.webkitGetAsEntry();
-  // A pasted picture has no entry.
-  if (entry?.isDirectory !== true) return [item.getAsFile()].filter(file => file !== null);
-  // Handles where there are some: Chromium reads ten thousand entries in one go of five seconds, handles one by one.
+  const file = item.getAsFile();
   const asked = 'getAsFileSystemHandle' in item ? item.getAsFileSystemHandle() : null;
   const handle = await asked?.catch(() => null);
-  return isFolderHandle(handle) ? readHandle(handle, handle.name) : orNothing(readEntry(entry));
+  // A pasted picture has no entry.
+  if (entry?.isDirectory !== true) return file === null ? [] : [withRoot(file, handle)];
+  // Handles where there are some: Chromium reads ten thousand entries in one go of five seconds, handles one by one.
+  return isFolderHandle(handle) ? filesOfRoot(handle) : orNothing(readEntry(entry));
+}
+
+/** All files of what was dropped, each knowing what it was dropped with. */
+async function filesOfRoot(root: FileSystemHandle): Promise<readonly File[]> {
+  if (isFolderHandle(root)) return (await readHandle(root, root.name)).map(file => withRoot(file, root));
+  return isFileHandle(root) ? orNothing(root.getFile().then(file => [withRoot(file, root)])) : [];
+}
+
+/**
+ * Reads again what was dropped on an earlier visit, as far as the person gives leave. Browsers ask only within a click.
+ */
+export async function filesOfRoots(roots: readonly FileSystemHandle[]): Promise<readonly File[]> {
+  const files: (readonly File[])[] = [];
+  for (const root of roots) {
+    const leave = await root.requestPermission({ mode: 'read' }).catch(() => 'denied' as const);
+    if (leave === 'granted') files.push(await filesOfRoot(root));
+  }
+  return files.flat();
+}
+
+const rootProperty = Symbol('root');
+
+function withRoot(file: File, root: FileSystemHandle | null | undefined): File {
+  return root ? Object.defineProperty(file, rootProperty, { value: root }) : file;
+}
+
+/** The folder or file that a photo was dropped with, for reading it again on another visit; null where nobody knows. */
+export function rootOf(file: File): FileSystemHandle | null {
+  const root: unknown = Reflect.get(file, rootProperty);
+  return isHandle(root) ? root : null;
 }
 
 /** What cannot be read is left out, and the rest goes on. */
@@ -84,6 +118,15 @@ async function readFolder(folder: FileSystemDirectoryEntry): Promise<readonly Fi
 
 function isFolderHandle(handle: FileSystemHandle | null | undefined): handle is FileSystemDirectoryHandle {
   return handle?.kind === 'directory';
+}
+
+function isFileHandle(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file';
+}
+
+/** By what it can do, since the class is missing where there are no handles. */
+export function isHandle(value: unknown): value is FileSystemHandle {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'requestPermission' in value;
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

@@ -11,6 +11,8 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     arrangement: emptyArrangement,
     history: emptyHistory,
     frozenLabels: null,
+    reopened: null,
+    receiptTrouble: null,
     selection: noSelection,
     filtered: { kind: 'all' },
     intake: { kind: 'none' },
@@ -20,6 +22,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     settings: veilPresets.standard,
     output: defaultOutput,
     filters: null,
+    lastKeyCheck: null,
     made: null,
     results: new Map(),
     working: new Set(),
@@ -30,5 +33,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     receiptSaved: false,
     archiveSaved: false,
     preferences,
+    earlier: null,
+    otherTab: false,
   };
 }

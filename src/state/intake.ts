@@ -2,10 +2,14 @@ import type { UnzipOutcome } from '../archive/unzip.ts';
 import { inBatches } from '../core/batches.ts';
 import { isHidden, isZip, labelFromPath, maxPhotoPixels, normalisePath, typeByName } from '../core/intake.ts';
 import type { Header } from '../pipeline/job.ts';
+import type { StoredFile } from '../storage/storage.ts';
 import { type GivenFile, givenFile } from './drop.ts';
-import type { LeftOut, LeftOutReason } from './model.ts';
+import type { LeftOut, LeftOutReason, Origin } from './model.ts';
 import { findRepeats } from './repeats.ts';
 import type { FoundPhoto, IntakeFound } from './services.ts';
+
+/** Where the sample photos say that they lie; drawn anew, they are the same again. */
+const samplesPath = 'sample photos/';
 
 /** Files whose headers are read by one call to a worker, and calls under way at a time. */
 const batchSize = 64;
@@ -102,7 +106,11 @@ async function openZip(
   if (outcome.kind === 'refused') return { files: [], leftOut: [{ reason: outcome.reason, path }] };
   // The zip stays in the path, so that a list of what was left out tells where it came from.
   return {
-    files: outcome.files.map(inner => ({ file: inner.file, path: `${path}/${normalisePath(inner.path)}` })),
+    files: outcome.files.map(({ file: inner, stored, path: innerPath }) => ({
+      file: inner,
+      stored,
+      path: `${path}/${normalisePath(innerPath)}`,
+    })),
     leftOut: outcome.leftOut.map(({ reason, path: inner }) => ({ reason, path: `${path}/${inner}` })),
   };
 }
@@ -111,7 +119,7 @@ async function openZip(
  * A file that is called a photo but has no header comes along all the same: it is listed, fails in the run with its
  * reason, and can be tried again. What is no photo even by its name is left out.
  */
-function judge({ file, path }: GivenFile, header: Header | null): FoundPhoto | LeftOutReason {
+function judge({ file, path, stored }: GivenFile, header: Header | null): FoundPhoto | LeftOutReason {
   const type = header?.type ?? typeByName(path);
   if (type === null) return 'not-an-image';
   if (type === 'image/heic') return 'heic';
@@ -123,6 +131,12 @@ function judge({ file, path }: GivenFile, header: Header | null): FoundPhoto | L
     name: file.name,
     header: { type, width, height },
     labelName: labelFromPath(path),
+    origin: originOf(path, stored),
     firstFrame: type === 'image/gif',
   };
+}
+
+function originOf(path: string, stored: StoredFile | undefined): Origin {
+  if (stored !== undefined) return { kind: 'stored', stored };
+  return { kind: path.startsWith(samplesPath) ? 'sample' : 'given' };
 }

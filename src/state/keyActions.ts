@@ -39,7 +39,8 @@ export function keyActions(context: Context): KeyActions {
 
   return {
     setPassphrase: passphrase => change({ passphrase }, typingPause),
-    setDataset: dataset => change({ dataset }, typingPause),
+    // With a receipt open, it says which dataset this is.
+    setDataset: dataset => change({ dataset: get().reopened?.receipt.dataset ?? dataset }, typingPause),
     generateKey: async kind => {
       const passphrase = kind === 'words' ? await generateWords() : generateBits();
       change({ passphrase }, 0);
@@ -55,7 +56,8 @@ export function keyActions(context: Context): KeyActions {
       if (parsed.kind === 'refused') {
         return { kind: 'refused', reason: parsed.reason === 'damaged' ? 'damaged' : 'not-a-key-file' };
       }
-      change(parsed.value, 0);
+      const dataset = get().reopened?.receipt.dataset ?? parsed.value.dataset;
+      change({ passphrase: parsed.value.passphrase, dataset }, 0);
       return { kind: 'loaded' };
     },
   };

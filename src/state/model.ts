@@ -1,7 +1,9 @@
 import type { FailureReason } from '../core/failure.ts';
 import type { Filter } from '../core/filter.ts';
+import type { Receipt, ReceiptFile } from '../core/receipt.ts';
 import type { MethodSettings, OutputSettings, SourceType } from '../core/settings.ts';
 import type { PhotoNote, ProtectedPhoto } from '../pipeline/job.ts';
+import type { StoredFile } from '../storage/storage.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 
 /** The shape of what the page shows. Plain data, replaced and never mutated; the actions beside it change it. */
@@ -9,10 +11,20 @@ import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 export type PhotoId = string;
 export type LabelId = string;
 
+/** Where a photo's file can be found again after a reload. */
+export type Origin =
+  /** Only with the person's help. */
+  | { readonly kind: 'given' }
+  /** From a zip: its bytes lie in the session's folder. */
+  | { readonly kind: 'stored'; readonly stored: StoredFile }
+  | { readonly kind: 'sample' };
+
 /** One image the person gave. Never modified; where it belongs lies in the arrangement. */
 export interface Photo {
   readonly id: PhotoId;
-  readonly file: File;
+  /** Null after a reload, until the file has been found again. */
+  readonly file: File | null;
+  readonly origin: Origin;
   readonly name: string;
   /** The path as given, folders included: `train/cats/a.jpg`. */
   readonly path: string;
@@ -89,8 +101,35 @@ export type Result =
     }
   | { readonly kind: 'failed'; readonly recipe: string; readonly reason: FailureReason };
 
-/** What a tile shows. `outdated`: protected, but with another key, label, setting or format than now chosen. */
-export type PhotoStatus = 'unlabelled' | 'waiting' | 'working' | 'protected' | 'outdated' | 'failed';
+/**
+ * What a tile shows. `before`: the open receipt lists it, so that it is not protected again. `outdated`: protected, but
+ * with another key, label, setting or format than now chosen.
+ */
+export type PhotoStatus =
+  | 'unlabelled'
+  | 'waiting'
+  | 'working'
+  | 'protected'
+  | 'before'
+  | 'outdated'
+  | 'failed';
+
+/** A receipt that was opened, so that photos can be added to its dataset with the same filters. */
+export interface Reopened {
+  /** Of the file. */
+  readonly name: string;
+  readonly receipt: Receipt;
+  /** Whether the filters are those that its commitment names; null until the right key is there to tell. */
+  readonly genuine: boolean | null;
+  /** Photos on the page that it lists as protected already. */
+  readonly before: ReadonlyMap<PhotoId, ReceiptFile>;
+}
+
+/** Why a receipt could not be opened. `work-here`: photos were protected on this page that are not its own. */
+export interface ReceiptTrouble {
+  readonly name: string;
+  readonly reason: 'not-a-receipt' | 'newer' | 'damaged' | 'unreadable' | 'running' | 'work-here';
+}
 
 export interface RunProgress {
   readonly kind: 'running';
@@ -123,6 +162,7 @@ export type LeftOutReason =
   | 'not-an-image'
   | 'heic'
   | 'same-again'
+  | 'already-protected'
   | 'zip-too-large'
   | 'zip-damaged'
   | 'zip-unsafe-name'
@@ -145,6 +185,8 @@ export type Intake =
   | {
       readonly kind: 'done';
       readonly added: number;
+      /** Photos of an earlier visit that have their files again. */
+      readonly refound: number;
       readonly leftOut: readonly LeftOut[];
       readonly firstFrames: number /** Loose photos that still have no label: the page asks who or what they are. */;
       readonly loose: readonly PhotoId[];
@@ -180,6 +222,9 @@ export interface KeyveilState {
   readonly history: History;
   /** Label names in frozen order, tombstones included; null until the first photo is protected. */
   readonly frozenLabels: readonly string[] | null;
+  /** The receipt that photos are being added to. Its labels, settings and dataset name hold as long as it is open. */
+  readonly reopened: Reopened | null;
+  readonly receiptTrouble: ReceiptTrouble | null;
   readonly selection: Selection;
   readonly filtered: Filtered;
   readonly intake: Intake;
@@ -193,6 +238,8 @@ export interface KeyveilState {
   readonly output: OutputSettings;
   /** What the labels' filters are now; null without a key. */
   readonly filters: LabelFilters | null;
+  /** The check of the key that results were made with: what they are held against while no key is given. */
+  readonly lastKeyCheck: string | null;
   /** The filters that the last run worked with: what a receipt is written from when the key has been cleared. */
   readonly made: LabelFilters | null;
 
@@ -207,6 +254,21 @@ export interface KeyveilState {
   readonly archiveSaved: boolean;
 
   readonly preferences: Preferences;
+  /** Work of an earlier visit that can be gone on with. */
+  readonly earlier: EarlierWork | null;
+  /** Another tab has Keyveil open, with photos of its own. */
+  readonly otherTab: boolean;
+}
+
+/** What is told of an earlier visit before anybody decides about it. */
+export interface EarlierWork {
+  /** Folder of that visit's session. */
+  readonly folder: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  readonly photos: number;
+  readonly labels: number;
+  readonly protected: number;
 }
 
 /** Notes that came with finished photos, for the tile and the list after a run. */

@@ -29,9 +29,11 @@ function frozenFilters(s: KeyveilState, filters: LabelFilters): readonly LabelFi
   });
 }
 
+/** What the open receipt lists stays in it, followed by what was made on this page; empty before there is anything new. */
 function receiptFiles(s: KeyveilState): readonly ReceiptFile[] {
   const paths = outputPaths(s);
-  return s.arrangement.order.flatMap(id => {
+  const earlier = s.reopened?.receipt.files ?? [];
+  const fresh = s.arrangement.order.flatMap(id => {
     const result = s.results.get(id);
     const source = s.photos.get(id);
     const path = paths.get(id);
@@ -52,6 +54,7 @@ function receiptFiles(s: KeyveilState): readonly ReceiptFile[] {
       },
     ];
   });
+  return fresh.length > 0 ? [...earlier, ...fresh] : [];
 }
 
 function paper(s: KeyveilState, ending: string, text: string): Paper {

@@ -1,6 +1,7 @@
-import { labelOrder } from '../core/label.ts';
+import { labelOrder, normaliseLabel } from '../core/label.ts';
 import { archivePaths } from '../core/names.ts';
 import { type RecipeBook, recipeBook } from '../core/plan.ts';
+import type { ReceiptFile } from '../core/receipt.ts';
 import { extensionFor, outputTypeFor } from '../core/settings.ts';
 import { memoised } from './memo.ts';
 import type { KeyveilState, PhotoId } from './model.ts';
@@ -18,7 +19,7 @@ export const listedLabels = memoised(
  * clearing the key field does not make finished work look out of date.
  */
 export function standingKeyCheck(s: KeyveilState): string | null {
-  return s.key.kind === 'ready' ? s.key.keyCheck : (s.made?.keyCheck ?? null);
+  return s.key.kind === 'ready' ? s.key.keyCheck : s.lastKeyCheck;
 }
 
 const book = memoised(
@@ -48,19 +49,28 @@ export function recipeOf(s: KeyveilState, id: PhotoId): string | null {
   return photo && name !== null ? (book(s)?.(name, photo.type) ?? null) : null;
 }
 
-/** Where every labelled photo lies in the archive. Depends on all of them, so that one that fails moves no other. */
+/**
+ * The line that the open receipt has for a photo, as long as the photo has the label that it had then; null when it
+ * has none. With another label it would carry another filter, so it counts as new.
+ */
+export function doneBefore(s: KeyveilState, id: PhotoId): ReceiptFile | null {
+  const file = s.reopened?.before.get(id);
+  return file && labelNameOf(s, id) === normaliseLabel(file.label) ? file : null;
+}
+
+/** Where every labelled photo lies in the archive, beside what an open receipt lists. Depends on all of them, so that one that fails moves no other. */
 export const outputPaths = memoised(
-  s => [s.photos, s.arrangement, s.output.format],
+  s => [s.photos, s.arrangement, s.output.format, s.reopened],
   (s): ReadonlyMap<PhotoId, string> => {
     const labelled = s.arrangement.order.flatMap(id => {
       const photo = s.photos.get(id);
       const label = labelNameOf(s, id);
-      if (!photo || label === null) return [];
+      if (!photo || label === null || doneBefore(s, id)) return [];
       return [
         { id, label, name: photo.name, extension: extensionFor[outputTypeFor(photo.type, s.output.format)] },
       ];
     });
-    const paths = archivePaths(labelled);
+    const paths = archivePaths(labelled, s.reopened?.receipt.files);
     return new Map(labelled.map(({ id }, index) => [id, paths[index] ?? id]));
   },
 );

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import type { KeyveilState, LabelFilters, PhotoId, Result, Run } from './model.ts';
 import { forecast, workOf } from './progress.ts';
 import { listedLabels, recipeOf } from './recipes.ts';
+import { receiptAgrees } from './reopened.ts';
 import { failedPhotos, labelOfPhoto, pendingPhotos, readyToProtect, treatmentWith } from './selectors.ts';
 import type { PoolService } from './services.ts';
 import type { Workshop } from './workshop.ts';
@@ -53,7 +54,7 @@ export function runActions(context: Context, workshop: Workshop): RunActions {
     },
     retry: async ids => {
       const wanted = ids && new Set(ids);
-      if (get().key.kind === 'ready') {
+      if (get().key.kind === 'ready' && receiptAgrees(get())) {
         await run(s => failedPhotos(s).filter(id => !wanted || wanted.has(id)));
       }
     },
@@ -82,18 +83,18 @@ async function planRun(context: Context, ids: readonly PhotoId[]): Promise<reado
     names,
     byName: byName(names, filters),
   };
-  context.set({ frozenLabels: names, made });
+  context.set({ frozenLabels: names, made, lastKeyCheck: made.keyCheck });
   return ids.flatMap(id => {
     const photo = s.photos.get(id);
     const label = labelOfPhoto(s, id);
     const filter = label && made.byName.get(label.name);
     const recipe = recipeOf(s, id);
-    if (!photo || !filter || recipe === null) return [];
+    if (!photo?.file || !filter || recipe === null) return [];
     const format = outputTypeFor(photo.type, s.output.format);
     const output = { format, quality: qualityFor(format, s.output) };
     const pixels = photo.width * photo.height;
     const treatment = treatmentWith(filter, s.settings);
-    const job = { id, file: photo.file, ...(pixels > 0 ? { pixels } : {}), treatment, output };
+    const job = { id, recipe, file: photo.file, ...(pixels > 0 ? { pixels } : {}), treatment, output };
     return [{ id, recipe, job, work: workOf(photo) }];
   });
 }

@@ -11,7 +11,8 @@ import {
 import type { Treatment } from '../engine/engine.ts';
 import { memoised } from './memo.ts';
 import type { KeyveilState, Label, LabelId, PhotoId, PhotoStatus, Result } from './model.ts';
-import { outputPaths, recipeOf } from './recipes.ts';
+import { doneBefore, outputPaths, recipeOf } from './recipes.ts';
+import { receiptStanding } from './reopened.ts';
 
 /** What the page derives from the state. Every function here is pure; the costly ones remember their last answer. */
 
@@ -54,6 +55,7 @@ function isCurrent(s: KeyveilState, id: PhotoId, result: Result): boolean {
 /** What a photo's tile shows when no worker has it in hand. */
 function restingStatus(s: KeyveilState, id: PhotoId): Exclude<PhotoStatus, 'working'> {
   if (!s.arrangement.labelOf.has(id)) return 'unlabelled';
+  if (doneBefore(s, id)) return 'before';
   const result = s.results.get(id);
   if (!result) return 'waiting';
   if (isCurrent(s, id, result)) return result.kind;
@@ -69,11 +71,16 @@ export interface Counts {
   readonly labels: number;
   readonly labelled: number;
   readonly unlabelled: number;
+  /** Those that were protected before, by the open receipt, among them. */
   readonly protected: number;
+  /** Protected before, by the open receipt. */
+  readonly before: number;
   readonly outdated: number;
   readonly failed: number;
   /** Labelled photos that a press on Protect would work on. */
   readonly pending: number;
+  /** Labelled photos to protect whose files have to be found again first. */
+  readonly missing: number;
 }
 
 /** Everything that a photo's standing depends on. */
@@ -81,32 +88,42 @@ const standing = (s: KeyveilState) => [
   s.photos,
   s.arrangement,
   s.frozenLabels,
+  s.reopened,
   s.dataset,
   s.key,
   s.settings,
   s.output,
-  s.made,
+  s.lastKeyCheck,
   s.results,
 ];
 
 export const counts = memoised(standing, (s): Counts => {
-  const tally = { unlabelled: 0, waiting: 0, protected: 0, outdated: 0, failed: 0 };
-  for (const id of s.arrangement.order) tally[restingStatus(s, id)]++;
+  const tally = { unlabelled: 0, waiting: 0, protected: 0, before: 0, outdated: 0, failed: 0 };
+  let missing = 0;
+  for (const id of s.arrangement.order) {
+    const status = restingStatus(s, id);
+    tally[status]++;
+    if ((status === 'waiting' || status === 'outdated') && !s.photos.get(id)?.file) missing++;
+  }
   return {
     photos: s.arrangement.order.length,
     labels: s.arrangement.labels.length,
     labelled: s.arrangement.order.length - tally.unlabelled,
     unlabelled: tally.unlabelled,
-    protected: tally.protected,
+    protected: tally.protected + tally.before,
+    before: tally.before,
     outdated: tally.outdated,
     failed: tally.failed,
-    pending: tally.waiting + tally.outdated,
+    pending: tally.waiting + tally.outdated - missing,
+    missing,
   };
 });
 
 /** Ids of photos that a run would work on, in order. */
 export const pendingPhotos = memoised(standing, (s): readonly PhotoId[] =>
-  s.arrangement.order.filter(id => ['waiting', 'outdated'].includes(restingStatus(s, id))),
+  s.arrangement.order.filter(
+    id => ['waiting', 'outdated'].includes(restingStatus(s, id)) && s.photos.get(id)?.file,
+  ),
 );
 
 export const failedPhotos = memoised(standing, (s): readonly PhotoId[] =>
@@ -211,7 +228,8 @@ export const volumes = memoised(standing, (s): readonly Volume[] =>
 /** Whether closing the page would lose work. */
 export function unsaved(s: KeyveilState): boolean {
   if (s.run.kind === 'running' || s.run.kind === 'cancelling') return true;
-  return counts(s).protected > 0 && !(s.archiveSaved && s.receiptSaved);
+  const { protected: done, before } = counts(s);
+  return done > before && !(s.archiveSaved && s.receiptSaved);
 }
 
 export type Readiness =
@@ -220,16 +238,26 @@ export type Readiness =
   | 'no-labels'
   | 'no-key'
   | 'deriving'
+  /** Photos are known from an earlier visit, but their files have to be given again. */
+  | 'no-files'
+  /** The open receipt was made with another key. */
+  | 'receipt-other-key'
+  /** The open receipt does not say what it said when it was written. */
+  | 'receipt-changed'
   | 'nothing-to-do'
   | 'running';
 
 /** Whether Protect can be pressed, and if not, what is missing. */
 export function readyToProtect(s: KeyveilState): Readiness {
   if (s.run.kind === 'running' || s.run.kind === 'cancelling') return 'running';
-  const { photos, labelled, pending } = counts(s);
+  const { photos, labelled, pending, missing } = counts(s);
   if (photos === 0) return 'no-photos';
   if (labelled === 0) return 'no-labels';
   if (s.key.kind === 'deriving') return 'deriving';
   if (s.key.kind !== 'ready') return 'no-key';
-  return pending > 0 ? 'ready' : 'nothing-to-do';
+  const receipt = receiptStanding(s);
+  if (receipt === 'checking') return 'deriving';
+  if (receipt === 'other-key' || receipt === 'changed') return `receipt-${receipt}`;
+  if (pending > 0) return 'ready';
+  return missing > 0 ? 'no-files' : 'nothing-to-do';
 }

@@ -11,7 +11,7 @@ import type {
   PreviewRequest,
   Thumbnail,
 } from '../workers/protocol.ts';
-import type { LeftOut, Preferences } from './model.ts';
+import type { LeftOut, Origin, Preferences } from './model.ts';
 
 /**
  * What the actions need from the outside. The page gives them workers and the browser's storage; tests give them
@@ -56,6 +56,7 @@ export interface FoundPhoto {
   readonly header: Header;
   readonly labelName: string | null;
   readonly firstFrame: boolean;
+  readonly origin: Origin;
 }
 
 export interface IntakeFound {
@@ -91,7 +92,38 @@ export interface ResultStore {
   wipe(): Promise<void>;
 }
 
+/** What an earlier visit left behind. */
+export interface StoredWork {
+  /** To be read by `readSnapshot`. */
+  readonly content: unknown;
+  readonly journal: readonly unknown[];
+  /** Sizes of the files in its folder, in bytes, by name. */
+  readonly files: ReadonlyMap<string, number>;
+  /** What was dropped, where the browser remembers it. */
+  readonly roots: readonly FileSystemHandle[];
+}
+
+/** What outlives the page. */
+export interface ResumeService {
+  /** The latest visit that nobody went on with, its page being gone. */
+  find(): Promise<{ readonly folder: string; readonly savedAt: number; readonly content: unknown } | null>;
+  /** Makes that visit's folder this page's; null when another page was faster. */
+  takeOver(folder: string): Promise<StoredWork | null>;
+  discard(folder: string): Promise<void>;
+  /** Asks for leave to read what was dropped once, and reads it; call it within a click. */
+  filesOfRoots(roots: readonly FileSystemHandle[]): Promise<readonly File[]>;
+  /** A photo out of a zip; null when it is gone. */
+  openStored(stored: StoredFile, name: string): Promise<File | null>;
+  /** Keeps this visit. `files` are those of its photos, some of which know the folder that they were dropped in. */
+  keep(content: unknown, files: readonly File[]): Promise<void>;
+  /** There is nothing worth keeping. */
+  forget(): Promise<void>;
+  /** Whether another tab has Keyveil open. */
+  otherTab(): Promise<boolean>;
+}
+
 export interface Services {
+  readonly resume: ResumeService;
   readonly darkroom: DarkroomService;
   readonly keys: KeyService;
   createPool(choice: EngineChoice): PoolService;

@@ -20,13 +20,17 @@ const allPresets: Readonly<Record<VeilPreset | CudaPreset, MethodSettings>> = {
 };
 
 export function settingsActions({ get, set, services }: Context, workshop: Workshop): SettingsActions {
+  const change = (settings: MethodSettings) => {
+    // What is added to a receipt must carry its filters; whoever wants others closes it first.
+    if (get().reopened === null) set({ settings });
+  };
   return {
     setMethod: method => {
       if (get().settings.method === method) return;
-      set({ settings: method === 'veil' ? veilPresets.standard : cudaPresets.imagenet });
+      change(method === 'veil' ? veilPresets.standard : cudaPresets.imagenet);
     },
-    setPreset: preset => set({ settings: allPresets[preset] }),
-    setSettings: settings => set({ settings }),
+    setPreset: preset => change(allPresets[preset]),
+    setSettings: change,
     setOutput: output => set({ output: { ...get().output, ...output } }),
     setPreferences: changes => {
       const preferences = { ...get().preferences, ...changes };

@@ -43,6 +43,20 @@ async function removeEntry(directory: FileSystemDirectoryHandle, name: string): 
   }
 }
 
+/** Sizes in bytes of the files that lie in a session's folder, by name. */
+export async function fileSizes(folder: string): Promise<ReadonlyMap<string, number>> {
+  const directory = await directoryOf(folder);
+  const sizes = new Map<string, number>();
+  for await (const [name, handle] of directory.entries()) {
+    if (isFile(handle)) sizes.set(name, (await handle.getFile()).size);
+  }
+  return sizes;
+}
+
+function isFile(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file';
+}
+
 export interface StorageEstimate {
   /** Bytes in use by this origin, and bytes it may use in all; null where the browser does not say. */
   readonly used: number | null;

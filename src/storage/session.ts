@@ -1,12 +1,16 @@
 import { directoryOf, randomName } from './folder.ts';
+import { forgetKeepsake, type Keepsake, keepsakes } from './keepsakes.ts';
 
 /**
  * Each open page keeps its photos in a folder of its own under `keyveil/` and holds a Web Lock of the folder's name for
  * as long as it lives. The browser drops the lock when the page goes, however it goes; so a folder whose lock is free
- * belongs to nobody and is swept away by the next page that starts.
+ * belongs to nobody: a later page may take it over, if it left a keepsake, and sweeps it away otherwise.
  */
 
 const root = 'keyveil';
+
+/** Work that nobody came back to is swept away after this long, in ms. */
+const keptFor = 30 * 24 * 60 * 60 * 1000;
 
 export interface Session {
   /** The session's folder, `keyveil/…`; null where results have to stay in memory. */
@@ -19,9 +23,13 @@ const inMemory: Session = { folder: null, release: () => {} };
 
 /** Makes a folder for this page and holds it. Falls back to memory where files or locks are missing or refused. */
 export async function holdSession(): Promise<Session> {
-  const folder = `${root}/${randomName()}`;
+  return (await hold(`${root}/${randomName()}`)) ?? inMemory;
+}
+
+/** Holds a folder; null where somebody else does, or where files or locks are missing or refused. */
+async function hold(folder: string): Promise<Session | null> {
   const release = await holdLock(folder);
-  if (release === null) return inMemory;
+  if (release === null) return null;
   try {
     // The lock comes first, so that no sweep ever sees the folder without it.
     await directoryOf(folder);
@@ -29,26 +37,35 @@ export async function holdSession(): Promise<Session> {
   } catch {
     // Private windows of some browsers have the interface but refuse to serve it.
     release();
-    return inMemory;
+    return null;
   }
 }
 
-/** Resolves once the lock is held, with what ends it; null without Web Locks. */
+/** Resolves once the lock is held, with what ends it; null where it is taken, and without Web Locks. */
 function holdLock(name: string): Promise<(() => void) | null> {
   if (!('locks' in navigator)) return Promise.resolve(null);
   return new Promise(held => {
     navigator.locks
-      .request(name, () => new Promise<void>(release => held(() => release())))
+      .request(name, { ifAvailable: true }, lock =>
+        lock === null ? held(null) : new Promise<void>(release => held(() => release())),
+      )
       .catch(() => held(null));
   });
 }
 
-/** Removes the folders of pages that are gone; gives how many. Never touches one whose page lives. Never rejects. */
-export async function sweepAbandoned(): Promise<number> {
+/**
+ * Removes the folders of pages that are gone and left nothing to come back to; gives how many. Never touches one whose
+ * page lives. Never rejects.
+ */
+export async function sweepAbandoned(now = Date.now()): Promise<number> {
   try {
     const directory = await directoryOf(root);
+    const remembered = await keepsakes();
+    const fresh = new Set(
+      remembered.filter(({ savedAt }) => now - savedAt < keptFor).map(({ folder }) => folder),
+    );
     const names: string[] = [];
-    for await (const name of directory.keys()) names.push(name);
+    for await (const name of directory.keys()) if (!fresh.has(`${root}/${name}`)) names.push(name);
     const swept = await Promise.all(names.map(name => sweep(directory, name)));
     return swept.filter(Boolean).length;
   } catch {
@@ -59,6 +76,7 @@ export async function sweepAbandoned(): Promise<number> {
 async function sweep(directory: FileSystemDirectoryHandle, name: string): Promise<boolean> {
   return navigator.locks.request(`${root}/${name}`, { ifAvailable: true }, async lock => {
     if (lock === null) return false;
+    await forgetKeepsake(`${root}/${name}`).catch(() => undefined);
     // A file that a dying worker still holds stays for the next sweep.
     return directory.removeEntry(name, { recursive: true }).then(
       () => true,
@@ -67,13 +85,62 @@ async function sweep(directory: FileSystemDirectoryHandle, name: string): Promis
   });
 }
 
+/** Keepsakes of pages that are gone, latest first. */
+export async function abandonedKeepsakes(): Promise<readonly Keepsake[]> {
+  const live = await liveFolders();
+  return (await keepsakes()).filter(({ folder }) => !live.has(folder));
+}
+
+/** Folders of open pages, this one's included. */
+async function liveFolders(): Promise<ReadonlySet<string>> {
+  if (!('locks' in navigator)) return new Set();
+  const { held = [] } = await navigator.locks.query();
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(`${root}/`) ? [name] : [])));
+}
+
+/** Whether another open page works on photos of its own. */
+export async function otherPageOpen(): Promise<boolean> {
+  const { folder } = await pageSession();
+  return [...(await liveFolders())].some(live => live !== folder);
+}
+
 let ours: Promise<Session> | null = null;
+let oursNow: Session = inMemory;
+
+/** This page's folder as far as it is known; null until then, and where there is none. */
+export function pageFolder(): string | null {
+  return oursNow.folder;
+}
 
 /** This page's session, held from the first call on; the folders of dead ones are swept meanwhile. */
 export function pageSession(): Promise<Session> {
   if (ours === null) {
-    ours = holdSession();
+    ours = holdSession().then(session => {
+      oursNow = session;
+      return session;
+    });
     void sweepAbandoned();
   }
   return ours;
+}
+
+/**
+ * Makes the folder of a page that is gone this page's own, and lets the one go that it had so far. False when another
+ * page was faster.
+ */
+export async function takeOver(folder: string): Promise<boolean> {
+  const before = await pageSession();
+  const taken = await hold(folder);
+  if (taken === null) return false;
+  ours = Promise.resolve(taken);
+  oursNow = taken;
+  before.release();
+  void sweepAbandoned();
+  return true;
+}
+
+/** Removes a folder that was left behind, and its keepsake. */
+export async function discardAbandoned(folder: string): Promise<void> {
+  await forgetKeepsake(folder);
+  await sweepAbandoned();
 }

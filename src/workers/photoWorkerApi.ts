@@ -12,11 +12,17 @@ import { type Folder, openFolder } from '../storage/folder.ts';
 import { type Journal, openJournal } from '../storage/journal.ts';
 import type { PhotoWorkerApi } from './protocol.ts';
 
+/** A line of the journal: the photo is safe, and this is how it was made. */
+export interface ProtectedLine {
+  readonly recipe: string;
+  readonly photo: ProtectedPhoto;
+}
+
 /** What `start` makes ready. */
 interface Equipment {
   readonly engine: Engine;
   readonly folder: Folder;
-  readonly journal: Journal<Omit<ProtectedPhoto, 'stored'>>;
+  readonly journal: Journal<ProtectedLine>;
   readonly previews: Previews;
 }
 
@@ -44,8 +50,7 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
       try {
         const outcome = await protectPhoto(job, { engine, folder, signal: abort.signal });
         if (outcome.kind === 'protected') {
-          const { stored: _, ...line } = outcome;
-          journal.add(line);
+          journal.add({ recipe: job.recipe ?? '', photo: outcome });
         }
         return outcome;
       } finally {

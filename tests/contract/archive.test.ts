@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { unzip } from '../../src/archive/unzip.ts';
+import { type KeepFile, unzip } from '../../src/archive/unzip.ts';
 import { type ArchiveEntry, archiveBytes, planVolumes, type Volume } from '../../src/archive/volumes.ts';
 import { writeVolume } from '../../src/archive/writeVolume.ts';
 
@@ -59,6 +59,11 @@ async function written(photos: readonly ArchiveEntry[]): Promise<Buffer> {
   if (sink.state.bytes === null) throw new Error('the sink was not closed');
   return sink.state.bytes;
 }
+
+const keepInMemory: KeepFile = async (name, bytes) => {
+  const file = new File([bytes], name);
+  return { file, stored: { kind: 'memory', blob: file } };
+};
 
 describe('the archive', () => {
   const path = join(folder, 'archive.zip');
@@ -137,7 +142,7 @@ with zipfile.ZipFile(sys.argv[1]) as z:
   it('comes back whole through our own reader', async () => {
     const outcome = await unzip(
       new Blob([new Uint8Array(bytes)]),
-      async (name, content) => new File([content], name),
+      keepInMemory,
     );
     if (outcome.kind !== 'opened') throw new Error(outcome.reason);
     expect(outcome.files.map(file => file.path)).toEqual(entries.map(photo => photo.path));
@@ -219,7 +224,7 @@ with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
     const { readFileSync } = await import('node:fs');
     const outcome = await unzip(
       new Blob([new Uint8Array(readFileSync(path))]),
-      async (name, content) => new File([content], name),
+      keepInMemory,
     );
     if (outcome.kind !== 'opened') throw new Error(outcome.reason);
     const read = outcome.files.map(async ({ path, file }) => [path, await file.text()]);

@@ -1,10 +1,13 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../src/archive/crc32.ts';
-import { unzip, unzipLimits } from '../../src/archive/unzip.ts';
+import { type KeepFile, unzip, unzipLimits } from '../../src/archive/unzip.ts';
 import { decodeZipName, readZipPath } from '../../src/archive/zipNames.ts';
 
-const keep = async (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);
+const keep: KeepFile = async (name, bytes) => {
+  const file = new File([bytes], name);
+  return { file, stored: { kind: 'memory', blob: file } };
+};
 
 async function zipOf(
   files: Readonly<Record<string, string | Uint8Array>>,

@@ -117,11 +117,12 @@ describe('readIntake', () => {
   });
 
   it('puts the photos of a zip in its place and keeps the zip in their paths', async () => {
+    const putAway = { kind: 'file', folder: 'keyveil/here', name: 'unzipped-1' } as const;
     const opened: UnzipOutcome = {
       kind: 'opened',
       files: [
-        { path: 'loose.jpg', file: file('loose.jpg', 'jpeg 1 2') },
-        { path: 'dogs/b.jpg', file: file('b.jpg', 'jpeg 1 2') },
+        { path: 'loose.jpg', file: file('loose.jpg', 'jpeg 1 2'), stored: putAway },
+        { path: 'dogs/b.jpg', file: file('b.jpg', 'jpeg 1 2'), stored: putAway },
       ],
       leftOut: [{ path: '../evil.jpg', reason: 'zip-unsafe-name' }],
     };
@@ -136,6 +137,8 @@ describe('readIntake', () => {
       ['z.jpg', null],
     ]);
     expect(found.leftOut).toEqual([{ reason: 'zip-unsafe-name', path: 'in/cats.zip/../evil.jpg' }]);
+    // So that they can be found again after a reload.
+    expect(found.photos.map(photo => photo.origin.kind)).toEqual(['given', 'stored', 'stored', 'given']);
   });
 
   it('passes on why a zip was refused', async () => {

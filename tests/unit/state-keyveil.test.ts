@@ -29,6 +29,7 @@ function found(path: string): FoundPhoto {
     header: { type: 'image/jpeg', width: 640, height: 480 },
     labelName: segments.at(-2) ?? null,
     firstFrame: false,
+    origin: { kind: 'given' },
   };
 }
 
@@ -102,6 +103,16 @@ function bench(): Bench {
     save: {
       volume: async () => ({ kind: 'saved' }),
       file: (name, blob) => files.set(name, blob),
+    },
+    resume: {
+      find: async () => null,
+      takeOver: async () => null,
+      discard: async () => {},
+      filesOfRoots: async () => [],
+      openStored: async () => null,
+      keep: async () => {},
+      forget: async () => {},
+      otherTab: async () => false,
     },
     results: { remove: async () => {}, wipe: async () => {} },
     preferences: { load: () => defaultPreferences, save: () => {} },

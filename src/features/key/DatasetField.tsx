@@ -6,12 +6,14 @@ import { notForPasswordManagers } from './fieldPrivacy.ts';
 /** The public half of the key. */
 export function DatasetField() {
   const dataset = useKeyveil(s => s.dataset);
+  const fixed = useKeyveil(s => s.reopened !== null);
   const actions = useActions();
   return (
     <TextField
       className="key-dataset"
       label={text('key.dataset')}
-      help={text('key.dataset.note')}
+      help={text(fixed ? 'receipt.fixed.dataset' : 'key.dataset.note')}
+      readOnly={fixed}
       value={dataset}
       onChange={actions.setDataset}
       {...notForPasswordManagers}

@@ -8,7 +8,7 @@ import { SavePanel } from './SavePanel.tsx';
 
 /** What belongs to the moment: a word before the first run, progress, and what came of it. */
 export function RunStrip() {
-  const { labelled, protected: done, outdated } = useKeyveil(counts);
+  const { labelled, protected: done, before, outdated } = useKeyveil(counts);
   const failed = useKeyveil(failedPhotos);
   const run = useKeyveil(s => s.run);
   const fresh = useKeyveil(s => s.results.size === 0 && !s.preferences.cleanCopiesRead);
@@ -21,13 +21,15 @@ export function RunStrip() {
     );
   }
   const word = fresh && labelled > 0;
-  if (!word && done === 0 && outdated === 0 && failed.length === 0) return null;
+  // What an open receipt lists was taken away when it was made.
+  const made = done - before;
+  if (!word && made === 0 && outdated === 0 && failed.length === 0) return null;
   return (
     <div className="run-strip">
       {word && <CleanCopies />}
       {failed.length > 0 && <FailedList ids={failed} />}
       {outdated > 0 && <Outdated count={outdated} />}
-      {done > 0 && <SavePanel />}
+      {made > 0 && <SavePanel />}
     </div>
   );
 }

@@ -12,6 +12,7 @@ export function SaveZip() {
   const saving = useKeyveil(s => s.saving);
   const saved = useKeyveil(s => s.savedVolumes);
   const archiveSaved = useKeyveil(s => s.archiveSaved);
+  const adding = useKeyveil(s => s.reopened !== null);
   const { downloadZip } = useActions();
   if (parts.length === 0) return <p className="run-save-gone">{text('run.save.gone')}</p>;
 
@@ -29,7 +30,7 @@ export function SaveZip() {
 
   return (
     <div className="run-save-zip">
-      <SaveItem words={`${photos} ${text('run.save.zip.what')}`} state={state}>
+      <SaveItem words={`${photos} ${text(adding ? 'receipt.onlyNew' : 'run.save.zip.what')}`} state={state}>
         <div className="run-save-parts">
           {parts.map((part, index) => (
             <Button

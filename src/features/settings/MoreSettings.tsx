@@ -9,6 +9,7 @@ import { NumberSetting } from './NumberSetting.tsx';
 /** The bare settings, for those who want them. */
 export function MoreSettings() {
   const [open, setOpen] = useState(false);
+  const fixed = useKeyveil(s => s.reopened !== null);
   const opener = useRef<HTMLButtonElement>(null);
   return (
     <div className="settings-more">
@@ -29,7 +30,7 @@ export function MoreSettings() {
           aria-label={text('settings.more.title')}
           onClose={() => setOpen(false)}
         >
-          <MethodNumbers />
+          {fixed ? <p className="settings-about">{text('receipt.fixed')}</p> : <MethodNumbers />}
           <OutputNumbers />
         </Popover>
       )}

@@ -14,11 +14,13 @@ const presetsOf: Readonly<Record<MethodSettings['method'], readonly Preset[]>> =
 /** The presets of the chosen method; none is marked once somebody has turned the knobs. */
 export function ProtectionChoice() {
   const settings = useKeyveil(s => s.settings);
+  const fixed = useKeyveil(s => s.reopened !== null);
   const actions = useActions();
   return (
     <Segmented<Preset>
       label={text('settings.protection')}
       value={presetOf(settings)}
+      disabled={fixed}
       onChange={actions.setPreset}
       choices={presetsOf[settings.method].map(value => ({ value, label: text(`settings.preset.${value}`) }))}
     />

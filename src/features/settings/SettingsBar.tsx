@@ -10,6 +10,7 @@ import './settings.css';
 /** How photos are protected and what they are saved as. */
 export function SettingsBar() {
   const method = useKeyveil(s => s.settings.method);
+  const fixed = useKeyveil(s => s.reopened !== null);
   const actions = useActions();
   return (
     <div className="settings">
@@ -17,6 +18,7 @@ export function SettingsBar() {
         <Select<Method>
           label={text('settings.method')}
           value={method}
+          disabled={fixed}
           onChange={actions.setMethod}
           choices={[
             { value: 'veil', label: text('settings.method.veil') },
@@ -27,7 +29,7 @@ export function SettingsBar() {
           <ProtectionChoice />
           <MoreSettings />
         </div>
-        <ProtectionAbout />
+        {fixed ? <p className="settings-about">{text('receipt.fixed')}</p> : <ProtectionAbout />}
       </div>
       <FormatChoice />
     </div>

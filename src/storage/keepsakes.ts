@@ -1,0 +1,48 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+/**
+ * What a page remembers of its visit, in IndexedDB beside the session's folder: one keepsake a session, written over
+ * as the person works on. It holds names, labels and settings and never a key, a filter or a photo.
+ */
+export interface Keepsake {
+  /** Folder of the session, `keyveil/…`. */
+  readonly folder: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  /** Whatever can be cloned; whoever reads it checks it. */
+  readonly content: unknown;
+}
+
+interface Schema extends DBSchema {
+  keepsakes: { key: string; value: Keepsake };
+}
+
+let database: Promise<IDBPDatabase<Schema>> | null = null;
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  database ??= openDB<Schema>('keyveil', 1, {
+    upgrade: fresh => {
+      fresh.createObjectStore('keepsakes', { keyPath: 'folder' });
+    },
+  });
+  return database;
+}
+
+/** Writes a session's keepsake, replacing the one before. Rejects as the browser does (full, forbidden). */
+export async function keep(keepsake: Keepsake): Promise<void> {
+  await (await open()).put('keepsakes', keepsake);
+}
+
+/** All keepsakes, latest first; none where the browser keeps nothing. */
+export async function keepsakes(): Promise<readonly Keepsake[]> {
+  try {
+    const all = await (await open()).getAll('keepsakes');
+    return all.sort((a, b) => b.savedAt - a.savedAt);
+  } catch {
+    return [];
+  }
+}
+
+export async function forgetKeepsake(folder: string): Promise<void> {
+  await (await open()).delete('keepsakes', folder);
+}
