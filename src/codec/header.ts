@@ -25,14 +25,23 @@ export async function readHeader(file: Blob): Promise<Header | null> {
     seen = look;
     const type = sniffType(bytes);
     if (type === null) return null;
-    const header = headerOf(bytes, type);
+    const header = headerIn(bytes, type);
     if (header !== null) return header;
   }
   return null;
 }
 
-/** The header in bytes that are known to be of `type`; null when it is not in them. */
+/** The header in the bytes of a whole file that is known to be of `type`; null when it is not in them. */
 export function headerOf(bytes: Uint8Array, type: SourceType): Header | null {
+  // As few as will do here too: image-size copies what it is given, several times over.
+  for (const look of looks) {
+    const header = headerIn(bytes.subarray(0, look), type);
+    if (header !== null || look >= bytes.length) return header;
+  }
+  return null;
+}
+
+function headerIn(bytes: Uint8Array, type: SourceType): Header | null {
   try {
     const { width, height } = imageSize(bytes);
     if (width > 0 && height > 0) return { type, width, height };
