@@ -5,6 +5,7 @@ import { intake } from './en/intake.ts';
 import { key } from './en/key.ts';
 import { labels } from './en/labels.ts';
 import { receipt } from './en/receipt.ts';
+import { resume } from './en/resume.ts';
 import { run } from './en/run.ts';
 import { settings } from './en/settings.ts';
 
@@ -21,5 +22,6 @@ export const en = {
   ...settings,
   ...inspector,
   ...run,
+  ...resume,
   ...receipt,
 } as const;

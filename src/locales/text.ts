@@ -23,6 +23,11 @@ export function text(key: TextKey, values?: Readonly<Record<string, string | num
   return catalogue.t(key, values ?? {});
 }
 
+/** A day and time as the language writes it; `at` in milliseconds since 1970. */
+export function moment(at: number): string {
+  return new Intl.DateTimeFormat(catalogue.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 /** A whole or decimal number as the language writes it. */
 export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(catalogue.language, { maximumFractionDigits: digits }).format(value);

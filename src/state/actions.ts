@@ -80,6 +80,9 @@ export interface Actions {
   /** Protects every labelled photo that is not up to date. */
   protect(): Promise<void>;
   cancel(): void;
+  /** Begins no further photo until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Failed photos again; without ids all of them. */
   retry(ids?: readonly PhotoId[]): Promise<void>;
 

@@ -10,6 +10,7 @@ import { drawSamplePhotos } from '../workers/samplesClient.ts';
 import { browserResume } from './browserResume.ts';
 import { filesOfEvent } from './drop.ts';
 import { readIntake } from './intake.ts';
+import { keepAwake } from './keepAwake.ts';
 import { loadPreferences, type StringStore, savePreferences } from './preferences.ts';
 import type { Services } from './services.ts';
 
@@ -50,6 +51,7 @@ export function browserServices(): Services {
       load: () => loadPreferences(preferences),
       save: chosen => savePreferences(preferences, chosen),
     },
+    keepAwake,
     now: () => performance.now(),
   };
 }

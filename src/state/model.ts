@@ -141,6 +141,8 @@ export interface RunProgress {
   /** Photos a second and seconds left, once they are known. */
   readonly rate: number | null;
   readonly secondsLeft: number | null;
+  /** No new photo is begun; those in hand are finished. */
+  readonly paused: boolean;
 }
 
 export type Run =

@@ -131,6 +131,8 @@ export interface Services {
   readonly save: SaveService;
   readonly results: ResultStore;
   readonly preferences: { load(): Preferences; save(preferences: Preferences): void };
+  /** Asks that the screen stay on until the function it gives is called. Never fails; may do nothing. */
+  keepAwake(): () => void;
   /** Milliseconds on a steady clock. */
   now(): number;
 }

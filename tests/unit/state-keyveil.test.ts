@@ -116,6 +116,7 @@ function bench(): Bench {
     },
     results: { remove: async () => {}, wipe: async () => {} },
     preferences: { load: () => defaultPreferences, save: () => {} },
+    keepAwake: () => () => {},
     now: () => performance.now(),
   };
   const keyveil = createKeyveil(services);
@@ -247,6 +248,45 @@ describe('cancelling', () => {
     expect(state().run).toMatchObject({ kind: 'ended', how: 'cancelled', done: 1 });
     expect(statuses()).toEqual(['protected', 'waiting']);
     expect(readyToProtect(state())).toBe('ready');
+  });
+});
+
+describe('pausing', () => {
+  test('begins no further photo until it is told to go on', async () => {
+    await b.give(...Array.from({ length: 30 }, (_, i) => `cats/${i}.jpg`));
+    await b.key('k');
+    const { actions } = b.keyveil;
+    b.outcome = async job => {
+      if (b.jobs.length === 10) actions.pause();
+      return protectedOutcome(job);
+    };
+    const run = actions.protect();
+    await vi.waitFor(() => expect(state().run).toMatchObject({ kind: 'running', paused: true }));
+    // Those in hand are finished; then nothing moves.
+    await vi.waitFor(() => expect(counts(state()).protected).toBe(b.jobs.length));
+    const begun = b.jobs.length;
+    expect(begun).toBeLessThan(30);
+    await new Promise(resolve => setTimeout(resolve, 250));
+    expect(b.jobs).toHaveLength(begun);
+
+    actions.resume();
+    await run;
+    expect(counts(state()).protected).toBe(30);
+    expect(state().run).toMatchObject({ kind: 'ended', how: 'finished' });
+  });
+
+  test('a paused run can be cancelled', async () => {
+    await b.give(...Array.from({ length: 30 }, (_, i) => `cats/${i}.jpg`));
+    await b.key('k');
+    b.outcome = async job => {
+      if (b.jobs.length === 10) b.keyveil.actions.pause();
+      return protectedOutcome(job);
+    };
+    const run = b.keyveil.actions.protect();
+    await vi.waitFor(() => expect(state().run).toMatchObject({ kind: 'running', paused: true }));
+    b.keyveil.actions.cancel();
+    await run;
+    expect(state().run).toMatchObject({ kind: 'ended', how: 'cancelled' });
   });
 });
 

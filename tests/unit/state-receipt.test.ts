@@ -114,6 +114,7 @@ class Visit {
       save: { volume: async () => ({ kind: 'saved' }), file: (name, blob) => this.saved.set(name, blob) },
       results: { remove: async () => {}, wipe: async () => {} },
       preferences: { load: () => defaultPreferences, save: () => {} },
+      keepAwake: () => () => {},
       now: () => performance.now(),
     };
     this.keyveil = createKeyveil(services);
@@ -319,13 +320,13 @@ describe('photos added to a receipt', () => {
     await v.actions.protect();
     expect(v.jobs.map(job => v.state.photos.get(job.id)?.path).sort()).toEqual([
       'cats/new.jpg',
-      'more/cats/c.jpg',
       'dogs/d.jpg',
+      'more/cats/c.jpg',
     ]);
     expect(archiveEntries(v.state).map(({ path }) => path)).toEqual([
       'cats/new.jpg',
-      'cats/c (2).jpg',
       'dogs/d.jpg',
+      'cats/c (2).jpg',
     ]);
     expect(unsaved(v.state)).toBe(true);
 
@@ -336,8 +337,8 @@ describe('photos added to a receipt', () => {
       'ants/a.jpg',
       'cats/c.jpg',
       'cats/new.jpg',
-      'cats/c (2).jpg',
       'dogs/d.jpg',
+      'cats/c (2).jpg',
     ]);
     expect(receipt.keyCheck).toBe(first.receipt.keyCheck);
     expect(receipt.commitment).not.toBe(first.receipt.commitment);

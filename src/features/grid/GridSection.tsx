@@ -4,6 +4,7 @@ import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { IntakeReport } from '../intake/IntakeReport.tsx';
 import { LooseQuestion } from '../intake/LooseQuestion.tsx';
 import { ReceiptBar } from '../receipt/ReceiptBar.tsx';
+import { ResumeNotes } from '../resume/ResumeNotes.tsx';
 import { GridMenu } from './GridMenu.tsx';
 import { LabelAs } from './LabelAs.tsx';
 import { PhotoList } from './PhotoList.tsx';
@@ -26,6 +27,7 @@ export function GridSection() {
     <section className="grid-section">
       <Toolbar selecting={selecting} onSelecting={setPicking} />
       <div className="grid-words">
+        <ResumeNotes />
         <ReceiptBar />
         <IntakeReport />
         <LooseQuestion />

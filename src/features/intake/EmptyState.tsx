@@ -2,6 +2,7 @@ import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ReceiptBar } from '../receipt/ReceiptBar.tsx';
+import { ResumeNotes } from '../resume/ResumeNotes.tsx';
 import { usePage } from '../shell/context.tsx';
 import { EmptyPicture } from './EmptyPicture.tsx';
 import { IntakeReport } from './IntakeReport.tsx';
@@ -37,6 +38,7 @@ export function EmptyState() {
           </Button>
         </p>
         <div className="empty-report">
+          <ResumeNotes />
           <ReceiptBar />
           <IntakeReport />
         </div>

@@ -4,14 +4,16 @@ import type { Intake } from '../../state/model.ts';
 export type IntakeDone = Extract<Intake, { kind: 'done' }>;
 
 /** What an addition came to, in a sentence or two. */
-export function intakeSummary({ added, leftOut }: IntakeDone): string {
-  const words = [text('intake.added', { count: added, n: number(added) })];
+export function intakeSummary({ added, refound, leftOut }: IntakeDone): string {
+  const words: string[] = [];
+  if (refound > 0) words.push(text('intake.refound', { count: refound, n: number(refound) }));
+  if (added > 0 || refound === 0) words.push(text('intake.added', { count: added, n: number(added) }));
   if (leftOut.length > 0)
     words.push(text('intake.leftOut', { count: leftOut.length, n: number(leftOut.length) }));
   return words.join(' ');
 }
 
 /** Whether there is more to tell than that photos were added. */
-export function reportsMore({ added, leftOut, firstFrames }: IntakeDone): boolean {
-  return added === 0 || leftOut.length > 0 || firstFrames > 0;
+export function reportsMore({ added, refound, leftOut, firstFrames }: IntakeDone): boolean {
+  return added + refound === 0 || leftOut.length > 0 || firstFrames > 0;
 }

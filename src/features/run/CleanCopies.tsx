@@ -11,7 +11,7 @@ export function CleanCopies() {
       tone="warn"
       trailing={
         <Button tone="link" onClick={() => setPreferences({ cleanCopiesRead: true })}>
-          {text('run.cleanCopies.read')}
+          {text('common.understood')}
         </Button>
       }
     >

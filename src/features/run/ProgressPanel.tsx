@@ -10,7 +10,8 @@ type Going = Extract<Run, { kind: 'running' | 'cancelling' }>;
 
 /** A run on its way. */
 export function ProgressPanel({ run }: { readonly run: Going }) {
-  const { cancel } = useActions();
+  const { cancel, pause, resume } = useActions();
+  const paused = run.kind === 'running' && run.paused;
   const words = useCalm(progressWords(run), run.kind === 'running', 250);
   return (
     <div className="run-progress">
@@ -23,6 +24,9 @@ export function ProgressPanel({ run }: { readonly run: Going }) {
         />
         <p>{words}</p>
       </div>
+      {run.kind === 'running' && (
+        <Button onClick={paused ? resume : pause}>{text(paused ? 'run.resume' : 'run.pause')}</Button>
+      )}
       <Button aria-disabled={run.kind === 'cancelling' ? true : undefined} onClick={cancel}>
         {text('run.cancel')}
       </Button>
@@ -39,6 +43,7 @@ function progressWords(run: Going): string {
   const said = [countText(run)];
   if (run.failed > 0) said.push(text('run.progress.failed', { count: number(run.failed) }));
   if (run.kind === 'cancelling') said.push(text('run.progress.cancelling'));
+  else if (run.paused) said.push(text('run.progress.paused'));
   else {
     if (run.rate !== null && run.rate > 0) said.push(rateText(run.rate));
     if (run.secondsLeft !== null) said.push(leftText(run.secondsLeft));

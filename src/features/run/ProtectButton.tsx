@@ -29,7 +29,8 @@ export function ProtectButton({ ref }: { readonly ref: Ref<HTMLButtonElement> })
           if (ready === 'ready') void protect();
         }}
       >
-        {count > 0 ? text('run.protect.count', { count, n: number(count) }) : text('run.protect')}
+        {/* Plain digits: other programs look for the number. One photo needs none. */}
+        {count > 1 ? text('run.protect.count', { n: String(count) }) : text('run.protect')}
       </Button>
       <p id={reason} className="run-reason">
         {reasonText(ready, failed, unlabelled)}

@@ -1,4 +1,4 @@
-import { number, text } from '../../locales/text.ts';
+import { text } from '../../locales/text.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { counts } from '../../state/selectors.ts';
@@ -20,9 +20,10 @@ export function RunStatus() {
 export function statusText(s: KeyveilState): string {
   const { photos, labelled, pending, failed, protected: done } = counts(s);
   if (photos === 0) return '';
-  const counted = text('run.status', { done: number(done), total: number(labelled) });
+  // Plain digits without separators, which other programs read (design, section 5).
+  const counted = text('run.status', { done: String(done), total: String(labelled) });
   const status =
-    failed > 0 ? text('run.status.failed', { status: counted, failed: number(failed) }) : counted;
+    failed > 0 ? text('run.status.failed', { status: counted, failed: String(failed) }) : counted;
   if (s.run.kind !== 'ended') return status;
   if (s.run.how === 'finished' && pending === 0) return text('run.status.finished', { status });
   if (s.run.how === 'cancelled' && pending > 0) return text('run.status.cancelled', { status });

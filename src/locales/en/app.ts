@@ -1,6 +1,7 @@
 /** Texts of the page around its parts; see ../en.ts. */
 export const app = {
   'app.name': 'Keyveil',
+  'common.understood': 'Understood',
   'app.protect': 'Protect',
   'app.close': 'Close',
   'app.done': 'Done',

@@ -7,6 +7,8 @@ export const intake = {
   'intake.reading_one': 'Read {{read}} of {{n}} file',
   'intake.reading_other': 'Read {{read}} of {{n}} files',
   'intake.readingName': 'Reading photos',
+  'intake.refound_one': '{{n}} photo has its file again.',
+  'intake.refound_other': '{{n}} photos have their files again.',
   'intake.added_one': '{{n}} photo added.',
   'intake.added_other': '{{n}} photos added.',
   'intake.leftOut_one': '{{n}} file was left out.',

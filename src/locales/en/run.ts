@@ -1,9 +1,13 @@
 /** Texts of one area; see ../en.ts. */
 export const run = {
   'run.protect': 'Protect photos',
-  'run.protect.count_one': 'Protect {{n}} photo',
-  'run.protect.count_other': 'Protect {{n}} photos',
+  'run.protect.count': 'Protect {{n}} photos',
   'run.cancel': 'Cancel',
+  'run.pause': 'Pause',
+  'run.resume': 'Go on',
+  'run.progress.paused': 'Paused',
+  'run.notify': 'Tell me when it is done',
+  'run.notify.done': '{{done}} of {{total}} photos are protected.',
   'run.why.no-photos': 'Add photos first.',
   'run.why.no-labels': 'Give your photos a label first.',
   'run.why.no-files': 'Add the same files again; only their names are left.',
@@ -31,7 +35,6 @@ export const run = {
   'run.cleanCopies.title': 'Before the first run:',
   'run.cleanCopies':
     'a clean copy already online undoes the protection of its label. Take old uploads of these photos down first, where you can.',
-  'run.cleanCopies.read': 'Understood',
   'run.outdated_one': '{{n}} photo was protected with another key, label or settings.',
   'run.outdated_other': '{{n}} photos were protected with another key, label or settings.',
   'run.outdated.what': 'The zip leaves them out until they are protected anew, so that it never mixes.',
