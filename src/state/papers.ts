@@ -21,6 +21,11 @@ function filtersInUse(s: KeyveilState): LabelFilters | null {
   return matches(s.made) ? s.made : null;
 }
 
+/** Whether receipt and filters can be written: after a reload that takes the key, which nobody kept. */
+export function papersReady(s: KeyveilState): boolean {
+  return filtersInUse(s) !== null;
+}
+
 /** Labels whose order is frozen, with their filters: a label that no run has seen yet is not in any paper. */
 function frozenFilters(s: KeyveilState, filters: LabelFilters): readonly LabelFilter[] {
   return (s.frozenLabels ?? []).flatMap(label => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PhotoId } from '../../state/model.ts';
-import { useActions } from '../../state/react.tsx';
+import { useActions, useKeyveil } from '../../state/react.tsx';
 
 export type ThumbnailState =
   | { readonly kind: 'waiting' }
@@ -21,7 +21,9 @@ export function useThumbnail(id: PhotoId): {
   const { thumbnail: make } = useActions();
   const [thumbnail, setThumbnail] = useState<ThumbnailState>(waiting);
   const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn is what asks again
+  // After a reload a photo's file may come later than its tile.
+  const file = useKeyveil(s => s.photos.get(id)?.file);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn and a new file are what asks again
   useEffect(() => {
     const wanted = new AbortController();
     const timer = setTimeout(async () => {
@@ -33,7 +35,7 @@ export function useThumbnail(id: PhotoId): {
       clearTimeout(timer);
       wanted.abort();
     };
-  }, [id, make, turn]);
+  }, [id, make, turn, file]);
   const retry = () => {
     // Once only: a picture that cannot be shown a second time never will be.
     setThumbnail(turn === 0 ? waiting : { kind: 'none' });

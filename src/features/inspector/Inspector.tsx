@@ -17,8 +17,8 @@ export function Inspector() {
   return (
     <div className="inspector">
       {photo ? (
-        // Each photo is looked at afresh, from its middle.
-        <PhotoInspector key={photo.id} photo={photo} />
+        // Each photo is looked at afresh, from its middle, and again once a lost file is back.
+        <PhotoInspector key={`${photo.id} ${photo.file !== null}`} photo={photo} />
       ) : (
         <div className="inspector-empty">
           <p>{text('inspector.empty')}</p>

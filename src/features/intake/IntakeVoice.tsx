@@ -12,7 +12,7 @@ export function IntakeVoice() {
     if (intake.kind !== 'done') return;
     const words = intakeSummary(intake);
     // What was left out stands in the report, which stays.
-    if (reportsMore(intake)) page.say(words);
+    if (reportsMore(intake) || intake.added === 0) page.say(words);
     else sayWithUndo(page, words);
   }, [intake, page]);
   return null;

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { text } from '../../locales/text.ts';
 import type { Saving } from '../../state/model.ts';
+import { papersReady } from '../../state/papers.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -10,6 +11,7 @@ import { SaveZip } from './SaveZip.tsx';
 /** What there is to take away, each with the one sentence that one must know about it. */
 export function SavePanel() {
   const receiptSaved = useKeyveil(s => s.receiptSaved);
+  const ready = useKeyveil(papersReady);
   const { saveReceipt, saveFilters } = useActions();
   const { openDialog } = usePage();
   useSpokenSaving();
@@ -17,11 +19,18 @@ export function SavePanel() {
   return (
     <section className="run-save" aria-label={text('run.save.title')}>
       <SaveZip />
-      <SaveItem words={text('run.save.receipt.what')} state={savedText(receiptSaved)}>
-        <Button onClick={() => void saveReceipt()}>{text('run.save.receipt')}</Button>
+      <SaveItem
+        words={text(ready ? 'run.save.receipt.what' : 'resume.needKey')}
+        state={savedText(receiptSaved)}
+      >
+        <Button disabled={!ready} onClick={() => void saveReceipt()}>
+          {text('run.save.receipt')}
+        </Button>
       </SaveItem>
       <SaveItem words={text('run.save.filters.what')}>
-        <Button onClick={() => void saveFilters()}>{text('run.save.filters')}</Button>
+        <Button disabled={!ready} onClick={() => void saveFilters()}>
+          {text('run.save.filters')}
+        </Button>
       </SaveItem>
       <Button tone="quiet" className="run-startOver" onClick={() => openDialog('startOver')}>
         {text('run.startOver')}
