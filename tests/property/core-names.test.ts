@@ -170,3 +170,21 @@ it('a number at the end of a clash fits within the length too', () => {
   expect(paths[2]).toMatch(/é \(3\)\.jpg$/);
   for (const path of paths) expect(utf8Length(path.slice(2))).toBeLessThanOrEqual(longestName);
 });
+
+it('photos added to an earlier archive stay in their label’s folder and take no path of it', () => {
+  fc.assert(
+    fc.property(fc.array(file, { maxLength: 20 }), fc.array(file, { maxLength: 20 }), (files, more) => {
+      const old = archivePaths(files);
+      const taken = files.map(({ label }, i) => ({ label, path: old[i] ?? '' }));
+      const fresh = archivePaths(more, taken);
+      expect(new Set([...old, ...fresh].map(folded)).size).toBe(files.length + more.length);
+      const folderOf = (path = '') => path.slice(0, path.indexOf('/'));
+      const folders = new Map([...taken.map(({ label, path }) => [label, folderOf(path)] as const)]);
+      more.forEach(({ label }, i) => {
+        expect(folders.get(label) ?? folderOf(fresh[i])).toBe(folderOf(fresh[i]));
+        folders.set(label, folderOf(fresh[i]));
+      });
+      expect(new Set([...folders.values()].map(folded)).size).toBe(folders.size);
+    }),
+  );
+});
