@@ -39,7 +39,23 @@ async function readItem(item: DataTransferItem): Promise<readonly File[]> {
   // A pasted picture has no entry.
   if (entry?.isDirectory !== true) return file === null ? [] : [withRoot(file, handle)];
   // Handles where there are some: Chromium reads ten thousand entries in one go of five seconds, handles one by one.
-  return isFolderHandle(handle) ? filesOfRoot(handle) : orNothing(readEntry(entry));
+  if (!isFolderHandle(handle)) return orNothing(readEntry(entry));
+  const files = await filesOfRoot(handle);
+  return [...files, ...(await readKeptBack(entry, new Set(files.map(one => givenFile(one).path))))];
+}
+
+/**
+ * Handles keep back, without a word, what has a name that Windows could not take (`who?.jpg`, `10:30.jpg`, folders
+ * too). Entries show everything, and as long as only their names are wanted they are quick.
+ */
+async function readKeptBack(entry: FileSystemEntry, known: ReadonlySet<string>): Promise<readonly File[]> {
+  if (isFile(entry)) return known.has(normalisePath(entry.fullPath)) ? [] : orNothing(readEntry(entry));
+  if (!isFolder(entry)) return [];
+  const files: (readonly File[])[] = [];
+  await eachOf(entry, async some => {
+    for (const child of some) files.push(await readKeptBack(child, known));
+  });
+  return files.flat();
 }
 
 /** All files of what was dropped, each knowing what it was dropped with. */
@@ -103,16 +119,26 @@ async function readEntry(entry: FileSystemEntry): Promise<readonly File[]> {
   return isFolder(entry) ? readFolder(entry) : [];
 }
 
-/** Browsers hand out a hundred entries at a time; an empty answer is the end. */
 async function readFolder(folder: FileSystemDirectoryEntry): Promise<readonly File[]> {
-  const reader = folder.createReader();
   const files: (readonly File[])[] = [];
+  await eachOf(folder, async some => {
+    files.push(...(await Promise.all(some.map(child => orNothing(readEntry(child))))));
+  });
+  return files.flat();
+}
+
+/** Browsers hand out a hundred entries at a time; an empty answer is the end. */
+async function eachOf(
+  folder: FileSystemDirectoryEntry,
+  take: (some: readonly FileSystemEntry[]) => Promise<void>,
+): Promise<void> {
+  const reader = folder.createReader();
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
       reader.readEntries(resolve, reject),
-    );
-    if (some.length === 0) return files.flat();
-    files.push(...(await Promise.all(some.map(child => orNothing(readEntry(child))))));
+    ).catch(() => []);
+    if (some.length === 0) return;
+    await take(some);
   }
 }
 

@@ -1,0 +1,114 @@
+import { closeSync, copyFileSync, ftruncateSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { junk, library, treeLabels } from '../fixtures/library.ts';
+import { expect, test } from './app.ts';
+import { unpack } from './archive.ts';
+
+const inTree = treeLabels.crowd + treeLabels.inner + treeLabels.outer;
+
+test('a dropped folder tree is read whole; the folder a photo lies in is its label', async ({
+  app,
+  page,
+}) => {
+  await app.drop([library.tree]);
+  await expect(page.getByText(new RegExp(`\\b${inTree} photos? added`)).first()).toBeVisible();
+  for (const [label, count] of Object.entries(treeLabels)) await app.expectLabel(label, count);
+  // What was left out is counted, with the reason.
+  const left = junk.hidden.length + junk.foreign.length;
+  await expect(page.getByText(new RegExp(`\\b${left} files? (?:was|were)? ?left out`)).first()).toBeVisible();
+});
+
+test('photos with names that Windows could not take are read too', async ({ app }, info) => {
+  test.skip(process.platform === 'win32', 'this system cannot make such names');
+  const folder = info.outputPath('odd');
+  const names = ['plain', 'who?', '10:30', 'con', 'a*b'];
+  for (const [i, name] of names.entries()) {
+    mkdirSync(join(folder, 'cats', 'why?'), { recursive: true });
+    const from = join(library.small, 'cats', `cats-${i % 4}.png`);
+    copyFileSync(from, join(folder, 'cats', `${name}.png`));
+  }
+  copyFileSync(library.loose, join(folder, 'cats', 'why?', 'inside.png'));
+  await app.drop([folder]);
+  await app.expectLabel('cats', names.length);
+  await app.expectLabel('why?', 1);
+});
+
+test('several folders and loose files in one drop', async ({ app }) => {
+  await app.drop([join(library.small, 'cats'), join(library.small, 'dogs'), library.loose]);
+  await app.expectLabel('cats', 4);
+  await app.expectLabel('dogs', 4);
+  await app.expectUnlabelled(1);
+});
+
+test('a folder chosen with the button goes the whole way', async ({ app }) => {
+  await app.giveKey('a key');
+  await app.addFolder.setInputFiles(library.tree);
+  for (const [label, count] of Object.entries(treeLabels)) await app.expectLabel(label, count);
+  await app.protectAll(inTree);
+  const photos = await unpack((await app.save(app.downloadZip)).path);
+  expect(photos.size).toBe(inTree);
+  expect(photos.has('crowd/photo-130.png')).toBe(true);
+});
+
+test('a zip is opened, and its folders are labels', async ({ app }) => {
+  await app.giveKey('a key');
+  await app.drop([library.zip]);
+  for (const label of ['boats', 'cats', 'dogs']) await app.expectLabel(label, 4);
+  await app.protectAll(12);
+  expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(12);
+});
+
+test('a zip above 300 MB: a clear word to unzip it', async ({ app, page }, info) => {
+  const path = info.outputPath('huge.zip');
+  const file = openSync(path, 'w');
+  ftruncateSync(file, 301 * 1024 * 1024);
+  closeSync(file);
+  await app.addPhotos.setInputFiles(path);
+  await expect(page.getByText(/unzip/i).first()).toBeVisible();
+});
+
+test('the same file twice is noticed', async ({ app, page }) => {
+  await app.addFolder.setInputFiles(library.small);
+  await app.expectLabel('cats', 4);
+  await app.addPhotos.setInputFiles(join(library.small, 'cats', 'cats-0.png'));
+  await expect(page.getByText(/already|twice|again/i).first()).toBeVisible();
+  await app.expectLabel('cats', 4);
+});
+
+test('HEIC gets a clear sentence', async ({ app, page }, info) => {
+  const path = info.outputPath('phone.heic');
+  // A file type box that names the brand `heic`: how such files start.
+  writeFileSync(
+    path,
+    Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)]),
+  );
+  await app.addPhotos.setInputFiles(path);
+  await expect(page.getByText(/HEIC/).first()).toBeVisible();
+});
+
+test('sample photos: four labels of twelve, all the way', async ({ app, page }) => {
+  await page.getByRole('button', { name: 'Try it with sample photos' }).click();
+  await expect(page.getByText(/\b48 photos added/).first()).toBeVisible();
+  await app.giveKey('a key');
+  await app.protectAll(48);
+  const photos = await unpack((await app.save(app.downloadZip)).path);
+  const perLabel = new Map<string, number>();
+  for (const path of photos.keys()) {
+    const label = path.split('/')[0] ?? '';
+    perLabel.set(label, (perLabel.get(label) ?? 0) + 1);
+  }
+  expect([...perLabel.values()]).toEqual([12, 12, 12, 12]);
+});
+
+test('pasting a picture adds it', async ({ app, page }) => {
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(64, 48);
+    canvas.getContext('2d')?.fillRect(8, 8, 20, 20);
+    const data = new DataTransfer();
+    data.items.add(new File([await canvas.convertToBlob()], 'pasted.png', { type: 'image/png' }));
+    document.body.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await app.expectUnlabelled(1);
+});
