@@ -5,6 +5,13 @@ const port = Number(process.env.KEYVEIL_PORT ?? 4174);
 const address = `http://127.0.0.1:${port}/`;
 const browser = locateBrowser();
 
+const onGpu = /[/\\](?:engine|gpu)[^/\\]*\.spec\.ts$/;
+const gpuFlags = [...browserFlags, ...softwareWebGlFlags];
+
+function launch(args: readonly string[]) {
+  return { args: [...args], ...(browser === null ? {} : { executablePath: browser.path }) };
+}
+
 /** The app as people get it: built, and served with our security headers. `npm run build` comes first. */
 export default defineConfig({
   outputDir: '.results/playwright',
@@ -21,14 +28,18 @@ export default defineConfig({
     acceptDownloads: true,
     locale: 'en-GB',
     trace: 'retain-on-failure',
-    launchOptions: {
-      args: [...browserFlags, ...softwareWebGlFlags],
-      ...(browser === null ? {} : { executablePath: browser.path }),
-    },
+    launchOptions: launch(browserFlags),
   },
   projects: [
-    { name: 'e2e', testDir: './tests/e2e' },
-    { name: 'full', testDir: './tests/full', timeout: 1_200_000 },
+    { name: 'e2e', testDir: './tests/e2e', testIgnore: onGpu },
+    // Apart, because 2D canvases draw through the software GPU as well then, at a tenth of the speed.
+    { name: 'gpu', testDir: './tests/e2e', testMatch: onGpu, use: { launchOptions: launch(gpuFlags) } },
+    {
+      name: 'full',
+      testDir: './tests/full',
+      timeout: 1_200_000,
+      use: { launchOptions: launch(gpuFlags) },
+    },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,

@@ -83,7 +83,7 @@ async function buildHarness() {
     : nothing;
 }
 
-function browserTests(project) {
+function browserTests(...projects) {
   return async () => {
     const { findBrowser } = await import('./findBrowser.mjs');
     const browser = await findBrowser(line => console.log(line));
@@ -92,12 +92,16 @@ function browserTests(project) {
       return one(false);
     }
     console.log(`Browser: ${browser.source}`);
-    const report = join(results, `playwright-${project}.json`);
-    const code = await run('playwright', ['test', `--project=${project}`, '--reporter=list,json'], {
-      KEYVEIL_BROWSER: browser.path,
-      KEYVEIL_PORT: String(await freePort()),
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    });
+    const report = join(results, `playwright-${projects[0]}.json`);
+    const code = await run(
+      'playwright',
+      ['test', ...projects.map(name => `--project=${name}`), '--reporter=list,json'],
+      {
+        KEYVEIL_BROWSER: browser.path,
+        KEYVEIL_PORT: String(await freePort()),
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+    );
     return tallyOf('playwright', report, code);
   };
 }
@@ -113,9 +117,9 @@ const sections = {
     build,
     ['Size of what loads first', check('size-limit', [])],
     harness,
-    ['In a real browser, on the built app', browserTests('e2e')],
+    ['In a real browser, on the built app', browserTests('e2e', 'gpu')],
   ],
-  e2e: [build, harness, ['In a real browser, on the built app', browserTests('e2e')]],
+  e2e: [build, harness, ['In a real browser, on the built app', browserTests('e2e', 'gpu')]],
   full: [build, harness, ['What takes longer', browserTests('full')]],
 };
 

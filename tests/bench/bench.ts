@@ -13,7 +13,10 @@ import { treatmentFor, type Variant } from './treatments.ts';
 export interface Bench {
   /** Starts a pool and says what it found; `auto` is refused, since the answer would depend on the day. */
   start(engine: EngineKind): Promise<{ readonly report: EngineReport; readonly workers: number }>;
-  draw(size: Size): Promise<{ readonly bytes: number }>;
+  /** Draws the photo of that size; its bytes in Base64. */
+  draw(size: Size): Promise<string>;
+  /** Takes the photo of that size as it was drawn elsewhere, so that drawing it leaves no trace in the memory. */
+  load(size: Size, base64: string): void;
   /** Protects the photo of that size `count` times with all workers in use; wall time in ms for all of them. */
   batch(engine: EngineKind, size: string, variant: Variant, count: number): Promise<number>;
   /** Starts `count` photos, cancels after `after` ms; how long until the last of them has let go, in ms. */
@@ -44,7 +47,7 @@ function jobFor(name: string, variant: Variant): ProtectJob {
   const treatment = treatmentFor(variant, Math.min(width, height));
   jobs += 1;
   const output = { format: type, quality: qualityFor(type, defaultOutput) };
-  return { id: `bench-${jobs}`, file: photo.blob, treatment, output };
+  return { id: `bench-${jobs}`, file: photo.blob, pixels: width * height, treatment, output };
 }
 
 async function protectOne(pool: PhotoPool, job: ProtectJob): Promise<void> {
@@ -62,7 +65,13 @@ window.bench = {
   async draw(size) {
     const blob = await drawPhoto(size);
     photos.set(size.name, { size, blob });
-    return { bytes: blob.size };
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
+  },
+
+  load(size, base64) {
+    const bytes = Uint8Array.from(atob(base64), char => char.charCodeAt(0));
+    photos.set(size.name, { size, blob: new Blob([bytes], { type: size.type }) });
   },
 
   async batch(engine, size, variant, count) {

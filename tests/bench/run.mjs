@@ -14,7 +14,8 @@ import { chromium } from '@playwright/test';
 import { build, preview } from 'vite';
 import { browserFlags, findBrowser, softwareWebGlFlags } from '../findBrowser.mjs';
 import { figure, median, table } from './measure.mjs';
-import { peakMemory } from './memory.mjs';
+import { peakMemory, resetPeaks } from './memory.mjs';
+import { measurePage } from './page.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const configFile = join(root, 'tests/bench/vite.config.ts');
@@ -68,14 +69,15 @@ async function measureTimes(page, reports) {
 }
 
 /** The peak of one 12 MP photo, each in a browser of its own, in MB; the median of three. */
-async function measureMemory(address, executablePath, engine) {
+async function measureMemory(address, executablePath, engine, photo) {
   const peaks = {};
   for (const variant of variants) {
     const values = [];
     for (let i = 0; i < 3; i++) {
       const { browser, page } = await open(address, executablePath);
       await call(page, 'start', engine);
-      await call(page, 'draw', sizes[0]);
+      await call(page, 'load', sizes[0], photo);
+      await resetPeaks(browser);
       await call(page, 'batch', engine, sizes[0].name, variant, 1);
       values.push(await peakMemory(browser));
       await browser.close();
@@ -101,7 +103,7 @@ function rowsOf(times, reports) {
 const found = await findBrowser(line => console.log(line));
 if (found === null) throw new Error('no browser; name one in KEYVEIL_BROWSER');
 await build({ configFile, logLevel: 'warn' });
-const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 4180 }, logLevel: 'warn' });
+const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
 const address = server.resolvedUrls.local[0];
 const { browser, page } = await open(address, found.path);
 
@@ -122,11 +124,12 @@ for (const { engine } of reports) {
   cancelMs[engine] = await call(page, 'cancel', engine, sizes[0].name, 'cuda', 6, 300);
 }
 const version = browser.version();
+const photo = await call(page, 'draw', sizes[0]);
 await browser.close();
 
 const memory = {};
 for (const { engine, slow } of reports) {
-  if (!slow) memory[engine] = await measureMemory(address, found.path, engine);
+  if (!slow) memory[engine] = await measureMemory(address, found.path, engine, photo);
 }
 await server.close();
 

@@ -1,0 +1,193 @@
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** The page as a person meets it: everything by its accessible name. */
+export class App {
+  readonly page: Page;
+  readonly addPhotos: Locator;
+  readonly addFolder: Locator;
+  readonly key: Locator;
+  readonly dataset: Locator;
+  readonly method: Locator;
+  readonly format: Locator;
+  readonly protect: Locator;
+  readonly cancel: Locator;
+  readonly progress: Locator;
+  readonly status: Locator;
+  readonly grid: Locator;
+  readonly downloadZip: Locator;
+  readonly saveReceipt: Locator;
+  readonly saveFilters: Locator;
+  /** What does the work: `CPU, 2 workers`, `GPU: …`. */
+  readonly engine: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.addPhotos = page.locator('input[type=file]').and(page.getByLabel('Add photos'));
+    this.addFolder = page.locator('input[type=file]').and(page.getByLabel('Add a folder'));
+    this.key = page.getByLabel('Private key', { exact: true });
+    this.dataset = page.getByLabel('Dataset name', { exact: true });
+    this.method = page.getByLabel('Method', { exact: true });
+    this.format = page.getByLabel('Format', { exact: true });
+    this.protect = page.getByRole('button', { name: /^Protect (?:[\d,]+ )?photos?$/ });
+    this.cancel = page.getByRole('button', { name: 'Cancel', exact: true });
+    this.progress = page.getByRole('progressbar', { name: 'Protecting photos' });
+    this.status = page.getByRole('status').filter({ hasText: /photos protected/ });
+    this.grid = page.getByRole('listbox', { name: 'Photos' });
+    this.downloadZip = page.getByRole('button', { name: /^Download zip/ });
+    this.saveReceipt = page.getByRole('button', { name: 'Save receipt' });
+    this.saveFilters = page.getByRole('button', { name: 'Save filters' });
+    this.engine = page.getByRole('button', { name: /^(?:CPU|GPU|Engine)/ });
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await expect(this.page.getByRole('tab', { name: 'Protect' })).toBeVisible();
+  }
+
+  /** Types key and dataset name as a person would; the derivation runs while other things are done. */
+  async giveKey(passphrase: string, dataset = 'e2e-photos'): Promise<void> {
+    await this.dataset.fill(dataset);
+    await this.key.fill(passphrase);
+  }
+
+  /** Presses the button and waits for the run to end well: `N of M photos protected` with these numbers. */
+  async protectAll(done: number, total = done, failed = 0): Promise<void> {
+    await expect(this.protect).toBeEnabled();
+    await this.protect.click();
+    await this.expectEnd(done, total, failed);
+  }
+
+  /** A press on Protect after something changed; waits until there is nothing left to do. */
+  async protectAnew(): Promise<void> {
+    await expect(this.protect).toBeEnabled();
+    await this.protect.click();
+    await this.expectUpToDate();
+  }
+
+  /** Said only while no run goes on. */
+  async expectUpToDate(): Promise<void> {
+    await expect(this.page.getByText('Everything is up to date.')).toBeVisible({ timeout: 60_000 });
+  }
+
+  async menu(item: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** The label is in the list, with that many photos. */
+  async expectLabel(label: string, count: number): Promise<void> {
+    const photos = `${count.toLocaleString('en')} ${count === 1 ? 'photo' : 'photos'}`;
+    await expect(this.labelRow(label).getByText(photos, { exact: true })).toBeVisible();
+  }
+
+  async expectNoLabel(label: string): Promise<void> {
+    await expect(this.labelRow(label)).toHaveCount(0);
+  }
+
+  /** That many photos lie under `Unlabelled`. */
+  async expectUnlabelled(count: number): Promise<void> {
+    await this.expectLabel('Unlabelled', count);
+  }
+
+  labelRow(label: string): Locator {
+    return this.page.getByRole('listitem').filter({ has: this.page.getByText(label, { exact: true }) });
+  }
+
+  async renameLabel(from: string, to: string): Promise<void> {
+    await this.labelRow(from).getByText(from, { exact: true }).click();
+    await this.page.keyboard.press('F2');
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.type(to);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** By the setting that people have for it. */
+  async chooseEngine(engine: 'The faster one' | 'GPU' | 'CPU'): Promise<void> {
+    await this.menu('Preferences');
+    const dialog = this.page.getByRole('dialog', { name: 'Preferences' });
+    await dialog.getByText(engine, { exact: true }).click();
+    await expect(dialog.getByRole('radio', { name: engine, exact: true })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async startOver(): Promise<void> {
+    await this.menu('Start over');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Start over' }).click();
+  }
+
+  /** The same app in a browser profile of its own. */
+  async another(context: BrowserContext): Promise<App> {
+    const app = new App(await context.newPage());
+    await app.open();
+    return app;
+  }
+
+  /** Drops files and folders of this disk on the middle of the page, as a hand would: the browser reads them itself. */
+  async drop(paths: readonly string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const { width = 0, height = 0 } = this.page.viewportSize() ?? {};
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+    }
+    await session.detach();
+  }
+
+  async expectEnd(done: number, total = done, failed = 0): Promise<void> {
+    const end = `${done} of ${total} photos protected${failed > 0 ? `, ${failed} failed` : ''}`;
+    await expect(this.status).toHaveText(new RegExp(`(?:^|\\D)${end}$`), { timeout: 60_000 });
+    await expect(this.progress).toBeHidden();
+  }
+
+  /** Presses a button that saves a file, and gives back where it was saved to and under which name. */
+  async save(button: Locator): Promise<{ readonly name: string; readonly path: string }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), button.click()]);
+    return { name: download.suggestedFilename(), path: await download.path() };
+  }
+}
+
+interface Fixtures {
+  readonly guard: undefined;
+  readonly app: App;
+}
+
+/** Notes whatever a page or its workers ask for beyond the page's own files, and every error and policy violation. */
+function watch(context: BrowserContext, origin: string, faults: string[]): void {
+  context.on('request', request => {
+    const url = request.url();
+    if (request.method() !== 'GET') faults.push(`${request.method()} ${url}`);
+    if (![origin, 'blob:'].some(start => url.startsWith(start))) faults.push(`requested ${url}`);
+  });
+  context.on('response', response => {
+    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
+  });
+  context.on('console', message => {
+    const text = message.text();
+    if (message.type() === 'error' || /Content.Security.Policy/i.test(text)) faults.push(`console: ${text}`);
+  });
+  context.on('weberror', error => {
+    faults.push(`uncaught: ${error.error().message}`);
+  });
+}
+
+export const test = base.extend<Fixtures>({
+  /** Every test runs under guard: one such thing fails it. */
+  guard: [
+    async ({ context, baseURL }, use) => {
+      const faults: string[] = [];
+      watch(context, baseURL ?? '', faults);
+      await use(undefined);
+      expect(faults, 'requests, errors and policy violations').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  app: async ({ page }, use) => {
+    const app = new App(page);
+    await app.open();
+    await use(app);
+  },
+});
+
+export { expect };

@@ -1,0 +1,30 @@
+import { expect, test } from './app.ts';
+import { greatestDifference, pixelsOf } from './archive.ts';
+import { expectMethodRight, methods, protectSmall } from './small.ts';
+
+/** The whole way with WebGL doing the work; drawn in software where there is no GPU. */
+for (const method of methods) {
+  test(`${method} on the GPU: pixels are those of a float64 computation from the saved filters`, async ({
+    app,
+  }) => {
+    await expectMethodRight(app, 'GPU', method);
+  });
+}
+
+test('both engines agree within one level', async ({ browser, app }) => {
+  await app.chooseEngine('CPU');
+  await app.giveKey('the same key');
+  const cpu = await protectSmall(app);
+  const context = await browser.newContext();
+  const other = await app.another(context);
+  await other.chooseEngine('GPU');
+  await other.giveKey('the same key');
+  const gpu = await protectSmall(other);
+  await expect(other.engine).toHaveText(/GPU/);
+  expect([...gpu.keys()]).toEqual([...cpu.keys()]);
+  for (const [path, bytes] of cpu) {
+    const [a, b] = [pixelsOf(bytes), pixelsOf(gpu.get(path) ?? new Uint8Array())];
+    expect(greatestDifference(a.data, b.data), path).toBeLessThanOrEqual(1);
+  }
+  await context.close();
+});

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { expect, test } from './app.ts';
+import { greatestDifference, pixelsOf, readFilters, readReceipt } from './archive.ts';
+import { expectMethodRight, expectReference, methods, original, protectSmall } from './small.ts';
+
+for (const method of methods) {
+  test(`${method} on the CPU: pixels are those of a float64 computation from the saved filters`, async ({
+    app,
+  }) => {
+    await expectMethodRight(app, 'CPU', method);
+  });
+}
+
+test('the other presets are computed from their own numbers', async ({ app }) => {
+  await app.giveKey('one key for all of these tests');
+  await app.page.getByRole('radio', { name: 'Light' }).check({ force: true });
+  const photos = await protectSmall(app);
+  const saved = readFilters((await app.save(app.saveFilters)).path);
+  expect(saved.settings).toMatchObject({ method: 'veil', veilSize: 224, strength: 0.2 });
+  expectReference(photos, saved);
+});
+
+test('the same key makes the same pixels, another key or dataset name others', async ({ browser, app }) => {
+  const runs: ReadonlyMap<string, Uint8Array>[] = [];
+  const keys = [
+    ['a key of mine', 'first'],
+    ['a key of mine', 'first'],
+    ['another key', 'first'],
+    ['a key of mine', 'second'],
+  ] as const;
+  for (const [passphrase, dataset] of keys) {
+    const context = await browser.newContext();
+    const own = await app.another(context);
+    await own.chooseEngine('CPU');
+    await own.giveKey(passphrase, dataset);
+    runs.push(await protectSmall(own));
+    await context.close();
+  }
+  const [first, again, otherKey, otherName] = runs.map(run =>
+    [...run].map(([, bytes]) => pixelsOf(bytes).data),
+  );
+  expect(again).toEqual(first);
+  for (const other of [otherKey, otherName]) {
+    first?.forEach((pixels, i) => {
+      expect(greatestDifference(pixels, other?.[i] ?? [])).toBeGreaterThan(1);
+    });
+  }
+});
+
+test('the receipt tells what was made of what, and nothing of the key', async ({ app }) => {
+  await app.giveKey('a key that no file may hold', 'receipts');
+  const photos = await protectSmall(app);
+  const { name, path } = await app.save(app.saveReceipt);
+  expect(name).toBe('receipts.keyveil.json');
+  expect(readFileSync(path, 'utf8')).not.toContain('a key that no file may hold');
+  const receipt = readReceipt(path);
+  expect(receipt).toMatchObject({
+    dataset: 'receipts',
+    method: 'veil',
+    veilSize: 160,
+    strength: 0.3,
+    labels: ['boats', 'cats', 'dogs'],
+  });
+  const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  expect(receipt.files.map(file => file.path).sort()).toEqual([...photos.keys()].sort());
+  for (const file of receipt.files) {
+    expect(file.sha256).toBe(hash(photos.get(file.path) ?? new Uint8Array()));
+    expect(file.sourceSha256).toBe(hash(original(file.path)));
+    expect(file.path).toBe(`${file.label}/${file.source.split('/').at(-1)}`);
+  }
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { library } from '../fixtures/library.ts';
+import { referenceCuda, referenceVeil } from '../fixtures/reference.ts';
+import { type App, expect } from './app.ts';
+import { greatestDifference, pixelsOf, readFilters, type SavedFilters, unpack } from './archive.ts';
+
+/** The whole way on the twelve PNGs of `small`: what comes out, by path. */
+export async function protectSmall(app: App): Promise<ReadonlyMap<string, Uint8Array>> {
+  await app.addFolder.setInputFiles(library.small);
+  await app.protectAll(12);
+  return unpack((await app.save(app.downloadZip)).path);
+}
+
+export const original = (path: string): Uint8Array => readFileSync(join(library.small, path));
+
+export function expectReference(photos: ReadonlyMap<string, Uint8Array>, saved: SavedFilters): void {
+  expect(photos.size).toBe(12);
+  for (const [path, bytes] of photos) {
+    const filter = saved.filterOf(path.split('/')[0] ?? '');
+    const before = pixelsOf(original(path));
+    const after = pixelsOf(bytes);
+    const { method, veilSize } = saved.settings;
+    const wanted =
+      method === 'veil' ? referenceVeil(before, filter, veilSize ?? 0) : referenceCuda(before, filter).data;
+    expect(after.width, path).toBe(before.width);
+    expect(greatestDifference(after.data, wanted), path).toBeLessThanOrEqual(1);
+    // The reference is not the photo itself: something was done to it.
+    expect(greatestDifference(after.data, before.data), path).toBeGreaterThan(8);
+  }
+}
+
+/** On the chosen engine and with the chosen method, all twelve pixels by pixel. */
+export async function expectMethodRight(app: App, engine: 'CPU' | 'GPU', method: string): Promise<void> {
+  await app.chooseEngine(engine);
+  await app.method.selectOption({ label: method });
+  await app.giveKey('one key for all of these tests');
+  const photos = await protectSmall(app);
+  await expect(app.engine).toHaveText(engine === 'CPU' ? /^CPU/ : /^GPU/);
+  expectReference(photos, readFilters((await app.save(app.saveFilters)).path));
+}
+
+export const methods = ['For photos', 'CUDA, as in the paper'] as const;

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '../e2e/app.ts';
+import { examine, pixelsOf, readReceipt, unpack } from '../e2e/archive.ts';
+
+/** Real photos lie beside the checkout of those who work on Keyveil; nobody may pass them on with it. */
+const data = join(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))), 'shared', 'data');
+const missing = (folder: string): boolean => !existsSync(join(data, folder));
+
+for (const { folder, labels, photos } of [
+  { folder: 'photos', labels: 10, photos: 120 },
+  { folder: 'cifar10', labels: 10, photos: 1000 },
+]) {
+  test(`all of ${folder}, as a newcomer would: the zip has the layout of ImageFolder`, async ({ app }) => {
+    test.skip(missing(folder), `no ${folder} beside this checkout`);
+    await app.giveKey('a key for real photos');
+    await app.drop([join(data, folder)]);
+    for (const label of readdirSync(join(data, folder))) await app.expectLabel(label, photos / labels);
+    const written = photos.toLocaleString('en-GB');
+    await app.protect.click();
+    await expect(app.status).toHaveText(new RegExp(`(?:^|\\D)${written} of ${written} photos protected$`), {
+      timeout: 600_000,
+    });
+    const { path } = await app.save(app.downloadZip);
+    const { unzip, python } = examine(path);
+    expect(unzip ?? 0).toBe(0);
+    const entries = python ?? [...(await unpack(path)).keys()];
+    expect(entries).toHaveLength(photos);
+    expect(new Set(entries.map(entry => entry.split('/')[0])).size).toBe(labels);
+    // One folder a class, and nothing that ImageFolder would stumble over.
+    expect(entries.every(entry => /^[^/]+\/[^/]+\.jpg$/.test(entry))).toBe(true);
+    expect(readReceipt((await app.save(app.saveReceipt)).path).files).toHaveLength(photos);
+  });
+}
+
+test('photos of every EXIF orientation come out upright', async ({ app }) => {
+  test.skip(missing('odd/orientation'), 'no odd/orientation beside this checkout');
+  const count = readdirSync(join(data, 'odd/orientation')).length;
+  await app.giveKey('a key for real photos');
+  await app.format.selectOption({ label: 'PNG' });
+  await app.drop([join(data, 'odd/orientation')]);
+  await app.protectAll(count);
+  const photos = [...(await unpack((await app.save(app.downloadZip)).path)).entries()];
+  const pictures = photos.map(([path, bytes]) => ({ path, ...pixelsOf(bytes) }));
+  const first = pictures[0];
+  expect(first).toBeDefined();
+  for (const { path, width, height, data: pixels } of pictures) {
+    expect([path, width, height]).toEqual([path, first?.width, first?.height]);
+    // The same landscape, apart from a number drawn on it and what JPEG did to it.
+    let total = 0;
+    for (let i = 0; i < pixels.length; i++) total += Math.abs((pixels[i] ?? 0) - (first?.data[i] ?? 0));
+    expect(total / pixels.length, path).toBeLessThan(12);
+  }
+});
+
+test('AVIF becomes JPEG', async ({ app }) => {
+  test.skip(missing('odd/avif'), 'no odd/avif beside this checkout');
+  await app.giveKey('a key for real photos');
+  await app.drop([join(data, 'odd/avif')]);
+  await app.protectAll(1);
+  const [path = '', bytes = new Uint8Array()] =
+    [...(await unpack((await app.save(app.downloadZip)).path))][0] ?? [];
+  expect(path).toMatch(/\.jpg$/);
+  expect([...bytes.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+});
