@@ -1,10 +1,12 @@
 import { expose } from 'comlink';
 import { directoryOf, openFolder } from '../storage/folder.ts';
 import { openStored } from '../storage/results.ts';
+import { digestFiles } from './digestFiles.ts';
 import { createFileSink, createMemorySink, createOpener } from './originFiles.ts';
 import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
 import { type KeepFile, unzip } from './unzip.ts';
 import type { Volume } from './volumes.ts';
+import { writeFolder } from './writeFolder.ts';
 import { type WriteOptions, writeFailure, writeVolume } from './writeVolume.ts';
 
 /** How often progress is told, in ms. */
@@ -119,6 +121,12 @@ const api: ArchiveWorkerApi = {
   unzip: (job, zip, folder) => withSignal(job, async signal => unzip(zip, await keeper(folder), { signal })),
   write: (job, volume, target, report) =>
     withSignal(job, signal => write(volume, target, { signal, onProgress: atIntervals(report) })),
+  writeFolder: (job, chosen, name, entries, report) =>
+    withSignal(job, signal =>
+      writeFolder(chosen, name, entries, createOpener(), { signal, onProgress: atIntervals(report) }),
+    ),
+  digest: (job, files, report) =>
+    withSignal(job, signal => digestFiles(files, { signal, onProgress: atIntervals(report) })),
   cancel: job => jobs.get(job)?.abort(),
 };
 

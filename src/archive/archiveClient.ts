@@ -1,7 +1,9 @@
 import { proxy, type Remote, wrap } from 'comlink';
+import type { Digested, DigestOptions, FileToDigest } from './digestFiles.ts';
 import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
 import type { UnzipOutcome } from './unzip.ts';
-import type { Volume } from './volumes.ts';
+import type { ArchiveEntry, Volume } from './volumes.ts';
+import type { FolderOutcome } from './writeFolder.ts';
 import type { WriteOptions } from './writeVolume.ts';
 
 export interface ArchiveClient {
@@ -14,8 +16,23 @@ export interface ArchiveClient {
   unzip(zip: File, folder: string | null, signal?: AbortSignal): Promise<UnzipOutcome>;
   /** Writes one zip off the main thread. Never rejects. */
   write(volume: Volume, target: WriteTarget, options?: WriteOptions): Promise<WriteReply>;
+  /** Writes the archive's folders off the main thread; see `writeFolder`. Never rejects. */
+  writeFolder(
+    chosen: FileSystemDirectoryHandle,
+    name: string,
+    entries: readonly ArchiveEntry[],
+    options?: WriteOptions,
+  ): Promise<FolderOutcome>;
+  /** SHA-256 of files and of those in zips, off the main thread; see `digestFiles`. Never rejects. */
+  digest(files: readonly FileToDigest[], options?: DigestOptions): Promise<DigestOutcome>;
   dispose(): void;
 }
+
+export type DigestOutcome =
+  | ({ readonly kind: 'digested' } & Digested)
+  | { readonly kind: 'cancelled' }
+  /** A file could not be read, or the worker was lost. */
+  | { readonly kind: 'failed' };
 
 interface Running {
   readonly worker: Worker;
@@ -79,6 +96,25 @@ export function createArchiveClient(): ArchiveClient {
         return await run<WriteReply>(signal, (api, job) => api.write(job, volume, target, report));
       } catch {
         return signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', reason: 'unexpected', path: null };
+      }
+    },
+    async writeFolder(chosen, name, entries, { signal, onProgress } = {}) {
+      try {
+        const report = proxy((bytes: number) => onProgress?.(bytes));
+        return await run<FolderOutcome>(signal, (api, job) =>
+          api.writeFolder(job, chosen, name, entries, report),
+        );
+      } catch {
+        return signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', reason: 'unexpected', path: null };
+      }
+    },
+    async digest(files, { signal, onProgress } = {}) {
+      try {
+        const report = proxy((bytes: number) => onProgress?.(bytes));
+        const digested = await run<Digested>(signal, (api, job) => api.digest(job, files, report));
+        return { kind: 'digested', ...digested };
+      } catch {
+        return { kind: signal?.aborted ? 'cancelled' : 'failed' };
       }
     },
     dispose: stop,

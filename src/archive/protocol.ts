@@ -1,5 +1,7 @@
+import type { Digested, FileToDigest } from './digestFiles.ts';
 import type { UnzipOutcome } from './unzip.ts';
-import type { Volume } from './volumes.ts';
+import type { ArchiveEntry, Volume } from './volumes.ts';
+import type { FolderOutcome } from './writeFolder.ts';
 import type { WriteOutcome } from './writeVolume.ts';
 
 /** What the page may ask of the archive worker. Everything here crosses a thread. */
@@ -23,6 +25,16 @@ export interface ArchiveWorkerApi {
     target: WriteTarget,
     report: (bytesDone: number) => void,
   ): Promise<WriteReply>;
+  /** Writes the archive's folders into a folder that the person chose; see `writeFolder`. */
+  writeFolder(
+    job: number,
+    chosen: FileSystemDirectoryHandle,
+    name: string,
+    entries: readonly ArchiveEntry[],
+    report: (bytesDone: number) => void,
+  ): Promise<FolderOutcome>;
+  /** See `digestFiles`. */
+  digest(job: number, files: readonly FileToDigest[], report: (bytesDone: number) => void): Promise<Digested>;
   /** The job of that number ends at the next file. */
   cancel(job: number): void;
 }

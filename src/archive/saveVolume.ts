@@ -20,7 +20,7 @@ export type SaveVolumeOutcome =
  * @param folder of the origin-private files that the session owns; null when there is none
  */
 export async function saveVolume(
-  client: ArchiveClient,
+  client: Pick<ArchiveClient, 'write'>,
   volume: Volume,
   folder: string | null,
   options: WriteOptions = {},

@@ -69,7 +69,8 @@ export async function writeVolume(
   }
 }
 
-async function openEntry(entry: ArchiveEntry, openStored: OpenStored): Promise<Blob> {
+/** The bytes of an entry. Rejects, and `writeFailure` says `vanished`, when they are gone or not all there. */
+export async function openEntry(entry: ArchiveEntry, openStored: OpenStored): Promise<Blob> {
   const blob = await openStored(entry.stored);
   if (blob === null || blob.size !== entry.bytes) throw new MissingEntry(entry.path);
   return blob;

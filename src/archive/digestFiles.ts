@@ -1,0 +1,132 @@
+import { createSHA256 } from 'hash-wasm';
+import type { DigestedFile } from '../core/archiveCheck.ts';
+import { isHidden, isZip } from '../core/intake.ts';
+import { contentAt, pieceBytes, Reader, readZipEntries, type ZipEntry } from './zipEntries.ts';
+
+/** A zip, or a loose file with its path. */
+export interface FileToDigest {
+  readonly path: string;
+  readonly file: Blob;
+}
+
+export interface DigestOptions {
+  readonly signal?: AbortSignal;
+  /** Bytes read so far. */
+  readonly onProgress?: (bytes: number) => void;
+}
+
+export interface Digested {
+  /** Loose files and those in zips, by their path in there; what systems scatter among them is left out. */
+  readonly files: readonly DigestedFile[];
+  /** Zips that cannot be read. */
+  readonly damaged: readonly string[];
+}
+
+/**
+ * SHA-256 of every file, zips opened, each read in a stream: memory stays flat whatever their size.
+ *
+ * @throws the signal's reason, or what the browser says when a file cannot be read
+ */
+export async function digestFiles(
+  given: readonly FileToDigest[],
+  { signal, onProgress }: DigestOptions = {},
+): Promise<Digested> {
+  const sha256 = await sha256Stream();
+  const files: DigestedFile[] = [];
+  const damaged: string[] = [];
+  let before = 0;
+  for (const { path, file } of given) {
+    signal?.throwIfAborted();
+    if (!isHidden(path)) {
+      if (!isZip(path)) files.push({ path, sha256: await sha256(file.stream(), file.size, signal) });
+      else {
+        const start = before;
+        const inside = await digestZip(file, sha256, signal, bytes => onProgress?.(start + bytes));
+        if (inside) files.push(...inside);
+        else damaged.push(path);
+      }
+    }
+    before += file.size;
+    onProgress?.(before);
+  }
+  return { files, damaged };
+}
+
+async function digestZip(
+  zip: Blob,
+  sha256: Sha256Stream,
+  signal: AbortSignal | undefined,
+  onProgress: (bytes: number) => void,
+): Promise<readonly DigestedFile[] | null> {
+  let entries: readonly ZipEntry[];
+  try {
+    entries = await readZipEntries(zip);
+  } catch {
+    return null;
+  }
+  const reader = new Reader(zip);
+  const files: DigestedFile[] = [];
+  for (const entry of entries) {
+    signal?.throwIfAborted();
+    if (isHidden(entry.path)) continue;
+    const content = await open(zip, reader, entry);
+    files.push({
+      path: entry.path,
+      sha256: content && (await sha256(content, entry.bytes, signal)),
+    });
+    onProgress(entry.headerAt + entry.packedBytes);
+  }
+  return files;
+}
+
+type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+async function open(zip: Blob, reader: Reader, entry: ZipEntry): Promise<Bytes | null> {
+  if (entry.method === 'unreadable') return null;
+  const from = await contentAt(reader, entry);
+  if (from === null || from + entry.packedBytes > zip.size) return null;
+  const packed =
+    entry.packedBytes > pieceBytes
+      ? zip.slice(from, from + entry.packedBytes).stream()
+      : streamOf(await reader.read(from, entry.packedBytes));
+  return entry.method === 'store' ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'));
+}
+
+function streamOf(bytes: Uint8Array<ArrayBuffer>): Bytes {
+  return new ReadableStream({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+/** Lower-case hex SHA-256 of a stream of exactly `bytes` bytes; null when it is broken, shorter or longer. */
+type Sha256Stream = (stream: Bytes, bytes: number, signal?: AbortSignal) => Promise<string | null>;
+
+/** WebCrypto takes whole files only, and an archive may hold very large ones. */
+async function sha256Stream(): Promise<Sha256Stream> {
+  const hash = await createSHA256();
+  return async (stream, bytes, signal) => {
+    hash.init();
+    let read = 0;
+    const reader = stream.getReader();
+    try {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        signal?.throwIfAborted();
+        read += next.value.length;
+        // More than declared: a bomb or damage, and in any case not what was saved.
+        if (read > bytes) break;
+        hash.update(next.value);
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      // Broken deflate data; a file that went away is for the caller to tell of.
+      if (error instanceof TypeError) return null;
+      throw error;
+    } finally {
+      await reader.cancel().catch(() => undefined);
+    }
+    return read === bytes ? hash.digest('hex') : null;
+  };
+}
