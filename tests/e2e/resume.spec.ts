@@ -1,0 +1,117 @@
+import { library } from '../fixtures/library.ts';
+import { type App, expect, test } from './app.ts';
+import { unpack } from './archive.ts';
+
+/** Begins on 24 photos and stops when some, but not all, are done. */
+async function workHalf(app: App): Promise<number> {
+  await app.giveKey('the right key');
+  await app.addFolder.setInputFiles(library.many);
+  await expect(app.protect).toBeEnabled();
+  await app.protect.click();
+  await expect(app.progress).toHaveAttribute('aria-valuenow', /^[1-9]/);
+  await app.cancel.click();
+  await expect(app.progress).toBeHidden();
+  await expect(app.status).toHaveText(/Stopped\. \d+ of 24 photos protected$/);
+  const done = Number(/(\d+) of 24/.exec((await app.status.textContent()) ?? '')?.[1]);
+  expect(done).toBeGreaterThan(0);
+  expect(done).toBeLessThan(24);
+  return done;
+}
+
+/** Reloads without being asked to stay; waits until what is to be kept is kept. */
+async function reload({ page }: App): Promise<void> {
+  page.on('dialog', dialog => void dialog.accept());
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(0);
+  // Changes are gathered for a moment before they are written.
+  await page.waitForTimeout(1500);
+  await page.reload();
+}
+
+const goOn = (app: App) =>
+  app.page.getByText('Go on where you were?').locator('..').locator('..').locator('..');
+
+test('after a reload the work goes on where it was', async ({ app, page }) => {
+  const done = await workHalf(app);
+  await reload(app);
+  await expect(page.getByText(`24 photos, ${done} of them protected`)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on', exact: true }).click();
+  await expect(app.status).toHaveText(new RegExp(`${done} of 24 photos protected$`));
+  await expect(app.dataset).toHaveValue('e2e-photos');
+  await expect(app.key).toHaveValue('');
+
+  // What is done can be taken away at once; the rest needs its files, and then the key.
+  expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(done);
+  await expect(app.saveReceipt).toBeDisabled();
+  await app.addFolder.setInputFiles(library.many);
+  await expect(page.getByText(/have their files again/).first()).toBeVisible();
+  await app.key.fill('a wrong key');
+  await expect(
+    page.getByText(/This is another key than the one your finished photos were made with/),
+  ).toBeVisible();
+  await app.key.fill('the right key');
+  await expect(app.status).toHaveText(new RegExp(`${done} of 24 photos protected$`));
+  await expect(app.protect).toHaveText(new RegExp(`\\b${24 - done}\\b`));
+  await app.protect.click();
+  await app.expectEnd(24);
+  expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(24);
+});
+
+test('earlier work can be discarded, and then nothing of it is left', async ({ app, page }) => {
+  await workHalf(app);
+  await reload(app);
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(goOn(app)).toBeHidden();
+  await page.reload();
+  await expect(page.getByRole('tab', { name: 'Protect' })).toBeVisible();
+  await page.waitForTimeout(1000);
+  await expect(page.getByText('Go on where you were?')).toHaveCount(0);
+});
+
+test('starting over leaves nothing behind in the browser', async ({ app, page }) => {
+  await workHalf(app);
+  await app.startOver();
+  await expect(app.grid).toBeHidden();
+  const left = () =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const files: string[] = [];
+      const walk = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+        for await (const handle of folder.values()) {
+          if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle);
+          else files.push(handle.name);
+        }
+      };
+      await walk(root);
+      return files;
+    });
+  await expect.poll(left).toEqual([]);
+  await page.reload();
+  await page.waitForTimeout(1000);
+  await expect(page.getByText('Go on where you were?')).toHaveCount(0);
+});
+
+test('a second tab says that the first is at work, and touches nothing of it', async ({
+  app,
+  page,
+  context,
+}) => {
+  const done = await workHalf(app);
+  const second = await app.another(context);
+  await expect(second.page.getByText('Keyveil is at work in another tab too.')).toBeVisible();
+  await expect(second.page.getByText('Go on where you were?')).toHaveCount(0);
+  await second.page.close();
+  expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(done);
+  await expect(page.getByText('Keyveil is at work in another tab too.')).toHaveCount(0);
+});
+
+test('a run pauses and goes on', async ({ app, page }) => {
+  await app.giveKey('a key');
+  await app.addFolder.setInputFiles(library.many);
+  await expect(app.protect).toBeEnabled();
+  await app.protect.click();
+  await expect(app.progress).toHaveAttribute('aria-valuenow', /^[1-9]/);
+  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await expect(page.getByText(/· Paused/)).toBeVisible();
+  await page.getByRole('button', { name: 'Go on', exact: true }).click();
+  await app.expectEnd(24);
+});
