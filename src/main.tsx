@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { loadWorkspace } from './features/shell/loadWorkspace.ts';
 import { browserServices } from './state/browserServices.ts';
 import { createKeyveil } from './state/createKeyveil.ts';
 
@@ -14,5 +15,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 
-// After the first paint: the workers find out which engine suits the machine, and the header names it.
-requestAnimationFrame(() => setTimeout(() => void Promise.all([keyveil.warmUp(), keyveil.lookBack()])));
+// After the first paint: the rest of the page is fetched, and the workers find out which engine suits the machine.
+requestAnimationFrame(() =>
+  setTimeout(() => void Promise.all([loadWorkspace(), keyveil.warmUp(), keyveil.lookBack()])),
+);

@@ -1,5 +1,3 @@
-import seedrandom from 'seedrandom';
-
 /** A label's filter: size² weights in rows, top row first. */
 export interface Filter {
   /** Taps a side: 3 for `veil`, odd 3 to 15 for `cuda`. */
@@ -28,27 +26,6 @@ export function isFilter(filter: Filter): boolean {
     filter.weights.every(weight => Number.isFinite(weight) && weight >= 0) &&
     filter.weights.some(weight => weight > 0)
   );
-}
-
-/** What {@link cudaFilter} is seeded with: `seed(cudaSeedMessage(k, L))`. The label is normalised already. */
-export function cudaSeedMessage(kernelSize: number, label: string): string {
-  return `filter/${kernelSize}/${label}`;
-}
-
-/**
- * The paper's filter (design, section 3, `cuda`): side taps `strength · draw`, one of all taps set to 1.
- *
- * @param seed 64 hex digits, the key's answer to {@link cudaSeedMessage}
- * @param kernelSize odd, 3 to 15; any other is a bug of the caller
- * @param strength in (0, 1]
- */
-export function cudaFilter(seed: string, kernelSize: number, strength: number): Filter {
-  if (!isKernelSize(kernelSize)) throw new RangeError(`kernel size ${kernelSize}`);
-  if (!isStrength(strength)) throw new RangeError(`strength ${strength}`);
-  const random = seedrandom(seed);
-  const weights = Array.from({ length: kernelSize ** 2 }, () => strength * random());
-  weights[Math.floor(weights.length * random())] = 1;
-  return { size: kernelSize, weights };
 }
 
 /** The weights as rows, as files and heat maps want them. */

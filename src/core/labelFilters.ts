@@ -1,4 +1,5 @@
-import { cudaFilter, cudaSeedMessage, type Filter } from './filter.ts';
+import { cudaFilter, cudaSeedMessage } from './cuda.ts';
+import type { Filter } from './filter.ts';
 import type { MasterKey } from './key.ts';
 import { normaliseLabel } from './label.ts';
 import type { MethodSettings } from './settings.ts';

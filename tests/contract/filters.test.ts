@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cudaSeedMessage, rowsOf } from '../../src/core/filter.ts';
+import { cudaSeedMessage } from '../../src/core/cuda.ts';
+import { rowsOf } from '../../src/core/filter.ts';
 import { deriveMasterKey, hex, keyCheck, MasterKey, stretch } from '../../src/core/key.ts';
 import { normaliseLabel } from '../../src/core/label.ts';
 import { LabelFilters } from '../../src/core/labelFilters.ts';

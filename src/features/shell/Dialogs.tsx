@@ -1,15 +1,14 @@
 import { lazy, Suspense } from 'react';
-import { text } from '../../locales/text.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
-import { Inspector } from '../inspector/Inspector.tsx';
-import { LabelsPanel } from '../labels/LabelsPanel.tsx';
 import { useOpenParts, usePage } from './context.tsx';
 
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx'));
 const PreferencesDialog = lazy(() => import('./PreferencesDialog.tsx'));
 const StartOverDialog = lazy(() => import('./StartOverDialog.tsx'));
+const CheckDialog = lazy(() => import('../check/CheckDialog.tsx'));
 const LimitsDialog = lazy(() => import('./LimitsDialog.tsx'));
+const LabelsDialog = lazy(() => import('./LabelsDialog.tsx'));
+const InspectorDialog = lazy(() => import('./InspectorDialog.tsx'));
 const MeasuredDialog = lazy(() => import('../labels/MeasuredDialog.tsx'));
 
 /** The dialog that lies open, if any. Each is fetched when it is first wanted. */
@@ -23,18 +22,11 @@ export function Dialogs() {
       {dialog === 'shortcuts' && <ShortcutsDialog {...shared} />}
       {dialog === 'preferences' && <PreferencesDialog {...shared} />}
       {dialog === 'startOver' && <StartOverDialog {...shared} />}
+      {dialog === 'check' && <CheckDialog {...shared} />}
       {dialog === 'limits' && <LimitsDialog {...shared} />}
       {dialog === 'measured' && <MeasuredDialog {...shared} />}
-      {dialog === 'labels' && (
-        <Dialog title={text('labels.title')} {...shared}>
-          <LabelsPanel />
-        </Dialog>
-      )}
-      {dialog === 'inspector' && !wide && (
-        <Dialog title={text('inspector.title')} {...shared}>
-          <Inspector />
-        </Dialog>
-      )}
+      {dialog === 'labels' && <LabelsDialog {...shared} />}
+      {dialog === 'inspector' && !wide && <InspectorDialog {...shared} />}
     </Suspense>
   );
 }

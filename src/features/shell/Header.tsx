@@ -61,12 +61,13 @@ function ThemeSwitch() {
 function PageMenu() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { undo, redo, openReceipt, shortcuts, preferences, limits, startOver } = commands;
+  const { undo, redo, openReceipt, checkArchive, shortcuts, preferences, limits, startOver } = commands;
   const entries = useMenuEntries([
     undo,
     redo,
     'line',
     openReceipt,
+    checkArchive,
     'line',
     limits,
     shortcuts,

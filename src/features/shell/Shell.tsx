@@ -1,20 +1,23 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useKeyveil } from '../../state/react.tsx';
 import { AnnouncerProvider } from '../../ui/announce.tsx';
-import { breakpoints, useMedia } from '../../ui/useMedia.ts';
-import { GridSection } from '../grid/GridSection.tsx';
-import { Inspector } from '../inspector/Inspector.tsx';
 import { AddInputs, type AddInputsHandle } from '../intake/AddInputs.tsx';
 import { DropTarget } from '../intake/DropTarget.tsx';
 import { EmptyState } from '../intake/EmptyState.tsx';
 import { IntakeVoice } from '../intake/IntakeVoice.tsx';
-import { LabelsArea } from '../labels/LabelsArea.tsx';
 import { PageProvider } from './context.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Dock } from './Dock.tsx';
 import { Header, protectTab } from './Header.tsx';
+import { loadWorkspace } from './loadWorkspace.ts';
 import { useShortcuts } from './useShortcuts.ts';
+// Styles of what is fetched later too: that way they keep their order, and nothing changes when it arrives.
+import '../grid/grid.css';
+import '../inspector/inspector.css';
+import '../labels/labels.css';
 import './shell.css';
+
+const Workspace = lazy(loadWorkspace);
 
 /** The whole page. */
 export function Shell() {
@@ -39,24 +42,18 @@ export function Shell() {
 function Layout() {
   useShortcuts();
   const empty = useKeyveil(s => s.arrangement.order.length === 0 && s.arrangement.labels.length === 0);
-  const wide = useMedia(breakpoints.wide);
   return (
-    <div className={empty ? 'page page-empty' : 'page'}>
+    <div className="page">
       <Header />
       <main className="main">
         <div className="panels" id={protectTab.panel} role="tabpanel" aria-labelledby={protectTab.tab}>
+          {/* The empty page stays for the moment that the rest still takes on a slow line. */}
           {empty ? (
             <EmptyState />
           ) : (
-            <>
-              <LabelsArea />
-              <GridSection />
-              {wide && (
-                <aside className="inspector-panel">
-                  <Inspector />
-                </aside>
-              )}
-            </>
+            <Suspense fallback={<EmptyState />}>
+              <Workspace />
+            </Suspense>
           )}
         </div>
       </main>

@@ -68,6 +68,15 @@ export const commands = {
     where: 'page',
     perform: c => c.openReceipt(),
   },
+  checkArchive: {
+    id: 'checkArchive',
+    name: 'check.title',
+    group: 'photos',
+    icon: 'shield',
+    keys: [],
+    where: 'page',
+    perform: c => c.openDialog('check'),
+  },
   selectAll: {
     id: 'selectAll',
     name: 'command.selectAll',

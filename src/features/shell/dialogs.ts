@@ -5,5 +5,6 @@ export type DialogName =
   | 'limits'
   | 'measured'
   | 'startOver'
+  | 'check'
   | 'labels'
   | 'inspector';

@@ -1,0 +1,12 @@
+import { text } from '../../locales/text.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+
+/** A photo looked at closely, where there is no room for it beside the others. */
+export default function InspectorDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title={text('inspector.title')} onClose={onClose}>
+      <Inspector />
+    </Dialog>
+  );
+}

@@ -1,0 +1,12 @@
+import { text } from '../../locales/text.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { LabelsPanel } from '../labels/LabelsPanel.tsx';
+
+/** The list of labels on a phone. */
+export default function LabelsDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title={text('labels.title')} onClose={onClose}>
+      <LabelsPanel />
+    </Dialog>
+  );
+}
