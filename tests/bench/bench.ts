@@ -1,9 +1,12 @@
+import { wrap } from 'comlink';
 import { defaultOutput, qualityFor } from '../../src/core/settings.ts';
 import type { EngineKind } from '../../src/engine/engine.ts';
 import type { ProtectJob } from '../../src/pipeline/job.ts';
 import { createPhotoPool, type PhotoPool } from '../../src/workers/photoPool.ts';
 import type { EngineReport } from '../../src/workers/protocol.ts';
+import { pageSession } from '../../src/storage/session.ts';
 import { drawPhoto, type Size } from './photos.ts';
+import type { Stages, StageTimer } from './stages.worker.ts';
 import { treatmentFor, type Variant } from './treatments.ts';
 
 /**
@@ -21,6 +24,8 @@ export interface Bench {
   batch(engine: EngineKind, size: string, variant: Variant, count: number): Promise<number>;
   /** Starts `count` photos, cancels after `after` ms; how long until the last of them has let go, in ms. */
   cancel(engine: EngineKind, size: string, variant: Variant, count: number, after: number): Promise<number>;
+  /** The stages of one photo on one worker, `count` times. */
+  stages(size: string, variant: Variant, count: number): Promise<readonly Stages[]>;
 }
 
 declare global {
@@ -93,5 +98,18 @@ window.bench = {
     abort.abort();
     await Promise.allSettled(work);
     return performance.now() - from;
+  },
+
+  async stages(size, variant, count) {
+    const worker = new Worker(new URL('./stages.worker.ts', import.meta.url), { type: 'module' });
+    const timer = wrap<StageTimer>(worker);
+    const { file, treatment, output } = jobFor(size, variant);
+    const { folder } = await pageSession();
+    const all: Stages[] = [];
+    for (let i = 0; i < count; i++) {
+      all.push(await timer.time(file, output.format, output.quality, treatment, folder));
+    }
+    worker.terminate();
+    return all;
   },
 };
