@@ -1,3 +1,4 @@
+import type { ArchiveCheck } from '../core/archiveCheck.ts';
 import type { CudaPreset, Method, MethodSettings, OutputSettings, VeilPreset } from '../core/settings.ts';
 import type { Failed, Preview, PreviewRequest } from '../workers/protocol.ts';
 import type { Filtered, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
@@ -17,6 +18,20 @@ export type KeyFileOutcome =
 export type ReceiptOutcome =
   | { readonly kind: 'opened' }
   | { readonly kind: 'refused'; readonly reason: ReceiptTrouble['reason'] };
+
+export type CheckOutcome =
+  | {
+      readonly kind: 'checked';
+      readonly dataset: string;
+      /** How many photos the receipt lists. */
+      readonly listed: number;
+      readonly check: ArchiveCheck;
+      /** Zips that could not be opened. */
+      readonly damaged: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly reason: 'not-a-receipt' | 'newer' | 'damaged' | 'unreadable' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed' };
 
 /** Everything a person can do. Each is a plain function; none throws for what a person may do wrong. */
 export interface Actions {
@@ -77,8 +92,12 @@ export interface Actions {
   setOutput(output: Partial<OutputSettings>): void;
 
   // Run
-  /** Protects every labelled photo that is not up to date. */
-  protect(): Promise<void>;
+  /**
+   * Protects every labelled photo that is not up to date. Where the results would not find room it says so in
+   * `state.shortage` and does nothing, unless `evenIfShort`.
+   */
+  protect(evenIfShort?: boolean): Promise<void>;
+  dismissShortage(): void;
   cancel(): void;
   /** Begins no further photo until `resume`. */
   pause(): void;
@@ -89,6 +108,10 @@ export interface Actions {
   // Save
   /** Volume `index` of `volumes(state)`, from 0. */
   downloadZip(index?: number): Promise<void>;
+  /** Writes the archive's folders into a folder that the person chooses. Call it in a click. */
+  saveFolder(): Promise<void>;
+  /** Stops a saving that is under way; what was written of it is removed. */
+  cancelSaving(): void;
   saveReceipt(): Promise<void>;
   saveFilters(): Promise<void>;
   /** Forgets photos, labels, key and results and wipes what the browser stored. */
@@ -98,6 +121,14 @@ export interface Actions {
   goOn(): Promise<void>;
   /** Removes what an earlier visit left behind. */
   discardEarlier(): Promise<void>;
+
+  /** Compares an archive (zips, volumes, a folder's files) with its receipt. Never rejects. */
+  checkArchive(
+    receipt: File,
+    files: readonly File[],
+    onProgress: (bytesDone: number, bytesTotal: number) => void,
+    signal: AbortSignal,
+  ): Promise<CheckOutcome>;
 
   setPreferences(changes: Partial<Preferences>): void;
 

@@ -8,6 +8,7 @@ import { createKeyClient } from '../workers/keyClient.ts';
 import { createPhotoPool } from '../workers/photoPool.ts';
 import { drawSamplePhotos } from '../workers/samplesClient.ts';
 import { browserResume } from './browserResume.ts';
+import { browserFolder, browserSpace } from './browserSaving.ts';
 import { filesOfEvent } from './drop.ts';
 import { readIntake } from './intake.ts';
 import { keepAwake } from './keepAwake.ts';
@@ -40,8 +41,14 @@ export function browserServices(): Services {
       drawSamples: drawSamplePhotos,
     },
     save: {
-      volume: (volume, onProgress) => saveVolume(archive, volume, pageFolder(), { onProgress }),
+      volume: (volume, onProgress, signal) =>
+        saveVolume(archive, volume, pageFolder(), { onProgress, ...(signal ? { signal } : {}) }),
       file: saveFile,
+    },
+    folder: browserFolder(archive),
+    space: browserSpace,
+    digests: {
+      digest: (files, onProgress, signal) => archive.digest(files, { onProgress, signal }),
     },
     results: {
       remove: removeStored,

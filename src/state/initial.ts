@@ -27,6 +27,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     results: new Map(),
     working: new Set(),
     run: { kind: 'idle' },
+    shortage: null,
     engine: null,
     saving: { kind: 'none' },
     savedVolumes: new Set(),

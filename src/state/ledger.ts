@@ -28,6 +28,8 @@ export class Ledger {
   readonly #workTotal: number;
   readonly #fresh = new Map<PhotoId, Result>();
   readonly #working = new Set<PhotoId>();
+  /** Aborted when the disk is full. */
+  readonly #full = new AbortController();
   #done = 0;
   #failed = 0;
   #workDone = 0;
@@ -46,14 +48,15 @@ export class Ledger {
     return this.#done;
   }
 
-  async work(pool: PoolService, signal: AbortSignal): Promise<void> {
+  async work(pool: PoolService, cancelled: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([cancelled, this.#full.signal]);
     const { report, workers } = await pool.start();
     this.#context.set({ engine: { report, workers } });
     const queue = this.#tasks.values();
     const lanes = Array.from({ length: workers * photosAhead }, () => this.#lane(queue, pool, signal));
     await Promise.all(lanes);
     clearTimeout(this.#timer);
-    this.#report(this.#ended(signal.aborted));
+    this.#report(this.#ended(cancelled.aborted));
   }
 
   /** Takes photo after photo from the queue that all lanes share, as long as the gate is open. */
@@ -93,7 +96,15 @@ export class Ledger {
     this.#workDone += task.work;
     if (outcome.kind === 'protected') this.#done++;
     else this.#failed++;
+    if (outcome.kind === 'failed' && outcome.reason.kind === 'storage-full') this.#stopFull();
     this.#reportSoon();
+  }
+
+  /** The next photo would find no room either: they wait, rather than fail one by one. */
+  #stopFull(): void {
+    this.#full.abort();
+    // Who waits at it has to hear of it.
+    this.#gate.open();
   }
 
   #reportSoon(): void {
@@ -130,7 +141,7 @@ export class Ledger {
 
   #ended(cancelled: boolean): Run {
     const seconds = this.#elapsed() / 1000;
-    const how = cancelled ? 'cancelled' : 'finished';
+    const how = this.#full.signal.aborted ? 'storage-full' : cancelled ? 'cancelled' : 'finished';
     return { kind: 'ended', how, total: this.#tasks.length, done: this.#done, failed: this.#failed, seconds };
   }
 

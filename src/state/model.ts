@@ -151,7 +151,8 @@ export type Run =
   | { readonly kind: 'cancelling'; readonly total: number; readonly done: number; readonly failed: number }
   | {
       readonly kind: 'ended';
-      readonly how: 'finished' | 'cancelled';
+      /** `storage-full`: stopped, because no photo more would have found room. */
+      readonly how: 'finished' | 'cancelled' | 'storage-full';
       readonly total: number;
       readonly done: number;
       readonly failed: number;
@@ -218,6 +219,12 @@ export interface Preferences {
   readonly cleanCopiesRead: boolean;
 }
 
+/** Said before a run: what it would store, and what there is room for; both in bytes. */
+export interface SpaceShortage {
+  readonly needed: number;
+  readonly free: number;
+}
+
 export interface KeyveilState {
   readonly photos: ReadonlyMap<PhotoId, Photo>;
   readonly arrangement: Arrangement;
@@ -248,6 +255,8 @@ export interface KeyveilState {
   readonly results: ReadonlyMap<PhotoId, Result>;
   readonly working: ReadonlySet<PhotoId>;
   readonly run: Run;
+  /** The run was not started, because its results would not find room. */
+  readonly shortage: SpaceShortage | null;
   readonly engine: { readonly report: EngineReport; readonly workers: number } | null;
   readonly saving: Saving;
   /** Names of the volumes already saved, and whether receipt and archive of the present results are. */

@@ -10,9 +10,10 @@ import { listedLabels, recipeOf } from './recipes.ts';
 import { receiptAgrees } from './reopened.ts';
 import { failedPhotos, labelOfPhoto, pendingPhotos, readyToProtect, treatmentWith } from './selectors.ts';
 import type { Services } from './services.ts';
+import { shortageFor } from './space.ts';
 import type { Workshop } from './workshop.ts';
 
-type RunActions = Pick<Actions, 'protect' | 'cancel' | 'retry' | 'pause' | 'resume'>;
+type RunActions = Pick<Actions, 'protect' | 'dismissShortage' | 'cancel' | 'retry' | 'pause' | 'resume'>;
 
 export function runActions(context: Context, workshop: Workshop): RunActions {
   const { get, set, services } = context;
@@ -41,9 +42,14 @@ export function runActions(context: Context, workshop: Workshop): RunActions {
   };
 
   return {
-    protect: async () => {
-      if (readyToProtect(get()) === 'ready') await run(pendingPhotos);
+    protect: async (evenIfShort = false) => {
+      if (readyToProtect(get()) !== 'ready') return;
+      const shortage = evenIfShort ? null : await shortageFor(get(), pendingPhotos(get()), services.space);
+      set({ shortage });
+      // Asking took a moment, in which anything may have happened.
+      if (!shortage && readyToProtect(get()) === 'ready') await run(pendingPhotos);
     },
+    dismissShortage: () => set({ shortage: null }),
     retry: async ids => {
       const wanted = ids && new Set(ids);
       if (get().key.kind === 'ready' && receiptAgrees(get())) {

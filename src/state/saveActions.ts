@@ -1,17 +1,29 @@
 import { proposeDatasetName } from '../core/dataset.ts';
+import { cleanSegment } from '../core/names.ts';
 import type { Actions } from './actions.ts';
+import { checkArchive } from './checkArchive.ts';
 import type { Context } from './context.ts';
 import { initialState } from './initial.ts';
 import type { KeyveilState, Result } from './model.ts';
 import { filtersPaper, type Paper, receiptPaper } from './papers.ts';
 import type { Pictures } from './pictureActions.ts';
-import { volumes } from './selectors.ts';
+import { archiveEntries, volumes } from './selectors.ts';
 
-type SaveActions = Pick<Actions, 'downloadZip' | 'saveReceipt' | 'saveFilters' | 'startOver'>;
+type SaveActions = Pick<
+  Actions,
+  | 'downloadZip'
+  | 'saveFolder'
+  | 'cancelSaving'
+  | 'saveReceipt'
+  | 'saveFilters'
+  | 'startOver'
+  | 'checkArchive'
+>;
 
 /** Taking it away, and clearing up after. */
 export function saveActions(context: Context, pictures: Pictures, stopRun: () => void): SaveActions {
   const { get, set, services } = context;
+  let abort = new AbortController();
 
   const downloadZip = async (index = 0) => {
     const all = volumes(get());
@@ -21,7 +33,8 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
     const saving = (bytesDone: number) =>
       set({ saving: { kind: 'saving', what: volume.name, bytesDone, bytesTotal } });
     saving(0);
-    const outcome = await services.save.volume(volume, saving);
+    abort = new AbortController();
+    const outcome = await services.save.volume(volume, saving, abort.signal);
     if (outcome.kind === 'cancelled') set({ saving: { kind: 'none' } });
     else if (outcome.kind === 'failed') {
       set({ saving: { kind: 'failed', what: volume.name, detail: outcome.detail } });
@@ -36,6 +49,25 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
     }
   };
 
+  const saveFolder = async () => {
+    const all = volumes(get());
+    const entries = archiveEntries(get());
+    if (entries.length === 0 || get().saving.kind === 'saving') return;
+    const what = cleanSegment(get().dataset);
+    const bytesTotal = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    const saving = (bytesDone: number) => set({ saving: { kind: 'saving', what, bytesDone, bytesTotal } });
+    abort = new AbortController();
+    const outcome = await services.folder.save(what, entries, () => saving(0), saving, abort.signal);
+    if (outcome.kind === 'cancelled') set({ saving: { kind: 'none' } });
+    else if (outcome.kind === 'failed') set({ saving: { kind: 'failed', what, detail: outcome.detail } });
+    else {
+      // Something may have changed while it was being written: the folder is whole, but no longer all there is.
+      const archiveSaved = volumes(get()) === all;
+      set({ saving: { kind: 'saved', what: outcome.folder }, ...(archiveSaved ? { archiveSaved } : {}) });
+      if (archiveSaved && get().preferences.wipeAfterSaving) await wipeResults(context);
+    }
+  };
+
   const save = (paper: Paper | null): boolean => {
     if (!paper) return false;
     services.save.file(paper.name, paper.blob);
@@ -45,6 +77,10 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
 
   return {
     downloadZip,
+    saveFolder,
+    cancelSaving: () => abort.abort(),
+    checkArchive: (receipt, files, onProgress, signal) =>
+      checkArchive(services.digests, receipt, files, onProgress, signal),
     saveReceipt: async () => {
       const { results, arrangement } = get();
       const saved = save(await receiptPaper(get()));
@@ -56,6 +92,7 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
     },
     startOver: async () => {
       stopRun();
+      abort.abort();
       pictures.clear();
       const { preferences, engine } = get();
       set({ ...initialState(proposeDatasetName(), preferences), engine });

@@ -1,3 +1,5 @@
+import type { DigestOutcome } from '../archive/archiveClient.ts';
+import type { FileToDigest } from '../archive/digestFiles.ts';
 import type { ArchiveEntry, Volume } from '../archive/volumes.ts';
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
@@ -82,8 +84,46 @@ export type SaveOutcome =
 
 export interface SaveService {
   /** Streams one volume to disk. Call it within the click, before anything is awaited. */
-  volume(volume: Volume, onProgress: (bytesDone: number) => void): Promise<SaveOutcome>;
+  volume(volume: Volume, onProgress: (bytesDone: number) => void, signal?: AbortSignal): Promise<SaveOutcome>;
   file(name: string, blob: Blob): void;
+}
+
+export type SaveFolderOutcome =
+  /** `folder`: what the folder is called that the labels' folders lie in. */
+  { readonly kind: 'saved'; readonly folder: string } | Exclude<SaveOutcome, { readonly kind: 'saved' }>;
+
+export interface FolderService {
+  /** Whether the browser lets a page write into a folder. */
+  readonly available: boolean;
+  /**
+   * Asks for a folder and writes the archive's folders into it. Call it within the click, before anything is awaited.
+   *
+   * @param name of the folder to make in one that is not empty
+   * @param onStart is called when a folder was chosen
+   */
+  save(
+    name: string,
+    entries: readonly ArchiveEntry[],
+    onStart: () => void,
+    onProgress: (bytesDone: number) => void,
+    signal: AbortSignal,
+  ): Promise<SaveFolderOutcome>;
+}
+
+export interface SpaceService {
+  /** Bytes that this page may still store; null where the browser does not say. */
+  free(): Promise<number | null>;
+  /** Bytes that saving the results as zips takes beside them, in the same place. */
+  forSaving(resultBytes: number): number;
+}
+
+export interface DigestService {
+  /** SHA-256 of files and of those in zips. Never rejects. */
+  digest(
+    files: readonly FileToDigest[],
+    onProgress: (bytesDone: number) => void,
+    signal: AbortSignal,
+  ): Promise<DigestOutcome>;
 }
 
 export interface ResultStore {
@@ -129,6 +169,9 @@ export interface Services {
   createPool(choice: EngineChoice): PoolService;
   readonly intake: IntakeService;
   readonly save: SaveService;
+  readonly folder: FolderService;
+  readonly space: SpaceService;
+  readonly digests: DigestService;
   readonly results: ResultStore;
   readonly preferences: { load(): Preferences; save(preferences: Preferences): void };
   /** Asks that the screen stay on until the function it gives is called. Never fails; may do nothing. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
+import { parseReceipt, type Receipt, receiptText } from '../core/receipt.ts';
 import type { ProtectedPhoto } from '../pipeline/job.ts';
-import type { KeyveilState, Photo, PhotoId, Result } from './model.ts';
+import type { KeyveilState, Photo, PhotoId, Reopened, Result } from './model.ts';
 
 /**
  * The part of the state that outlives the page: photos by name, labels, settings. Neither the key nor any filter is
@@ -58,6 +59,10 @@ const schema = v.object({
   archiveSaved: v.boolean(),
   savedVolumes: v.array(v.string()),
   protected: count,
+  // Younger than the rest.
+  reopened: v.exactOptional(
+    v.object({ name: v.string(), text: v.string(), before: v.array(v.tuple([id, v.string()])) }),
+  ),
 });
 
 export type Snapshot = v.InferOutput<typeof schema>;
@@ -84,7 +89,29 @@ export function snapshotOf(s: KeyveilState, protectedCount: number): Snapshot {
     archiveSaved: s.archiveSaved,
     savedVolumes: [...s.savedVolumes],
     protected: protectedCount,
+    ...(s.reopened ? { reopened: keptReceipt(s.reopened) } : {}),
   };
+}
+
+/** Receipts are large and never change, so the text of the open one is made once. */
+const texts = new WeakMap<Receipt, string>();
+
+function keptReceipt({ name, receipt, before }: Reopened): NonNullable<Snapshot['reopened']> {
+  const text = texts.get(receipt) ?? receiptText(receipt);
+  texts.set(receipt, text);
+  return { name, text, before: [...before].map(([photo, file]) => [photo, file.path]) };
+}
+
+/** The receipt that was open; its commitment is checked anew once the key is there. */
+function reopenedOf(kept: Snapshot['reopened']): Reopened | null {
+  const read = kept && parseReceipt(kept.text);
+  if (read?.kind !== 'read') return null;
+  const files = new Map(read.value.files.map(file => [file.path, file]));
+  const before = kept?.before.flatMap(([photo, path]) => {
+    const file = files.get(path);
+    return file ? [[photo, file] as const] : [];
+  });
+  return { name: kept?.name ?? '', receipt: read.value, genuine: null, before: new Map(before) };
 }
 
 /** A snapshot as it was kept; null when it is none, or of a version that is not known. */
@@ -104,6 +131,7 @@ export function stateOf(
     photos: new Map(photos.map((kept): [PhotoId, Photo] => [kept.id, { ...kept, file: null }])),
     arrangement: { order: photos.map(kept => kept.id), labels, labelOf: new Map(labelOf) },
     frozenLabels,
+    reopened: reopenedOf(snapshot.reopened),
     dataset,
     settings: chosen,
     // What a later version added to the settings keeps its default.

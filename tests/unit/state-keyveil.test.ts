@@ -13,6 +13,7 @@ import {
   unsaved,
   volumes,
 } from '../../src/state/selectors.ts';
+import { noDisk } from './noDisk.ts';
 import type { FoundPhoto, KeyService, PoolService, Services } from '../../src/state/services.ts';
 
 /**
@@ -114,6 +115,7 @@ function bench(): Bench {
       forget: async () => {},
       otherTab: async () => false,
     },
+    ...noDisk,
     results: { remove: async () => {}, wipe: async () => {} },
     preferences: { load: () => defaultPreferences, save: () => {} },
     keepAwake: () => () => {},

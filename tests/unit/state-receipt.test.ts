@@ -17,6 +17,7 @@ import {
   unsaved,
 } from '../../src/state/selectors.ts';
 import type { FoundPhoto, KeyService, Services } from '../../src/state/services.ts';
+import { noDisk } from './noDisk.ts';
 
 /** The store with true keys, filters and digests; "protecting" a photo gives `protected <its content>`. */
 
@@ -112,6 +113,7 @@ class Visit {
         drawSamples: async () => [],
       },
       save: { volume: async () => ({ kind: 'saved' }), file: (name, blob) => this.saved.set(name, blob) },
+      ...noDisk,
       results: { remove: async () => {}, wipe: async () => {} },
       preferences: { load: () => defaultPreferences, save: () => {} },
       keepAwake: () => () => {},

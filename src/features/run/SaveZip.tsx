@@ -4,6 +4,7 @@ import { volumes } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytesText } from './bytesText.ts';
+import { SaveFolder } from './SaveFolder.tsx';
 import { SaveItem, savedText } from './SavePanel.tsx';
 
 /** The archive: one button, or one a part when it is too large for a single zip. */
@@ -13,7 +14,7 @@ export function SaveZip() {
   const saved = useKeyveil(s => s.savedVolumes);
   const archiveSaved = useKeyveil(s => s.archiveSaved);
   const adding = useKeyveil(s => s.reopened !== null);
-  const { downloadZip } = useActions();
+  const { downloadZip, cancelSaving } = useActions();
   if (parts.length === 0) return <p className="run-save-gone">{text('run.save.gone')}</p>;
 
   const entries = parts.flatMap(part => part.entries);
@@ -44,6 +45,11 @@ export function SaveZip() {
                 : text('run.save.zip.part', { part: index + 1, parts: parts.length })}
             </Button>
           ))}
+          {saving.kind === 'saving' ? (
+            <Button onClick={cancelSaving}>{text('app.cancel')}</Button>
+          ) : (
+            <SaveFolder />
+          )}
         </div>
       </SaveItem>
       {saving.kind === 'saving' && (

@@ -32,6 +32,65 @@ export const receipt = {
   'receipt.trouble.work-here':
     '“{{name}}” was not opened, because photos of this page are protected already. Save them, start over, then open it.',
 
+  'check.title': 'Check an archive',
+  'check.what':
+    'Compares an archive that you made earlier with its receipt, photo by photo. Nothing is unpacked or changed.',
+  'check.receipt': 'Receipt',
+  'check.archive': 'Archive',
+  'check.chooseReceipt': 'Choose the receipt',
+  'check.chooseZips': 'Choose zips',
+  'check.chooseFolder': 'Choose a folder',
+  'check.receipt.help': 'The file that ends in .keyveil.json.',
+  'check.archive.help': 'All parts of it, if there are several. A folder that you unpacked works too.',
+  'check.files_one': '{{n}} file, {{bytes}}',
+  'check.files_other': '{{n}} files, {{bytes}}',
+  'check.start': 'Check',
+  'check.again': 'Check another',
+  'check.progress': 'Reading the archive',
+  'check.progress.bytes': '{{done}} of {{total}}',
+  'check.whole_one': '{{n}} photo is exactly as it was.',
+  'check.whole_other': 'All {{n}} photos are exactly as they were.',
+  'check.differs': '{{same}} of {{listed}} photos are as they were.',
+  'check.foreign':
+    'None of the photos that this receipt lists is in it. This is probably the archive of another dataset than “{{dataset}}”.',
+  'check.empty': 'This receipt lists no photos, so there is nothing to compare.',
+  'check.changed_one': '{{n}} changed',
+  'check.changed_other': '{{n}} changed',
+  'check.changed.what': 'Other bytes than were saved: edited, packed anew or damaged.',
+  'check.missing_one': '{{n}} missing',
+  'check.missing_other': '{{n}} missing',
+  'check.missing.what': 'Listed in the receipt and not found. Is there another part of the archive?',
+  'check.extra_one': '{{n}} not in the receipt',
+  'check.extra_other': '{{n}} not in the receipt',
+  'check.extra.what': 'Lies in the archive, but the receipt knows nothing of it: not protected by this key.',
+  'check.damaged_one': '{{n}} zip cannot be opened',
+  'check.damaged_other': '{{n}} zips cannot be opened',
+  'check.damaged.what': 'Damaged or cut off: download or copy it again.',
+  'check.more_one': 'and {{n}} more',
+  'check.more_other': 'and {{n}} more',
+  'check.refused.not-a-receipt': 'This is no receipt of Keyveil. Receipts end in .keyveil.json.',
+  'check.refused.newer': 'This receipt was made by a newer Keyveil. Check it there.',
+  'check.refused.damaged': 'This is a receipt, but a damaged one. Look for another copy of it.',
+  'check.refused.unreadable': 'The receipt could not be read. Is it still where it was?',
+  'check.failed': 'The archive could not be read. Is it still where it was?',
+
+  'folder.save': 'Save to a folder',
+  'folder.what': 'The same photos as files. In a folder that is not empty, a new one is made.',
+
+  'space.title': 'There may not be enough room.',
+  'space.what_one':
+    'Protecting {{n}} photo may take {{needed}}, and this browser has {{free}} left: {{missing}} are missing.',
+  'space.what_other':
+    'Protecting {{n}} photos may take {{needed}}, and this browser has {{free}} left: {{missing}} are missing.',
+  'space.how':
+    'Free some space on this device, or protect fewer photos at a time: take some off the list, save what is done, and add the others to its receipt.',
+  'space.anyway': 'Protect anyway',
+  'space.full': 'The disk is full, so the run has stopped.',
+  'space.full.how_one':
+    'What is done is kept, and {{n}} photo waits. Free some space, or save and start over with the rest; then press Protect again.',
+  'space.full.how_other':
+    'What is done is kept, and {{n}} photos wait. Free some space, or save and start over with the rest; then press Protect again.',
+
   'leftOut.already-protected': 'protected already: one of the photos that the receipt lists',
   'status.before': 'protected before',
   'run.why.receipt-other-key': 'This is not the key of the open receipt.',

@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { number, text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { counts } from '../../state/selectors.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { bytesText } from './bytesText.ts';
+
+/** Too little room: said before a run, and when a run had to stop for it. */
+export function SpaceNotes() {
+  return (
+    <>
+      <Shortage />
+      <DiskFull />
+    </>
+  );
+}
+
+function Shortage() {
+  const shortage = useKeyveil(s => s.shortage);
+  const { pending } = useKeyveil(counts);
+  const { protect, dismissShortage } = useActions();
+  const say = useAnnounce();
+  const words =
+    shortage &&
+    text('space.what', {
+      count: pending,
+      n: number(pending),
+      needed: bytesText(shortage.needed),
+      free: bytesText(shortage.free),
+      missing: bytesText(shortage.needed - shortage.free),
+    });
+  useEffect(() => {
+    if (words !== null) say(`${text('space.title')} ${words}`);
+  }, [words, say]);
+  if (words === null) return null;
+  return (
+    <Note
+      tone="warn"
+      trailing={
+        <span className="run-space-buttons">
+          <Button onClick={() => void protect(true)}>{text('space.anyway')}</Button>
+          <IconButton
+            icon="close"
+            label={text('app.dismiss')}
+            className="note-close"
+            onClick={dismissShortage}
+          />
+        </span>
+      }
+    >
+      <p>
+        <b>{text('space.title')}</b> {words}
+      </p>
+      <p>{text('space.how')}</p>
+    </Note>
+  );
+}
+
+function DiskFull() {
+  const full = useKeyveil(s => s.run.kind === 'ended' && s.run.how === 'storage-full');
+  const { pending, failed } = useKeyveil(counts);
+  const say = useAnnounce();
+  useEffect(() => {
+    if (full) say(text('space.full'));
+  }, [full, say]);
+  if (!full || pending + failed === 0) return null;
+  return (
+    <Note tone="bad">
+      <b>{text('space.full')}</b>{' '}
+      {text('space.full.how', { count: pending + failed, n: number(pending + failed) })}
+    </Note>
+  );
+}

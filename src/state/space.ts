@@ -1,0 +1,18 @@
+import { resultBytes } from '../core/space.ts';
+import type { KeyveilState, PhotoId, SpaceShortage } from './model.ts';
+import type { SpaceService } from './services.ts';
+
+/** Whether the results of these photos would find room; null when they would, or when nobody can say. */
+export async function shortageFor(
+  s: KeyveilState,
+  ids: readonly PhotoId[],
+  space: SpaceService,
+): Promise<SpaceShortage | null> {
+  const results = ids.reduce((sum, id) => {
+    const photo = s.photos.get(id);
+    return photo ? sum + resultBytes(photo, s.output) : sum;
+  }, 0);
+  const needed = results + space.forSaving(results);
+  const free = await space.free();
+  return free !== null && needed > free ? { needed, free } : null;
+}
