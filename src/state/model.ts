@@ -217,6 +217,8 @@ export interface Preferences {
   readonly wipeAfterSaving: boolean;
   /** The word about clean copies online has been read. */
   readonly cleanCopiesRead: boolean;
+  /** A notification at the end of a run, when the page is not in sight. */
+  readonly notifyWhenDone: boolean;
 }
 
 /** Said before a run: what it would store, and what there is room for; both in bytes. */

@@ -8,6 +8,7 @@ const schema = v.object({
   engine: v.picklist(['auto', 'webgl', 'cpu']),
   wipeAfterSaving: v.boolean(),
   cleanCopiesRead: v.boolean(),
+  notifyWhenDone: v.boolean(),
 });
 
 export const defaultPreferences: Preferences = {
@@ -15,6 +16,7 @@ export const defaultPreferences: Preferences = {
   engine: 'auto',
   wipeAfterSaving: false,
   cleanCopiesRead: false,
+  notifyWhenDone: false,
 };
 
 /** What the browser keeps strings in; local storage, or nothing where that is forbidden. */

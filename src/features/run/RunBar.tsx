@@ -3,6 +3,7 @@ import { useKeyveil } from '../../state/react.tsx';
 import { ProtectButton } from './ProtectButton.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import { RunStrip } from './RunStrip.tsx';
+import { useRunNotice } from './useRunNotice.ts';
 import { useRunTitle } from './useRunTitle.ts';
 import './run.css';
 
@@ -15,6 +16,7 @@ export function RunBar() {
   const running = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
   const wasRunning = useRef(running);
   useRunTitle();
+  useRunNotice();
 
   useEffect(() => {
     // Cancel goes away when a run ends; whoever had the keyboard on it goes on from here.

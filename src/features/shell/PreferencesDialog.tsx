@@ -4,6 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { askToNotify, canNotify } from '../run/useRunNotice.ts';
 import { engineText } from './EnginePill.tsx';
 
 const themes = (['system', 'light', 'dark'] as const).map(value => ({
@@ -50,6 +51,14 @@ export default function PreferencesDialog({ onClose }: { readonly onClose: () =>
       >
         {text('preferences.wipe')}
       </Switch>
+      {canNotify && (
+        <Switch
+          checked={preferences.notifyWhenDone}
+          onChange={async wished => setPreferences({ notifyWhenDone: wished && (await askToNotify()) })}
+        >
+          {text('run.notify')}
+        </Switch>
+      )}
       <p className="field-help">{text('preferences.kept')}</p>
     </Dialog>
   );

@@ -6,7 +6,7 @@ export const run = {
   'run.pause': 'Pause',
   'run.resume': 'Go on',
   'run.progress.paused': 'Paused',
-  'run.notify': 'Tell me when it is done',
+  'run.notify': 'Notify me at the end of a run when I look elsewhere',
   'run.notify.done': '{{done}} of {{total}} photos are protected.',
   'run.why.no-photos': 'Add photos first.',
   'run.why.no-labels': 'Give your photos a label first.',
