@@ -133,7 +133,7 @@ function bench(): Bench {
     },
     key: async passphrase => {
       keyveil.actions.setPassphrase(passphrase);
-      await vi.waitFor(() => expect(keyveil.store.getState().filters).not.toBeNull(), { timeout: 5000 });
+      await vi.waitFor(() => expect(keyveil.store.getState().filters).not.toBeNull(), { timeout: 60_000 });
     },
   };
   return made;
@@ -305,7 +305,7 @@ describe('what changes afterwards', () => {
       'another dataset name',
       async () => {
         b.keyveil.actions.setDataset('elsewhere');
-        await vi.waitFor(() => expect(state().filters).not.toBeNull(), { timeout: 5000 });
+        await vi.waitFor(() => expect(state().filters).not.toBeNull(), { timeout: 60_000 });
       },
     ],
     ['another strength', async () => b.keyveil.actions.setPreset('light')],

@@ -137,8 +137,10 @@ class Visit {
 
   async key(passphrase: string): Promise<void> {
     this.actions.setPassphrase(passphrase);
-    await vi.waitFor(() => expect(this.state.filters).not.toBeNull(), { timeout: 5000 });
-    await vi.waitFor(() => expect(receiptStanding(this.state)).not.toBe('checking'));
+    await vi.waitFor(() => expect(this.state.filters).not.toBeNull(), { timeout: 60_000 });
+    await vi.waitFor(() => expect(receiptStanding(this.state)).not.toBe('checking'), {
+      timeout: 60_000,
+    });
   }
 
   async receiptFile(): Promise<File> {
