@@ -1,10 +1,13 @@
 import type { SourceType } from '../core/settings.ts';
 import type { Pixels } from '../engine/engine.ts';
-import { canvasOf, hasFloat16 } from './canvases.ts';
+import { hasFloat16 } from './canvases.ts';
 import { mayBeTranslucent } from './features.ts';
 import { headerOf } from './header.ts';
+import { bitmapOfHeic } from './heic/heicBitmap.ts';
+import { jpegCoding } from './jpegCoding.ts';
 import { isJpegDamaged } from './jpegDamage.ts';
 import { PhotoError } from './photoError.ts';
+import { probeReadback, readBitmap, readCanvas } from './readback.ts';
 import { readPixelsThroughWebgl } from './straightAlpha.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
@@ -20,33 +23,49 @@ export interface Decoded {
 }
 
 /**
- * The pixels of a photo, upright (its EXIF orientation is applied, once, by the browser) and in sRGB (so is its colour
- * profile). Colours under half transparent pixels are exact; those under fully transparent ones may be gone.
+ * The pixels of a photo, upright (its orientation is applied, once, by the browser or libheif) and in sRGB (so is its
+ * colour profile). Colours under half transparent pixels are exact; those under fully transparent ones may be gone.
  *
  * `createImageBitmap` drawn on a canvas that is kept in memory: ImageDecoder was a little faster on JPEGs (107 ms
  * against 132 at 12 MP) but leaves colour profiles and orientation to its caller.
  *
- * @throws PhotoError `unreadable`, `unsupported` or `too-large`
+ * @throws PhotoError `unreadable`, `unsupported`, `unsupported-coding`, `too-large`, `timed-out` or `noisy-canvas`
  */
 export async function decode(bytes: Uint8Array<ArrayBuffer>, type: SourceType): Promise<Decoded> {
   refuseHopeless(bytes, type);
   const translucent = mayBeTranslucent(bytes, type);
   // Premultiplied bitmaps have lost the colours under low alpha already; for opaque photos they are faster.
-  const bitmap = await bitmapOf(new Blob([bytes], { type }), {
+  const bitmap = await openPhoto(bytes, type, {
     premultiplyAlpha: translucent ? 'none' : 'premultiply',
   });
   try {
-    const pixels = draw(bitmap, '8-bit', type !== 'image/jpeg');
+    const pixels = await readBitmap(bitmap, type === 'image/jpeg' ? 'opaque' : 'any');
     if (type === 'image/jpeg') return { pixels, opaque: true };
     const alphas = alphasOf(pixels.data);
-    return { pixels: alphas === 'some' ? drawExactly(bitmap, pixels) : pixels, opaque: alphas === 'opaque' };
+    const exact = alphas === 'some' ? await exactly(bitmap, pixels) : pixels;
+    return { pixels: exact, opaque: alphas === 'opaque' };
   } finally {
     bitmap.close();
   }
 }
 
-/** A bitmap of a picture file, upright, in sRGB. */
-export async function bitmapOf(file: Blob, options: ImageBitmapOptions): Promise<ImageBitmap> {
+/** A bitmap of a photo of any kind, upright, in sRGB or a colour space that drawing turns into it. */
+export async function openPhoto(
+  bytes: Uint8Array<ArrayBuffer>,
+  type: SourceType,
+  options: ImageBitmapOptions,
+): Promise<ImageBitmap> {
+  if (type === 'image/heic') return bitmapOfHeic(bytes, options);
+  try {
+    return await bitmapOf(new Blob([bytes], { type }), options);
+  } catch (error) {
+    const coding = type === 'image/jpeg' ? jpegCoding(bytes) : null;
+    throw coding === null ? error : new PhotoError({ kind: 'unsupported-coding', coding });
+  }
+}
+
+/** A bitmap of a picture file that the browser reads, upright, in sRGB. */
+async function bitmapOf(file: Blob, options: ImageBitmapOptions): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file, {
       imageOrientation: 'from-image',
@@ -61,7 +80,6 @@ export async function bitmapOf(file: Blob, options: ImageBitmapOptions): Promise
 
 /** Throws for what can be known from the bytes: kinds that cannot be read, sizes that cannot be held, damage. */
 export function refuseHopeless(bytes: Uint8Array, type: SourceType): void {
-  if (type === 'image/heic') throw new PhotoError({ kind: 'unsupported', type });
   const header = headerOf(bytes, type);
   if (header !== null) {
     const { width, height } = header;
@@ -72,27 +90,16 @@ export function refuseHopeless(bytes: Uint8Array, type: SourceType): void {
   if (type === 'image/jpeg' && isJpegDamaged(bytes)) throw new PhotoError({ kind: 'unreadable' });
 }
 
-function draw(bitmap: ImageBitmap, surface: '8-bit' | 'float16', clear: boolean): Pixels {
-  const { width, height } = bitmap;
-  const context = canvasOf(width, height, surface);
-  if (clear) context.clearRect(0, 0, width, height);
-  context.drawImage(bitmap, 0, 0);
-  return pixelsOf(context.getImageData(0, 0, width, height));
-}
-
 /**
  * A canvas of 8 bits keeps colours premultiplied and rounds them: under alpha 10 only 11 levels are left. In half
  * floats what comes back is exact to the level; WebGL reads an unpremultiplied bitmap as it is. `rough` is what the
  * ordinary canvas gave, for browsers that have neither.
  */
-function drawExactly(bitmap: ImageBitmap, rough: Pixels): Pixels {
-  if (hasFloat16()) return draw(bitmap, 'float16', true);
+async function exactly(bitmap: ImageBitmap, rough: Pixels): Promise<Pixels> {
+  const { any } = await probeReadback();
+  if (any !== 'canvas') return rough;
+  if (hasFloat16()) return readCanvas(bitmap, 'float16', true);
   return readPixelsThroughWebgl(bitmap) ?? rough;
-}
-
-function pixelsOf({ width, height, data }: ImageData): Pixels {
-  if (!(data.buffer instanceof ArrayBuffer)) throw new Error('Pixels lie in shared memory.');
-  return { width, height, data: new Uint8ClampedArray(data.buffer) };
 }
 
 /** `binary`: pixels are there or not, none in between. */

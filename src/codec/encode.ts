@@ -1,9 +1,8 @@
 import type { OutputType } from '../core/settings.ts';
-import type { Pixels } from '../engine/engine.ts';
-import { canvasOf } from './canvases.ts';
 import type { Decoded } from './decode.ts';
 import type { PhotoNote } from './notes.ts';
 import { PhotoError } from './photoError.ts';
+import { withCanvas } from './readback.ts';
 
 export interface Encoded {
   readonly blob: Blob;
@@ -25,39 +24,25 @@ const sideLimits: Readonly<Record<OutputType, number>> = {
  * fraction in (0, 1], undefined for PNG. Alpha is kept in PNG and WebP. JPEG has none, so transparent pixels are laid
  * on white; then `pixels.data` is overwritten.
  *
- * @throws PhotoError `encode-failed`, also where the browser answers with another type than asked for
+ * @throws PhotoError `too-long`, `noisy-canvas` or `encode-failed`, also where the browser answers with another type
+ * than asked for
  */
 export async function encode(
   { pixels, opaque }: Decoded,
   type: OutputType,
   quality: number | undefined,
 ): Promise<Encoded> {
-  if (Math.max(pixels.width, pixels.height) > sideLimits[type])
-    throw new PhotoError({ kind: 'encode-failed', type });
-  if (opaque) return { blob: await write(drawn(pixels), type, quality), notes: [] };
-  if (type !== 'image/jpeg') return { blob: await write(await shown(pixels), type, quality), notes: [] };
-  layOnWhite(pixels.data);
-  return { blob: await write(drawn(pixels), type, quality), notes: [{ kind: 'alpha-on-white' }] };
+  refuseTooLong(Math.max(pixels.width, pixels.height), type);
+  const onWhite = !opaque && type === 'image/jpeg';
+  if (onWhite) layOnWhite(pixels.data);
+  const blob = await withCanvas(pixels, opaque || onWhite, canvas => write(canvas, type, quality));
+  return { blob, notes: onWhite ? [{ kind: 'alpha-on-white' }] : [] };
 }
 
-/** The fast way, for opaque photos: an ordinary canvas keeps colours premultiplied by their alpha. */
-function drawn({ width, height, data }: Pixels): OffscreenCanvas {
-  const context = canvasOf(width, height, '8-bit');
-  context.putImageData(new ImageData(data, width, height), 0, 0);
-  return context.canvas;
-}
-
-/**
- * A canvas that only shows a bitmap keeps the bitmap's pixels as they are, so the colours under low alpha come out to
- * the level; an ordinary one rounds them (by up to 127 levels). It costs a copy more.
- */
-async function shown({ width, height, data }: Pixels): Promise<OffscreenCanvas> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('bitmaprenderer');
-  if (context === null) throw new Error('This browser shows no bitmaps off the page.');
-  const straight = { premultiplyAlpha: 'none', colorSpaceConversion: 'none' } as const;
-  context.transferFromImageBitmap(await createImageBitmap(new ImageData(data, width, height), straight));
-  return canvas;
+/** @param side the long one, in pixels @throws PhotoError `too-long` */
+export function refuseTooLong(side: number, type: OutputType): void {
+  const limit = sideLimits[type];
+  if (side > limit) throw new PhotoError({ kind: 'too-long', type, side, limit });
 }
 
 async function write(canvas: OffscreenCanvas, type: OutputType, quality: number | undefined): Promise<Blob> {

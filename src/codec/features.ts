@@ -4,11 +4,15 @@ import { isoBrands } from './sniff.ts';
 
 /** What the bytes of a picture say about it beyond its size, without decoding it. */
 
+/** Major brands of HEIC files that are first of all a film. */
+const sequenceBrands = new Set(['msf1', 'hevc', 'hevx']);
+
 /** Whether there is more than one frame, of which only the first is used. */
 export function isAnimated(bytes: Uint8Array, type: SourceType): boolean {
   if (type === 'image/gif') return gifFrames(bytes, 2) > 1;
   if (type === 'image/png') return pngChunksBeforeData(bytes).includes('acTL');
   if (type === 'image/webp') return (webpFlags(bytes) & 0x02) !== 0;
+  if (type === 'image/heic') return sequenceBrands.has(isoBrands(bytes)[0] ?? '');
   return type === 'image/avif' && isoBrands(bytes)[0] === 'avis';
 }
 

@@ -1,5 +1,7 @@
 import { imageSize } from 'image-size';
 import type { SourceType } from '../core/settings.ts';
+import { isAnimated } from './features.ts';
+import { isoPicture } from './isoPicture.ts';
 import { sniffType } from './sniff.ts';
 
 /** What the first bytes of a file say. Sizes are those of the stored picture, before it is turned upright. */
@@ -8,6 +10,8 @@ export interface Header {
   /** Pixels; 0 where a HEIC file does not say. */
   readonly width: number;
   readonly height: number;
+  /** It has more than one frame, of which only the first is used. */
+  readonly animated?: true;
 }
 
 /** Bytes to look at, one after another: cameras put previews and profiles of up to some MB before a JPEG's size. */
@@ -19,16 +23,18 @@ const looks = [64 * 1024, 1024 * 1024, 16 * 1024 * 1024] as const;
  */
 export async function readHeader(file: Blob): Promise<Header | null> {
   let seen = 0;
+  let header: Header | null = null;
   for (const look of looks) {
-    if (seen > 0 && seen >= file.size) return null;
+    if (seen > 0 && seen >= file.size) break;
     const bytes = new Uint8Array(await file.slice(0, look).arrayBuffer());
     seen = look;
     const type = sniffType(bytes);
     if (type === null) return null;
-    const header = headerIn(bytes, type);
-    if (header !== null) return header;
+    header = headerIn(bytes, type);
+    // Whether a GIF moves shows where its second frame starts; all others say it before the first.
+    if (header !== null && (type !== 'image/gif' || header.animated)) return header;
   }
-  return null;
+  return header;
 }
 
 /** The header in the bytes of a whole file that is known to be of `type`; null when it is not in them. */
@@ -42,12 +48,20 @@ export function headerOf(bytes: Uint8Array, type: SourceType): Header | null {
 }
 
 function headerIn(bytes: Uint8Array, type: SourceType): Header | null {
+  const size = sizeIn(bytes, type);
+  if (size === null) return null;
+  return { type, ...size, ...(isAnimated(bytes, type) ? { animated: true } : {}) };
+}
+
+function sizeIn(bytes: Uint8Array, type: SourceType): { width: number; height: number } | null {
+  const iso = type === 'image/heic' || type === 'image/avif' ? isoPicture(bytes) : null;
+  if (iso !== null && iso.width > 0 && iso.height > 0) return { width: iso.width, height: iso.height };
   try {
     const { width, height } = imageSize(bytes);
-    if (width > 0 && height > 0) return { type, width, height };
+    if (width > 0 && height > 0) return { width, height };
   } catch {
     // It throws at what it does not know and at what is cut off.
   }
-  // A HEIC file is to be named even where its size stays unknown: it cannot be read here anyway.
-  return type === 'image/heic' ? { type, width: 0, height: 0 } : null;
+  // A HEIC file is to be named even where its size stays unknown.
+  return type === 'image/heic' ? { width: 0, height: 0 } : null;
 }

@@ -6,11 +6,22 @@ export type FailureReason =
   | { readonly kind: 'vanished' }
   /** A picture of a kind that is recognised but cannot be read here. */
   | { readonly kind: 'unsupported'; readonly type: string }
+  /** A JPEG in a coding that no browser reads. */
+  | { readonly kind: 'unsupported-coding'; readonly coding: JpegCoding }
+  /** Reading it did not end in time. */
+  | { readonly kind: 'timed-out' }
+  /** The browser changes what pages read from a canvas, on every way that there is. */
+  | { readonly kind: 'noisy-canvas' }
   /** More pixels than are worked on; both in pixels. */
   | { readonly kind: 'too-large'; readonly pixels: number; readonly limit: number }
   | { readonly kind: 'storage-full' }
   /** The worker died or did not answer in time, twice. */
   | { readonly kind: 'worker-lost' }
   | { readonly kind: 'encode-failed'; readonly type: string }
+  /** Longer than the format to be written can be; both in pixels. */
+  | { readonly kind: 'too-long'; readonly type: string; readonly side: number; readonly limit: number }
   /** A bug: `detail` names it without any secret. */
   | { readonly kind: 'unexpected'; readonly detail: string };
+
+/** JPEGs of laboratories and archives: more than 8 bits a colour, without loss, or with arithmetic coding. */
+export type JpegCoding = '12-bit' | 'lossless' | 'arithmetic';

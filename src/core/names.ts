@@ -126,6 +126,26 @@ export function archivePaths(
   });
 }
 
+/**
+ * The same files under names without meaning: 0001, 0002 … in each label, in their order, after the highest number that
+ * was given out there before. Photos added at the end rename none before them.
+ */
+export function plainNamed(
+  files: readonly NamedFile[],
+  taken: readonly TakenPath[] = [],
+): readonly NamedFile[] {
+  const last = new Map<string, number>();
+  for (const { label, path } of taken) {
+    const number = Number(/\/(\d{4,9})\.[^./]*$/.exec(path)?.[1] ?? 0);
+    last.set(label, Math.max(last.get(label) ?? 0, number));
+  }
+  return files.map(file => {
+    const number = (last.get(file.label) ?? 0) + 1;
+    last.set(file.label, number);
+    return { ...file, name: String(number).padStart(4, '0') };
+  });
+}
+
 function foldersOf(taken: readonly TakenPath[], folders: Folder): Map<string, LabelFolder> {
   const byName = new Map<string, LabelFolder>();
   const inLabel = new Map<string, LabelFolder>();

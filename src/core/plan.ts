@@ -1,4 +1,4 @@
-import { archivePaths } from './names.ts';
+import { archivePaths, plainNamed, type TakenPath } from './names.ts';
 import type { MethodSettings, OutputSettings, OutputType, SourceType } from './settings.ts';
 import { extensionFor, outputTypeFor, qualityFor } from './settings.ts';
 
@@ -12,6 +12,8 @@ export interface PlanPhoto {
   readonly sourceType: SourceType;
   /** Label's name, normalised. */
   readonly label: string;
+  /** Its longer side in pixels, where known. */
+  readonly longSide?: number;
 }
 
 /** Everything beside the photo that decides what comes out. */
@@ -36,8 +38,11 @@ export interface PlannedPhoto {
   readonly recipe: string;
 }
 
-/** Gives the recipe of a photo, or null when its label is not in the order. */
-export type RecipeBook = (label: string, sourceType: SourceType) => string | null;
+/**
+ * Gives the recipe of a photo, or null when its label is not in the order. `longSide` is the photo's, in pixels; one
+ * that is not known counts as long.
+ */
+export type RecipeBook = (label: string, sourceType: SourceType, longSide?: number) => string | null;
 
 /**
  * Recipes: short texts that differ exactly when the pixels or the encoding of a result would. They name the key by
@@ -45,28 +50,47 @@ export type RecipeBook = (label: string, sourceType: SourceType) => string | nul
  * they need no key, so the page can tell what is out of date while filters are still being computed.
  *
  * A `veil` filter depends on the labels before its own (design, section 3), so their names are part of it; a `cuda`
- * filter does not. Where a photo lies in the archive is not: it can be moved without protecting it anew. One recipe
- * is made for each label and output type, however many photos ask.
+ * filter does not. Where a photo lies in the archive is not: it can be moved without protecting it anew. What the file
+ * says about itself is, and the size that it is brought down to, if it is. One recipe is made for each label and output
+ * type, however many photos ask.
  */
 export function recipeBook(inputs: PlanInputs): RecipeBook {
   const digests = labelDigests(inputs);
   const known = new Map<string, string>();
-  return (label, sourceType) => {
+  return (label, sourceType, longSide = Number.POSITIVE_INFINITY) => {
     const digest = digests.get(label);
     if (digest === undefined) return null;
     const type = outputTypeFor(sourceType, inputs.output.format);
-    const key = `${type} ${label}`;
-    const recipe = known.get(key) ?? recipeText(inputs, digest, type);
+    const shrunk = isShrunk(longSide, inputs.output);
+    const key = `${type} ${shrunk} ${label}`;
+    const recipe = known.get(key) ?? recipeText(inputs, digest, type, shrunk);
     known.set(key, recipe);
     return recipe;
   };
 }
 
-function recipeText(inputs: PlanInputs, digest: string, type: OutputType): string {
-  const { settings } = inputs;
+function recipeText(inputs: PlanInputs, digest: string, type: OutputType, shrunk: boolean): string {
+  const { settings, output } = inputs;
   const size = settings.method === 'veil' ? settings.veilSize : settings.kernelSize;
-  const quality = qualityFor(type, inputs.output) ?? '-';
-  return [inputs.keyCheck, settings.method, size, settings.strength, digest, type, quality].join(' ');
+  const quality = qualityFor(type, output) ?? '-';
+  const side = shrunk ? output.longSide : '-';
+  const marks = [output.optOut ? 'opt-out' : '-', rightsDigest(output.rights)];
+  const kept = output.keepDateAndCopyright ? 'credit' : '-';
+  return [inputs.keyCheck, settings.method, size, settings.strength, digest, type, quality, side]
+    .concat(marks, kept)
+    .join(' ');
+}
+
+/** Whether a photo of this long side, in pixels, is made smaller. */
+export function isShrunk(longSide: number, output: Pick<OutputSettings, 'longSide'>): boolean {
+  return output.longSide !== null && longSide > output.longSide;
+}
+
+function rightsDigest(rights: string): string {
+  if (rights.trim() === '') return '-';
+  const digest = new Digest();
+  digest.add(rights.trim());
+  return digest.text();
 }
 
 function labelDigests(inputs: PlanInputs): ReadonlyMap<string, string> {
@@ -121,19 +145,27 @@ function finish(lane: number): number {
  */
 export function planPhotos(photos: readonly PlanPhoto[], inputs: PlanInputs): readonly PlannedPhoto[] {
   const recipes = recipeBook(inputs);
-  const paths = archivePaths(
-    photos.map(({ label, name, sourceType }) => ({
-      label,
-      name,
-      extension: extensionFor[outputTypeFor(sourceType, inputs.output.format)],
-    })),
-  );
-  return photos.map(({ id, label, sourceType }, i) => {
+  const paths = pathsFor(photos, inputs.output);
+  return photos.map(({ id, label, sourceType, longSide }, i) => {
     const type = outputTypeFor(sourceType, inputs.output.format);
-    const recipe = recipes(label, sourceType);
+    const recipe = recipes(label, sourceType, longSide);
     const path = paths[i];
     if (recipe === null || path === undefined)
       throw new Error('A photo has a label that is not in the order.');
     return { id, label, path, type, quality: qualityFor(type, inputs.output), recipe };
   });
+}
+
+/** Paths in the archive, in the photos' order; see `archivePaths` and `plainNamed`. */
+export function pathsFor(
+  photos: readonly Pick<PlanPhoto, 'label' | 'name' | 'sourceType'>[],
+  output: Pick<OutputSettings, 'format' | 'plainNames'>,
+  taken: readonly TakenPath[] = [],
+): readonly string[] {
+  const files = photos.map(({ label, name, sourceType }) => ({
+    label,
+    name,
+    extension: extensionFor[outputTypeFor(sourceType, output.format)],
+  }));
+  return archivePaths(output.plainNames ? plainNamed(files, taken) : files, taken);
 }

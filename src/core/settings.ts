@@ -54,9 +54,31 @@ export interface OutputSettings {
   readonly format: FormatChoice;
   readonly jpegQuality: number;
   readonly webpQuality: number;
+  /** Every file says in its XMP that nobody may train on it. */
+  readonly optOut: boolean;
+  /** A line on rights for every file; empty for none. */
+  readonly rights: string;
+  /** Take capture date, author and copyright over from the source. Everything else goes in any case. */
+  readonly keepDateAndCopyright: boolean;
+  /** Photos with a longer long side, in pixels, are made smaller after they were protected; null leaves them. */
+  readonly longSide: number | null;
+  /** Files are called 0001, 0002 … in their label's folder, and not what they were called before. */
+  readonly plainNames: boolean;
 }
 
-export const defaultOutput: OutputSettings = { format: 'same', jpegQuality: 0.92, webpQuality: 0.9 };
+export const defaultOutput: OutputSettings = {
+  format: 'same',
+  jpegQuality: 0.92,
+  webpQuality: 0.9,
+  optOut: true,
+  rights: '',
+  keepDateAndCopyright: false,
+  longSide: null,
+  plainNames: false,
+};
+
+/** Bounds of `longSide`, in pixels, and what it starts with. */
+export const longSides = { least: 256, most: 16_383, usual: 2048 } as const;
 
 const sameAsOriginal: Readonly<Record<SourceType, OutputType>> = {
   'image/jpeg': 'image/jpeg',

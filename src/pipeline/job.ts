@@ -15,7 +15,21 @@ export interface ProtectJob {
   readonly pixels?: number;
   /** Null decodes, encodes and stores the photo and no more: the floor that the bench measures engines against. */
   readonly treatment: Treatment | null;
-  readonly output: { readonly format: OutputType; readonly quality: number | undefined };
+  readonly output: {
+    readonly format: OutputType;
+    readonly quality: number | undefined;
+    /** Longest side of what comes out, in pixels; null or missing leaves it as it is. */
+    readonly longSide?: number | null;
+    /** What the file says about itself; missing: nothing but its colour space. */
+    readonly marks?: MarkWishes;
+  };
+}
+
+/** What a person wants in every file; see `OutputSettings`. */
+export interface MarkWishes {
+  readonly optOut: boolean;
+  readonly rights: string;
+  readonly keepDateAndCopyright: boolean;
 }
 
 export interface ProtectedPhoto {
@@ -27,6 +41,7 @@ export interface ProtectedPhoto {
   /** Lower-case hex SHA-256 of the protected file and of the file as given. */
   readonly sha256: string;
   readonly sourceSha256: string;
+  /** Of the protected file, in pixels. */
   readonly width: number;
   readonly height: number;
   /** `cuda`: what the photo was divided by. */

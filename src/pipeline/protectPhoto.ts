@@ -1,11 +1,12 @@
 import { type Decoded, decode } from '../codec/decode.ts';
-import { encode } from '../codec/encode.ts';
+import { encode, refuseTooLong } from '../codec/encode.ts';
 import { isAnimated } from '../codec/features.ts';
 import { PhotoError } from '../codec/photoError.ts';
 import { sniffType } from '../codec/sniff.ts';
 import type { Engine, Treatment } from '../engine/engine.ts';
 import type { Folder } from '../storage/folder.ts';
 import { sha256 } from './digest.ts';
+import { fitted, keptCredit, marked } from './finish.ts';
 import type { PhotoNote, ProtectedPhoto, ProtectJob, ProtectOutcome } from './job.ts';
 import { readBytes, reasonOf } from './reason.ts';
 
@@ -16,7 +17,7 @@ export interface Bench {
 }
 
 /**
- * The way of one photo: read, decode, protect, encode, store. The file is read once, decoded once and encoded once.
+ * The way of one photo: read, decode, protect, make smaller, encode, mark, store. The file is read once, decoded once and encoded once.
  * Whatever goes wrong comes back as a failed outcome; rejects only when the signal aborts, with its reason.
  */
 export async function protectPhoto(job: ProtectJob, bench: Bench): Promise<ProtectOutcome> {
@@ -39,14 +40,21 @@ async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Prom
   const sourceDigest = sha256(source);
   const [decoded, sourceSha256] = await Promise.all([decode(source, type), sourceDigest]);
   signal.throwIfAborted();
-  const { width, height } = decoded.pixels;
+  const { format, quality, longSide } = job.output;
+  const side = Math.max(decoded.pixels.width, decoded.pixels.height);
+  // Before the work, where the end is known.
+  refuseTooLong(Math.min(side, longSide ?? side), format);
   const { photo, peak } = await treat(decoded, job.treatment, engine, signal);
   signal.throwIfAborted();
 
-  const { format, quality } = job.output;
-  const encoded = await encode(photo, format, quality);
+  const fit = await fitted(photo, job.output);
+  const { width, height } = fit.pixels;
+  const [encoded, credit] = await Promise.all([
+    encode(fit, format, quality),
+    keptCredit(source, type, job.output),
+  ]);
   signal.throwIfAborted();
-  const bytes = new Uint8Array(await encoded.blob.arrayBuffer());
+  const bytes = marked(new Uint8Array(await encoded.blob.arrayBuffer()), format, job.output, credit);
   const [digest, stored] = await Promise.all([sha256(bytes), folder.put(job.id, bytes, format)]);
   return {
     kind: 'protected',

@@ -1,4 +1,4 @@
-import { alphasOf, bitmapOf, refuseHopeless } from '../codec/decode.ts';
+import { alphasOf, openPhoto, refuseHopeless } from '../codec/decode.ts';
 import { isAnimated } from '../codec/features.ts';
 import { type Header, headerOf } from '../codec/header.ts';
 import type { PhotoNote } from '../codec/notes.ts';
@@ -26,7 +26,7 @@ export async function makeThumbnail(file: Blob, side: number): Promise<SmallPict
   const header = type === null ? null : headerOf(bytes, type);
   if (type === null || header === null) throw new PhotoError({ kind: 'unreadable' });
   refuseHopeless(bytes, type);
-  const bitmap = await bitmapOf(new Blob([bytes], { type }), {});
+  const bitmap = await openPhoto(bytes, type, {});
   try {
     const blob = await shrink(bitmap, side, type !== 'image/jpeg');
     return { blob, header, notes: isAnimated(bytes, type) ? [{ kind: 'first-frame' }] : [] };

@@ -114,6 +114,8 @@ export interface Actions {
   cancelSaving(): void;
   saveReceipt(): Promise<void>;
   saveFilters(): Promise<void>;
+  /** The opt-out for a website of one's own, to lie beside the photos there. */
+  saveTdmrep(): void;
   /** Forgets photos, labels, key and results and wipes what the browser stored. */
   startOver(): Promise<void>;
 

@@ -122,7 +122,6 @@ async function openZip(
 function judge({ file, path, stored }: GivenFile, header: Header | null): FoundPhoto | LeftOutReason {
   const type = header?.type ?? typeByName(path);
   if (type === null) return 'not-an-image';
-  if (type === 'image/heic') return 'heic';
   const { width, height } = header ?? { width: 0, height: 0 };
   if (width * height > maxPhotoPixels) return 'too-large';
   return {
@@ -132,7 +131,7 @@ function judge({ file, path, stored }: GivenFile, header: Header | null): FoundP
     header: { type, width, height },
     labelName: labelFromPath(path),
     origin: originOf(path, stored),
-    firstFrame: type === 'image/gif',
+    firstFrame: header?.animated ?? false,
   };
 }
 

@@ -163,7 +163,6 @@ export type Run =
 export type LeftOutReason =
   | 'hidden'
   | 'not-an-image'
-  | 'heic'
   | 'same-again'
   | 'already-protected'
   | 'zip-too-large'

@@ -1,8 +1,6 @@
 import { labelOrder, normaliseLabel } from '../core/label.ts';
-import { archivePaths } from '../core/names.ts';
-import { type RecipeBook, recipeBook } from '../core/plan.ts';
+import { pathsFor, type RecipeBook, recipeBook } from '../core/plan.ts';
 import type { ReceiptFile } from '../core/receipt.ts';
-import { extensionFor, outputTypeFor } from '../core/settings.ts';
 import { memoised } from './memo.ts';
 import type { KeyveilState, PhotoId } from './model.ts';
 
@@ -46,7 +44,9 @@ export function labelNameOf(s: KeyveilState, id: PhotoId): string | null {
 export function recipeOf(s: KeyveilState, id: PhotoId): string | null {
   const photo = s.photos.get(id);
   const name = labelNameOf(s, id);
-  return photo && name !== null ? (book(s)?.(name, photo.type) ?? null) : null;
+  if (!photo || name === null) return null;
+  const longSide = Math.max(photo.width, photo.height);
+  return book(s)?.(name, photo.type, longSide > 0 ? longSide : undefined) ?? null;
 }
 
 /**
@@ -60,17 +60,15 @@ export function doneBefore(s: KeyveilState, id: PhotoId): ReceiptFile | null {
 
 /** Where every labelled photo lies in the archive, beside what an open receipt lists. Depends on all of them, so that one that fails moves no other. */
 export const outputPaths = memoised(
-  s => [s.photos, s.arrangement, s.output.format, s.reopened],
+  s => [s.photos, s.arrangement, s.output.format, s.output.plainNames, s.reopened],
   (s): ReadonlyMap<PhotoId, string> => {
     const labelled = s.arrangement.order.flatMap(id => {
       const photo = s.photos.get(id);
       const label = labelNameOf(s, id);
       if (!photo || label === null || doneBefore(s, id)) return [];
-      return [
-        { id, label, name: photo.name, extension: extensionFor[outputTypeFor(photo.type, s.output.format)] },
-      ];
+      return [{ id, label, name: photo.name, sourceType: photo.type }];
     });
-    const paths = archivePaths(labelled, s.reopened?.receipt.files);
+    const paths = pathsFor(labelled, s.output, s.reopened?.receipt.files);
     return new Map(labelled.map(({ id }, index) => [id, paths[index] ?? id]));
   },
 );

@@ -122,7 +122,9 @@ async function planRun(context: Context, ids: readonly PhotoId[]): Promise<reado
     const recipe = recipeOf(s, id);
     if (!photo?.file || !filter || recipe === null) return [];
     const format = outputTypeFor(photo.type, s.output.format);
-    const output = { format, quality: qualityFor(format, s.output) };
+    const { optOut, rights, keepDateAndCopyright, longSide } = s.output;
+    const marks = { optOut, rights, keepDateAndCopyright };
+    const output = { format, quality: qualityFor(format, s.output), longSide, marks };
     const pixels = photo.width * photo.height;
     const treatment = treatmentWith(filter, s.settings);
     const job = { id, recipe, file: photo.file, ...(pixels > 0 ? { pixels } : {}), treatment, output };

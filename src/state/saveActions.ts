@@ -1,5 +1,6 @@
 import { proposeDatasetName } from '../core/dataset.ts';
 import { cleanSegment } from '../core/names.ts';
+import { tdmrepName, tdmrepText } from '../core/tdmrep.ts';
 import type { Actions } from './actions.ts';
 import { checkArchive } from './checkArchive.ts';
 import type { Context } from './context.ts';
@@ -16,6 +17,7 @@ type SaveActions = Pick<
   | 'cancelSaving'
   | 'saveReceipt'
   | 'saveFilters'
+  | 'saveTdmrep'
   | 'startOver'
   | 'checkArchive'
 >;
@@ -89,6 +91,9 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
     },
     saveFilters: async () => {
       save(filtersPaper(get()));
+    },
+    saveTdmrep: () => {
+      save({ name: tdmrepName, blob: new Blob([tdmrepText()], { type: 'application/json' }) });
     },
     startOver: async () => {
       stopRun();

@@ -31,7 +31,14 @@ export function settingsActions({ get, set, services }: Context, workshop: Works
     },
     setPreset: preset => change(allPresets[preset]),
     setSettings: change,
-    setOutput: output => set({ output: { ...get().output, ...output } }),
+    setOutput: changes => {
+      const before = get().output;
+      const output = { ...before, ...changes };
+      // Other names make another archive of the same photos.
+      const renamed = output.plainNames !== before.plainNames;
+      const unsaved = { archiveSaved: false, receiptSaved: false, savedVolumes: new Set<string>() };
+      set({ output, ...(renamed ? unsaved : {}) });
+    },
     setPreferences: changes => {
       const preferences = { ...get().preferences, ...changes };
       const otherEngine = preferences.engine !== get().preferences.engine;

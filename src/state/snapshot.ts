@@ -53,6 +53,12 @@ const schema = v.object({
     format: v.picklist(['same', 'jpeg', 'png', 'webp']),
     jpegQuality: v.number(),
     webpQuality: v.number(),
+    // Younger than the rest.
+    optOut: v.exactOptional(v.boolean()),
+    rights: v.exactOptional(v.string()),
+    keepDateAndCopyright: v.exactOptional(v.boolean()),
+    longSide: v.exactOptional(v.nullable(v.number())),
+    plainNames: v.exactOptional(v.boolean()),
   }),
   lastKeyCheck: v.nullable(v.string()),
   receiptSaved: v.boolean(),

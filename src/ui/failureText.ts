@@ -11,6 +11,18 @@ export function failureText(reason: FailureReason): string {
   switch (reason.kind) {
     case 'unsupported':
       return text('failure.unsupported', { type: typeName(reason.type) });
+    case 'unsupported-coding':
+      return text(`failure.coding.${reason.coding}`);
+    case 'timed-out':
+      return text('failure.timedOut');
+    case 'noisy-canvas':
+      return text('failure.noisyCanvas');
+    case 'too-long':
+      return text('failure.tooLong', {
+        type: typeName(reason.type),
+        side: number(reason.side),
+        limit: number(reason.limit),
+      });
     case 'encode-failed':
       return text('failure.encodeFailed', { type: typeName(reason.type) });
     case 'too-large':

@@ -75,17 +75,6 @@ test('the same file twice is noticed', async ({ app, page }) => {
   await app.expectLabel('cats', 4);
 });
 
-test('HEIC gets a clear sentence', async ({ app, page }, info) => {
-  const path = info.outputPath('phone.heic');
-  // A file type box that names the brand `heic`: how such files start.
-  writeFileSync(
-    path,
-    Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(64)]),
-  );
-  await app.addPhotos.setInputFiles(path);
-  await expect(page.getByText(/HEIC/).first()).toBeVisible();
-});
-
 test('sample photos: four labels of twelve, all the way', async ({ app, page }) => {
   await page.getByRole('button', { name: 'Try it with sample photos' }).click();
   await expect(page.getByText(/\b48 photos added/).first()).toBeVisible();

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { archivePaths, cleanSegment, folded, longestName, utf8Length } from '../../src/core/names.ts';
+import {
+  archivePaths,
+  cleanSegment,
+  folded,
+  longestName,
+  plainNamed,
+  utf8Length,
+} from '../../src/core/names.ts';
 
 /** Names as they come from disks, zips and people who try things. */
 const nasty = fc.oneof(
@@ -185,6 +192,30 @@ it('photos added to an earlier archive stay in their label’s folder and take n
         folders.set(label, folderOf(fresh[i]));
       });
       expect(new Set([...folders.values()].map(folded)).size).toBe(folders.size);
+    }),
+  );
+});
+
+it('plain names count up in each label, stay when photos are added, and go on after earlier ones', () => {
+  const one = fc.record({
+    label: fc.constantFrom('cats', 'dogs'),
+    name: fc.string(),
+    extension: fc.constantFrom('jpg', 'png'),
+  });
+  fc.assert(
+    fc.property(fc.array(one), fc.array(one), (files, more) => {
+      const paths = archivePaths(plainNamed(files));
+      expect(archivePaths(plainNamed([...files, ...more])).slice(0, files.length)).toEqual(paths);
+      for (const label of ['cats', 'dogs']) {
+        const mine = paths.filter(path => path.startsWith(`${label}/`));
+        const numbers = mine.map(path => path.replace(/^.*\/(\d{4})\.(?:jpg|png)$/, '$1'));
+        expect(numbers).toEqual(mine.map((_, i) => String(i + 1).padStart(4, '0')));
+      }
+      // The next archive of the same dataset takes up where this one ended.
+      const taken = files.map(({ label }, i) => ({ label, path: paths[i] ?? '' }));
+      const later = archivePaths(plainNamed(more, taken), taken);
+      expect(new Set([...paths, ...later]).size).toBe(files.length + more.length);
+      for (const path of later) expect(path).toMatch(/^(?:cats|dogs)\/\d{4}\.(?:jpg|png)$/);
     }),
   );
 });

@@ -70,6 +70,10 @@ describe('a recipe', () => {
     ['the strength', { settings: { method: 'veil', veilSize: 160, strength: 0.2 } }],
     ['the format', { output: { ...defaultOutput, format: 'png' } }],
     ['the quality', { output: { ...defaultOutput, jpegQuality: 0.9 } }],
+    ['the opt-out', { output: { ...defaultOutput, optOut: false } }],
+    ['the rights', { output: { ...defaultOutput, rights: '© Mia' } }],
+    ['date and copyright', { output: { ...defaultOutput, keepDateAndCopyright: true } }],
+    ['the long side', { output: { ...defaultOutput, longSide: 2048 } }],
     ['a label before its own', { labels: ['cows', 'dogs', 'owls'] }],
     ['a new label before its own', { labels: ['cats', 'cows', 'dogs', 'owls'] }],
   ])('changes with %s', (_, change) => {
@@ -79,6 +83,8 @@ describe('a recipe', () => {
   it.each<[string, Partial<PlanInputs>]>([
     ['labels after its own', { labels: ['cats', 'dogs', 'yaks', 'owls'] }],
     ['the quality of another format', { output: { ...defaultOutput, webpQuality: 0.5 } }],
+    ['other names', { output: { ...defaultOutput, plainNames: true } }],
+    ['spaces around the rights', { output: { ...defaultOutput, rights: '  ' } }],
     ['asking for the format that it has anyway', { output: { ...defaultOutput, format: 'jpeg' } }],
   ])('does not change with %s', (_, change) => {
     expect(recipe(change)).toBe(recipe({}));
@@ -95,6 +101,15 @@ describe('a recipe', () => {
     const jpeg = book('dogs', 'image/jpeg');
     expect(book('dogs', 'image/png')).not.toBe(jpeg);
     expect(book('dogs', 'image/heic')).toBe(jpeg);
+  });
+
+  it('changes with the long side only where the photo is longer', () => {
+    const small = (longSide: number | null, side: number) =>
+      recipeBook({ ...inputs, output: { ...defaultOutput, longSide } })('dogs', 'image/jpeg', side);
+    expect(small(2048, 2048)).toBe(small(null, 2048));
+    expect(small(2048, 2049)).not.toBe(small(null, 2049));
+    expect(small(2048, 2049)).not.toBe(small(1024, 2049));
+    expect(small(2048, 4000)).not.toContain('© ');
   });
 
   it('of cuda does not depend on other labels, but on its own', () => {
@@ -115,7 +130,7 @@ describe('a recipe', () => {
 
   it('is the same in every session, so that a journal can be read later', () => {
     expect(recipe({})).toMatchInlineSnapshot(
-      `"d14155ed83bc4bfc veil 160 0.3 dff035aa6b582bc3 image/jpeg 0.92"`,
+      `"d14155ed83bc4bfc veil 160 0.3 dff035aa6b582bc3 image/jpeg 0.92 - opt-out - -"`,
     );
   });
 });

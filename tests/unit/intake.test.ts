@@ -14,11 +14,12 @@ function file(path: string, content: string): File {
 
 /** Contents of the test files read `type width height …`. */
 async function header(blob: Blob): Promise<Header | null> {
-  const match = /^(jpeg|png|gif|heic) (\d+) (\d+)/.exec(await blob.text());
+  const match = /^(jpeg|png|gif|heic) (\d+) (\d+)( moving)?/.exec(await blob.text());
   if (match === null) return null;
   const types = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', heic: 'image/heic' } as const;
   const kind = match[1] as keyof typeof types;
-  return { type: types[kind], width: Number(match[2]), height: Number(match[3]) };
+  const moving = match[4] === undefined ? {} : ({ animated: true } as const);
+  return { type: types[kind], width: Number(match[2]), height: Number(match[3]), ...moving };
 }
 
 async function digest(blob: Blob): Promise<string> {
@@ -40,7 +41,12 @@ function tools(changes: Partial<IntakeTools> = {}): IntakeTools {
 describe('readIntake', () => {
   it('turns files into photos with labels, in the order given', async () => {
     const found = await readIntake(
-      [file('./loose.jpg', 'jpeg 4 3'), file('/pets/cats/a.png', 'png 5 6'), file('dogs/b.gif', 'gif 1 1')],
+      [
+        file('./loose.jpg', 'jpeg 4 3'),
+        file('/pets/cats/a.png', 'png 5 6'),
+        file('dogs/b.gif', 'gif 1 1 moving'),
+        file('dogs/c.gif', 'gif 1 1'),
+      ],
       tools(),
     );
     expect(found.leftOut).toEqual([]);
@@ -50,6 +56,7 @@ describe('readIntake', () => {
       ['loose.jpg', 'loose.jpg', null, false],
       ['pets/cats/a.png', 'a.png', 'cats', false],
       ['dogs/b.gif', 'b.gif', 'dogs', true],
+      ['dogs/c.gif', 'c.gif', 'dogs', false],
     ]);
     expect(found.photos[1]?.header).toEqual({ type: 'image/png', width: 5, height: 6 });
   });
@@ -73,12 +80,12 @@ describe('readIntake', () => {
       ['broken.jpg', 'image/jpeg'],
       ['empty.png', 'image/png'],
       ['flat.png', 'image/png'],
+      ['b.heic', 'image/heic'],
       ['large.jpg', 'image/jpeg'],
     ]);
     expect(found.leftOut).toEqual([
       { reason: 'hidden', path: 'a/.DS_Store' },
       { reason: 'not-an-image', path: 'a/notes.txt' },
-      { reason: 'heic', path: 'a/b.heic' },
       { reason: 'too-large', path: 'a/huge.jpg' },
     ]);
   });

@@ -3,6 +3,7 @@ import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { FileSettings } from './FileSettings.tsx';
 import { MethodNumbers } from './MethodNumbers.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 
@@ -32,6 +33,7 @@ export function MoreSettings() {
         >
           {fixed ? <p className="settings-about">{text('receipt.fixed')}</p> : <MethodNumbers />}
           <OutputNumbers />
+          <FileSettings />
         </Popover>
       )}
     </div>

@@ -1,0 +1,97 @@
+import { characters, uint16, uint32 } from './bytes.ts';
+
+/** What an ISO media file (HEIC, AVIF) says about its main picture, without decoding it. ISO/IEC 23008-12. */
+export interface IsoPicture {
+  /** As stored, before it is turned; pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly colour: IsoColour | null;
+}
+
+export type IsoColour =
+  /** An ICC profile. */
+  | { readonly kind: 'profile'; readonly icc: Uint8Array }
+  /** Code points of ITU-T H.273. */
+  | { readonly kind: 'coded'; readonly primaries: number; readonly transfer: number };
+
+interface Box {
+  readonly name: string;
+  /** Where its content starts and ends. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Null where the file does not say, or is damaged. A grid of tiles says how large it is as a whole. */
+export function isoPicture(bytes: Uint8Array): IsoPicture | null {
+  const meta = find(boxes(bytes, 0, bytes.length), 'meta');
+  if (meta === null) return null;
+  // A full box: version and flags come first.
+  const inMeta = boxes(bytes, meta.from + 4, meta.to);
+  const [pitm, iprp] = [find(inMeta, 'pitm'), find(inMeta, 'iprp')];
+  if (pitm === null || iprp === null) return null;
+  const inProperties = boxes(bytes, iprp.from, iprp.to);
+  const ipco = find(inProperties, 'ipco');
+  if (ipco === null) return null;
+  const primary = bytes[pitm.from] === 0 ? uint16(bytes, pitm.from + 4) : uint32(bytes, pitm.from + 4);
+  const properties = boxes(bytes, ipco.from, ipco.to);
+  const own = inProperties
+    .filter(({ name }) => name === 'ipma')
+    .flatMap(ipma => propertiesOfItem(bytes, ipma, primary))
+    .flatMap(index => properties[index - 1] ?? []);
+  const ispe = find(own, 'ispe');
+  if (ispe === null) return null;
+  const colours = own.filter(({ name }) => name === 'colr').flatMap(box => colourOf(bytes, box) ?? []);
+  return {
+    width: uint32(bytes, ispe.from + 4),
+    height: uint32(bytes, ispe.from + 8),
+    // A profile says it better than code points where there are both.
+    colour: colours.find(({ kind }) => kind === 'profile') ?? colours[0] ?? null,
+  };
+}
+
+function boxes(bytes: Uint8Array, from: number, to: number): readonly Box[] {
+  const found: Box[] = [];
+  for (let at = from; at + 8 <= to; ) {
+    const size = uint32(bytes, at);
+    // 0: up to the end; 1: a 64-bit size follows, whose upper half is 0 in files that fit into memory.
+    const [head, length] = size === 1 ? [16, uint32(bytes, at + 12)] : [8, size === 0 ? to - at : size];
+    if (length < head) break;
+    found.push({ name: characters(bytes, at + 4, 4), from: at + head, to: Math.min(at + length, to) });
+    at += length;
+  }
+  return found;
+}
+
+function find(all: readonly Box[], name: string): Box | null {
+  return all.find(box => box.name === name) ?? null;
+}
+
+/** Indices, from 1, into `ipco`. */
+function propertiesOfItem(bytes: Uint8Array, { from, to }: Box, item: number): readonly number[] {
+  const version = bytes[from] ?? 0;
+  const wide = ((bytes[from + 3] ?? 0) & 1) === 1;
+  const count = uint32(bytes, from + 4);
+  let at = from + 8;
+  for (let i = 0; i < count && at < to; i++) {
+    const id = version < 1 ? uint16(bytes, at) : uint32(bytes, at);
+    at += version < 1 ? 2 : 4;
+    const associations = bytes[at] ?? 0;
+    at += 1;
+    const step = wide ? 2 : 1;
+    if (id === item) {
+      // The top bit says that a reader must understand the property.
+      return Array.from({ length: associations }, (_, k) =>
+        wide ? uint16(bytes, at + 2 * k) & 0x7fff : (bytes[at + k] ?? 0) & 0x7f,
+      );
+    }
+    at += associations * step;
+  }
+  return [];
+}
+
+function colourOf(bytes: Uint8Array, { from, to }: Box): IsoColour | null {
+  const kind = characters(bytes, from, 4);
+  if (kind === 'prof' || kind === 'rICC') return { kind: 'profile', icc: bytes.subarray(from + 4, to) };
+  if (kind !== 'nclx') return null;
+  return { kind: 'coded', primaries: uint16(bytes, from + 4), transfer: uint16(bytes, from + 6) };
+}
