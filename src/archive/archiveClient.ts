@@ -41,6 +41,22 @@ interface Running {
   readonly lost: Promise<never>;
 }
 
+/**
+ * Passes progress on until the work is done. The worker tells of it over a channel of its own, so that its last word
+ * may arrive after the outcome and would bring back a progress bar that has had its day.
+ */
+function untilDone(onProgress: ((bytes: number) => void) | undefined) {
+  let going = true;
+  return {
+    report: proxy((bytes: number) => {
+      if (going) onProgress?.(bytes);
+    }),
+    done: () => {
+      going = false;
+    },
+  };
+}
+
 /** The façade of the archive worker, which is started when it is first needed and anew when it died. */
 export function createArchiveClient(): ArchiveClient {
   let running: Running | null = null;
@@ -91,30 +107,36 @@ export function createArchiveClient(): ArchiveClient {
       }
     },
     async write(volume, target, { signal, onProgress } = {}) {
+      const progress = untilDone(onProgress);
       try {
-        const report = proxy((bytes: number) => onProgress?.(bytes));
-        return await run<WriteReply>(signal, (api, job) => api.write(job, volume, target, report));
+        return await run<WriteReply>(signal, (api, job) => api.write(job, volume, target, progress.report));
       } catch {
         return signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', reason: 'unexpected', path: null };
+      } finally {
+        progress.done();
       }
     },
     async writeFolder(chosen, name, entries, { signal, onProgress } = {}) {
+      const progress = untilDone(onProgress);
       try {
-        const report = proxy((bytes: number) => onProgress?.(bytes));
         return await run<FolderOutcome>(signal, (api, job) =>
-          api.writeFolder(job, chosen, name, entries, report),
+          api.writeFolder(job, chosen, name, entries, progress.report),
         );
       } catch {
         return signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', reason: 'unexpected', path: null };
+      } finally {
+        progress.done();
       }
     },
     async digest(files, { signal, onProgress } = {}) {
+      const progress = untilDone(onProgress);
       try {
-        const report = proxy((bytes: number) => onProgress?.(bytes));
-        const digested = await run<Digested>(signal, (api, job) => api.digest(job, files, report));
+        const digested = await run<Digested>(signal, (api, job) => api.digest(job, files, progress.report));
         return { kind: 'digested', ...digested };
       } catch {
         return { kind: signal?.aborted ? 'cancelled' : 'failed' };
+      } finally {
+        progress.done();
       }
     },
     dispose: stop,

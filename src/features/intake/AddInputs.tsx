@@ -55,8 +55,8 @@ export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | n
       />
       <input
         ref={receipt}
+        hidden
         type="file"
-        tabIndex={-1}
         accept=".json,application/json"
         aria-label={text('receipt.open')}
         onChange={event => {
