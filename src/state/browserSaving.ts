@@ -25,7 +25,10 @@ export function browserFolder(archive: ArchiveClient): FolderService {
   };
 }
 
-/** Room in a real browser. */
+/**
+ * Room in a real browser, as far as it says: newer Chromium names 10 GiB beyond what is in use, whatever the disk holds,
+ * so that a full disk may still come as a surprise in the middle of a run.
+ */
 export const browserSpace: SpaceService = {
   free: async () => {
     const { used, quota } = await estimateStorage();
