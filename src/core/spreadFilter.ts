@@ -3,7 +3,7 @@ import type { Filter } from './filter.ts';
 /**
  * The filter that does to a photo made `factor` times smaller what `filter` does to the photo: its taps lie `factor`
  * times closer together, and each is shared out between the pixels that it falls among. Averaging and filtering can
- * change places, so the result is that of the whole photo made smaller, to within a level or two.
+ * change places, so the result is that of the whole photo made smaller, to within a few levels.
  *
  * @param factor at least 1; 1 gives the filter itself
  * @returns an odd filter with the same sum, not larger than `filter`, at least 3 × 3

@@ -1,74 +1,98 @@
 import { decode } from '../codec/decode.ts';
 import { PhotoError } from '../codec/photoError.ts';
 import { sniffType } from '../codec/sniff.ts';
-import type { Engine, HeldPhoto, Pixels, Region, Treatment } from '../engine/engine.ts';
+import { signedDifference } from '../core/difference.ts';
+import { type Size, sizeWithShortSide } from '../core/resize.ts';
+import type { Engine, Pixels, Region, Treatment } from '../engine/engine.ts';
+import { type Figures, measureFigures } from './figures.ts';
+import { KeptPhoto, levelFactor } from './keptPhoto.ts';
 import { readBytes } from './reason.ts';
 
-/** What the inspector wants to see: one part of one photo at true pixels. */
-export interface PartRequest {
+/** Which picture of a photo. */
+export type Look =
+  | {
+      readonly kind: 'part';
+      /** Centre of the part, as fractions of the upright photo, and its size in photo pixels; cut to the photo. */
+      readonly centre: { readonly x: number; readonly y: number };
+      readonly width: number;
+      readonly height: number;
+      /** Pixels wanted for each photo pixel, above 0; more than 1 gives true pixels for the page to enlarge. */
+      readonly scale: number;
+    }
+  /** As a trainer sees it: the whole of it, its short side brought to so many pixels. */
+  | { readonly kind: 'trainer'; readonly shortSide: number };
+
+export interface LookRequest {
   readonly id: string;
   readonly file: Blob;
   readonly treatment: Treatment | null;
-  /** Centre of the part, as fractions of the upright photo, and its size in photo pixels; cut to the photo. */
-  readonly centre: { readonly x: number; readonly y: number };
-  readonly width: number;
-  readonly height: number;
+  readonly look: Look;
+  /** Show also what changed. */
+  readonly difference: boolean;
 }
 
-/** `after` is null without a treatment. Close both. */
-export interface PartShown {
+/** `after` and `difference` are null without a treatment. Close all three. */
+export interface Shown {
+  /** Size of the whole picture: of the upright photo, or of what the trainer sees. */
   readonly width: number;
   readonly height: number;
+  /** What of it is shown, in its pixels; fractions where the picture was made smaller. */
   readonly part: Region;
   readonly before: ImageBitmap;
   readonly after: ImageBitmap | null;
+  /** Mid-grey where nothing changed; see `signedDifference`. */
+  readonly difference: ImageBitmap | null;
 }
 
-/** A decoded photo with what has been found out about it. */
-interface Kept {
-  readonly pixels: Pixels;
-  readonly held: HeldPhoto;
-  /** What `measure` gave, by treatment. A filter that was seen once costs nothing when it comes back. */
-  readonly peaks: Map<string, number>;
+export interface FiguresRequest {
+  readonly id: string;
+  readonly file: Blob;
+  readonly treatment: Treatment;
 }
 
 /** Photos kept decoded: the one in view, and the one before it if both are not too large together. */
 const mostPhotos = 2;
 const mostPixels = 60_000_000;
-const mostPeaks = 64;
 
 /** Shows parts of photos before and after. Keeps the last photos decoded, so that changed settings show at once. */
 export class Previews {
   readonly #engine: Engine;
   /** Latest last. */
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, KeptPhoto>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
   }
 
   /** One request at a time. @throws PhotoError as reading and decoding do */
-  async show({ id, file, treatment, centre, width, height }: PartRequest): Promise<PartShown> {
-    const { pixels, held, peaks } = await this.#open(id, file);
-    const part = partOf(pixels, centre, width, height);
-    const before = await bitmapOfPixels(cut(pixels, part));
-    if (treatment === null) return { width: pixels.width, height: pixels.height, part, before, after: null };
-    try {
-      const peak = await peakOf(held, peaks, treatment);
-      const after = await bitmapOfPixels(await held.apply(part, treatment, peak));
-      return { width: pixels.width, height: pixels.height, part, before, after };
-    } catch (error) {
-      before.close();
-      throw error;
-    }
+  async show({ id, file, treatment, look, difference }: LookRequest): Promise<Shown> {
+    const photo = await this.#open(id, file);
+    const plan = await planOf(photo, look, treatment);
+    const before = await photo.before(plan.factor, plan.region, plan.size);
+    const after = treatment && (await photo.after(plan.factor, plan.region, plan.size, treatment));
+    const changed = difference && after ? signedDifference(before, after) : null;
+    const [one, two, three] = await Promise.all([before, after, changed].map(bitmapOf));
+    if (!one) throw new Error('No picture was made.');
+    return {
+      ...plan.picture,
+      part: plan.part,
+      before: one,
+      after: two ?? null,
+      difference: three ?? null,
+    };
+  }
+
+  /** One request at a time, and none of `show` beside it. @throws PhotoError as reading and decoding do */
+  async figures({ id, file, treatment }: FiguresRequest): Promise<Figures> {
+    return measureFigures(await this.#open(id, file), treatment);
   }
 
   release(): void {
-    for (const { held } of this.#kept.values()) held.release();
+    for (const photo of this.#kept.values()) photo.release();
     this.#kept.clear();
   }
 
-  async #open(id: string, file: Blob): Promise<Kept> {
+  async #open(id: string, file: Blob): Promise<KeptPhoto> {
     const known = this.#kept.get(id);
     if (known !== undefined) {
       this.#kept.delete(id);
@@ -80,39 +104,81 @@ export class Previews {
     if (type === null) throw new PhotoError({ kind: 'unreadable' });
     const { pixels } = await decode(bytes, type);
     this.#makeRoom(pixels.width * pixels.height);
-    const kept = { pixels, held: await this.#engine.hold(pixels), peaks: new Map<string, number>() };
-    this.#kept.set(id, kept);
-    return kept;
+    const photo = await KeptPhoto.of(this.#engine, pixels);
+    this.#kept.set(id, photo);
+    return photo;
   }
 
   #makeRoom(pixels: number): void {
     let sum = pixels;
     for (const { pixels: other } of this.#kept.values()) sum += other.width * other.height;
-    for (const [id, { pixels: other, held }] of this.#kept) {
+    for (const [id, photo] of this.#kept) {
       if (this.#kept.size < mostPhotos && sum <= mostPixels) return;
-      held.release();
+      sum -= photo.pixels.width * photo.pixels.height;
+      photo.release();
       this.#kept.delete(id);
-      sum -= other.width * other.height;
     }
   }
 }
 
-/** The greatest value over the whole photo, which `cuda` divides by; measured once a filter. */
-async function peakOf(held: HeldPhoto, peaks: Map<string, number>, treatment: Treatment): Promise<number> {
-  const key = JSON.stringify(treatment);
-  const known = peaks.get(key);
-  if (known !== undefined) return known;
-  const whole = { x: 0, y: 0, width: held.width, height: held.height };
-  const peak = await held.measure(whole, treatment);
-  // A slider that is dragged gives a new filter at every step.
-  if (peaks.size >= mostPeaks) peaks.clear();
-  peaks.set(key, peak);
-  return peak;
+interface Plan {
+  readonly picture: Size;
+  readonly part: Region;
+  /** The copy that it is made from, the region of that copy, and the size that it is brought to. */
+  readonly factor: number;
+  readonly region: Region;
+  readonly size: Size;
+}
+
+function planOf(photo: KeptPhoto, look: Look, treatment: Treatment | null): Promise<Plan> {
+  return look.kind === 'part'
+    ? planPart(photo, look, treatment)
+    : planTrainer(photo, look.shortSide, treatment);
+}
+
+async function planPart(
+  photo: KeptPhoto,
+  { centre, width, height, scale }: Extract<Look, { kind: 'part' }>,
+  treatment: Treatment | null,
+): Promise<Plan> {
+  const { pixels } = photo;
+  const factor = levelFactor(Math.min(pixels.width, pixels.height), scale, treatment);
+  const level = await photo.sizeAt(factor);
+  const across = pixels.width / level.width;
+  const down = pixels.height / level.height;
+  const region = partOf(level, centre, width / across, height / down);
+  const side = (length: number) => Math.max(1, Math.round(length * Math.min(1, scale)));
+  return {
+    picture: { width: pixels.width, height: pixels.height },
+    part: {
+      x: region.x * across,
+      y: region.y * down,
+      width: region.width * across,
+      height: region.height * down,
+    },
+    factor,
+    region,
+    size: { width: side(region.width * across), height: side(region.height * down) },
+  };
+}
+
+/** Of a panorama a trainer sees the middle only; more than this many times its height is not shown. */
+const longest = 4;
+
+async function planTrainer(photo: KeptPhoto, shortSide: number, treatment: Treatment | null): Promise<Plan> {
+  const { width, height } = photo.pixels;
+  const short = Math.min(width, height);
+  const factor = levelFactor(short, shortSide / short, treatment);
+  const level = await photo.sizeAt(factor);
+  const most = longest * Math.min(level.width, level.height);
+  const region = partOf(level, { x: 0.5, y: 0.5 }, Math.min(level.width, most), Math.min(level.height, most));
+  const size = sizeWithShortSide(region, shortSide);
+  return { picture: size, part: { x: 0, y: 0, ...size }, factor, region, size };
 }
 
 /** The part of a photo around a centre given in fractions, moved inside where it would hang over. */
 export function partOf(
-  photo: { readonly width: number; readonly height: number },
+  photo: Size,
   centre: { readonly x: number; readonly y: number },
   width: number,
   height: number,
@@ -128,15 +194,6 @@ function span(side: number, centre: number, wanted: number) {
   return { from: Math.min(side - length, Math.max(0, from)), length };
 }
 
-function cut({ width, data }: Pixels, part: Region): Pixels {
-  const out = new Uint8ClampedArray(part.width * part.height * 4);
-  for (let y = 0; y < part.height; y++) {
-    const from = ((part.y + y) * width + part.x) * 4;
-    out.set(data.subarray(from, from + part.width * 4), y * part.width * 4);
-  }
-  return { width: part.width, height: part.height, data: out };
-}
-
-function bitmapOfPixels({ data, width, height }: Pixels): Promise<ImageBitmap> {
-  return createImageBitmap(new ImageData(data, width, height));
+async function bitmapOf(pixels: Pixels | null): Promise<ImageBitmap | null> {
+  return pixels && createImageBitmap(new ImageData(pixels.data, pixels.width, pixels.height));
 }

@@ -1,6 +1,12 @@
 import type { ArchiveCheck } from '../core/archiveCheck.ts';
 import type { CudaPreset, Method, MethodSettings, OutputSettings, VeilPreset } from '../core/settings.ts';
-import type { Failed, Preview, PreviewRequest } from '../workers/protocol.ts';
+import type {
+  Failed,
+  FiguresRequest,
+  MeasuredFigures,
+  Preview,
+  PreviewRequest,
+} from '../workers/protocol.ts';
 import type { Filtered, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
 
 /** What came of naming a label. */
@@ -138,4 +144,8 @@ export interface Actions {
   /** Object URL of a thumbnail, made off the main thread; the cache frees it. Null when it cannot be made. */
   thumbnail(id: PhotoId, signal: AbortSignal): Promise<string | null>;
   preview(request: Omit<PreviewRequest, 'file'>): Promise<Preview | Failed | { readonly kind: 'superseded' }>;
+  /** How like the protected photo is to the original; measured after every picture that is wanted. */
+  figures(
+    request: Omit<FiguresRequest, 'file'>,
+  ): Promise<MeasuredFigures | Failed | { readonly kind: 'superseded' }>;
 }

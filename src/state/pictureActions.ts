@@ -6,7 +6,7 @@ import { ThumbnailCache } from './thumbnails.ts';
 const thumbnailSide = 256;
 
 export interface Pictures {
-  readonly actions: Pick<Actions, 'thumbnail' | 'preview'>;
+  readonly actions: Pick<Actions, 'thumbnail' | 'preview' | 'figures'>;
   /** Frees every thumbnail. */
   clear(): void;
 }
@@ -26,6 +26,11 @@ export function pictureActions({ get, services }: Context): Pictures {
         const file = get().photos.get(request.id)?.file;
         if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };
         return services.darkroom.preview({ ...request, file });
+      },
+      figures: async request => {
+        const file = get().photos.get(request.id)?.file;
+        if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };
+        return services.darkroom.figures({ ...request, file });
       },
     },
   };

@@ -9,6 +9,8 @@ import type {
   EngineChoice,
   EngineReport,
   Failed,
+  FiguresRequest,
+  MeasuredFigures,
   Preview,
   PreviewRequest,
   Thumbnail,
@@ -29,6 +31,8 @@ export interface DarkroomService {
   thumbnail(file: Blob, side: number, signal: AbortSignal): Promise<Thumbnail | Failed | null>;
   /** The latest request wins; earlier ones come back superseded. */
   preview(request: PreviewRequest): Promise<Preview | Failed | Superseded>;
+  /** Likewise, after every preview that waits. */
+  figures(request: FiguresRequest): Promise<MeasuredFigures | Failed | Superseded>;
 }
 
 export type Derived =

@@ -1,7 +1,15 @@
 import type { Header } from '../pipeline/job.ts';
 import { DarkroomWorker } from './darkroomWorker.ts';
 import { type OpenPhotoPort, openPhotoWorker } from './port.ts';
-import type { EngineChoice, Failed, Preview, PreviewRequest, Thumbnail } from './protocol.ts';
+import type {
+  EngineChoice,
+  Failed,
+  FiguresRequest,
+  MeasuredFigures,
+  Preview,
+  PreviewRequest,
+  Thumbnail,
+} from './protocol.ts';
 
 export type Superseded = { readonly kind: 'superseded' };
 
@@ -15,6 +23,8 @@ export interface Darkroom {
   thumbnail(file: Blob, side: number, signal: AbortSignal): Promise<Thumbnail | Failed | null>;
   /** The latest request wins; earlier ones come back superseded. */
   preview(request: PreviewRequest): Promise<Preview | Failed | Superseded>;
+  /** Likewise, and after every preview that waits: what is seen comes first. */
+  figures(request: FiguresRequest): Promise<MeasuredFigures | Failed | Superseded>;
   dispose(): void;
 }
 
@@ -25,9 +35,9 @@ interface Wish {
   readonly settle: (thumbnail: Thumbnail | Failed | null) => void;
 }
 
-interface Viewing {
-  readonly request: PreviewRequest;
-  readonly settle: (preview: Preview | Failed | Superseded) => void;
+interface Viewing<Request, Answer> {
+  readonly request: Request;
+  readonly settle: (answer: Answer | Failed | Superseded) => void;
 }
 
 /** Two at once: the next file is read while one is decoded. */
@@ -44,7 +54,8 @@ export function createDarkroom(choice: EngineChoice, open: OpenPhotoPort = openP
   /** Latest last. */
   const wishes: Wish[] = [];
   let making = 0;
-  let next: Viewing | null = null;
+  let next: Viewing<PreviewRequest, Preview> | null = null;
+  let nextFigures: Viewing<FiguresRequest, MeasuredFigures> | null = null;
   let viewing = false;
 
   async function serve(): Promise<void> {
@@ -60,15 +71,21 @@ export function createDarkroom(choice: EngineChoice, open: OpenPhotoPort = openP
     void serve();
   }
 
+  /** One thing at a time: the photo in view is kept decoded, and everything is made from it. */
   async function view(): Promise<void> {
-    if (viewing || next === null) return;
-    const { request, settle } = next;
-    next = null;
+    if (viewing || (next === null && nextFigures === null)) return;
     viewing = true;
-    const shown = await viewer.call(api => api.preview(request)).catch(() => lost);
+    if (next !== null) {
+      const { request, settle } = next;
+      next = null;
+      // What was overtaken while it was made is still worth showing: it came later than what is on the screen.
+      settle(await viewer.call(api => api.preview(request)).catch(() => lost));
+    } else if (nextFigures !== null) {
+      const { request, settle } = nextFigures;
+      nextFigures = null;
+      settle(await viewer.call(api => api.figures(request)).catch(() => lost));
+    }
     viewing = false;
-    // What was overtaken while it was made is still worth showing: it came later than what is on the screen.
-    settle(shown);
     void view();
   }
 
@@ -103,10 +120,20 @@ export function createDarkroom(choice: EngineChoice, open: OpenPhotoPort = openP
       });
     },
 
+    figures(request) {
+      nextFigures?.settle({ kind: 'superseded' });
+      return new Promise(settle => {
+        nextFigures = { request, settle };
+        void view();
+      });
+    },
+
     dispose() {
       for (const wish of wishes.splice(0)) wish.settle(null);
       next?.settle({ kind: 'superseded' });
       next = null;
+      nextFigures?.settle({ kind: 'superseded' });
+      nextFigures = null;
       table.end();
       viewer.end();
     },

@@ -82,8 +82,16 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
     async preview(request) {
       try {
         const shown = await equipped().previews.show(request);
-        const bitmaps = shown.after === null ? [shown.before] : [shown.before, shown.after];
+        const bitmaps = [shown.before, shown.after, shown.difference].filter(bitmap => bitmap !== null);
         return transfer({ kind: 'preview', id: request.id, ...shown }, bitmaps);
+      } catch (error) {
+        return { kind: 'failed', reason: reasonOf(error) };
+      }
+    },
+
+    async figures(request) {
+      try {
+        return { kind: 'figures', ...(await equipped().previews.figures(request)) };
       } catch (error) {
         return { kind: 'failed', reason: reasonOf(error) };
       }

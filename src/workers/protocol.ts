@@ -2,11 +2,14 @@ import type { FailureReason } from '../core/failure.ts';
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { EngineChoice, EngineReport, Region, Treatment } from '../engine/engine.ts';
+import type { Figures } from '../pipeline/figures.ts';
 import type { Header, PhotoNote, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
+import type { Look } from '../pipeline/previews.ts';
 
 /** What the page may ask of its workers. Everything here crosses a thread, so all of it can be cloned. */
 
 export type { EngineChoice, EngineReport } from '../engine/engine.ts';
+export type { Look } from '../pipeline/previews.ts';
 
 export interface Thumbnail {
   readonly kind: 'thumbnail';
@@ -16,27 +19,38 @@ export interface Thumbnail {
   readonly notes: readonly PhotoNote[];
 }
 
-/** What the inspector wants to see: one part of one photo at true pixels. */
+/** What the inspector wants to see of one photo. */
 export interface PreviewRequest {
   readonly id: string;
   readonly file: Blob;
   readonly treatment: Treatment | null;
-  /** Centre of the part, as fractions of the upright photo, and its size in photo pixels; cut to the photo. */
-  readonly centre: { readonly x: number; readonly y: number };
-  readonly width: number;
-  readonly height: number;
+  readonly look: Look;
+  /** Show also what changed. */
+  readonly difference: boolean;
 }
 
+/** Close the bitmaps. `after` and `difference` are null without a treatment. */
 export interface Preview {
   readonly kind: 'preview';
   readonly id: string;
-  /** Size of the whole upright photo. */
+  /** Size of the whole picture: of the upright photo, or of what a trainer sees. */
   readonly width: number;
   readonly height: number;
+  /** What of it is shown, in its pixels; fractions where the picture was made smaller. */
   readonly part: Region;
-  /** The same part before and after; close both. `after` is null without a treatment. */
   readonly before: ImageBitmap;
   readonly after: ImageBitmap | null;
+  readonly difference: ImageBitmap | null;
+}
+
+export interface FiguresRequest {
+  readonly id: string;
+  readonly file: Blob;
+  readonly treatment: Treatment;
+}
+
+export interface MeasuredFigures extends Figures {
+  readonly kind: 'figures';
 }
 
 export type Failed = { readonly kind: 'failed'; readonly reason: FailureReason };
@@ -55,6 +69,8 @@ export interface PhotoWorkerApi {
   thumbnail(file: Blob, side: number): Promise<Thumbnail | Failed>;
   /** Keeps the photo decoded, so that the next request for the same id only computes what is seen. */
   preview(request: PreviewRequest): Promise<Preview | Failed>;
+  /** One at a time, and no preview beside it. */
+  figures(request: FiguresRequest): Promise<MeasuredFigures | Failed>;
 }
 
 /** Runs in the key worker, the only place that ever holds the master key. */

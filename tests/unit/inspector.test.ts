@@ -77,17 +77,23 @@ class FakeBitmap implements ImageBitmap {
 function previewOf(id: string): { readonly answer: Preview; readonly bitmap: FakeBitmap } {
   const bitmap = new FakeBitmap();
   const part = { x: 0, y: 0, width: 1, height: 1 };
-  return { bitmap, answer: { kind: 'preview', id, width: 1, height: 1, part, before: bitmap, after: null } };
+  return {
+    bitmap,
+    answer: { kind: 'preview', id, width: 1, height: 1, part, before: bitmap, after: null, difference: null },
+  };
 }
 
 function wanted(id: string, x = 0.5): Wanted {
-  return { id, treatment: null, centre: { x, y: 0.5 }, width: 10, height: 10 };
+  const look = { kind: 'part' as const, centre: { x, y: 0.5 }, width: 10, height: 10, scale: 1 };
+  return { id, treatment: null, look, difference: false };
 }
+
+const across = (wish: Wanted | undefined) => (wish?.look.kind === 'part' ? wish.look.centre.x : null);
 
 /** Answers when told to, in whatever order. */
 function bench() {
   const asked: {
-    readonly wanted: Omit<Wanted, 'treatment'>;
+    readonly wanted: Wanted;
     readonly answer: (answer: Answer) => Promise<void>;
   }[] = [];
   const feed = new PreviewFeed(
@@ -112,12 +118,12 @@ describe('the feed of previews', () => {
     feed.want(wanted('a', 0.1));
     feed.want(wanted('a', 0.2));
     feed.want(wanted('a', 0.3));
-    expect(asked.map(each => each.wanted.centre.x)).toEqual([0.1]);
+    expect(asked.map(each => across(each.wanted))).toEqual([0.1]);
     await asked[0]?.answer(previewOf('a').answer);
-    expect(feed.state().shown?.wanted.centre.x).toBe(0.1);
-    expect(asked.map(each => each.wanted.centre.x)).toEqual([0.1, 0.3]);
+    expect(across(feed.state().shown?.wanted)).toBe(0.1);
+    expect(asked.map(each => across(each.wanted))).toEqual([0.1, 0.3]);
     await asked[1]?.answer(previewOf('a').answer);
-    expect(feed.state().shown?.wanted.centre.x).toBe(0.3);
+    expect(across(feed.state().shown?.wanted)).toBe(0.3);
     expect(asked).toHaveLength(2);
   });
 
@@ -163,7 +169,7 @@ describe('the feed of previews', () => {
     await asked[0]?.answer(previewOf('a').answer);
     feed.want(wanted('a', 0.2));
     await asked[1]?.answer({ kind: 'superseded' });
-    expect(feed.state().shown?.wanted.centre.x).toBe(0.1);
+    expect(across(feed.state().shown?.wanted)).toBe(0.1);
     feed.want(wanted('a', 0.3));
     await asked[2]?.answer({ kind: 'failed', reason: { kind: 'vanished' } });
     expect(feed.state()).toEqual({ shown: null, failure: { kind: 'vanished' } });

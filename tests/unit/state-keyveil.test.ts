@@ -93,6 +93,7 @@ function bench(): Bench {
       digests: async () => [],
       thumbnail: async () => null,
       preview: async () => ({ kind: 'superseded' }),
+      figures: async () => ({ kind: 'superseded' }),
     },
     keys: realKeys(),
     createPool: () => pool,

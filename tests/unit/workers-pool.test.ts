@@ -45,6 +45,7 @@ function workers(onStart: (n: number) => Promise<EngineReport> = async () => cpu
         digests: unused,
         thumbnail: unused,
         preview: unused,
+        figures: unused,
       },
     };
   };

@@ -1,19 +1,11 @@
 import type { Actions } from '../../state/actions.ts';
-import type { Point } from './geometry.ts';
-import type { Treatment } from './subject.ts';
 
 type Answer = Awaited<ReturnType<Actions['preview']>>;
 export type Preview = Extract<Answer, { kind: 'preview' }>;
 export type PreviewFailure = Extract<Answer, { kind: 'failed' }>['reason'];
 
-/** What the inspector wants to see. `centre` in fractions of the photo, sizes in photo pixels. */
-export interface Wanted {
-  readonly id: string;
-  readonly treatment: Treatment | null;
-  readonly centre: Point;
-  readonly width: number;
-  readonly height: number;
-}
+/** What the inspector wants to see. */
+export type Wanted = Parameters<Actions['preview']>[0];
 
 /** A picture with the wish that it answers, so that one can tell whether it is out of date. */
 export interface Shown {
@@ -93,4 +85,5 @@ function close(answer: Answer): void {
   if (answer.kind !== 'preview') return;
   answer.before.close();
   answer.after?.close();
+  answer.difference?.close();
 }

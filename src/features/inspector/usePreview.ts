@@ -29,7 +29,18 @@ export function usePreview({ id, treatment, centre, view, paused }: Look): FeedS
     const idle = paused || width === 0 || height === 0;
     const wanted: Wanted | null = idle
       ? null
-      : { id, treatment, centre: { x, y }, width: width + 2 * margin, height: height + 2 * margin };
+      : {
+          id,
+          treatment,
+          look: {
+            kind: 'part',
+            centre: { x, y },
+            width: width + 2 * margin,
+            height: height + 2 * margin,
+            scale: 1,
+          },
+          difference: false,
+        };
     feed.want(wanted);
   }, [feed, id, treatment, x, y, width, height, paused]);
 
