@@ -62,5 +62,5 @@ async function openedGpu() {
 
 function onCpu(webgl: Exclude<EngineReport['webgl'], 'used'>): ChosenEngine {
   const engine = createCpuEngine();
-  return { engine, report: { kind: 'cpu', name: engine.name, webgl } };
+  return { engine, report: { kind: 'cpu', name: engine.name, webgl, kernels: engine.kernels } };
 }

@@ -32,6 +32,8 @@ export interface EngineReport {
   readonly name: string;
   /** Why WebGL is not used, when it is not. */
   readonly webgl: 'used' | 'missing' | 'software' | 'slower' | 'not-asked' | 'failed';
+  /** How the CPU computes, where it does: with WebAssembly's vectors or, where they are forbidden, without. */
+  readonly kernels?: 'plain' | 'vector';
 }
 
 /**

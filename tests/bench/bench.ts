@@ -2,9 +2,12 @@ import { wrap } from 'comlink';
 import { defaultOutput, qualityFor } from '../../src/core/settings.ts';
 import type { EngineKind } from '../../src/engine/engine.ts';
 import type { ProtectJob } from '../../src/pipeline/job.ts';
+import { openStored } from '../../src/storage/results.ts';
+import { pageSession } from '../../src/storage/session.ts';
 import { createPhotoPool, type PhotoPool } from '../../src/workers/photoPool.ts';
 import type { EngineReport } from '../../src/workers/protocol.ts';
-import { pageSession } from '../../src/storage/session.ts';
+import type { PeerKind } from './peers/peer.worker.ts';
+import { PeerPool } from './peers/peerPool.ts';
 import { drawPhoto, type Size } from './photos.ts';
 import type { Stages, StageTimer } from './stages.worker.ts';
 import { treatmentFor, type Variant } from './treatments.ts';
@@ -26,6 +29,18 @@ export interface Bench {
   cancel(engine: EngineKind, size: string, variant: Variant, count: number, after: number): Promise<number>;
   /** The stages of one photo on one worker, `count` times. */
   stages(size: string, variant: Variant, count: number): Promise<readonly Stages[]>;
+  /** Starts as many workers with another library, which is served from `peers/` beside the page. */
+  startPeer(kind: PeerKind, workers: number): Promise<void>;
+  /** As `batch`, through the other library. */
+  peerBatch(kind: PeerKind, size: string, variant: Variant, count: number): Promise<number>;
+  /**
+   * Protects `count` photos of those sizes in turn, as the app does: no more at the pool than it can have in hand. Each
+   * has bytes of its own. Returns at once; `soaked` says how many are done.
+   */
+  soak(sizes: readonly string[], variant: Variant, count: number): void;
+  soaked(): { readonly done: number; readonly failed: readonly string[] };
+  /** How far the other library's picture is from ours: the mean difference over all colours, in levels. */
+  apart(kind: PeerKind, size: string, variant: Variant): Promise<number>;
 }
 
 declare global {
@@ -35,7 +50,9 @@ declare global {
 }
 
 const pools = new Map<EngineKind, PhotoPool>();
+const peers = new Map<PeerKind, PeerPool>();
 const photos = new Map<string, { readonly size: Size; readonly blob: Blob }>();
+const soaking: { done: number; failed: string[] } = { done: 0, failed: [] };
 const never = new AbortController().signal;
 let jobs = 0;
 
@@ -53,6 +70,31 @@ function jobFor(name: string, variant: Variant): ProtectJob {
   jobs += 1;
   const output = { format: type, quality: qualityFor(type, defaultOutput) };
   return { id: `bench-${jobs}`, file: photo.blob, pixels: width * height, treatment, output };
+}
+
+/** The photo with a JPEG comment or PNG bytes at its end that no other has; its own bytes are shared, not copied. */
+function marked(file: Blob, mark: number): Blob {
+  const { type } = file;
+  const text = new TextEncoder().encode(String(mark).padStart(8, '0'));
+  if (type !== 'image/jpeg') return new Blob([file, text], { type });
+  const comment = new Uint8Array([0xff, 0xfe, 0, text.length + 2, ...text]);
+  return new Blob([file.slice(0, 2), comment, file.slice(2)], { type });
+}
+
+function peerOf(kind: PeerKind): PeerPool {
+  const peer = peers.get(kind);
+  if (peer === undefined) throw new Error(`${kind} was not started`);
+  return peer;
+}
+
+async function levelsOf(file: Blob): Promise<Uint8ClampedArray> {
+  const bitmap = await createImageBitmap(file);
+  const { width, height } = bitmap;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no 2D canvas');
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return context.getImageData(0, 0, width, height).data;
 }
 
 async function protectOne(pool: PhotoPool, job: ProtectJob): Promise<void> {
@@ -112,4 +154,45 @@ window.bench = {
     worker.terminate();
     return all;
   },
+
+  async startPeer(kind, workers) {
+    peers.set(kind, await PeerPool.open(kind, workers, new URL('peers/', location.href).href));
+  },
+
+  async peerBatch(kind, size, variant, count) {
+    const peer = peerOf(kind);
+    const work = Array.from({ length: count }, () => jobFor(size, variant));
+    const from = performance.now();
+    await peer.protect(work);
+    return performance.now() - from;
+  },
+
+  async apart(kind, size, variant) {
+    const ours = await poolOf('cpu').protect(jobFor(size, variant), never);
+    const [theirs] = await peerOf(kind).protect([jobFor(size, variant)]);
+    if (ours.kind === 'failed' || theirs === undefined) throw new Error('a photo failed');
+    const a = await levelsOf(await openStored(ours.stored));
+    const b = await levelsOf(await openStored(theirs));
+    return a.reduce((sum, level, i) => sum + Math.abs(level - (b[i] ?? 0)), 0) / (a.length * 0.75);
+  },
+
+  soak(sizes, variant, count) {
+    const pool = poolOf('cpu');
+    soaking.done = 0;
+    soaking.failed = [];
+    let next = 0;
+    const lane = async () => {
+      for (let i = next++; i < count; i = next++) {
+        const job = jobFor(sizes[i % sizes.length] ?? '', variant);
+        const outcome = await pool.protect({ ...job, file: marked(job.file, i) }, never);
+        if (outcome.kind === 'failed') soaking.failed.push(JSON.stringify(outcome.reason));
+        soaking.done += 1;
+      }
+    };
+    pool.start().then(({ workers }) => {
+      for (let i = 0; i < 2 * workers; i++) void lane();
+    });
+  },
+
+  soaked: () => soaking,
 };

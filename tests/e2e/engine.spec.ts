@@ -186,7 +186,8 @@ test.describe('the choice', () => {
     fresh.on('request', request => scripts.push(request.url()));
     await fresh.goto(page.url());
     const asked = await fresh.evaluate(() => window.keyveilHarness.choose('cpu'));
-    expect(asked).toEqual({ kind: 'cpu', name: 'CPU', webgl: 'not-asked', works: true });
+    // The policy lets the vectors in.
+    expect(asked).toEqual({ kind: 'cpu', name: 'CPU', webgl: 'not-asked', kernels: 'vector', works: true });
     const auto = await fresh.evaluate(() => window.keyveilHarness.choose('auto'));
     expect(auto.works).toBe(true);
     // On a machine with a GPU `auto` may well load it.

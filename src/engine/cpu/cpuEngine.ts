@@ -10,15 +10,22 @@ import { drive, pixelsPerStep, type Steps } from './steps.ts';
 import { type Taps, tapsOf } from './taps.ts';
 import { pixelsOf, wordsOf } from './words.ts';
 
+export interface CpuEngine extends Engine {
+  readonly kind: 'cpu';
+  /** Which make of the inner loops it got. */
+  readonly kernels: Kernels['name'];
+}
+
 /**
  * The engine for machines without a GPU, and for small pictures everywhere: typed arrays, the same in a worker, on
  * the page and in Node. Parts of a photo come out equal to the whole, to the bit.
  */
-export function createCpuEngine(make: 'fastest' | 'plain' = 'fastest'): Engine {
+export function createCpuEngine(make: 'fastest' | 'plain' = 'fastest'): CpuEngine {
   const kernels = (make === 'fastest' ? createVectorKernels() : null) ?? plainKernels;
   return {
     kind: 'cpu',
     name: 'CPU',
+    kernels: kernels.name,
     hold: async pixels => new HeldOnCpu(new Held(kernels, pixels)),
     protect: (pixels, treatment, signal) => drive(protectSteps(new Held(kernels, pixels), treatment), signal),
     dispose: () => {},

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { browserFlags } from '../findBrowser.mjs';
+
+/**
+ * A browser with a profile on the disk, as people have it: a private window, which tests get otherwise, keeps origin
+ * files in memory and sends each write to another process.
+ *
+ * @param {string} executablePath
+ * @param {readonly string[]} [flags] besides the usual ones
+ */
+export async function openBrowser(executablePath, flags = []) {
+  const profile = mkdtempSync(join(tmpdir(), 'keyveil-profile-'));
+  const args = [...browserFlags, ...flags];
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args });
+  const browser = context.browser();
+  if (browser === null) throw new Error('the browser does not answer');
+  const page = context.pages()[0] ?? (await context.newPage());
+  return {
+    browser,
+    page,
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Opens the bench page in a browser of its own. */
+export async function openBench(address, executablePath, flags = []) {
+  const opened = await openBrowser(executablePath, flags);
+  await opened.page.goto(address);
+  await opened.page.waitForFunction(() => 'bench' in window);
+  return opened;
+}
+
+/** Calls what the bench page offers. */
+export const call = (page, name, ...args) =>
+  page.evaluate(([f, given]) => window.bench[f](...given), [name, args]);
