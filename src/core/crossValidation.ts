@@ -1,0 +1,66 @@
+import seedrandom from 'seedrandom';
+import { classify, gramOf } from './lda.ts';
+
+/** Parts that the samples are dealt into; each is told by what was learnt from the others. */
+export const folds = 5;
+
+/** What came of telling labels from spectra. */
+export interface Told {
+  /** Samples that were told right, and samples in all. */
+  readonly right: number;
+  readonly total: number;
+}
+
+/**
+ * How often shrinkage LDA tells the label of a sample that it has not learnt from: stratified cross-validation with
+ * {@link folds} parts.
+ *
+ * @param samples spectra, all of one length
+ * @param labelOf the label of each, from 0; every label has at least {@link folds} samples
+ * @param seed of the shuffle: the same seed, the same parts
+ */
+export function tellLabels(samples: readonly Float32Array[], labelOf: readonly number[], seed: string): Told {
+  const gram = gramOf(samples);
+  const parts = dealt(labelOf, seed);
+  const labels = Math.max(...labelOf) + 1;
+  const length = samples[0]?.length ?? 0;
+  let right = 0;
+  for (let part = 0; part < folds; part++) {
+    const asked = indices(parts, p => p === part);
+    const learnt = indices(parts, p => p !== part);
+    const told = classify(gram, { samples: learnt, labelOf, labels, length }, asked);
+    right += asked.filter((sample, i) => told[i] === labelOf[sample]).length;
+  }
+  return { right, total: samples.length };
+}
+
+/** The part of each sample: every label is shuffled and dealt round, going on where the label before it ended. */
+export function dealt(labelOf: readonly number[], seed: string): readonly number[] {
+  const random = seedrandom(seed);
+  const parts = new Array<number>(labelOf.length).fill(0);
+  let next = 0;
+  for (const label of new Set([...labelOf].sort((a, b) => a - b))) {
+    for (const sample of shuffled(
+      indices(labelOf, l => l === label),
+      random,
+    )) {
+      parts[sample] = next % folds;
+      next += 1;
+    }
+  }
+  return parts;
+}
+
+/** Fisher and Yates's shuffle, of a copy. `random` gives numbers in [0, 1). */
+export function shuffled<T>(given: readonly T[], random: () => number): T[] {
+  const list = [...given];
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [list[i], list[j]] = [list[j] as T, list[i] as T];
+  }
+  return list;
+}
+
+function indices(list: readonly number[], keep: (value: number) => boolean): number[] {
+  return list.flatMap((value, index) => (keep(value) ? [index] : []));
+}
