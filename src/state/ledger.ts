@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import type { Gate } from './gate.ts';
 import type { PhotoId, Result, Run } from './model.ts';
 import { forecast } from './progress.ts';
+import { withResults } from './results.ts';
 import type { PoolService } from './services.ts';
 
 /** How often the page hears of a run, ms: often enough to look alive, seldom enough to stay smooth. */
@@ -149,7 +150,7 @@ export class Ledger {
     this.#removeReplaced();
     const changed =
       this.#fresh.size > 0
-        ? { results: new Map([...this.#context.get().results, ...this.#fresh]), ...nothingSaved }
+        ? { results: withResults(this.#context.get().results, this.#fresh), ...nothingSaved }
         : {};
     this.#fresh.clear();
     this.#context.set({ run, working: new Set(this.#working), ...changed });

@@ -1,9 +1,9 @@
 import type { Actions } from './actions.ts';
 import type { Context } from './context.ts';
-import type { Photo, PhotoId, Result } from './model.ts';
+import type { KeyveilState, Photo, PhotoId, Result } from './model.ts';
 import { missingPhotos, refind, withFiles } from './refind.ts';
 import { counts } from './selectors.ts';
-import type { FoundPhoto, ResumeService, StoredWork } from './services.ts';
+import type { FoundPhoto, Services, StoredWork } from './services.ts';
 import { candidatesOf, readSnapshot, snapshotOf, stateOf } from './snapshot.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -11,6 +11,9 @@ type ResumeActions = Pick<Actions, 'goOn' | 'discardEarlier'>;
 
 /** How long changes are gathered before they are kept, ms. */
 const gathering = 400;
+
+/** How old the kept number of finished photos may get during a run, ms. */
+const betweenCounts = 10_000;
 
 /** Going on after a reload or a crash with what was there before. */
 export function resumeActions(
@@ -119,17 +122,46 @@ export async function keepWork(
       },
     });
   }
-  subscribe(gathered(() => keepNow(get, services.resume)));
+  subscribe(gathered(keeper(get, services)));
 }
 
-async function keepNow(get: Context['get'], resume: ResumeService): Promise<void> {
-  const s = get();
-  if (s.arrangement.order.length === 0) await resume.forget();
-  else
-    await resume.keep(
-      snapshotOf(s, counts(s).protected),
-      [...s.photos.values()].flatMap(photo => photo.file ?? []),
-    );
+/** Everything that a snapshot is made of, but for the number of finished photos. */
+const keptParts = (s: KeyveilState): readonly unknown[] => [
+  s.photos,
+  s.arrangement,
+  s.frozenLabels,
+  s.dataset,
+  s.settings,
+  s.output,
+  s.lastKeyCheck,
+  s.receiptSaved,
+  s.archiveSaved,
+  s.savedVolumes,
+];
+
+/**
+ * Keeps what has changed since it was kept last. A run changes nothing but how many photos are finished, and those
+ * stand in the journal: copying ten thousand photos for that number is worth it now and then only.
+ */
+function keeper(get: Context['get'], { resume, now }: Services): () => Promise<void> {
+  let kept: { readonly parts: readonly unknown[]; readonly finished: number; readonly at: number } | null =
+    null;
+  return async () => {
+    const s = get();
+    const parts = keptParts(s);
+    const finished = counts(s).protected;
+    if (kept && parts.every((part, index) => part === kept?.parts[index])) {
+      const busy = s.run.kind === 'running' || s.run.kind === 'cancelling';
+      if (finished === kept.finished || (busy && now() - kept.at < betweenCounts)) return;
+    }
+    if (s.arrangement.order.length === 0) await resume.forget();
+    else
+      await resume.keep(
+        snapshotOf(s, finished),
+        [...s.photos.values()].flatMap(photo => photo.file ?? []),
+      );
+    kept = { parts, finished, at: now() };
+  };
 }
 
 /** Calls `work` a moment after the first of several calls, one at a time; what fails is tried again with the next. */

@@ -10,9 +10,10 @@ import {
 } from '../core/settings.ts';
 import type { Treatment } from '../engine/engine.ts';
 import { memoised } from './memo.ts';
-import type { KeyveilState, Label, LabelId, PhotoId, PhotoStatus, Result } from './model.ts';
-import { doneBefore, outputPaths, recipeOf } from './recipes.ts';
+import type { KeyveilState, Label, LabelId, PhotoId, PhotoStatus } from './model.ts';
+import { outputPaths } from './recipes.ts';
 import { receiptStanding } from './reopened.ts';
+import { basisOfStanding, isCurrent, isToDo, standingOf, tallyOf } from './standing.ts';
 
 /** What the page derives from the state. Every function here is pure; the costly ones remember their last answer. */
 
@@ -47,23 +48,8 @@ export const labelCounts = memoised(
   },
 );
 
-/** Whether a result was made with what is chosen now. */
-function isCurrent(s: KeyveilState, id: PhotoId, result: Result): boolean {
-  return result.recipe === recipeOf(s, id);
-}
-
-/** What a photo's tile shows when no worker has it in hand. */
-function restingStatus(s: KeyveilState, id: PhotoId): Exclude<PhotoStatus, 'working'> {
-  if (!s.arrangement.labelOf.has(id)) return 'unlabelled';
-  if (doneBefore(s, id)) return 'before';
-  const result = s.results.get(id);
-  if (!result) return 'waiting';
-  if (isCurrent(s, id, result)) return result.kind;
-  return result.kind === 'protected' ? 'outdated' : 'waiting';
-}
-
 export function photoStatus(s: KeyveilState, id: PhotoId): PhotoStatus {
-  return s.working.has(id) ? 'working' : restingStatus(s, id);
+  return s.working.has(id) ? 'working' : standingOf(s, id);
 }
 
 export interface Counts {
@@ -83,51 +69,40 @@ export interface Counts {
   readonly missing: number;
 }
 
-/** Everything that a photo's standing depends on. */
-const standing = (s: KeyveilState) => [
-  s.photos,
-  s.arrangement,
-  s.frozenLabels,
-  s.reopened,
-  s.dataset,
-  s.key,
-  s.settings,
-  s.output,
-  s.lastKeyCheck,
-  s.results,
-];
+const standing = (s: KeyveilState) => [...basisOfStanding(s), s.results];
 
-export const counts = memoised(standing, (s): Counts => {
-  const tally = { unlabelled: 0, waiting: 0, protected: 0, before: 0, outdated: 0, failed: 0 };
-  let missing = 0;
-  for (const id of s.arrangement.order) {
-    const status = restingStatus(s, id);
-    tally[status]++;
-    if ((status === 'waiting' || status === 'outdated') && !s.photos.get(id)?.file) missing++;
-  }
-  return {
-    photos: s.arrangement.order.length,
-    labels: s.arrangement.labels.length,
-    labelled: s.arrangement.order.length - tally.unlabelled,
-    unlabelled: tally.unlabelled,
-    protected: tally.protected + tally.before,
-    before: tally.before,
-    outdated: tally.outdated,
-    failed: tally.failed,
-    pending: tally.waiting + tally.outdated - missing,
-    missing,
-  };
-});
+export const counts = memoised(
+  s => [tallyOf(s), s.arrangement],
+  (s): Counts => {
+    const { standings, missing } = tallyOf(s);
+    const photos = s.arrangement.order.length;
+    return {
+      photos,
+      labels: s.arrangement.labels.length,
+      labelled: photos - standings.unlabelled,
+      unlabelled: standings.unlabelled,
+      protected: standings.protected + standings.before,
+      before: standings.before,
+      outdated: standings.outdated,
+      failed: standings.failed,
+      pending: standings.waiting + standings.outdated - missing,
+      missing,
+    };
+  },
+);
 
 /** Ids of photos that a run would work on, in order. */
 export const pendingPhotos = memoised(standing, (s): readonly PhotoId[] =>
-  s.arrangement.order.filter(
-    id => ['waiting', 'outdated'].includes(restingStatus(s, id)) && s.photos.get(id)?.file,
-  ),
+  s.arrangement.order.filter(id => isToDo(standingOf(s, id)) && s.photos.get(id)?.file),
 );
 
-export const failedPhotos = memoised(standing, (s): readonly PhotoId[] =>
-  s.arrangement.order.filter(id => restingStatus(s, id) === 'failed'),
+/** Ids of photos that failed, in order. */
+export const failedPhotos = memoised(
+  s => [tallyOf(s).failed, s.arrangement.order],
+  (s): readonly PhotoId[] => {
+    const { failed } = tallyOf(s);
+    return failed.size === 0 ? [] : s.arrangement.order.filter(id => failed.has(id));
+  },
 );
 
 const shown = memoised(
