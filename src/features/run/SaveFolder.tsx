@@ -7,7 +7,7 @@ export function SaveFolder() {
   const { saveFolder } = useActions();
   if (!('showDirectoryPicker' in globalThis)) return null;
   return (
-    <Button icon="folder" title={text('folder.what')} onClick={() => void saveFolder()}>
+    <Button title={text('folder.what')} onClick={() => void saveFolder()}>
       {text('folder.save')}
     </Button>
   );

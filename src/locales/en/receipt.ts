@@ -18,7 +18,7 @@ export const receipt = {
   'receipt.standing.right': 'The key is the right one. New photos get the same filters.',
   'receipt.before_one': '{{n}} photo here was protected before and is not protected again.',
   'receipt.before_other': '{{n}} photos here were protected before and are not protected again.',
-  'receipt.onlyNew': 'The zip holds the new photos only; the receipt lists old and new ones.',
+  'receipt.onlyNew': 'New photos only; the receipt lists old and new.',
   'receipt.fixed': 'Fixed by the open receipt, so that new photos get the same filters.',
   'receipt.fixed.dataset': 'From the open receipt.',
   'receipt.opened': 'Receipt opened. {{holds}}',
