@@ -9,6 +9,8 @@ import { isJpegDamaged } from './jpegDamage.ts';
 import { PhotoError } from './photoError.ts';
 import { probeReadback, readBitmap, readCanvas } from './readback.ts';
 import { readPixelsThroughWebgl } from './straightAlpha.ts';
+import { turned } from './turn.ts';
+import { browserTurnsWebp, webpOrientation } from './webpOrientation.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
 export const pixelLimit = 120_000_000;
@@ -57,10 +59,25 @@ export async function openPhoto(
 ): Promise<ImageBitmap> {
   if (type === 'image/heic') return bitmapOfHeic(bytes, options);
   try {
-    return await bitmapOf(new Blob([bytes], { type }), options);
+    const bitmap = await bitmapOf(new Blob([bytes], { type }), options);
+    return type === 'image/webp' ? await uprightWebp(bitmap, bytes) : bitmap;
   } catch (error) {
     const coding = type === 'image/jpeg' ? jpegCoding(bytes) : null;
     throw coding === null ? error : new PhotoError({ kind: 'unsupported-coding', coding });
+  }
+}
+
+/** Turns what the browser did not. Few WebPs have an orientation, and for those it costs two copies. */
+async function uprightWebp(bitmap: ImageBitmap, bytes: Uint8Array): Promise<ImageBitmap> {
+  const orientation = webpOrientation(bytes);
+  if (orientation === 1 || (await browserTurnsWebp())) return bitmap;
+  try {
+    const rough = await readBitmap(bitmap, 'any');
+    const pixels = alphasOf(rough.data) === 'some' ? await exactly(bitmap, rough) : rough;
+    const { width, height, data } = turned(pixels, orientation);
+    return await createImageBitmap(new ImageData(data, width, height), { premultiplyAlpha: 'none' });
+  } finally {
+    bitmap.close();
   }
 }
 
