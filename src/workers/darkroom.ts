@@ -19,7 +19,10 @@ export interface Darkroom {
   headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
   /** Hex SHA-256 of each, in order; null where a file cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
-  /** The latest wish is served first, since it is what the person looks at now. Null when it is no longer wanted. */
+  /**
+   * In the order asked, so that a page fills from its top. Tiles that scroll away abort their wish, so nobody waits for
+   * what is out of sight. Null when it is no longer wanted.
+   */
   thumbnail(file: Blob, side: number, signal: AbortSignal): Promise<Thumbnail | Failed | null>;
   /** The latest request wins; earlier ones come back superseded. */
   preview(request: PreviewRequest): Promise<Preview | Failed | Superseded>;
@@ -51,7 +54,7 @@ const lost: Failed = { kind: 'failed', reason: { kind: 'worker-lost' } };
 export function createDarkroom(choice: EngineChoice, open: OpenPhotoPort = openPhotoWorker): Darkroom {
   const table = new DarkroomWorker(open, null);
   const viewer = new DarkroomWorker(open, choice);
-  /** Latest last. */
+  /** In the order asked. */
   const wishes: Wish[] = [];
   let making = 0;
   let next: Viewing<PreviewRequest, Preview> | null = null;
@@ -60,7 +63,7 @@ export function createDarkroom(choice: EngineChoice, open: OpenPhotoPort = openP
 
   async function serve(): Promise<void> {
     if (making >= thumbnailsAtOnce) return;
-    const wish = wishes.pop();
+    const wish = wishes.shift();
     if (wish === undefined) return;
     making += 1;
     const made = wish.signal.aborted
