@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
 import { readHeader } from '../codec/header.ts';
+import { probeReadback } from '../codec/readback.ts';
 import { chooseEngine } from '../engine/chooseEngine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { sha256 } from '../pipeline/digest.ts';
@@ -38,6 +39,8 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
 
   return {
     async start(choice, folderName) {
+      // Known by the first photo; where it fails, that photo says so.
+      void probeReadback().catch(() => undefined);
       const [{ engine, report }, folder] = await Promise.all([chooseEngine(choice), openFolder(folderName)]);
       equipment = { engine, folder, journal: openJournal(folderName), previews: new Previews(engine) };
       return report;
