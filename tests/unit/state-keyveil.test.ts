@@ -13,8 +13,8 @@ import {
   unsaved,
   volumes,
 } from '../../src/state/selectors.ts';
-import { noDisk } from './noDisk.ts';
 import type { FoundPhoto, KeyService, PoolService, Services } from '../../src/state/services.ts';
+import { noDisk } from './noDisk.ts';
 
 /**
  * The store with everything real but the workers: keys and filters are the true ones, and "protecting" gives an
