@@ -68,7 +68,10 @@ const scratch = {
  *
  * @param mostTiles where there are more tiles, this many of them, evenly spread
  */
-export function logSpectrum(plane: Plane, mostTiles = Number.POSITIVE_INFINITY): Float32Array | null {
+export function logSpectrum(
+  plane: Plane,
+  mostTiles = Number.POSITIVE_INFINITY,
+): Float32Array<ArrayBuffer> | null {
   if (Math.min(plane.width, plane.height) < tileSide) return null;
   const tiles = tilesOf(plane.width, plane.height, mostTiles);
   const power = new Float64Array(spectrumLength);

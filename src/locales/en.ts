@@ -4,6 +4,7 @@ import { inspector } from './en/inspector.ts';
 import { intake } from './en/intake.ts';
 import { key } from './en/key.ts';
 import { labels } from './en/labels.ts';
+import { prove } from './en/prove.ts';
 import { receipt } from './en/receipt.ts';
 import { resume } from './en/resume.ts';
 import { run } from './en/run.ts';
@@ -24,4 +25,5 @@ export const en = {
   ...run,
   ...resume,
   ...receipt,
+  ...prove,
 } as const;

@@ -8,6 +8,7 @@ import { keepFilters, keyActions } from './keyActions.ts';
 import { labelActions, selectionActions } from './labelActions.ts';
 import type { KeyveilState } from './model.ts';
 import { pictureActions } from './pictureActions.ts';
+import { type ProveTools, proveTools } from './proveTools.ts';
 import { keepReceiptChecked, receiptActions } from './receiptActions.ts';
 import { keepWork, resumeActions } from './resumeActions.ts';
 import { runActions } from './runActions.ts';
@@ -20,6 +21,7 @@ import { createWorkshop } from './workshop.ts';
 export interface Keyveil {
   readonly store: StoreApi<KeyveilState>;
   readonly actions: Actions;
+  readonly proveTools: ProveTools;
   /** Starts the workers ahead of time, so that the first run does not wait for them and the page can name the engine. */
   warmUp(): Promise<void>;
   /** Looks for earlier work, once, and keeps this visit's from then on. */
@@ -40,6 +42,7 @@ export function createKeyveil(services: Services): Keyveil {
   keepReceiptChecked(context, store.subscribe);
   return {
     store,
+    proveTools: proveTools(context),
     warmUp: workshop.warmUp,
     lookBack: () => keepWork(context, store.subscribe),
     actions: {

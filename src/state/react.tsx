@@ -31,3 +31,8 @@ export function useActions(): Actions {
 export function useKeyveilStore(): Keyveil['store'] {
   return useContextOrThrow().store;
 }
+
+/** For `Prove`, which keeps a state of its own beside this one. */
+export function useProveTools(): Keyveil['proveTools'] {
+  return useContextOrThrow().proveTools;
+}

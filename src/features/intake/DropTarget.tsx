@@ -1,12 +1,18 @@
-import { useEffect, useState } from 'react';
-import { text } from '../../locales/text.ts';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
-import { usePage } from '../shell/context.tsx';
 import { bringsFiles } from './drop.ts';
 
+interface Props {
+  /** What is said while files hang over the page. */
+  readonly words: string;
+  readonly onDrop: (event: DragEvent) => void;
+  readonly onPaste: (files: readonly File[]) => void;
+}
+
 /** The whole window takes photos, dropped or pasted; while files hang over it, it says so. */
-export function DropTarget() {
-  const page = usePage();
+export function DropTarget(props: Props) {
+  const latest = useRef(props);
+  latest.current = props;
   const [over, setOver] = useState(false);
 
   useEffect(() => {
@@ -32,13 +38,13 @@ export function DropTarget() {
       // A label has taken it already.
       if (event.defaultPrevented || !bringsFiles(event.dataTransfer)) return;
       event.preventDefault();
-      void page.actions.addDrop(event);
+      latest.current.onDrop(event);
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      void page.actions.addFiles(files);
+      latest.current.onPaste(files);
     };
     const listening = new AbortController();
     const { signal } = listening;
@@ -50,14 +56,14 @@ export function DropTarget() {
     addEventListener('drop', drop, { signal });
     addEventListener('paste', paste, { signal });
     return () => listening.abort();
-  }, [page]);
+  }, []);
 
   if (!over) return null;
   return (
     <div className="drop-over" aria-hidden="true">
       <p>
         <Icon name="image" size={20} />
-        {text('intake.letGo')}
+        {props.words}
       </p>
     </div>
   );

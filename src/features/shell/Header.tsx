@@ -7,26 +7,20 @@ import { Menu } from '../../ui/Menu.tsx';
 import { Brand } from './Brand.tsx';
 import { commands } from './commands.ts';
 import { EnginePill } from './EnginePill.tsx';
+import { Tabs } from './Tabs.tsx';
+import type { Tab } from './tab.ts';
 import { useMenuEntries } from './useMenuEntries.ts';
 
-/** Ids that tie the tab to what it shows. */
-export const protectTab = { tab: 'tab-protect', panel: 'panel-protect' } as const;
+interface Props {
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+}
 
-export function Header() {
+export function Header({ tab, onTab }: Props) {
   return (
     <header className="header">
       <Brand />
-      <div className="tabs" role="tablist" aria-label={text('app.name')}>
-        <button
-          type="button"
-          role="tab"
-          id={protectTab.tab}
-          aria-selected="true"
-          aria-controls={protectTab.panel}
-        >
-          {text('app.protect')}
-        </button>
-      </div>
+      <Tabs tab={tab} onTab={onTab} />
       <div className="header-end">
         <EnginePill />
         <span className="pill pill-good" title={text('app.nothingLeavesWhy')}>

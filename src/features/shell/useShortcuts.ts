@@ -40,17 +40,20 @@ function labelByDigit(page: Page, pressed: Pressed): boolean {
   return true;
 }
 
-/** Listens for shortcuts on the whole page. */
-export function useShortcuts(): void {
+/** Listens for shortcuts on the whole page; while the photos are not in sight, for those of the page alone. */
+export function useShortcuts(photosInSight: boolean): void {
   const page = usePage();
   useEffect(() => {
+    const ofPage = (event: KeyboardEvent) =>
+      allCommands.some(one => one.group === 'page' && one.keys.some(key => matches(event, key)));
     const pressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || takesTyping(event.target)) return;
+      if (!photosInSight && !ofPage(event)) return;
       const inGrid = event.target instanceof HTMLElement && event.target.id === 'photos';
       // A pressed button keeps Enter and Space for itself.
       if (performShortcut(page, event, inGrid)) event.preventDefault();
     };
     addEventListener('keydown', pressed);
     return () => removeEventListener('keydown', pressed);
-  }, [page]);
+  }, [page, photosInSight]);
 }

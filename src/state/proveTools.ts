@@ -1,0 +1,21 @@
+import type { Filter } from '../core/filter.ts';
+import type { Context } from './context.ts';
+import type { IntakeFound } from './services.ts';
+
+/** What `Prove` needs beside the state. */
+export interface ProveTools {
+  /** Call it within the event. */
+  filesOfDrop(event: DragEvent): Promise<readonly File[]>;
+  /** Photos with their labels by folder; nothing is added to the page. */
+  readSet(files: readonly File[], onProgress: (found: number, read: number) => void): Promise<IntakeFound>;
+  /** Filters of labels under the key that is there and the settings chosen. Rejects when there is no key. */
+  filtersOf(names: readonly string[]): Promise<readonly Filter[]>;
+}
+
+export function proveTools({ get, services }: Context): ProveTools {
+  return {
+    filesOfDrop: event => services.intake.filesOfDrop(event),
+    readSet: (files, onProgress) => services.intake.read(files, [], onProgress),
+    filtersOf: names => services.keys.filters(names, get().settings),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Told } from '../core/crossValidation.ts';
+import type { EngineChoice, Treatment } from '../engine/engine.ts';
+import type { Failed } from './protocol.ts';
+
+/** What the page may ask of the workers behind `Prove`. Everything here crosses a thread. */
+
+export interface ProvePhoto {
+  readonly file: Blob;
+  /** From 0. */
+  readonly label: number;
+  readonly treatment: Treatment;
+}
+
+export interface SeenPhoto {
+  readonly kind: 'seen';
+  /** One spectrum a size; null where the photo is too small. */
+  readonly original: readonly (Float32Array<ArrayBuffer> | null)[];
+  readonly protected: readonly (Float32Array<ArrayBuffer> | null)[];
+  readonly milliseconds: number;
+}
+
+/** Labels to be told from spectra: one row a photo. */
+export interface ToTell {
+  readonly spectra: readonly Float32Array[];
+  readonly labelOf: readonly number[];
+  readonly seed: string;
+}
+
+export interface ProveWorkerApi {
+  /** Makes the engine ready. Call once, first. */
+  start(choice: EngineChoice): Promise<void>;
+  /** `sizes`: short sides in pixels, Infinity for the photo's own. */
+  look(photo: ProvePhoto, sizes: readonly number[]): Promise<SeenPhoto | Failed>;
+  tell(task: ToTell): Told & { readonly milliseconds: number };
+}
