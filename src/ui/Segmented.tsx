@@ -4,6 +4,8 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly title?: string;
+  /** Accessible name, where the label alone says too little. */
+  readonly spoken?: string;
   readonly disabled?: boolean;
 }
 
@@ -34,6 +36,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
               type="radio"
               name={name}
               value={choice.value}
+              aria-label={choice.spoken}
               checked={choice.value === value}
               disabled={disabled || choice.disabled}
               onChange={() => onChange(choice.value)}

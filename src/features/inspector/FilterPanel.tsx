@@ -6,7 +6,11 @@ import { filterOfLabel, labelOfPhoto } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Heat } from '../../ui/Heat.tsx';
 import { FilterNumbers } from './FilterNumbers.tsx';
+import { Response } from './Response.tsx';
 import { tapDistance, tapVerdict } from './tapDistance.ts';
+
+/** CSS pixels a side of the two pictures. */
+const pictureSide = 132;
 
 /** The filter of the photo's label: as a picture, in a sentence, and as numbers for whoever asks. */
 export function FilterPanel({ photo }: { readonly photo: Photo }) {
@@ -28,9 +32,25 @@ export function FilterPanel({ photo }: { readonly photo: Photo }) {
       {filter ? (
         <>
           <div className="filter-about">
-            <Heat filter={filter} size={112} label={text('inspector.filter.alt', { label: label.name })} />
-            {photo.width > 0 && <FilterSentence photo={photo} />}
+            <figure>
+              <Heat
+                filter={filter}
+                size={pictureSide}
+                label={text('inspector.filter.alt', { label: label.name })}
+              />
+              <figcaption>{text('inspector.filter.taps')}</figcaption>
+            </figure>
+            <figure>
+              <Response
+                filter={filter}
+                size={pictureSide}
+                label={text('inspector.response.alt', { label: label.name })}
+              />
+              <figcaption>{text('inspector.response')}</figcaption>
+            </figure>
           </div>
+          <p className="inspector-hint">{text('inspector.response.about')}</p>
+          {photo.width > 0 && <FilterSentence photo={photo} />}
           <div id={table}>{open && <FilterNumbers filter={filter} />}</div>
         </>
       ) : (
@@ -51,7 +71,7 @@ function FilterSentence({ photo }: { readonly photo: Photo }) {
   const verdict =
     settings.method === 'cuda' ? 'inspector.taps.cuda' : (`inspector.taps.${tapVerdict(distance)}` as const);
   return (
-    <p>
+    <p className="inspector-hint">
       {text('inspector.taps', { photo: pixels(distance.photo), trainer: pixels(distance.trainer) })}{' '}
       {text(verdict)} {drawn}
     </p>

@@ -6,19 +6,29 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { bytesText } from '../run/bytesText.ts';
 import { Comparison } from './Comparison.tsx';
+import { FiguresList } from './FiguresList.tsx';
+import { FilterDistances } from './FilterDistances.tsx';
 import { FilterPanel } from './FilterPanel.tsx';
 import { middle } from './geometry.ts';
+import { firstLook, type Look } from './look.ts';
 import { afterOf, currentPhoto } from './subject.ts';
 import './inspector.css';
 
 /** The photo in hand: before and after, and the filter of its label. */
 export function Inspector() {
   const photo = useKeyveil(currentPhoto);
+  // How one looks stays from photo to photo.
+  const [look, setLook] = useState(firstLook);
   return (
     <div className="inspector">
       {photo ? (
         // Each photo is looked at afresh, from its middle, and again once a lost file is back.
-        <PhotoInspector key={`${photo.id} ${photo.file !== null}`} photo={photo} />
+        <PhotoInspector
+          key={`${photo.id} ${photo.file !== null}`}
+          photo={photo}
+          look={look}
+          onLook={setLook}
+        />
       ) : (
         <div className="inspector-empty">
           <p>{text('inspector.empty')}</p>
@@ -29,10 +39,17 @@ export function Inspector() {
   );
 }
 
-function PhotoInspector({ photo }: { readonly photo: Photo }) {
+interface Props {
+  readonly photo: Photo;
+  readonly look: Look;
+  readonly onLook: (look: Look) => void;
+}
+
+function PhotoInspector({ photo, look, onLook }: Props) {
   const after = useKeyveil(s => afterOf(s, photo.id));
   const [centre, setCentre] = useState(middle);
   const [large, setLarge] = useState(false);
+  const looking = { photo, after, look, onLook, centre, onCentre: setCentre };
   return (
     <>
       <section>
@@ -53,8 +70,10 @@ function PhotoInspector({ photo }: { readonly photo: Photo }) {
               bytesText(photo.bytes)}
         </p>
       </section>
-      <Comparison photo={photo} after={after} centre={centre} onCentre={setCentre} paused={large} />
+      <Comparison {...looking} paused={large} />
+      <FiguresList photo={photo} after={after} />
       <FilterPanel photo={photo} />
+      <FilterDistances />
       {large && (
         <Dialog
           size="full"
@@ -62,7 +81,7 @@ function PhotoInspector({ photo }: { readonly photo: Photo }) {
           onClose={() => setLarge(false)}
         >
           <div className="inspector-large">
-            <Comparison photo={photo} after={after} centre={centre} onCentre={setCentre} />
+            <Comparison {...looking} />
           </div>
         </Dialog>
       )}

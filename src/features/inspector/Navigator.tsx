@@ -4,33 +4,34 @@ import { clampCentre, type Point, type Size, seenPart } from './geometry.ts';
 
 interface Props {
   readonly id: string;
-  readonly photo: Size;
-  readonly view: Size;
+  readonly picture: Size;
+  /** What the view shows, in pixels of the picture. */
+  readonly seen: Size;
   readonly centre: Point;
   readonly onMove: (centre: Point) => void;
 }
 
 /**
- * The whole photo, small, with a frame around the part that is seen. A press or a drag looks there; the keyboard has
+ * The whole picture, small, with a frame around the part that is seen. A press or a drag looks there; the keyboard has
  * the comparison itself, so this is for the pointer alone.
  */
-export function Navigator({ id, photo, view, centre, onMove }: Props) {
+export function Navigator({ id, picture, seen, centre, onMove }: Props) {
   const url = useThumbnail(id);
-  const seen = seenPart(centre, photo, view);
+  const frame = seenPart(centre, picture, seen);
 
   const look = (event: PointerEvent<HTMLElement>) => {
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const at = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
-    onMove(clampCentre(at, photo, view));
+    onMove(clampCentre(at, picture, seen));
   };
 
   return (
     <div className="navigator" aria-hidden="true">
       <div
         className="navigator-photo"
-        style={{ aspectRatio: `${photo.width} / ${photo.height}` }}
-        data-tall={photo.height > photo.width ? '' : undefined}
+        style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
+        data-tall={picture.height > picture.width ? '' : undefined}
         onPointerDown={event => {
           event.currentTarget.setPointerCapture(event.pointerId);
           look(event);
@@ -41,10 +42,10 @@ export function Navigator({ id, photo, view, centre, onMove }: Props) {
         <div
           className="navigator-frame"
           style={{
-            insetInlineStart: `${seen.x * 100}%`,
-            insetBlockStart: `${seen.y * 100}%`,
-            inlineSize: `${seen.width * 100}%`,
-            blockSize: `${seen.height * 100}%`,
+            insetInlineStart: `${frame.x * 100}%`,
+            insetBlockStart: `${frame.y * 100}%`,
+            inlineSize: `${frame.width * 100}%`,
+            blockSize: `${frame.height * 100}%`,
           }}
         />
       </div>

@@ -1,43 +1,57 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { type Point, placeInView, type Size } from './geometry.ts';
+import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { type Point, placeInView, type Rectangle, type Size } from './geometry.ts';
 
-interface Props {
-  readonly caption: string;
-  /** Null: nothing to draw yet. */
-  readonly bitmap: ImageBitmap | null;
-  /** Where in the photo the bitmap's first pixel lies. */
-  readonly from: Point;
-  readonly photo: Size;
+/** Where panes look. All of them share it, so that they are locked together. */
+export interface Sight {
+  /** What of the picture the bitmaps are, in its pixels. */
+  readonly part: Rectangle;
+  readonly picture: Size;
   readonly centre: Point;
   /** Device pixels. */
   readonly view: Size;
-  /** Words instead of a picture. */
+  readonly scale: number;
+}
+
+interface Props {
+  readonly sight: Sight | null;
+  /** Null: nothing to draw yet. */
+  readonly bitmap: ImageBitmap | null;
+  readonly className?: string;
+  readonly style?: CSSProperties;
+  /** Words over the picture or instead of it. */
   readonly children?: ReactNode;
 }
 
-/** One side of the comparison: part of a photo, a photo pixel to a device pixel. */
-export function Pane({ caption, bitmap, from, photo, centre, view, children }: Props) {
+/** A picture, or the part of it that is looked at. */
+export function Pane({ sight, bitmap, className = '', style, children }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
 
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (!context) return;
+    if (!context || !sight) return;
+    const { view } = sight;
     if (context.canvas.width !== view.width) context.canvas.width = view.width;
     if (context.canvas.height !== view.height) context.canvas.height = view.height;
     context.clearRect(0, 0, view.width, view.height);
-    if (!bitmap) return;
-    const place = placeInView(from.x, from.y, centre, photo, view);
-    context.drawImage(bitmap, place.x, place.y);
-  }, [bitmap, from.x, from.y, photo, centre, view]);
+    if (bitmap) draw(context, bitmap, sight);
+  }, [bitmap, sight]);
 
+  const view = sight?.view ?? { width: 0, height: 0 };
   return (
-    <div className="compare-pane">
+    <div className={`compare-pane ${className}`} style={style}>
       <canvas
         ref={canvas}
         style={{ inlineSize: view.width / devicePixelRatio, blockSize: view.height / devicePixelRatio }}
       />
-      {children && <p className="compare-words">{children}</p>}
-      <span className="compare-caption">{caption}</span>
+      {children}
     </div>
   );
+}
+
+function draw(context: CanvasRenderingContext2D, bitmap: ImageBitmap, sight: Sight): void {
+  const { part, centre, picture, view, scale } = sight;
+  const place = placeInView(part, centre, picture, view, scale);
+  // Enlarged pixels stay square; only what was made for another size is smoothed until its own picture comes.
+  context.imageSmoothingEnabled = scale < 1;
+  context.drawImage(bitmap, place.x, place.y, place.width, place.height);
 }

@@ -1,24 +1,29 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useActions } from '../../state/react.tsx';
 import type { Point, Size } from './geometry.ts';
+import type { SeenSize } from './look.ts';
 import { type FeedState, PreviewFeed, type Wanted } from './previewFeed.ts';
 import type { Treatment } from './subject.ts';
 
-/** Photo pixels asked for beyond each edge of the view, so that a drag meets picture at once. */
+/** Device pixels asked for beyond each edge of the view, so that a drag meets picture at once. */
 const margin = 64;
 
-interface Look {
+interface Looked {
   readonly id: string;
   readonly treatment: Treatment | null;
+  readonly size: SeenSize;
   readonly centre: Point;
+  readonly scale: number;
   /** Device pixels; null before it was measured. */
   readonly view: Size | null;
+  readonly difference: boolean;
   /** Ask for nothing now: something else shows the photo, or the filters are being made. */
   readonly paused: boolean;
 }
 
 /** Pictures of what is looked at, as they come. */
-export function usePreview({ id, treatment, centre, view, paused }: Look): FeedState {
+export function usePreview(looked: Looked): FeedState {
+  const { id, treatment, size, centre, scale, view, difference, paused } = looked;
   const { preview } = useActions();
   const [feed] = useState(() => new PreviewFeed(preview));
   const { x, y } = centre;
@@ -26,23 +31,24 @@ export function usePreview({ id, treatment, centre, view, paused }: Look): FeedS
   const height = view?.height ?? 0;
 
   useEffect(() => {
-    const idle = paused || width === 0 || height === 0;
-    const wanted: Wanted | null = idle
-      ? null
-      : {
-          id,
-          treatment,
-          look: {
-            kind: 'part',
-            centre: { x, y },
-            width: width + 2 * margin,
-            height: height + 2 * margin,
-            scale: 1,
-          },
-          difference: false,
-        };
+    if (paused || width === 0 || height === 0) return feed.want(null);
+    const wanted: Wanted = {
+      id,
+      treatment,
+      difference,
+      look:
+        size === 'full'
+          ? {
+              kind: 'part',
+              centre: { x, y },
+              width: (width + 2 * margin) / scale,
+              height: (height + 2 * margin) / scale,
+              scale,
+            }
+          : { kind: 'trainer', shortSide: size },
+    };
     feed.want(wanted);
-  }, [feed, id, treatment, x, y, width, height, paused]);
+  }, [feed, id, treatment, size, x, y, scale, width, height, difference, paused]);
 
   useEffect(() => () => feed.clear(), [feed]);
 

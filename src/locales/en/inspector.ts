@@ -2,7 +2,7 @@
 export const inspector = {
   'inspector.title': 'Selected photo',
   'inspector.empty': 'Select a photo to see it before and after.',
-  'inspector.empty.more': 'Here you will see it at true pixels, and the filter of its label.',
+  'inspector.empty.more': 'Here you will see what a trainer would see, and the filter of its label.',
   'inspector.size': '{{width}} × {{height}} px · {{bytes}}',
   'inspector.large': 'Open large',
   'inspector.large.title': 'Before and after: {{name}}',
@@ -10,9 +10,75 @@ export const inspector = {
   'inspector.after': 'Protected',
   'inspector.updating': 'Updating…',
   'inspector.reading': 'Reading the photo…',
-  'inspector.compare': 'Before and after, one photo pixel to one screen pixel. Arrow keys move both.',
-  'inspector.pan': 'Drag or use the arrow keys to look around. One photo pixel is one screen pixel.',
-  'inspector.whole': 'The whole photo fits. One photo pixel is one screen pixel.',
+  'inspector.mode': 'View',
+  'inspector.mode.split': 'Split',
+  'inspector.mode.side': 'Side by side',
+  'inspector.mode.hold': 'Hold',
+  'inspector.mode.difference': 'Difference',
+  'inspector.compare.split':
+    'Before and after, split. Arrow keys move the photo, plus and minus zoom, Home shows all of it.',
+  'inspector.compare.side':
+    'Before and after, side by side. Arrow keys move both, plus and minus zoom, Home shows all of it.',
+  'inspector.compare.hold':
+    'The protected photo. Hold Space for the original. Arrow keys move it, plus and minus zoom, Home shows all of it.',
+  'inspector.compare.difference':
+    'What changed. Arrow keys move it, plus and minus zoom, Home shows all of it.',
+  'inspector.split': 'Split between original and protected',
+  'inspector.split.value': '{{percent}} % original',
+  'inspector.hold': 'Hold for the original',
+  'inspector.difference.caption': 'Difference × 4',
+  'inspector.difference.about':
+    'Grey did not change. Lighter places became lighter and darker ones darker, four times as much as in the photo.',
+  'inspector.zoom': 'Zoom',
+  'inspector.zoom.fit': 'Fit',
+  'inspector.zoom.true': 'True pixels: one photo pixel is one screen pixel',
+  'inspector.zoom.eight': 'One photo pixel is eight screen pixels wide',
+  'inspector.zoom.now': '{{percent}} %',
+  'inspector.sizes': 'As a trainer sees it, short side in pixels',
+  'inspector.sizes.full': 'Full size',
+  'inspector.sizes.veil': 'veil {{size}} px',
+  'inspector.sizes.cuda': 'photo {{size}} px',
+  'inspector.sizes.spoken.holds': '{{size}} px, protection is meant to hold',
+  'inspector.sizes.spoken.below': '{{size}} px, protection does not hold',
+  'inspector.sizes.about.full':
+    'Protection is meant to hold for trainers who use photos at {{from}} px or larger, and not below.',
+  'inspector.sizes.about.fullCuda':
+    'The paper’s filter is meant for training at the photo’s own size, {{from}} px. Shrinking undoes much of it.',
+  'inspector.sizes.about.yes':
+    'At {{size}} px protection is meant to hold: it is not below the veil size of {{from}} px.',
+  'inspector.sizes.about.part':
+    'At {{size}} px protection is not meant to hold: it is below the veil size of {{from}} px. Some of it is left.',
+  'inspector.sizes.about.no':
+    'At {{size}} px protection does not hold: it is less than half the veil size of {{from}} px.',
+  'inspector.sizes.about.cudaYes':
+    'At {{size}} px the photo is not made smaller, so the filter is all there.',
+  'inspector.sizes.about.cudaNo':
+    'At {{size}} px protection does not hold: shrinking the photo undoes much of the paper’s filter.',
+  'inspector.figures': 'What protection does to this photo',
+  'inspector.figures.pending': 'measuring…',
+  'inspector.figures.same': 'no difference',
+  'inspector.figures.ssim': 'Likeness (SSIM)',
+  'inspector.figures.ssim.about':
+    'How far edges and textures are those of the original; 1 is the same picture.',
+  'inspector.figures.psnr': 'PSNR',
+  'inspector.figures.psnr.value': '{{value}} dB',
+  'inspector.figures.psnr.about':
+    'How little the pixels changed on the whole; more is closer to the original.',
+  'inspector.figures.psnr.hardly': 'Pixels changed little: at screen size it is hardly seen.',
+  'inspector.figures.psnr.soft': 'Pixels changed as under a soft-focus lens; more decibels would be closer.',
+  'inspector.figures.psnr.plain': 'Pixels changed much: anybody will see it.',
+  'inspector.figures.brightness': 'Brightness',
+  'inspector.figures.brightness.same': 'unchanged',
+  'inspector.figures.brightness.more': '{{value}} % brighter',
+  'inspector.figures.brightness.less': '{{value}} % darker',
+  'inspector.figures.brightness.veil': 'The weights of the filter sum to 1, so exposure stays as it was.',
+  'inspector.figures.brightness.cuda':
+    'The paper’s method divides each photo by its own brightest value, which may shift exposure.',
+  'inspector.figures.file': 'File',
+  'inspector.figures.file.value': '{{before}} → {{after}}',
+  'inspector.figures.file.about': 'Size of the file that you gave, and of the protected one.',
+  'inspector.figures.patches':
+    'Likeness, PSNR and brightness are measured on 16 patches spread over the photo.',
   'inspector.after.noKey': 'Give a key to see what will happen.',
   'inspector.after.deriving': 'The key is being worked out…',
   'inspector.after.keyFailed': 'The key could not be worked out.',
@@ -20,6 +86,35 @@ export const inspector = {
     'Give this photo a label to see what will happen. Unlabelled photos stay unprotected.',
   'inspector.filter': 'Filter of “{{label}}”',
   'inspector.filter.alt': 'Filter of {{label}} as a heat map',
+  'inspector.filter.taps': 'Weights',
+  'inspector.response': 'Frequencies',
+  'inspector.response.alt': 'Frequency response of the filter of {{label}}',
+  'inspector.response.about':
+    'Frequencies: even areas in the middle, the finest detail at the edges; the paler, the more is held back (logarithmic, to a tenth).',
+  'inspector.distances': 'All labels’ filters',
+  'inspector.distances.open': 'Compare',
+  'inspector.distances.title': 'How far the filters lie apart',
+  'inspector.distances.fine':
+    'All lie far enough apart to tell the labels by them. The nearest are “{{one}}” and “{{other}}”, at {{distance}}.',
+  'inspector.distances.close_one':
+    'The filters of “{{one}}” and “{{other}}” are too close to protect these labels from each other.',
+  'inspector.distances.close_other':
+    '{{count}} pairs of filters are too close to protect their labels from each other, “{{one}}” and “{{other}}” most.',
+  'inspector.distances.about':
+    'Squared distance between the filters’ log spectra. 1 is how far the nearest of as many filters lie when they are chosen apart at strength 0.3, as For photos does; below {{limit}} a model may not learn to tell two labels by their filters, as we measured with filters that were merely drawn.',
+  'inspector.distances.tooClose': ', too close',
+  'inspector.distances.nearest_one': 'The {{count}} nearest pair.',
+  'inspector.distances.nearest_other': 'The {{count}} nearest pairs.',
+  'inspector.distances.pair': '{{one}} and {{other}}',
+  'inspector.remedy.method': 'Switch to For photos',
+  'inspector.remedy.method.about':
+    'The paper’s filters are merely drawn, and these fell close together. For photos chooses them apart; another dataset name draws anew.',
+  'inspector.remedy.strength': 'Use Standard',
+  'inspector.remedy.strength.about': 'They were chosen apart, but hardly show at this strength.',
+  'inspector.remedy.dataset': 'New dataset name',
+  'inspector.remedy.dataset.about': 'Another dataset name draws other filters.',
+  'inspector.remedy.none':
+    'The open receipt holds them as they are. Start over with For photos or another dataset name to get others.',
   'inspector.numbers': 'Numbers',
   'inspector.numbers.caption': 'Weights of the filter, top row first',
   'inspector.filter.noKey': 'Its filter appears as soon as there is a key.',
