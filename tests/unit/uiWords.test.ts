@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupLeftOut } from '../../src/features/intake/leftOut.ts';
+import { intakeSummary } from '../../src/features/intake/summary.ts';
 import { suggest } from '../../src/features/labels/completion.ts';
 import { refusalText } from '../../src/features/labels/refusal.ts';
 import { allCommands, gestures } from '../../src/features/shell/commands.ts';
@@ -38,6 +39,19 @@ describe('suggest', () => {
         'cat',
       ),
     ).toHaveLength(8);
+  });
+});
+
+describe('intakeSummary', () => {
+  const done = { kind: 'done', added: 0, refound: 0, leftOut: [], firstFrames: 0, loose: [] } as const;
+
+  it('counts what came, and says so when nothing did', () => {
+    expect(intakeSummary({ ...done, added: 1 })).toBe('1 photo added.');
+    expect(intakeSummary(done)).toBe('No photos were found in it.');
+    expect(intakeSummary({ ...done, leftOut: [{ reason: 'not-an-image', path: 'notes.txt' }] })).toBe(
+      'No photos added. 1 file was left out.',
+    );
+    expect(intakeSummary({ ...done, refound: 2 })).toBe('2 photos have their files again.');
   });
 });
 

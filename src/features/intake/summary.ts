@@ -7,7 +7,8 @@ export type IntakeDone = Extract<Intake, { kind: 'done' }>;
 export function intakeSummary({ added, refound, leftOut }: IntakeDone): string {
   const words: string[] = [];
   if (refound > 0) words.push(text('intake.refound', { count: refound, n: number(refound) }));
-  if (added > 0 || refound === 0) words.push(text('intake.added', { count: added, n: number(added) }));
+  if (added > 0) words.push(text('intake.added', { count: added, n: number(added) }));
+  else if (refound === 0) words.push(text(leftOut.length > 0 ? 'intake.addedNone' : 'intake.foundNone'));
   if (leftOut.length > 0)
     words.push(text('intake.leftOut', { count: leftOut.length, n: number(leftOut.length) }));
   return words.join(' ');

@@ -9,6 +9,8 @@ export const intake = {
   'intake.readingName': 'Reading photos',
   'intake.refound_one': '{{n}} photo has its file again.',
   'intake.refound_other': '{{n}} photos have their files again.',
+  'intake.addedNone': 'No photos added.',
+  'intake.foundNone': 'No photos were found in it.',
   'intake.added_one': '{{n}} photo added.',
   'intake.added_other': '{{n}} photos added.',
   'intake.leftOut_one': '{{n}} file was left out.',

@@ -58,7 +58,7 @@ export const run = {
   'run.save.receipt': 'Save receipt',
   'run.save.receipt.what': 'Keep it private; you need it later, with the key.',
   'run.save.filters': 'Save filters',
-  'run.save.filters.what': 'Secret: whoever has them can undo the protection. Only for your own programs.',
+  'run.save.filters.what': 'Secret: they can undo the protection. Only for your own programs.',
   'run.save.saving': 'Saving {{what}}…',
   'run.save.saved.what': 'Saved {{what}}',
   'run.save.failed.storage-full': 'The disk is full. Make room, then save {{what}} again.',
