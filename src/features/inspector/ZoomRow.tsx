@@ -34,7 +34,7 @@ export function ZoomRow({ id, zoom, scale, picture, view, centre, onZoom, onCent
           { value: 'eight', label: '8:1', title: text('inspector.zoom.eight') },
         ]}
       />
-      <output className="zoom-now">{text('inspector.zoom.now', { percent: number(scale * 100) })}</output>
+      <span className="zoom-now">{text('inspector.zoom.now', { percent: number(scale * 100) })}</span>
       <Navigator id={id} picture={picture} seen={shownArea(view, scale)} centre={centre} onMove={onCentre} />
     </div>
   );
