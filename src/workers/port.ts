@@ -1,4 +1,5 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
+import { watchLife } from './life.ts';
 import type { PhotoWorkerApi } from './protocol.ts';
 
 /** An interface as it looks from another thread: every answer is a promise. */
@@ -19,13 +20,16 @@ export interface PhotoPort {
 export type OpenPhotoPort = (onLost: () => void) => PhotoPort;
 
 export const openPhotoWorker: OpenPhotoPort = onLost => {
-  const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module' });
+  const name = `keyveil-worker-${crypto.randomUUID()}`;
+  const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module', name });
   worker.addEventListener('error', onLost);
   worker.addEventListener('messageerror', onLost);
+  const unwatch = watchLife(worker, name, onLost);
   const api: Remote<PhotoWorkerApi> = wrap<PhotoWorkerApi>(worker);
   return {
     api,
     terminate() {
+      unwatch();
       worker.removeEventListener('error', onLost);
       worker.removeEventListener('messageerror', onLost);
       api[releaseProxy]();

@@ -1,16 +1,17 @@
 import { wrap } from 'comlink';
 import { defaultOutput, qualityFor } from '../../src/core/settings.ts';
-import type { EngineKind } from '../../src/engine/engine.ts';
+import type { EngineKind, Treatment } from '../../src/engine/engine.ts';
 import type { ProtectJob } from '../../src/pipeline/job.ts';
 import { openStored } from '../../src/storage/results.ts';
 import { pageSession } from '../../src/storage/session.ts';
+import { createDarkroom } from '../../src/workers/darkroom.ts';
 import { createPhotoPool, type PhotoPool } from '../../src/workers/photoPool.ts';
 import type { EngineReport } from '../../src/workers/protocol.ts';
 import type { PeerKind } from './peers/peer.worker.ts';
 import { PeerPool } from './peers/peerPool.ts';
 import { drawPhoto, type Size } from './photos.ts';
 import type { Stages, StageTimer } from './stages.worker.ts';
-import { treatmentFor, type Variant } from './treatments.ts';
+import { anyTreatment, treatmentFor, type Variant } from './treatments.ts';
 
 /**
  * What the runner (run.mjs) calls in this page. It works through the façade that the app uses, so that a number
@@ -29,6 +30,11 @@ export interface Bench {
   cancel(engine: EngineKind, size: string, variant: Variant, count: number, after: number): Promise<number>;
   /** The stages of one photo on one worker, `count` times. */
   stages(size: string, variant: Variant, count: number): Promise<readonly Stages[]>;
+  /**
+   * The inspector with that photo open: ms until a view of 1000 × 700 pixels is there, before and after, each time with
+   * another filter. The first, which decodes the photo, is left out.
+   */
+  previews(size: string, method: Treatment['method'], kernelSize: number, count: number): Promise<number[]>;
   /** Starts as many workers with another library, which is served from `peers/` beside the page. */
   startPeer(kind: PeerKind, workers: number): Promise<void>;
   /** As `batch`, through the other library. */
@@ -153,6 +159,24 @@ window.bench = {
     }
     worker.terminate();
     return all;
+  },
+
+  async previews(name, method, kernelSize, count) {
+    const darkroom = createDarkroom('cpu');
+    const { file, pixels = 0 } = jobFor(name, 'floor');
+    const times: number[] = [];
+    for (let i = 0; i <= count; i++) {
+      const treatment = anyTreatment(method, kernelSize, pixels + i);
+      const from = performance.now();
+      const look = { kind: 'part', centre: { x: 0.4, y: 0.6 }, width: 1000, height: 700, scale: 1 } as const;
+      const shown = await darkroom.preview({ id: name, file, treatment, look, difference: false });
+      if (i > 0) times.push(performance.now() - from);
+      if (shown.kind !== 'preview') throw new Error(`no preview: ${JSON.stringify(shown)}`);
+      shown.before.close();
+      shown.after?.close();
+    }
+    darkroom.dispose();
+    return times;
   },
 
   async startPeer(kind, workers) {

@@ -94,6 +94,19 @@ async function measureStages(page) {
   return stages;
 }
 
+/** How long the inspector takes to follow the settings, once the photo is decoded: medians in ms. */
+async function measurePreviews(page) {
+  const medians = {};
+  for (const [title, method, kernelSize] of [
+    ['veil', 'veil', 3],
+    ['cuda k=9', 'cuda', 9],
+    ['cuda k=15', 'cuda', 15],
+  ]) {
+    medians[title] = median(await call(page, 'previews', sizes[0].name, method, kernelSize, 5));
+  }
+  return medians;
+}
+
 /** The peak of one 12 MP photo, each in a browser of its own, in MB; the median of three. */
 async function measureMemory(address, executablePath, engine, photo) {
   const peaks = {};
@@ -133,6 +146,7 @@ async function measureEngine(address, executablePath, engine) {
   console.log(`${engine}: ${name}, ${workers} workers`);
   const times = await measureTimes(page, engine, slow);
   const stages = engine === 'cpu' ? await measureStages(page) : null;
+  const previews = engine === 'cpu' ? await measurePreviews(page) : null;
   const cancelMs = await call(page, 'cancel', engine, sizes[0].name, 'cuda', 6, 300);
   const photo = await call(page, 'draw', sizes[0]);
   const version = browser.version();
@@ -141,7 +155,20 @@ async function measureEngine(address, executablePath, engine) {
   const rows = rowsOf(times, engine);
   const load = loadavg()[0];
   const all = Object.fromEntries(times);
-  return { engine, name, workers, version, load, photo, rows, stages, memory, cancelMs, times: all };
+  return {
+    engine,
+    name,
+    workers,
+    version,
+    load,
+    photo,
+    rows,
+    stages,
+    previews,
+    memory,
+    cancelMs,
+    times: all,
+  };
 }
 
 /** The app itself, built and served like the bench. */
@@ -185,9 +212,13 @@ function print(measured, page) {
     console.log(table(['', ...names], rows));
   }
   console.log('');
-  for (const { engine, memory, cancelMs, load } of measured) {
+  for (const { engine, memory, previews, cancelMs, load } of measured) {
     console.log(`${engine}: load of the machine at the end ${figure(load)} (1 minute)`);
     console.log(`${engine}: cancel in the middle of cuda at 12 MP ${figure(cancelMs)} ms (≤ 1000)`);
+    if (previews !== null) {
+      const each = Object.entries(previews).map(([title, ms]) => `${title} ${figure(ms)} ms`);
+      console.log(`${engine}: the inspector follows the settings at 12 MP: ${each.join(', ')} (≤ 300)`);
+    }
     if (memory === null || memory.floor === null) continue;
     const above = ['veil', 'cuda'].map(variant => `${variant} ${figure(memory[variant] - memory.floor)} MB`);
     console.log(
