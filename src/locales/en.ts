@@ -9,6 +9,7 @@ import { receipt } from './en/receipt.ts';
 import { resume } from './en/resume.ts';
 import { run } from './en/run.ts';
 import { settings } from './en/settings.ts';
+import { theory } from './en/theory.ts';
 
 /**
  * Every text of the app, in English. Flat keys, `area.what`; the endings `_one` and `_other` are plural forms that
@@ -26,4 +27,5 @@ export const en = {
   ...resume,
   ...receipt,
   ...prove,
+  ...theory,
 } as const;

@@ -6,6 +6,7 @@ import { AddInputs, type AddInputsHandle } from '../intake/AddInputs.tsx';
 import { DropTarget } from '../intake/DropTarget.tsx';
 import { EmptyState } from '../intake/EmptyState.tsx';
 import { IntakeVoice } from '../intake/IntakeVoice.tsx';
+import type { TakesFiles } from '../prove/ProveTab.tsx';
 import { PageProvider, usePage } from './context.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Dock } from './Dock.tsx';
@@ -45,6 +46,7 @@ export function Shell() {
 function Layout() {
   const [tab, goTo] = useTab();
   const page = usePage();
+  const prove = useRef<TakesFiles | null>(null);
   // Once it was opened it stays, with what it computed.
   const [proveSeen, setProveSeen] = useState(tab === 'prove');
   if (tab === 'prove' && !proveSeen) setProveSeen(true);
@@ -79,19 +81,17 @@ function Layout() {
         >
           {proveSeen && (
             <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
-              <ProveTab shown={tab === 'prove'} />
+              <ProveTab taker={prove} />
             </Suspense>
           )}
         </div>
       </main>
       <Dock />
-      {tab === 'protect' && (
-        <DropTarget
-          words={text('intake.letGo')}
-          onDrop={event => void page.actions.addDrop(event)}
-          onPaste={files => void page.actions.addFiles(files)}
-        />
-      )}
+      <DropTarget
+        words={text(tab === 'prove' ? 'prove.source.letGo' : 'intake.letGo')}
+        onDrop={event => (tab === 'prove' ? prove.current?.drop(event) : void page.actions.addDrop(event))}
+        onPaste={files => (tab === 'prove' ? prove.current?.paste(files) : void page.actions.addFiles(files))}
+      />
     </div>
   );
 }

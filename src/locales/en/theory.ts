@@ -1,0 +1,48 @@
+/** The page on the theory, under `Prove`; see ../en.ts. */
+export const theory = {
+  'prove.view.theory': 'The theory',
+  'theory.title': 'Why a filter of its own for every label misleads a model',
+  'theory.clouds':
+    'Think of two kinds of photo as two clouds of points, each a Gaussian: one around μ, the other around −μ, both as wide in every direction (the dashed circles). The best way to tell them apart is a straight cut half-way between them. It is right Φ(‖μ‖) of the time, and nothing can be better.',
+  'theory.filter':
+    'Now each class gets a filter of its own. Every number of a point takes on a share of its neighbours: [a, 1, a], with another a for each class. A filter moves its cloud only a little, but it stretches it in some directions and flattens it in others (the solid ellipses).',
+  'theory.picture':
+    'Two classes in two dimensions, a₁ = {{a1}}, a₋₁ = {{aMinus1}}, ‖μ‖ = {{norm}}: clean clouds as circles, protected clouds as ellipses, the straight rule of clean points and the curved rule learnt from protected ones.',
+  'theory.key.plus': 'Class 1',
+  'theory.key.minus': 'Class −1',
+  'theory.key.clean': 'Clean points (1 and 2 deviations)',
+  'theory.key.protected': 'Protected points',
+  'theory.key.cleanRule': 'Best rule for clean points',
+  'theory.key.rule': 'Rule learnt from protected points',
+  'theory.knob.a1': 'Filter of class 1, a₁',
+  'theory.knob.aMinus1': 'Filter of class −1, a₋₁',
+  'theory.knob.norm': 'How far apart, ‖μ‖',
+  'theory.knob.d': 'Dimensions d (the picture has 2)',
+  'theory.outcome.clean': 'Clean points told right, learnt from clean ones',
+  'theory.outcome.protected': 'Clean points told right, learnt from protected ones',
+  'theory.outcome.bound': 'At most, by the Chernoff bound',
+  'theory.rule.title': 'The rule that is learnt',
+  'theory.rule':
+    'Protected points of class y are Gaussian again: their mean is y·Aᵧμ and their covariance Aᵧ², where Aᵧ is the filter written as a matrix. The best rule for two Gaussians of different shape is no straight cut but a quadratic curve:',
+  'theory.rule.formula': 'class 1 where xᵀAx + bᵀx + c > 0',
+  'theory.rule.parts':
+    'with A = A₋₁⁻² − A₁⁻², b = 2(A₋₁⁻¹ + A₁⁻¹)μ and c = 2 Σ ln(λᵢ(a₋₁) / λᵢ(a₁)). The first part asks in which directions a point is stretched, that is, which filter it went through; only the second asks on which side it lies. With many dimensions the first part decides nearly alone. On protected points the rule is nearly always right. Clean points went through no filter at all: for them the first part says much the same whatever their class, so the rule gives nearly all of them to one class and is right about half of the time. Move d up and see.',
+  'theory.sine':
+    'That it can be computed at all is because all such filters stretch along the same directions, the waves of the sine transform, by λᵢ(a) = 1 + 2a·cos(iπ/(d+1)). Along these the sum falls apart into one term for each direction. Here μ has the same share of every one of them.',
+  'theory.charts.title': 'Every pair of filters at once',
+  'theory.charts.what':
+    'How many clean points are told right after learning from protected ones, in per cent, for every a₋₁ (to the right) and a₁ (upwards). The darker, the more; the dot is where the sliders are. Along the diagonal both classes have the same filter and little is lost: it is the difference between filters that protects, not the blur. The farther apart the classes lie, the stronger the filters have to differ.',
+  'theory.charts.simulated': 'Tried, on 6,000 clean points for each pair',
+  'theory.charts.bound': 'Proven: the Chernoff bound, which it cannot exceed',
+  'theory.charts.norm': '‖μ‖ = {{norm}}, d = {{d}}',
+  'theory.charts.said':
+    '{{none}} % without filters, {{far}} % with a filter for class −1 alone, {{both}} % with the strongest filter for both',
+  'theory.axis.a1': 'a₁',
+  'theory.axis.aMinus1': 'a₋₁',
+  'theory.bound.title': 'What is proven',
+  'theory.bound':
+    'Let Q be what the rule computes for a clean point of class 1. It is right when Q > 0. For every s ≥ 0, the probability of that is at most the mean of exp(sQ), since exp(sQ) is at least 1 wherever Q > 0. For a sum of squares of Gaussians this mean has a closed form, one factor for each direction; the bound takes the s that makes it least, does the same for class −1, and averages. Where it says 100 % it says nothing; where it comes down to 50 %, no luck of the draw can help the model.',
+  'theory.photos.title': 'And photos?',
+  'theory.photos':
+    'Photos are not Gaussian, and networks do not find the best rule. But they take what is easiest, and the stretch of a filter is easier to find than what is in a picture. The instant check shows that it is there to be found in your photos. After V. S. Sadasivan, M. Soltanolkotabi and S. Feizi, CUDA: Convolution-based Unlearnable Datasets, CVPR 2023.',
+} as const;

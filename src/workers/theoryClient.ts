@@ -1,0 +1,21 @@
+import { wrap } from 'comlink';
+import { type Chart, chartNorms } from '../core/theoryCharts.ts';
+import type { TheoryWorkerApi } from './theory.worker.ts';
+
+const seed = 'keyveil/theory';
+
+/** The charts for d dimensions, one after another, each as soon as it is drawn. Ends when the signal aborts. */
+export function drawCharts(d: number, signal: AbortSignal, onChart: (chart: Chart) => void): void {
+  if (signal.aborted) return;
+  const worker = new Worker(new URL('./theory.worker.ts', import.meta.url), { type: 'module' });
+  signal.addEventListener('abort', () => worker.terminate(), { once: true });
+  const api = wrap<TheoryWorkerApi>(worker);
+  void (async () => {
+    for (const norm of chartNorms) {
+      const chart = await api.draw(norm, d, seed);
+      if (signal.aborted) return;
+      onChart(chart);
+    }
+    worker.terminate();
+  })();
+}
