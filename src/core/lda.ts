@@ -37,36 +37,33 @@ export interface Gram {
 /** Inner products of all samples less their common mean, which changes no distance between them. */
 export function gramOf(samples: readonly Float32Array[]): Gram {
   const count = samples.length;
-  const centred = centre(samples);
+  const length = samples[0]?.length ?? 0;
+  const centred = centre(samples, length);
   const products = new Float64Array(count * count);
-  for (let i = 0; i < count; i++) {
-    const a = centred[i] as Float64Array;
-    let j = 0;
-    // Four at a time: each number of `a` that is fetched serves four products.
-    for (; j + 3 <= i; j += 4) {
-      const [b, c, d, e] = centred.slice(j, j + 4) as [
-        Float64Array,
-        Float64Array,
-        Float64Array,
-        Float64Array,
-      ];
-      let withB = 0;
-      let withC = 0;
-      let withD = 0;
-      let withE = 0;
-      for (let k = 0; k < a.length; k++) {
-        const value = a[k] as number;
-        withB += value * (b[k] as number);
-        withC += value * (c[k] as number);
-        withD += value * (d[k] as number);
-        withE += value * (e[k] as number);
+  // Two by two: each number that is fetched serves two products. With an odd count the last row meets itself twice.
+  for (let i = 0; i < count; i += 2) {
+    const one = i * length;
+    const two = Math.min(i + 1, count - 1) * length;
+    for (let j = 0; j <= i; j += 2) {
+      const three = j * length;
+      const four = Math.min(j + 1, count - 1) * length;
+      let [oneThree, oneFour, twoThree, twoFour] = [0, 0, 0, 0];
+      for (let k = 0; k < length; k++) {
+        const a = centred[one + k] as number;
+        const b = centred[two + k] as number;
+        const c = centred[three + k] as number;
+        const d = centred[four + k] as number;
+        oneThree += a * c;
+        oneFour += a * d;
+        twoThree += b * c;
+        twoFour += b * d;
       }
-      put(products, count, i, j, withB);
-      put(products, count, i, j + 1, withC);
-      put(products, count, i, j + 2, withD);
-      put(products, count, i, j + 3, withE);
+      const [lower, right] = [Math.min(i + 1, count - 1), Math.min(j + 1, count - 1)];
+      put(products, count, i, j, oneThree);
+      put(products, count, i, right, oneFour);
+      put(products, count, lower, j, twoThree);
+      put(products, count, lower, right, twoFour);
     }
-    for (; j <= i; j++) put(products, count, i, j, dot(a, centred[j] as Float64Array));
   }
   return { count, products };
 }
@@ -82,13 +79,17 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-function centre(samples: readonly Float32Array[]): readonly Float64Array[] {
-  const mean = new Float64Array(samples[0]?.length ?? 0);
+/** The samples in one array, one after another. */
+function centre(samples: readonly Float32Array[], length: number): Float64Array {
+  const mean = new Float64Array(length);
   for (const sample of samples) {
-    for (let k = 0; k < mean.length; k++)
-      mean[k] = (mean[k] as number) + (sample[k] as number) / samples.length;
+    for (let k = 0; k < length; k++) mean[k] = (mean[k] as number) + (sample[k] as number) / samples.length;
   }
-  return samples.map(sample => Float64Array.from(sample, (value, k) => value - (mean[k] as number)));
+  const centred = new Float64Array(samples.length * length);
+  for (const [i, sample] of samples.entries()) {
+    for (let k = 0; k < length; k++) centred[i * length + k] = (sample[k] as number) - (mean[k] as number);
+  }
+  return centred;
 }
 
 /** δ in [0, 1], and m, the mean of the covariance's diagonal. */
@@ -109,7 +110,10 @@ export function ledoitWolf(within: Float64Array, n: number, p: number): Shrinkag
     const own = within[i * n + i] as number;
     trace += own / n;
     fourth += own * own;
-    for (let j = 0; j < n; j++) squares += (within[i * n + j] as number) ** 2;
+    for (let j = 0; j < n; j++) {
+      const product = within[i * n + j] as number;
+      squares += product * product;
+    }
   }
   const scale = trace / p;
   const ofCovariance = squares / (n * n);
@@ -156,10 +160,12 @@ export function classify(gram: Gram, training: Training, asked: readonly number[
   });
 
   return asked.map(sample => {
-    const seen = Float64Array.from(samples, (other, i) => {
+    const seen = new Float64Array(n);
+    for (let i = 0; i < n; i++) {
       const own = toMean[sample * labels + (labelAt[i] as number)] as number;
-      return (weights[i] as number) * ((gram.products[sample * gram.count + other] as number) - own);
-    });
+      const product = gram.products[sample * gram.count + (samples[i] as number)] as number;
+      seen[i] = (weights[i] as number) * (product - own);
+    }
     let best = 0;
     let bestScore = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < labels; k++) {

@@ -1,4 +1,4 @@
-import { isBelow } from '../../core/proving.ts';
+import { isBelow, ownSize } from '../../core/proving.ts';
 import { number, text } from '../../locales/text.ts';
 import type { Finding } from '../../state/proveSession.ts';
 import { percentOf, sizeText, type ToldAt } from './verdict.ts';
@@ -49,7 +49,8 @@ function Row({ typical, one, chance, below, veil }: RowProps) {
   return (
     <div className={below ? 'bars-row bars-below' : 'bars-row'}>
       <span className="bars-size">
-        {sizeText(one.size, typical)}
+        {one.size === ownSize ? text('prove.size.ownShort') : sizeText(one.size, typical)}
+        {one.size === ownSize && <small>{text('prove.size', { n: number(typical) })}</small>}
         {below && <small>{text(veil ? 'prove.below' : 'prove.below.cuda')}</small>}
       </span>
       <svg className="bars-chart" width="100%" height={height} aria-hidden="true">

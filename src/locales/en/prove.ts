@@ -47,11 +47,11 @@ export const prove = {
 
   'prove.stale': 'Photos, labels, key or settings have changed since this was computed.',
   'prove.verdict.strong':
-    'A model can tell your labels by their filters alone: {{protected}} % of the time. From the unprotected photos this way: {{original}} %.',
+    'A model can tell your labels by their filters alone: {{protected}}\u00a0% of the time. From the unprotected photos this way: {{original}}\u00a0%.',
   'prove.verdict.weak':
-    'The filters give little away here: a model tells your labels by them {{protected}} % of the time, and {{original}} % from the unprotected photos. With so few photos, or photos smaller than the veil size, the shortcut may be hard to find.',
+    'The filters give little away here: a model tells your labels by them {{protected}}\u00a0% of the time, and {{original}}\u00a0% from the unprotected photos. With so few photos, or photos smaller than the veil size, the shortcut may be hard to find.',
   'prove.verdict.at':
-    'Trained at {{size}}. Always saying the commonest label would be right {{chance}} % of the time.',
+    'Trained at {{size}}. Always saying the commonest label would be right {{chance}}\u00a0% of the time.',
   'prove.verdict.limit': 'This shows that the shortcut is there, not how a given trainer will behave.',
   'prove.ofPhotos_one': '{{n}} photo',
   'prove.ofPhotos_other': '{{n}} photos',
@@ -65,13 +65,14 @@ export const prove = {
   'prove.left.failed_other': '{{n}} photos could not be read or are smaller than 32 pixels.',
 
   'prove.chart': 'How often labels are told right, by training size',
-  'prove.size': '{{n}} px',
-  'prove.size.own': 'Own size, {{n}} px',
+  'prove.size': '{{n}}\u00a0px',
+  'prove.size.ownShort': 'Own size',
+  'prove.size.own': 'Own size, {{n}}\u00a0px',
   'prove.size.column': 'Trained at',
   'prove.original': 'Originals',
   'prove.protected': 'Protected',
   'prove.chance': 'Chance',
-  'prove.percent': '{{n}} %',
+  'prove.percent': '{{n}}\u00a0%',
   'prove.remark': 'Remark',
   'prove.below': 'below the veil size',
   'prove.below.cuda': 'smaller than the photo',

@@ -32,7 +32,7 @@ export const theory = {
   'theory.charts.title': 'Every pair of filters at once',
   'theory.charts.what':
     'How many clean points are told right after learning from protected ones, in per cent, for every a₋₁ (to the right) and a₁ (upwards). The darker, the more; the dot is where the sliders are. Along the diagonal both classes have the same filter and little is lost: it is the difference between filters that protects, not the blur. The farther apart the classes lie, the stronger the filters have to differ.',
-  'theory.charts.simulated': 'Tried, on 6,000 clean points for each pair',
+  'theory.charts.simulated': 'Tried, on 4,000 clean points for each pair',
   'theory.charts.bound': 'Proven: the Chernoff bound, which it cannot exceed',
   'theory.charts.norm': '‖μ‖ = {{norm}}, d = {{d}}',
   'theory.charts.said':

@@ -31,7 +31,7 @@ export function ContourChart({ name, kind, chart, stale, values }: Props) {
     <figure className={stale ? 'chart chart-stale' : 'chart'}>
       <figcaption>{name}</figcaption>
       <svg
-        viewBox="-16 -3 120 120"
+        viewBox="-16 -3 124 120"
         role="img"
         aria-label={`${text(`theory.charts.${kind}`)}, ${name}: ${said}`}
       >
