@@ -28,7 +28,8 @@ export function moment(at: number): string {
   return new Intl.DateTimeFormat(catalogue.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
-/** A whole or decimal number as the language writes it. */
-export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(catalogue.language, { maximumFractionDigits: digits }).format(value);
+/** A whole or decimal number as the language writes it, with at most `digits` decimals and at least `least`. */
+export function number(value: number, digits = 0, least = 0): string {
+  const decimals = { minimumFractionDigits: least, maximumFractionDigits: digits };
+  return new Intl.NumberFormat(catalogue.language, decimals).format(value);
 }

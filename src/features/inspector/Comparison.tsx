@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model.ts';
 import { clampCentre, type Point, type Size, scaleOf, shownArea, turnedLike } from './geometry.ts';
 import { type Look, withSize } from './look.ts';
@@ -86,6 +87,7 @@ export function Comparison({ photo, after, look, onLook, centre, onCentre, pause
           },
         }}
       />
+      {difference && <p className="inspector-hint">{text('inspector.difference.about')}</p>}
       <ZoomRow
         id={photo.id}
         zoom={look.zoom}

@@ -18,7 +18,6 @@ export function ModeSwitch({ mode, onMode }: Props) {
         onChange={onMode}
         choices={modes.map(value => ({ value, label: text(`inspector.mode.${value}`) }))}
       />
-      {mode === 'difference' && <p className="inspector-hint">{text('inspector.difference.about')}</p>}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { number, text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model.ts';
 import { useKeyveil } from '../../state/react.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { holdsAt, holdsFrom, type SeenSize, trainerSizes } from './look.ts';
 import { sizeWords } from './sizeWords.ts';
@@ -23,6 +24,7 @@ export function SizeRow({ photo, size, onSize }: Props) {
   const short = Math.min(photo.width, photo.height);
   const holding = sizes.filter(each => holdsAt(each, settings, short) === 'yes').length;
   const from = holdsFrom(settings, short);
+  const holds = holdsAt(size, settings, short);
   const mark = (firstColumn + holding - 1) / columns;
   return (
     <div className="size-row">
@@ -39,13 +41,16 @@ export function SizeRow({ photo, size, onSize }: Props) {
       <div className="size-mark" aria-hidden="true">
         <i style={{ flexGrow: mark }} />
         <i className="size-below" style={{ flexGrow: 1 - mark }} />
-        <span style={{ left: `clamp(0px, ${mark * 100}% - 44px, 100% - 88px)` }}>
+        <span className="size-mark-words" style={{ left: `clamp(0px, ${mark * 100}% - 44px, 100% - 88px)` }}>
           {text(settings.method === 'veil' ? 'inspector.sizes.veil' : 'inspector.sizes.cuda', {
             size: number(from),
           })}
         </span>
       </div>
-      <p className="inspector-hint">{sizeWords(size, settings, short)}</p>
+      <p className="inspector-hint size-words" data-holds={holds}>
+        {size !== 'full' && <Icon name={holds === 'yes' ? 'check' : 'alert'} size={15} />}
+        <span>{sizeWords(size, settings, short)}</span>
+      </p>
     </div>
   );
 }

@@ -41,6 +41,13 @@ export function Stage(props: Props) {
   const holds = mode === 'hold';
   const said = captions({ mode, held, busy, protectable: words === null, preview: preview !== null });
   const before = preview?.before ?? null;
+  // With all of it in sight there is nothing to drag but the split.
+  const slides = mode === 'split' && whole && words === null;
+  const slide = (event: PointerEvent<HTMLElement>) => {
+    if (!slides || !event.isPrimary || event.buttons !== 1) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    onSplit(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)));
+  };
   const protectedPicture = words === null ? (preview?.after ?? null) : null;
 
   return (
@@ -57,9 +64,13 @@ export function Stage(props: Props) {
       aria-busy={busy}
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         if (holds && event.button === 0) setHeld(true);
+        slide(event);
         onPointerDown(event);
       }}
-      onPointerMove={onPointerMove}
+      onPointerMove={event => {
+        slide(event);
+        onPointerMove(event);
+      }}
       onPointerUp={event => {
         setHeld(false);
         onPointerUp(event);

@@ -4,7 +4,7 @@ import type { Compared } from './distances.ts';
 
 /** A distance with as many digits as tell something. */
 export function distanceText(distance: number): string {
-  return number(distance, distance < 0.995 ? 2 : 1);
+  return distance < 0.995 ? number(distance, 2, 2) : number(distance, 1, 1);
 }
 
 /** The names of a pair's labels, to fill into a sentence. */

@@ -3,13 +3,13 @@ import { number, text } from '../../locales/text.ts';
 /** Likeness in dB, as people write it. */
 export function psnrWords(psnr: number): string {
   return Number.isFinite(psnr)
-    ? text('inspector.figures.psnr.value', { value: number(psnr, 1) })
+    ? text('inspector.figures.psnr.value', { value: number(psnr, 1, 1) })
     : text('inspector.figures.same');
 }
 
 /** SSIM with two digits; a dash where the photo is too small for it. */
 export function ssimWords(ssim: number | null): string {
-  return ssim === null ? '–' : number(ssim, 2);
+  return ssim === null ? '–' : number(ssim, 2, 2);
 }
 
 /** Mean brightness after, against before: in per cent, where it is half of one or more. */

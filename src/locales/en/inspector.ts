@@ -90,7 +90,7 @@ export const inspector = {
   'inspector.response': 'Frequencies',
   'inspector.response.alt': 'Frequency response of the filter of {{label}}',
   'inspector.response.about':
-    'Frequencies: even areas in the middle, the finest detail at the edges; the paler, the more is held back (logarithmic, to a tenth).',
+    'Frequencies: even areas in the middle, the finest detail at the edges; the fainter, the more is held back (logarithmic, to a tenth).',
   'inspector.distances': 'All labels’ filters',
   'inspector.distances.open': 'Compare',
   'inspector.distances.title': 'How far the filters lie apart',
