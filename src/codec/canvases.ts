@@ -9,8 +9,8 @@ interface Kept {
   readonly context: OffscreenCanvasRenderingContext2D;
 }
 
-/** Together about 200 MB at 8 bits. */
-const mostPixels = 50_000_000;
+/** Together about 100 MB at 8 bits in each worker: a camera's photos, upright and lying. */
+const mostPixels = 25_000_000;
 const mostCanvases = 3;
 
 let kept: readonly Kept[] = [];
