@@ -21,7 +21,7 @@ import {
   zoomTo,
 } from '../../src/features/inspector/geometry.ts';
 import { firstLook, holdsAt, withSize } from '../../src/features/inspector/look.ts';
-import { pictureOf } from '../../src/features/inspector/picture.ts';
+import { covers, isSharp, pictureOf } from '../../src/features/inspector/picture.ts';
 import { type Preview, PreviewFeed, type Wanted } from '../../src/features/inspector/previewFeed.ts';
 import { sizeWords } from '../../src/features/inspector/sizeWords.ts';
 import { tapDistance, tapVerdict } from '../../src/features/inspector/tapDistance.ts';
@@ -145,6 +145,32 @@ describe('as a trainer sees it', () => {
     const look = { ...firstLook, zoom: 8, split: 0.2 };
     expect(withSize(look, 64)).toEqual({ ...look, size: 64, zoom: 'fit' });
     expect(withSize(look, 'full')).toBe(look);
+  });
+});
+
+describe('whether a picture is what is looked at', () => {
+  const of = (look: Wanted['look'], part = { x: 400, y: 200, width: 200, height: 100 }) => ({
+    wanted: { id: 'a', treatment: null, difference: false, look },
+    preview: { ...previewOf('a').answer, ...photo, part },
+  });
+  const partAt = (scale: number) => of({ kind: 'part', centre: middle, width: 200, height: 100, scale });
+
+  it('is of the size and as fine', () => {
+    expect(isSharp(partAt(0.25), 'full', 0.25)).toBe(true);
+    expect(isSharp(partAt(0.25), 'full', 1)).toBe(false);
+    // True pixels serve every magnification.
+    expect(isSharp(partAt(1), 'full', 8)).toBe(true);
+    expect(isSharp(partAt(1), 64, 1)).toBe(false);
+    expect(isSharp(of({ kind: 'trainer', shortSide: 64 }), 64, 3)).toBe(true);
+    expect(isSharp(of({ kind: 'trainer', shortSide: 64 }), 'full', 1)).toBe(false);
+  });
+
+  it('reaches over all that is seen', () => {
+    expect(covers(partAt(1), photo, middle, view)).toBe(true);
+    expect(covers(partAt(1), photo, { x: 0.55, y: 0.5 }, view)).toBe(false);
+    expect(covers(partAt(1), photo, { x: 0.55, y: 0.5 }, { width: 100, height: 50 })).toBe(true);
+    expect(covers(partAt(1), photo, middle, { width: 400, height: 100 })).toBe(false);
+    expect(covers(of({ kind: 'trainer', shortSide: 64 }), photo, middle, view)).toBe(true);
   });
 });
 

@@ -5,7 +5,7 @@ import { clampCentre, type Point, type Size, scaleOf, shownArea, turnedLike } fr
 import { type Look, withSize } from './look.ts';
 import { ModeSwitch } from './ModeSwitch.tsx';
 import type { Sight } from './Pane.tsx';
-import { pictureOf, sightOf } from './picture.ts';
+import { covers, isSharp, pictureOf, sightOf } from './picture.ts';
 import { SizeRow } from './SizeRow.tsx';
 import { Stage } from './Stage.tsx';
 import type { After } from './subject.ts';
@@ -53,13 +53,13 @@ export function Comparison({ photo, after, look, onLook, centre, onCentre, pause
   const here = shown?.wanted.id === photo.id ? shown : null;
   // The first picture tells which way up the photo is.
   if (here) upright.current = here.preview;
-  const asked = here?.wanted;
   const current =
-    asked !== undefined &&
+    here !== null &&
     after.kind !== 'updating' &&
-    asked.treatment === treatment &&
-    asked.difference === difference &&
-    (asked.look.kind === 'part' ? look.size === 'full' : look.size === asked.look.shortSide);
+    here.wanted.treatment === treatment &&
+    here.wanted.difference === difference &&
+    isSharp(here, look.size, scale) &&
+    covers(here, picture, looked, shownArea(view, scale));
   const sight: Sight | null = sightOf(here, look, picture, looked, scale, view);
 
   return (

@@ -15,6 +15,33 @@ export function pictureOf(photo: Size, size: SeenSize): Size {
   return { width: side(photo.width), height: side(photo.height) };
 }
 
+/** Whether a picture is of the size and as fine as what is looked at, and not one that serves until that comes. */
+export function isSharp({ wanted: { look } }: Shown, size: SeenSize, scale: number): boolean {
+  if (look.kind === 'trainer') return look.shortSide === size;
+  return size === 'full' && Math.min(1, look.scale) === Math.min(1, scale);
+}
+
+/** Pixels of a picture that may be missing at an edge: parts of smaller copies end where those do. */
+const slack = 1.5;
+
+/** Whether a picture reaches over all that is seen of the whole. `seen` in its pixels, around `centre`. */
+export function covers(
+  { preview: { part }, wanted }: Shown,
+  picture: Size,
+  centre: Point,
+  seen: Size,
+): boolean {
+  if (wanted.look.kind === 'trainer') return true;
+  const least = slack * Math.max(1, 1 / wanted.look.scale);
+  const along = (from: number, length: number, middle: number, side: number, whole: number) =>
+    from <= Math.max(0, middle * whole - side / 2) + least &&
+    from + length >= Math.min(whole, middle * whole + side / 2) - least;
+  return (
+    along(part.x, part.width, centre.x, seen.width, picture.width) &&
+    along(part.y, part.height, centre.y, seen.height, picture.height)
+  );
+}
+
 /**
  * How what is there is to be drawn. While a picture of another size is being made the last one stays, whole, where the
  * new one will be.
