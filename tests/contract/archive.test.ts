@@ -140,10 +140,7 @@ with zipfile.ZipFile(sys.argv[1]) as z:
   });
 
   it('comes back whole through our own reader', async () => {
-    const outcome = await unzip(
-      new Blob([new Uint8Array(bytes)]),
-      keepInMemory,
-    );
+    const outcome = await unzip(new Blob([new Uint8Array(bytes)]), keepInMemory);
     if (outcome.kind !== 'opened') throw new Error(outcome.reason);
     expect(outcome.files.map(file => file.path)).toEqual(entries.map(photo => photo.path));
     expect(outcome.leftOut).toEqual([]);
@@ -222,10 +219,7 @@ with zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED) as z:
     z.mkdir('empty') if hasattr(z, 'mkdir') else None`;
     execFileSync('python3', ['-c', script, path]);
     const { readFileSync } = await import('node:fs');
-    const outcome = await unzip(
-      new Blob([new Uint8Array(readFileSync(path))]),
-      keepInMemory,
-    );
+    const outcome = await unzip(new Blob([new Uint8Array(readFileSync(path))]), keepInMemory);
     if (outcome.kind !== 'opened') throw new Error(outcome.reason);
     const read = outcome.files.map(async ({ path, file }) => [path, await file.text()]);
     expect(await Promise.all(read)).toEqual([
