@@ -1,4 +1,5 @@
 import { directoryOf } from '../storage/folder.ts';
+import { openIn } from '../storage/results.ts';
 import type { StoredFile } from '../storage/storage.ts';
 
 /**
@@ -14,7 +15,7 @@ export function createOpener(): (stored: StoredFile) => Promise<Blob | null> {
     const folder = folders.get(stored.folder) ?? directoryOf(stored.folder);
     folders.set(stored.folder, folder);
     try {
-      return await (await (await folder).getFileHandle(stored.name)).getFile();
+      return await openIn(await folder, stored);
     } catch (error) {
       if (error instanceof DOMException && error.name === 'NotFoundError') return null;
       throw error;

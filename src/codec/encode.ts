@@ -3,9 +3,10 @@ import type { Decoded } from './decode.ts';
 import type { PhotoNote } from './notes.ts';
 import { PhotoError } from './photoError.ts';
 import { withCanvas } from './readback.ts';
+import { encodeSmallPng } from './smallPng.ts';
 
 export interface Encoded {
-  readonly blob: Blob;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly notes: readonly PhotoNote[];
 }
 
@@ -35,8 +36,11 @@ export async function encode(
   refuseTooLong(Math.max(pixels.width, pixels.height), type);
   const onWhite = !opaque && type === 'image/jpeg';
   if (onWhite) layOnWhite(pixels.data);
+  const notes: readonly PhotoNote[] = onWhite ? [{ kind: 'alpha-on-white' }] : [];
+  const small = type === 'image/png' ? await encodeSmallPng(pixels, opaque) : null;
+  if (small !== null) return { bytes: small, notes };
   const blob = await withCanvas(pixels, opaque || onWhite, canvas => write(canvas, type, quality));
-  return { blob, notes: onWhite ? [{ kind: 'alpha-on-white' }] : [] };
+  return { bytes: new Uint8Array(await blob.arrayBuffer()), notes };
 }
 
 /** @param side the long one, in pixels @throws PhotoError `too-long` */

@@ -122,21 +122,31 @@ async function readFrame(bitmap: ImageBitmap): Promise<Pixels | null> {
 
 async function probe(): Promise<Readback> {
   const known = knownPixels();
-  const reads = async (way: Readback['opaque']) => {
-    const bitmap = await createImageBitmap(new ImageData(known.data.slice(), side, side), {
-      premultiplyAlpha: 'none',
-      colorSpaceConversion: 'none',
-    });
-    const got = await readBy(way, bitmap, true).catch(() => null);
-    bitmap.close();
-    return got !== null && same(got, known);
-  };
+  const reads = (way: Readback['opaque']) => readsRight(way, known);
   const canvas = await reads('canvas');
   const webgl = !canvas && (await reads('webgl'));
   const frame = !canvas && (await reads('frame'));
   const opaque = canvas ? 'canvas' : frame ? 'frame' : webgl ? 'webgl' : null;
   const any = canvas ? 'canvas' : webgl ? 'webgl' : null;
   return { opaque, any, write: await probeWriting(known, opaque) };
+}
+
+async function readsRight(way: Readback['opaque'], known: Pixels): Promise<boolean> {
+  const bitmap = await createImageBitmap(new ImageData(known.data.slice(), side, side), {
+    premultiplyAlpha: 'none',
+    colorSpaceConversion: 'none',
+  });
+  const got = await readBy(way, bitmap, true).catch(() => null);
+  bitmap.close();
+  return got !== null && same(got, known);
+}
+
+let framesRight: Promise<boolean> | null = null;
+
+/** Whether this worker gets the pixels of a `VideoFrame` as they are. */
+export function probeFrames(): Promise<boolean> {
+  framesRight ??= readsRight('frame', knownPixels()).catch(() => false);
+  return framesRight;
 }
 
 async function probeWriting(known: Pixels, reading: Readback['opaque']): Promise<Readback['write']> {

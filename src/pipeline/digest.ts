@@ -1,6 +1,18 @@
+import { createSHA256, type IHasher } from 'hash-wasm';
 import { hex } from '../core/key.ts';
+
+/** Up to so many bytes a digest made here is ready before another thread has begun. */
+const smallest = 16 * 1024;
+
+let hasher: Promise<IHasher | null> | null = null;
 
 /** Lower-case hex SHA-256. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (bytes.length <= smallest) {
+    hasher ??= createSHA256().catch(() => null);
+    const made = await hasher;
+    // From here on nothing waits, so that callers cannot get into each other's way.
+    if (made !== null) return made.init().update(bytes).digest('hex');
+  }
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

@@ -39,7 +39,7 @@ async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Prom
 
   // The digest runs on another thread while the photo is decoded.
   const sourceDigest = sha256(source);
-  const [decoded, sourceSha256] = await Promise.all([decode(source, type), sourceDigest]);
+  const [decoded, sourceSha256] = await Promise.all([decode(source, type, job.file), sourceDigest]);
   signal.throwIfAborted();
   const { format, quality, longSide } = job.output;
   const side = Math.max(decoded.pixels.width, decoded.pixels.height);
@@ -56,8 +56,8 @@ async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Prom
   ]);
   for (const used of [decoded.pixels.data, photo.pixels.data, fit.pixels.data, source]) letGo(used);
   signal.throwIfAborted();
-  const bytes = marked(new Uint8Array(await encoded.blob.arrayBuffer()), format, job.output, credit);
-  const [digest, stored] = await Promise.all([sha256(bytes), folder.put(job.id, bytes, format)]);
+  const bytes = marked(encoded.bytes, format, job.output, credit);
+  const [digest, stored] = await Promise.all([sha256(bytes), folder.gather(job.id, bytes, format)]);
   return {
     kind: 'protected',
     id: job.id,

@@ -1,4 +1,5 @@
-import { alphasOf, openPhoto, refuseHopeless } from '../codec/decode.ts';
+import { alphasOf } from '../codec/alphas.ts';
+import { openPhoto, refuseHopeless } from '../codec/decode.ts';
 import { isAnimated } from '../codec/features.ts';
 import { type Header, headerOf } from '../codec/header.ts';
 import type { PhotoNote } from '../codec/notes.ts';

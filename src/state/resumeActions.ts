@@ -1,3 +1,4 @@
+import { isStored } from '../storage/results.ts';
 import type { Actions } from './actions.ts';
 import type { Context } from './context.ts';
 import type { KeyveilState, Photo, PhotoId, Result } from './model.ts';
@@ -53,7 +54,7 @@ function safeResults(work: StoredWork): ReadonlyMap<PhotoId, Result> {
   const safe = new Map<PhotoId, Result>();
   for (const result of candidatesOf(work.journal)) {
     const { id, stored, bytes } = result.photo;
-    if (stored.kind === 'file' && work.files.get(stored.name) === bytes) safe.set(id, result);
+    if (isStored(stored, bytes, work.files)) safe.set(id, result);
   }
   return safe;
 }

@@ -101,7 +101,8 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
       pictures.clear();
       const { preferences, engine } = get();
       set({ ...initialState(proposeDatasetName(), preferences), engine });
-      await Promise.all([services.keys.forget(), services.results.wipe()]);
+      // At once: what is kept for the next visit would otherwise go a moment later, and the page may be left before.
+      await Promise.all([services.keys.forget(), services.results.wipe(), services.resume.forget()]);
     },
   };
 }

@@ -10,8 +10,14 @@ import type { KeyveilState, Photo, PhotoId, Reopened, Result } from './model.ts'
 
 const id = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const storedFile = v.object({
+  kind: v.literal('file'),
+  folder: v.string(),
+  name: v.string(),
+  slice: v.exactOptional(v.object({ from: count, bytes: count })),
+});
 const stored = v.variant('kind', [
-  v.object({ kind: v.literal('file'), folder: v.string(), name: v.string() }),
+  storedFile,
   v.object({ kind: v.literal('memory'), blob: v.instance(Blob) }),
 ]);
 const origin = v.variant('kind', [
@@ -150,7 +156,6 @@ export function stateOf(
   };
 }
 
-const storedFile = v.object({ kind: v.literal('file'), folder: v.string(), name: v.string() });
 const line = v.object({
   recipe: v.string(),
   photo: v.object({

@@ -1,4 +1,7 @@
+import { largestPacked, PackWriter } from './packs.ts';
+import { randomName } from './randomName.ts';
 import type { StoredFile } from './storage.ts';
+import { writeFully } from './writeFully.ts';
 
 /** A place that finished photos are put into: one folder of the origin-private files, or memory where there are none. */
 export interface Folder {
@@ -10,6 +13,8 @@ export interface Folder {
    * rejects as the browser did (QuotaExceededError when the disk is full).
    */
   put(name: string, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<StoredFile>;
+  /** As `put`, but small ones may share a file, whose memory goes when the last of them does. In workers only. */
+  gather(name: string, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<StoredFile>;
 }
 
 /** The handle of a nested folder, made if it is missing. */
@@ -25,20 +30,26 @@ export async function directoryOf(path: string): Promise<FileSystemDirectoryHand
 export async function openFolder(name: string | null): Promise<Folder> {
   if (name === null) return memoryFolder;
   const directory = await directoryOf(name);
+  const packs = new PackWriter(directory, name);
+  const put: Folder['put'] = async (wished, bytes) => {
+    const unique = `${safeName(wished)}-${randomName()}`;
+    await writeFile(directory, unique, bytes);
+    return { kind: 'file', folder: name, name: unique };
+  };
+  const packing = 'createSyncAccessHandle' in FileSystemFileHandle.prototype;
   return {
     name,
-    async put(wished, bytes) {
-      const unique = `${safeName(wished)}-${randomName()}`;
-      await writeFile(directory, unique, bytes);
-      return { kind: 'file', folder: name, name: unique };
-    },
+    put,
+    gather: (wished, bytes, type) =>
+      packing && bytes.length <= largestPacked ? packs.add(bytes) : put(wished, bytes, type),
   };
 }
 
-const memoryFolder: Folder = {
-  name: null,
-  put: async (_, bytes, type) => ({ kind: 'memory', blob: new Blob([bytes], { type }) }),
-};
+const inMemory: Folder['put'] = async (_, bytes, type) => ({
+  kind: 'memory',
+  blob: new Blob([bytes], { type }),
+});
+const memoryFolder: Folder = { name: null, put: inMemory, gather: inMemory };
 
 /** Writes a new file. One that could not be written whole is removed again. */
 async function writeFile(
@@ -67,11 +78,7 @@ function canWriteInPlace(handle: FileSystemFileHandle): boolean {
 async function writeInPlace(handle: FileSystemFileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const access = await handle.createSyncAccessHandle();
   try {
-    for (let from = 0; from < bytes.length; ) {
-      const written = access.write(bytes.subarray(from), { at: from });
-      if (written === 0) throw new DOMException('The disk takes no more', 'QuotaExceededError');
-      from += written;
-    }
+    writeFully(access, bytes, 0);
   } finally {
     access.close();
   }
@@ -91,9 +98,4 @@ async function writeByStream(handle: FileSystemFileHandle, bytes: Uint8Array<Arr
 /** Ids are ours and tame; this holds should one ever be not. */
 function safeName(name: string): string {
   return name.replace(/[^\w.-]/g, '_').slice(0, 100);
-}
-
-/** 16 random letters and digits. */
-export function randomName(): string {
-  return crypto.randomUUID().replaceAll('-', '').slice(0, 16);
 }

@@ -1,4 +1,5 @@
-import { directoryOf, randomName } from './folder.ts';
+import { directoryOf } from './folder.ts';
+import { randomName } from './randomName.ts';
 
 /**
  * The journal of a run: one line of JSON for each photo once its bytes are safe, only ever added to. Each worker

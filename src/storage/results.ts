@@ -1,20 +1,60 @@
 import { directoryOf } from './folder.ts';
+import { readSlice } from './packs.ts';
 import type { StoredFile } from './storage.ts';
 
 /** Reads a stored photo. Rejects with NotFoundError when it was removed. */
 export async function openStored(stored: StoredFile): Promise<Blob> {
   if (stored.kind === 'memory') return stored.blob;
-  const directory = await directoryOf(stored.folder);
-  return (await directory.getFileHandle(stored.name)).getFile();
+  return openIn(await directoryOf(stored.folder), stored);
+}
+
+type InFile = Extract<StoredFile, { kind: 'file' }>;
+
+/** As `openStored`, where the folder is at hand. */
+export async function openIn(directory: FileSystemDirectoryHandle, { name, slice }: InFile): Promise<Blob> {
+  const handle = await directory.getFileHandle(name);
+  return slice === undefined ? handle.getFile() : readSlice(handle, slice);
+}
+
+/** Whether a stored photo of so many bytes is there and whole, by the sizes of the files in its folder. */
+export function isStored(stored: StoredFile, bytes: number, sizes: ReadonlyMap<string, number>): boolean {
+  if (stored.kind === 'memory') return false;
+  const size = sizes.get(stored.name);
+  if (size === undefined || stored.slice === undefined) return size === bytes;
+  return stored.slice.bytes === bytes && size >= stored.slice.from + bytes;
 }
 
 /** Removes stored photos; those that are gone already are none too few. */
 export async function removeStored(stored: readonly StoredFile[]): Promise<void> {
+  const packs = new Map<string, InFile>();
   for (const file of stored) {
     if (file.kind === 'memory') continue;
-    const directory = await directoryOf(file.folder);
-    await removeEntry(directory, file.name);
+    if (file.slice === undefined) await removeEntry(await directoryOf(file.folder), file.name);
+    else {
+      giveUp(file.name, file.slice);
+      packs.set(file.name, file);
+    }
   }
+  for (const pack of packs.values()) await removeEmptyPack(pack);
+}
+
+/** What was removed of packs since the page was opened, by name: bytes by where they began. */
+const removed = new Map<string, Map<number, number>>();
+
+function giveUp(name: string, { from, bytes }: { readonly from: number; readonly bytes: number }): void {
+  const slices = removed.get(name) ?? new Map<number, number>();
+  removed.set(name, slices.set(from, bytes));
+}
+
+/** A pack goes when nothing of it is left. What a page before this one removed of it keeps it until all is wiped. */
+async function removeEmptyPack({ folder, name }: InFile): Promise<void> {
+  const directory = await directoryOf(folder);
+  const handle = await directory.getFileHandle(name).catch(() => null);
+  const size = handle === null ? 0 : (await handle.getFile()).size;
+  const gone = [...(removed.get(name)?.values() ?? [])].reduce((sum, bytes) => sum + bytes, 0);
+  if (gone < size) return;
+  removed.delete(name);
+  await removeEntry(directory, name);
 }
 
 /** Empties a session's folder, but leaves it standing, since workers hold it. Null (memory) has nothing to empty. */

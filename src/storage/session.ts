@@ -1,5 +1,6 @@
-import { directoryOf, randomName } from './folder.ts';
+import { directoryOf } from './folder.ts';
 import { forgetKeepsake, type Keepsake, keepsakes } from './keepsakes.ts';
+import { randomName } from './randomName.ts';
 
 /**
  * Each open page keeps its photos in a folder of its own under `keyveil/` and holds a Web Lock of the folder's name for

@@ -5,7 +5,7 @@ import type { OutputType } from '../../src/core/settings.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Treatment } from '../../src/engine/engine.ts';
 import { sha256 } from '../../src/pipeline/digest.ts';
-import { openFolder } from '../../src/storage/folder.ts';
+import { type Folder, openFolder } from '../../src/storage/folder.ts';
 
 /** Where the time of one photo goes: its stages one after another on an otherwise idle worker, in ms. */
 export interface Stages {
@@ -18,6 +18,7 @@ export interface Stages {
 }
 
 const engine = createCpuEngine();
+let place: Folder | null = null;
 
 const stageTimer = {
   /** One photo. `folder` as the page's session names it. */
@@ -28,7 +29,7 @@ const stageTimer = {
     treatment: Treatment | null,
     folder: string | null,
   ): Promise<Stages> {
-    const place = await openFolder(folder);
+    place ??= await openFolder(folder);
     let last = performance.now();
     const lap = () => {
       const before = last;
@@ -44,12 +45,11 @@ const stageTimer = {
     const pixels =
       treatment === null ? decoded.pixels : (await engine.protect(decoded.pixels, treatment)).pixels;
     const filter = lap();
-    const { blob } = await encode({ pixels, opaque: decoded.opaque }, type, quality);
-    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const { bytes } = await encode({ pixels, opaque: decoded.opaque }, type, quality);
     const encoding = lap();
     await sha256(bytes);
     const digestOut = lap();
-    await place.put('stages', bytes, type);
+    await place.gather('stages', bytes, type);
     return {
       read,
       digest: digest + digestOut,

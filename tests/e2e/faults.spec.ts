@@ -44,7 +44,8 @@ test('a decoder that never returns is ended; its photo is named, and the rest go
   for (let i = 0; i < 4; i++) {
     writeFileSync(join(folder, 'cats', `${i}.png`), toPng(drawPicture(60 + i, 40, i)));
   }
-  const evil = toPng(drawPicture(91, 57, 9));
+  // Large enough for the decoder of photos; small pictures have a quicker one.
+  const evil = toPng(drawPicture(610, 570, 9));
   writeFileSync(join(folder, 'cats', 'evil.png'), evil);
   // In every worker, also in those that replace one.
   const hang = `{

@@ -51,8 +51,7 @@ const harness = {
     const data = new Uint8ClampedArray(width * height * 4);
     for (let i = 0; i < data.length; i += 4) data.set([(i >> 2) % 251, (i >> 9) % 241, 90, alpha], i);
     try {
-      const { blob } = await encode({ pixels: { width, height, data }, opaque: alpha === 255 }, type, 0.9);
-      const bytes = new Uint8Array(await blob.arrayBuffer());
+      const { bytes } = await encode({ pixels: { width, height, data }, opaque: alpha === 255 }, type, 0.9);
       return base64Of(markFile(bytes, type, { optOut, rights: '', credit: null }));
     } catch (error) {
       if (error instanceof PhotoError) return error.reason;
@@ -70,8 +69,7 @@ const harness = {
     const pixels = { width, height, data: new Uint8ClampedArray(width * height * 4) };
     for (let i = 0; i < pixels.data.length; i += data.length)
       pixels.data.set(data.subarray(0, Math.min(data.length, pixels.data.length - i)), i);
-    const { blob } = await encode({ pixels, opaque: true }, type, 0.92);
-    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const { bytes } = await encode({ pixels, opaque: true }, type, 0.92);
     const marks = { optOut: true, rights: '© Somebody', credit: null };
     const start = performance.now();
     for (let i = 0; i < 20; i++) markFile(bytes, type, marks);

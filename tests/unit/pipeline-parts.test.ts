@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { alphasOf } from '../../src/codec/decode.ts';
+import { alphasOf } from '../../src/codec/alphas.ts';
 import { layOnWhite } from '../../src/codec/encode.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import { partOf } from '../../src/pipeline/previews.ts';

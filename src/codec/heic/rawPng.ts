@@ -1,5 +1,6 @@
 import type { IsoColour } from '../isoPicture.ts';
 import { chunk } from '../metadata/pngChunks.ts';
+import { pngFile } from '../pngFile.ts';
 
 /** Bytes in one stored block of a deflate stream. */
 const blockSize = 65_535;
@@ -20,25 +21,7 @@ export function rawPng(
     // The first byte of a row names its filter: none.
     rows.set(data.subarray(y * width * 4, (y + 1) * width * 4), y * (width * 4 + 1) + 1);
   }
-  const header = new Uint8Array(13);
-  new DataView(header.buffer).setUint32(0, width);
-  new DataView(header.buffer).setUint32(4, height);
-  // 8 bits, RGBA.
-  header.set([8, 6], 8);
-  const parts = [
-    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
-    chunk('IHDR', header),
-    colourChunk(colour),
-    chunk('IDAT', stored(rows)),
-    chunk('IEND', new Uint8Array()),
-  ];
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return pngFile(width, height, 6, [colourChunk(colour), chunk('IDAT', stored(rows))]);
 }
 
 function colourChunk(colour: IsoColour): Uint8Array {

@@ -61,7 +61,7 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** The CRC of PNG and zip; only ever over some hundred bytes here. */
+/** The CRC of PNG and zip; only ever over small files and parts of files here. */
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);

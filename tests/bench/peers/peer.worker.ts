@@ -1,12 +1,14 @@
 import { expose } from 'comlink';
 import type { OutputType } from '../../../src/core/settings.ts';
 import type { Treatment } from '../../../src/engine/engine.ts';
-import { openFolder } from '../../../src/storage/folder.ts';
+import { type Folder, openFolder } from '../../../src/storage/folder.ts';
 import type { StoredFile } from '../../../src/storage/storage.ts';
 import { openOpenCv, protectWithOpenCv } from './opencv.ts';
 import { openVips, protectWithVips } from './vips.ts';
 
 export type PeerKind = 'opencv' | 'vips';
+
+let place: Folder | null = null;
 
 /**
  * One photo, whole, through another library: read, decoded, filtered, encoded, and stored where ours are. Without the
@@ -29,7 +31,8 @@ const peer = {
       kind === 'vips'
         ? protectWithVips(new Uint8Array(await file.arrayBuffer()), type, quality, treatment)
         : await throughCanvas(file, type, quality, treatment);
-    return (await openFolder(folder)).put('peer', bytes, type);
+    place ??= await openFolder(folder);
+    return place.gather('peer', bytes, type);
   },
 };
 

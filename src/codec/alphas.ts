@@ -1,0 +1,11 @@
+/** `binary`: pixels are there or not, none in between. */
+export function alphasOf(data: Uint8ClampedArray): 'opaque' | 'binary' | 'some' {
+  let binary = false;
+  for (let i = 3; i < data.length; i += 4) {
+    const alpha = data[i];
+    if (alpha === 255) continue;
+    if (alpha !== 0) return 'some';
+    binary = true;
+  }
+  return binary ? 'binary' : 'opaque';
+}
