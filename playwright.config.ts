@@ -34,9 +34,11 @@ export default defineConfig({
     { name: 'e2e', testDir: './tests/e2e', testIgnore: onGpu },
     // Apart, because 2D canvases draw through the software GPU as well then, at a tenth of the speed.
     { name: 'gpu', testDir: './tests/e2e', testMatch: onGpu, use: { launchOptions: launch(gpuFlags) } },
+    { name: 'full', testDir: './tests/full', testIgnore: onGpu, timeout: 1_200_000 },
     {
-      name: 'full',
+      name: 'full-gpu',
       testDir: './tests/full',
+      testMatch: onGpu,
       timeout: 1_200_000,
       use: { launchOptions: launch(gpuFlags) },
     },
