@@ -31,7 +31,9 @@ export default defineConfig({
     launchOptions: launch(browserFlags),
   },
   projects: [
-    { name: 'e2e', testDir: './tests/e2e', testIgnore: onGpu },
+    // What is tagged so is worth testing, but not worth waiting for each time.
+    { name: 'e2e', testDir: './tests/e2e', testIgnore: onGpu, grepInvert: /@long/ },
+    { name: 'long', testDir: './tests/e2e', testIgnore: onGpu, grep: /@long/ },
     // Apart, because 2D canvases draw through the software GPU as well then, at a tenth of the speed.
     { name: 'gpu', testDir: './tests/e2e', testMatch: onGpu, use: { launchOptions: launch(gpuFlags) } },
     { name: 'full', testDir: './tests/full', testIgnore: onGpu, timeout: 1_200_000 },

@@ -59,7 +59,7 @@ test('leaving with unsaved work asks first, and does not once all is saved', asy
   await expect(app.downloadZip).toBeHidden();
 });
 
-test('a second press with nothing changed has nothing to do', async ({ app }) => {
+test('a second press with nothing changed has nothing to do', { tag: '@long' }, async ({ app }) => {
   await app.giveKey('a key');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);

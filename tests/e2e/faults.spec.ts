@@ -35,49 +35,50 @@ test('a worker that dies in the middle is replaced at once, and every photo come
   expect(new Set([...photos.values()].map(bytes => bytes.length)).size).toBe(1);
 });
 
-test('a decoder that never returns is ended; its photo is named, and the rest go on', async ({
-  app,
-  page,
-}, info) => {
-  const folder = info.outputPath('hanging');
-  mkdirSync(join(folder, 'cats'), { recursive: true });
-  for (let i = 0; i < 4; i++) {
-    writeFileSync(join(folder, 'cats', `${i}.png`), toPng(drawPicture(60 + i, 40, i)));
-  }
-  // Large enough for the decoder of photos; small pictures have a quicker one.
-  const evil = toPng(drawPicture(610, 570, 9));
-  writeFileSync(join(folder, 'cats', 'evil.png'), evil);
-  // In every worker, also in those that replace one.
-  const hang = `{
+test(
+  'a decoder that never returns is ended; its photo is named, and the rest go on',
+  { tag: '@long' },
+  async ({ app, page }, info) => {
+    const folder = info.outputPath('hanging');
+    mkdirSync(join(folder, 'cats'), { recursive: true });
+    for (let i = 0; i < 4; i++) {
+      writeFileSync(join(folder, 'cats', `${i}.png`), toPng(drawPicture(60 + i, 40, i)));
+    }
+    // Large enough for the decoder of photos; small pictures have a quicker one.
+    const evil = toPng(drawPicture(610, 570, 9));
+    writeFileSync(join(folder, 'cats', 'evil.png'), evil);
+    // In every worker, also in those that replace one.
+    const hang = `{
     const real = self.createImageBitmap.bind(self);
     self.createImageBitmap = (source, ...rest) =>
       source instanceof Blob && source.size === ${evil.length} ? new Promise(() => {}) : real(source, ...rest);
   }`;
-  await page.route(/photo\.worker/, async route => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${await response.text()}\n${hang}` });
-  });
-  await page.clock.install();
-  await app.open();
-  await app.chooseEngine('CPU');
-  await app.giveKey('a key');
-  await app.addFolder.setInputFiles(folder);
-  await expect(app.protect).toBeEnabled();
-  await app.protect.click();
-  await expect(app.progress).toHaveAttribute('aria-valuenow', '4');
-  // The person waits for the time limit, and for that of the second try.
-  const end = /4 of 5 photos protected, 1 failed$/;
-  await expect(async () => {
-    await page.clock.runFor(35_000);
-    await expect(app.status).toHaveText(end, { timeout: 3000 });
-  }).toPass({ timeout: 60_000 });
-  await expect(
-    page.getByText('Working on it stopped unexpectedly, twice.', { exact: false }).first(),
-  ).toBeVisible();
-  await expect(page.getByText('evil.png').first()).toBeVisible();
-  const photos = await unpack((await app.save(app.downloadZip)).path);
-  expect([...photos.keys()].sort()).toEqual([0, 1, 2, 3].map(i => `cats/${i}.png`));
-});
+    await page.route(/photo\.worker/, async route => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n${hang}` });
+    });
+    await page.clock.install();
+    await app.open();
+    await app.chooseEngine('CPU');
+    await app.giveKey('a key');
+    await app.addFolder.setInputFiles(folder);
+    await expect(app.protect).toBeEnabled();
+    await app.protect.click();
+    await expect(app.progress).toHaveAttribute('aria-valuenow', '4');
+    // The person waits for the time limit, and for that of the second try.
+    const end = /4 of 5 photos protected, 1 failed$/;
+    await expect(async () => {
+      await page.clock.runFor(35_000);
+      await expect(app.status).toHaveText(end, { timeout: 3000 });
+    }).toPass({ timeout: 60_000 });
+    await expect(
+      page.getByText('Working on it stopped unexpectedly, twice.', { exact: false }).first(),
+    ).toBeVisible();
+    await expect(page.getByText('evil.png').first()).toBeVisible();
+    const photos = await unpack((await app.save(app.downloadZip)).path);
+    expect([...photos.keys()].sort()).toEqual([0, 1, 2, 3].map(i => `cats/${i}.png`));
+  },
+);
 
 test('pictures that hold nothing, or too much, are named before they take the memory', async ({
   app,

@@ -141,7 +141,10 @@ test('with the keyboard alone: modes, split, zoom, looking around, holding', asy
   await expect(inspector.root.getByRole('radio', { name: 'Fit', exact: true })).toBeChecked();
 });
 
-test('at true pixels it shows what is saved, and follows the settings', async ({ app, page }) => {
+test('at true pixels it shows what is saved, and follows the settings', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await page.setViewportSize({ width: 1400, height: 900 });
   const inspector = await inspect(app, library.small, /boats-2\.png/);
   await app.protectAll(12);
@@ -216,7 +219,9 @@ test('as a trainer sees it: the sizes, and from where protection is meant to hol
   }
 });
 
-test('the difference is grey where nothing changed, and says how it is read', async ({ app }) => {
+test('the difference is grey where nothing changed, and says how it is read', { tag: '@long' }, async ({
+  app,
+}) => {
   const inspector = await inspect(app, library.many, /p-1\.jpg/);
   await inspector.choose('Difference');
   await expect(inspector.root.getByText(/^Grey did not change/)).toBeVisible();

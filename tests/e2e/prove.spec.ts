@@ -29,7 +29,10 @@ async function told(page: Page) {
   );
 }
 
-test('says what is missing, one thing after another, and keeps what it found', async ({ app, page }) => {
+test('says what is missing, one thing after another, and keeps what it found', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await tab(page, 'Prove').click();
   await expect(page.getByText('There is nothing to check yet')).toBeVisible();
   // Four photos a label are one too few.

@@ -94,34 +94,40 @@ test('more photos later: the receipt, its key, and the new photos beside the old
   expect(second.keyCheck).toBe(first.keyCheck);
 });
 
-test('a receipt dropped with photos is opened first; closing it lets go of the settings', async ({
-  app,
-}, info) => {
-  const saved = await firstVisit(app, info);
-  await app.startOver();
-  await app.drop([saved.receipt, library.small]);
-  await expect(app.status).toHaveText(/12 of 12 photos protected$/);
-  await app.key.fill(key);
-  await app.expectUpToDate();
-  await app.page.getByRole('button', { name: 'Close the receipt' }).click();
-  await expect(app.method).toBeEnabled();
-  await expect(app.status).toHaveText(/0 of 12 photos protected$/);
-});
+test(
+  'a receipt dropped with photos is opened first; closing it lets go of the settings',
+  { tag: '@long' },
+  async ({ app }, info) => {
+    const saved = await firstVisit(app, info);
+    await app.startOver();
+    await app.drop([saved.receipt, library.small]);
+    await expect(app.status).toHaveText(/12 of 12 photos protected$/);
+    await app.key.fill(key);
+    await app.expectUpToDate();
+    await app.page.getByRole('button', { name: 'Close the receipt' }).click();
+    await expect(app.method).toBeEnabled();
+    await expect(app.status).toHaveText(/0 of 12 photos protected$/);
+  },
+);
 
-test('a receipt that was changed, and a file that is none, are refused in words', async ({ app }, info) => {
-  const saved = await firstVisit(app, info);
-  await app.startOver();
-  const none = info.outputPath('none.json');
-  writeFileSync(none, '{"hello":"world"}');
-  await receiptInput(app.page).setInputFiles(none);
-  await expect(app.page.getByText('“none.json” is no receipt of Keyveil.').first()).toBeVisible();
+test(
+  'a receipt that was changed, and a file that is none, are refused in words',
+  { tag: '@long' },
+  async ({ app }, info) => {
+    const saved = await firstVisit(app, info);
+    await app.startOver();
+    const none = info.outputPath('none.json');
+    writeFileSync(none, '{"hello":"world"}');
+    await receiptInput(app.page).setInputFiles(none);
+    await expect(app.page.getByText('“none.json” is no receipt of Keyveil.').first()).toBeVisible();
 
-  const changed = info.outputPath('changed.keyveil.json');
-  writeFileSync(changed, readFileSync(saved.receipt, 'utf8').replace('"strength": 0.3', '"strength": 0.2'));
-  await receiptInput(app.page).setInputFiles(changed);
-  await app.key.fill(key);
-  await expect(app.page.getByText('the receipt was changed after it was made').first()).toBeVisible();
-});
+    const changed = info.outputPath('changed.keyveil.json');
+    writeFileSync(changed, readFileSync(saved.receipt, 'utf8').replace('"strength": 0.3', '"strength": 0.2'));
+    await receiptInput(app.page).setInputFiles(changed);
+    await app.key.fill(key);
+    await expect(app.page.getByText('the receipt was changed after it was made').first()).toBeVisible();
+  },
+);
 
 test.describe('an archive checked against its receipt', () => {
   const open = async (app: App, receipt: string) => {
@@ -160,25 +166,29 @@ test.describe('an archive checked against its receipt', () => {
     }
   });
 
-  test('of another dataset, a damaged zip and a file that is no receipt are named', async ({ app }, info) => {
-    const saved = await firstVisit(app, info);
-    let dialog = await open(app, saved.zip);
-    await dialog.locator('input[aria-label="Choose zips"]').setInputFiles(library.zip);
-    await dialog.getByRole('button', { name: 'Check', exact: true }).click();
-    await expect(dialog.getByText('This is no receipt of Keyveil.')).toBeVisible();
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  test(
+    'of another dataset, a damaged zip and a file that is no receipt are named',
+    { tag: '@long' },
+    async ({ app }, info) => {
+      const saved = await firstVisit(app, info);
+      let dialog = await open(app, saved.zip);
+      await dialog.locator('input[aria-label="Choose zips"]').setInputFiles(library.zip);
+      await dialog.getByRole('button', { name: 'Check', exact: true }).click();
+      await expect(dialog.getByText('This is no receipt of Keyveil.')).toBeVisible();
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-    const other = info.outputPath('other');
-    mkdirSync(join(other, 'bees'), { recursive: true });
-    writeFileSync(join(other, 'bees', 'a.png'), 'a bee');
-    writeFileSync(join(other, 'cut.zip'), readFileSync(saved.zip).subarray(0, -30));
-    dialog = await open(app, saved.receipt);
-    await dialog.locator('input[aria-label="Choose a folder"]').setInputFiles(other);
-    await dialog.getByRole('button', { name: 'Check', exact: true }).click();
-    await expect(dialog.getByText('None of the photos that this receipt lists is in it.')).toBeVisible();
-    await dialog.getByText('1 zip cannot be opened').click();
-    await expect(dialog.getByText('other/cut.zip')).toBeVisible();
-  });
+      const other = info.outputPath('other');
+      mkdirSync(join(other, 'bees'), { recursive: true });
+      writeFileSync(join(other, 'bees', 'a.png'), 'a bee');
+      writeFileSync(join(other, 'cut.zip'), readFileSync(saved.zip).subarray(0, -30));
+      dialog = await open(app, saved.receipt);
+      await dialog.locator('input[aria-label="Choose a folder"]').setInputFiles(other);
+      await dialog.getByRole('button', { name: 'Check', exact: true }).click();
+      await expect(dialog.getByText('None of the photos that this receipt lists is in it.')).toBeVisible();
+      await dialog.getByText('1 zip cannot be opened').click();
+      await expect(dialog.getByText('other/cut.zip')).toBeVisible();
+    },
+  );
 });
 
 test.describe('saving to a folder', () => {

@@ -12,7 +12,7 @@ for (const method of methods) {
   });
 }
 
-test('the other presets are computed from their own numbers', async ({ app }) => {
+test('the other presets are computed from their own numbers', { tag: '@long' }, async ({ app }) => {
   await app.giveKey('one key for all of these tests');
   await app.page.getByRole('radio', { name: 'Light' }).check({ force: true });
   const photos = await protectSmall(app);

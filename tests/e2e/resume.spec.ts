@@ -56,7 +56,10 @@ test('after a reload the work goes on where it was', async ({ app, page }) => {
   expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(24);
 });
 
-test('earlier work can be discarded, and then nothing of it is left', async ({ app, page }) => {
+test('earlier work can be discarded, and then nothing of it is left', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await workHalf(app);
   await reload(app);
   await page.getByRole('button', { name: 'Discard', exact: true }).click();
@@ -90,7 +93,7 @@ test('starting over leaves nothing behind in the browser', async ({ app, page })
   await expect(page.getByText('Go on where you were?')).toHaveCount(0);
 });
 
-test('a second tab says that the first is at work, and touches nothing of it', async ({
+test('a second tab says that the first is at work, and touches nothing of it', { tag: '@long' }, async ({
   app,
   page,
   context,
