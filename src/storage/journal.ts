@@ -1,61 +1,79 @@
 import { directoryOf } from './folder.ts';
 import { randomName } from './randomName.ts';
+import { writeFully } from './writeFully.ts';
 
 /**
  * The journal of a run: one line of JSON for each photo once its bytes are safe, only ever added to. Each worker
  * writes a file of its own, so that none waits for another. Nothing secret goes in.
  */
 export interface Journal<Line> {
-  /** Notes a line; it is written within a moment, after the lines before it. Never rejects. */
+  /** Notes a line; it is written at once, after the lines before it. Never rejects. */
   add(line: Line): void;
-  /** Resolves when all lines so far are written. Rejects when one could not be. */
+  /** Resolves when all lines so far are written. Rejects when the last could not be. */
   written(): Promise<void>;
 }
 
 const prefix = 'journal-';
 
-/** Lines wait this long, in ms, for others to be written with: opening the file costs more than a small photo. */
-const gathering = 250;
+/** A file that is not added to for this long is closed, in ms: one that is open cannot be wiped. */
+const idle = 250;
 
-/** A journal in a session's folder; in memory (null) it keeps nothing, as nothing outlives the page. */
-export function openJournal<Line>(folder: string | null): Journal<Line> {
+/** What a journal needs of its file; the sync access handle of a worker has it. */
+export type JournalFile = Pick<FileSystemSyncAccessHandle, 'write' | 'getSize' | 'close'>;
+
+/**
+ * A journal in a session's folder; in memory (null) it keeps nothing, as nothing outlives the page. The file stays open
+ * while lines come, since opening it costs more than a small photo; so a line is on its way to the disk at once, and a
+ * worker that is ended a moment later has lost none.
+ *
+ * @param open for tests; gives the file, made if it is missing
+ */
+export function openJournal<Line>(
+  folder: string | null,
+  open: (folder: string, name: string) => Promise<JournalFile> = openFile,
+): Journal<Line> {
   if (folder === null) return { add: () => {}, written: async () => {} };
   const name = `${prefix}${randomName()}.jsonl`;
-  let waiting: Line[] = [];
-  let timer: ReturnType<typeof setTimeout> | null = null;
+  let waiting = '';
+  let file: JournalFile | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
 
-  function write(): Promise<void> {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    const lines = waiting;
-    waiting = [];
-    if (lines.length > 0) {
-      const text = lines.map(line => `${JSON.stringify(line)}\n`).join('');
-      writing = writing.then(() => append(folder ?? '', name, text));
-      writing.catch(() => {});
-    }
+  async function write(): Promise<void> {
+    if (waiting === '') return;
+    file ??= await open(folder ?? '', name);
+    const bytes = new TextEncoder().encode(waiting);
+    // Nothing waits from here on, so that no line comes in between.
+    waiting = '';
+    writeFully(file, bytes, file.getSize());
+    clearTimeout(timer);
+    timer = setTimeout(close, idle);
+  }
+
+  function close(): void {
+    file?.close();
+    file = null;
+  }
+
+  /** After the lines before it, whether they could be written or not. */
+  function writeNext(): Promise<void> {
+    writing = writing.then(write, write);
+    writing.catch(() => {});
     return writing;
   }
 
   return {
     add(line) {
-      waiting.push(line);
-      timer ??= setTimeout(write, gathering);
+      waiting += `${JSON.stringify(line)}\n`;
+      void writeNext().catch(() => {});
     },
-    written: write,
+    written: () => writing,
   };
 }
 
-async function append(folder: string, name: string, text: string): Promise<void> {
-  const file = await (await directoryOf(folder)).getFileHandle(name, { create: true });
-  const access = await file.createSyncAccessHandle();
-  try {
-    access.write(new TextEncoder().encode(text), { at: access.getSize() });
-    access.flush();
-  } finally {
-    access.close();
-  }
+async function openFile(folder: string, name: string): Promise<JournalFile> {
+  const handle = await (await directoryOf(folder)).getFileHandle(name, { create: true });
+  return handle.createSyncAccessHandle();
 }
 
 /** The lines of a journal's text that are whole. The last one may have been cut off by a crash, and is left out. */

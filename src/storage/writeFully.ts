@@ -1,6 +1,6 @@
 /** Writes all of the bytes at a place of an open file. Throws QuotaExceededError when the disk is full. */
 export function writeFully(
-  access: FileSystemSyncAccessHandle,
+  access: Pick<FileSystemSyncAccessHandle, 'write'>,
   bytes: Uint8Array<ArrayBuffer>,
   at: number,
 ): void {
