@@ -27,7 +27,8 @@ export default defineConfig({
     baseURL: address,
     acceptDownloads: true,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Recording costs half of the time; a failure shows its page all the same.
+    trace: process.env.KEYVEIL_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: launch(browserFlags),
   },
   projects: [

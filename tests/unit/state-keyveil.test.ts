@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { deriveMasterKey, keyCheck } from '../../src/core/key.ts';
+import { deriveMasterKey, keyCheck, type MasterKey } from '../../src/core/key.ts';
 import { LabelFilters } from '../../src/core/labelFilters.ts';
 import { parseReceipt } from '../../src/core/receipt.ts';
 import type { ProtectJob, ProtectOutcome } from '../../src/pipeline/job.ts';
@@ -34,11 +34,20 @@ function found(path: string): FoundPhoto {
   };
 }
 
+/** Each key is stretched for real, but once for all tests. */
+const masters = new Map<string, Promise<MasterKey>>();
+function stretched(passphrase: string, dataset: string): Promise<MasterKey> {
+  const id = JSON.stringify([passphrase, dataset]);
+  const master = masters.get(id) ?? deriveMasterKey(passphrase, dataset);
+  masters.set(id, master);
+  return master;
+}
+
 function realKeys(): KeyService {
   let filters: LabelFilters | null = null;
   return {
     derive: async (passphrase, dataset) => {
-      const master = await deriveMasterKey(passphrase, dataset);
+      const master = await stretched(passphrase, dataset);
       filters = new LabelFilters(master);
       return { kind: 'ready', keyCheck: await keyCheck(master) };
     },
@@ -123,6 +132,7 @@ function bench(): Bench {
     now: () => performance.now(),
   };
   const keyveil = createKeyveil(services);
+  keyveil.actions.setDataset('photos of these tests');
   const made: Bench = {
     keyveil,
     jobs,
