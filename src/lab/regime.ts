@@ -1,0 +1,31 @@
+import type { Scalar, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import type { Pictures } from '../core/experiment.ts';
+
+/** Draws from [0, 1). */
+export type Random = () => number;
+
+/** A batch: images n × side × side × 3 in 0 to 1, targets n × labels (each row sums to 1). */
+export interface Batch {
+  readonly images: Tensor4D;
+  readonly targets: Tensor2D;
+}
+
+/**
+ * What a regime does to training, as hooks of the one training loop; `plain` has `batch` alone. Hooks are called
+ * within `tf.tidy`: they free nothing and keep nothing. Images stay within 0 to 1.
+ */
+export interface RegimeHooks {
+  /** Once, before training: pictures that take the place of those given. The given ones must not be changed. */
+  prepare?(pictures: Pictures, random: Random): Pictures;
+  /** Before every step. */
+  batch(batch: Batch, random: Random): Batch;
+  /** After `batch`: images near the given ones on which the model errs most. `lossOf` is that of the training loop. */
+  attack?(batch: Batch, lossOf: LossOf, random: Random): Tensor4D;
+}
+
+/** Mean cross-entropy of a model's logits; differentiable in the images. */
+export type LossOf = (images: Tensor4D, targets: Tensor2D) => Scalar;
+
+/** A model's builder: a plain function; the model takes n × side × side × 3 in 0 to 1, gives n × labels logits. */
+export type BuildModel = (side: number, labels: number, seed: number) => LayersModel;
