@@ -4,6 +4,7 @@ import { chooseEngine } from '../engine/chooseEngine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { photoSpectra, type Spectra } from '../pipeline/photoSpectra.ts';
 import { reasonOf } from '../pipeline/reason.ts';
+import { trainingPictures } from '../pipeline/trainingPicture.ts';
 import type { ProveWorkerApi } from './proveProtocol.ts';
 
 let engine: Engine | null = null;
@@ -18,6 +19,17 @@ const api: ProveWorkerApi = {
     try {
       const seen = await photoSpectra(photo.file, photo.treatment, sizes, engine);
       return transfer({ kind: 'seen', ...seen }, [...buffers(seen.original), ...buffers(seen.protected)]);
+    } catch (error) {
+      return { kind: 'failed', reason: reasonOf(error) };
+    }
+  },
+
+  async shrink(file, wishes) {
+    if (engine === null) throw new Error('The worker was not started.');
+    try {
+      const squares = await trainingPictures(file, wishes, engine);
+      const buffers = squares.map(({ buffer }) => buffer);
+      return transfer({ kind: 'shrunk', squares }, buffers);
     } catch (error) {
       return { kind: 'failed', reason: reasonOf(error) };
     }

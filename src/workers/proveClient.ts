@@ -1,9 +1,15 @@
-import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Told } from '../core/crossValidation.ts';
 import { chanceOf, leastPhotos } from '../core/proving.ts';
 import type { EngineChoice } from '../engine/engine.ts';
-import type { Promised } from './port.ts';
-import type { ProvePhoto, ProveWorkerApi, SeenPhoto } from './proveProtocol.ts';
+import {
+  type OpenProvePort,
+  openProveWorker,
+  type ProvePort,
+  proveWorkers,
+  shared,
+  withPorts,
+} from './provePorts.ts';
+import type { ProvePhoto, SeenPhoto } from './proveProtocol.ts';
 
 export type { ProvePhoto } from './proveProtocol.ts';
 
@@ -46,37 +52,17 @@ export interface ProveTask {
   readonly seed: string;
 }
 
-/** A worker as the façade sees it; tests give it one that runs on the same thread. */
-export interface ProvePort {
-  readonly api: Promised<ProveWorkerApi>;
-  terminate(): void;
-}
-
-export type OpenProvePort = (onLost: () => void) => ProvePort;
-
-/** Each holds a decoded photo, so not as many as there may be cores. */
-const mostWorkers = 4;
-
 /** The instant check. Its workers live as long as it does. Never rejects. */
 export async function prove(
   task: ProveTask,
   signal: AbortSignal,
   onProgress: (progress: ProveProgress) => void,
   open: OpenProvePort = openProveWorker,
-  workers = Math.min(mostWorkers, navigator.hardwareConcurrency ?? 2),
+  workers = proveWorkers(),
 ): Promise<ProveOutcome> {
-  const ports: ProvePort[] = [];
-  const ended = new Promise<ProveOutcome>(resolve => {
-    if (signal.aborted) resolve({ kind: 'cancelled' });
-    signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true });
-    for (let i = 0; i < Math.max(1, workers); i++) ports.push(open(() => resolve({ kind: 'worker-lost' })));
-  });
-  const work = lookAndTell(task, ports, progress => signal.aborted || onProgress(progress));
-  try {
-    return await Promise.race([ended, work.catch((): ProveOutcome => ({ kind: 'worker-lost' }))]);
-  } finally {
-    for (const port of ports) port.terminate();
-  }
+  return withPorts(open, workers, signal, ports =>
+    lookAndTell(task, ports, progress => signal.aborted || onProgress(progress)),
+  );
 }
 
 async function lookAndTell(
@@ -130,37 +116,3 @@ async function lookAndTell(
 function whole({ original, protected: after }: SeenPhoto): boolean {
   return ![...original, ...after].includes(null);
 }
-
-/** Every port takes the next item as soon as it is free; results in the items' order. */
-async function shared<Item, Result>(
-  items: readonly Item[],
-  ports: readonly ProvePort[],
-  work: (item: Item, port: ProvePort, done: () => number) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  let finished = 0;
-  const lane = async (port: ProvePort) => {
-    for (let at = next++; at < items.length; at = next++) {
-      results[at] = await work(items[at] as Item, port, () => ++finished);
-    }
-  };
-  await Promise.all(ports.map(lane));
-  return results;
-}
-
-const openProveWorker: OpenProvePort = onLost => {
-  const worker = new Worker(new URL('./prove.worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('error', onLost);
-  worker.addEventListener('messageerror', onLost);
-  const api: Remote<ProveWorkerApi> = wrap<ProveWorkerApi>(worker);
-  return {
-    api,
-    terminate() {
-      worker.removeEventListener('error', onLost);
-      worker.removeEventListener('messageerror', onLost);
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
-};

@@ -1,5 +1,6 @@
 import type { Told } from '../core/crossValidation.ts';
 import type { EngineChoice, Treatment } from '../engine/engine.ts';
+import type { SquareWishes } from '../pipeline/trainingPicture.ts';
 import type { Failed } from './protocol.ts';
 
 /** What the page may ask of the workers behind `Prove`. Everything here crosses a thread. */
@@ -26,10 +27,18 @@ export interface ToTell {
   readonly seed: string;
 }
 
+export interface ShrunkPhoto {
+  readonly kind: 'shrunk';
+  /** One a variant, in their order: side · side · 3 bytes, RGB in rows. */
+  readonly squares: readonly Uint8Array<ArrayBuffer>[];
+}
+
 export interface ProveWorkerApi {
   /** Makes the engine ready. Call once, first. */
   start(choice: EngineChoice): Promise<void>;
   /** `sizes`: short sides in pixels, Infinity for the photo's own. */
   look(photo: ProvePhoto, sizes: readonly number[]): Promise<SeenPhoto | Failed>;
+  /** The small squares that models are trained on. */
+  shrink(file: Blob, wishes: SquareWishes): Promise<ShrunkPhoto | Failed>;
   tell(task: ToTell): Told & { readonly milliseconds: number };
 }

@@ -1,0 +1,80 @@
+import { type Remote, releaseProxy, wrap } from 'comlink';
+import type { Promised } from './port.ts';
+import type { ProveWorkerApi } from './proveProtocol.ts';
+
+/** The workers behind `Prove`, and how work is shared out over them. */
+
+/** A worker as its façades see it; tests give them one that runs on the same thread. */
+export interface ProvePort {
+  readonly api: Promised<ProveWorkerApi>;
+  terminate(): void;
+}
+
+export type OpenProvePort = (onLost: () => void) => ProvePort;
+
+/** Each holds a decoded photo, so not as many as there may be cores. */
+const mostWorkers = 4;
+
+export function proveWorkers(): number {
+  return Math.min(mostWorkers, navigator.hardwareConcurrency ?? 2);
+}
+
+export type Ended = { readonly kind: 'cancelled' } | { readonly kind: 'worker-lost' };
+
+/**
+ * Opens workers, has them do something and ends them, however it ended. Never rejects: whatever goes wrong in `work` is
+ * a lost worker.
+ */
+export async function withPorts<Outcome>(
+  open: OpenProvePort,
+  workers: number,
+  signal: AbortSignal,
+  work: (ports: readonly ProvePort[]) => Promise<Outcome>,
+): Promise<Outcome | Ended> {
+  const ports: ProvePort[] = [];
+  const ended = new Promise<Ended>(resolve => {
+    if (signal.aborted) resolve({ kind: 'cancelled' });
+    signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true });
+    for (let i = 0; i < Math.max(1, workers); i++) ports.push(open(() => resolve({ kind: 'worker-lost' })));
+  });
+  const done = work(ports).catch((): Ended => ({ kind: 'worker-lost' }));
+  try {
+    return await Promise.race([ended, done]);
+  } finally {
+    for (const port of ports) port.terminate();
+  }
+}
+
+/** Every port takes the next item as soon as it is free; results in the items' order. */
+export async function shared<Item, Result>(
+  items: readonly Item[],
+  ports: readonly ProvePort[],
+  work: (item: Item, port: ProvePort, done: () => number) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  let finished = 0;
+  const lane = async (port: ProvePort) => {
+    for (let at = next++; at < items.length; at = next++) {
+      results[at] = await work(items[at] as Item, port, () => ++finished);
+    }
+  };
+  await Promise.all(ports.map(lane));
+  return results;
+}
+
+export const openProveWorker: OpenProvePort = onLost => {
+  const worker = new Worker(new URL('./prove.worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('error', onLost);
+  worker.addEventListener('messageerror', onLost);
+  const api: Remote<ProveWorkerApi> = wrap<ProveWorkerApi>(worker);
+  return {
+    api,
+    terminate() {
+      worker.removeEventListener('error', onLost);
+      worker.removeEventListener('messageerror', onLost);
+      api[releaseProxy]();
+      worker.terminate();
+    },
+  };
+};
