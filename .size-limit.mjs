@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const dist = join(dirname(fileURLToPath(import.meta.url)), 'dist');
 
-/** Follows static imports from the page's scripts: what a browser fetches before anything can be seen. */
+/** What a browser fetches before the page can be used: its entry, what that starts by itself, and all that these import. */
 function loadedFirst() {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
   const open = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(match => join(dist, match[1]));
@@ -13,7 +13,11 @@ function loadedFirst() {
     if (seen.has(file) || !existsSync(file)) continue;
     seen.add(file);
     const code = readFileSync(file, 'utf8');
-    // `import(` is lazy and not followed; `from"./x.js"` and `import"./x.js"` are static.
+    // `import(` is lazy and followed from the entry alone; `from"./x.js"` and `import"./x.js"` are static.
+    if (seen.size === 1) {
+      for (const match of code.matchAll(/\bimport\(\s*["'`](\.\.?\/[^"'`]+\.js)["'`]/g))
+        open.push(resolve(dirname(file), match[1]));
+    }
     for (const match of code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.\.?\/[^"']+\.js)["']/g)) {
       open.push(resolve(dirname(file), match[1]));
     }

@@ -1,9 +1,3 @@
-// First of all, so that the parts' own styles come after what they build on.
-import './ui/tokens.css';
-import './ui/base.css';
-import './ui/controls.css';
-import './ui/overlays.css';
-
 import { useEffect } from 'react';
 import { Shell } from './features/shell/Shell.tsx';
 import type { Keyveil } from './state/createKeyveil.ts';

@@ -12,8 +12,9 @@ import { browserFolder, browserSpace } from './browserSaving.ts';
 import { filesOfEvent } from './drop.ts';
 import { readIntake } from './intake.ts';
 import { keepAwake } from './keepAwake.ts';
-import { loadPreferences, type StringStore, savePreferences } from './preferences.ts';
+import { loadPreferences, savePreferences } from './preferences.ts';
 import type { Services } from './services.ts';
+import { localStore } from './storedTheme.ts';
 
 /** The services of a real page: workers, origin-private files and downloads behind their façades. */
 export function browserServices(): Services {
@@ -61,13 +62,4 @@ export function browserServices(): Services {
     keepAwake,
     now: () => performance.now(),
   };
-}
-
-/** Local storage, or null where reading the property alone is forbidden. */
-function localStore(): StringStore | null {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Preferences } from './model.ts';
+import { preferencesSlot, type StringStore } from './storedTheme.ts';
 
 /** Settings of the page itself, kept in local storage. Nothing about photos, labels or keys is among them. */
 
@@ -19,15 +20,10 @@ export const defaultPreferences: Preferences = {
   notifyWhenDone: false,
 };
 
-/** What the browser keeps strings in; local storage, or nothing where that is forbidden. */
-export type StringStore = Pick<Storage, 'getItem' | 'setItem'>;
-
-const slot = 'keyveil.preferences';
-
 /** Reads preferences; anything missing or unknown falls back to its default. */
 export function loadPreferences(store: StringStore | null): Preferences {
   try {
-    const read: unknown = JSON.parse(store?.getItem(slot) ?? '{}');
+    const read: unknown = JSON.parse(store?.getItem(preferencesSlot) ?? '{}');
     const parsed = v.safeParse(v.partial(schema), read);
     return parsed.success ? { ...defaultPreferences, ...definedOnly(parsed.output) } : defaultPreferences;
   } catch {
@@ -38,7 +34,7 @@ export function loadPreferences(store: StringStore | null): Preferences {
 /** Writes preferences where that is possible; private windows may refuse, which costs only the memory. */
 export function savePreferences(store: StringStore | null, preferences: Preferences): void {
   try {
-    store?.setItem(slot, JSON.stringify(preferences));
+    store?.setItem(preferencesSlot, JSON.stringify(preferences));
   } catch {
     // Kept for this visit only.
   }

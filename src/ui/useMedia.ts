@@ -19,5 +19,7 @@ export function useMedia(query: string): boolean {
       return () => list.removeEventListener('change', changed);
     },
     () => matchMedia(query).matches,
+    // When the first page is drawn, there is no window to ask.
+    () => false,
   );
 }

@@ -41,7 +41,37 @@ export class App {
 
   async open(): Promise<void> {
     await this.page.goto('/');
+    await this.ready();
+  }
+
+  /** Waits until the page does what is asked of it: what stands there at first is only a picture of it. */
+  async ready(): Promise<void> {
+    await expect(this.page.locator('#root')).not.toHaveAttribute('inert');
     await expect(this.page.getByRole('tab', { name: 'Protect' })).toBeVisible();
+  }
+
+  /**
+   * Starts a run and presses a button of it, by its whole name, the moment that the first photo is done: from inside the
+   * page, because a few small photos may be done before a press from outside arrives.
+   */
+  async protectAndPress(button: string): Promise<void> {
+    const pressed = this.page.evaluate(
+      name =>
+        new Promise<void>(resolve => {
+          const watch = new MutationObserver(() => {
+            const bar = document.querySelector('[role=progressbar][aria-label="Protecting photos"]');
+            const wanted = [...document.querySelectorAll('button')].find(one => one.textContent === name);
+            if (!wanted || Number(bar?.getAttribute('aria-valuenow')) < 1) return;
+            watch.disconnect();
+            wanted.click();
+            resolve();
+          });
+          watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+        }),
+      button,
+    );
+    await this.protect.click();
+    await pressed;
   }
 
   /** Types key and dataset name as a person would; the derivation runs while other things are done. */

@@ -52,11 +52,7 @@ test('cancelling stops the run and keeps what is done', async ({ app, page }) =>
   await app.giveKey('a key');
   await app.addFolder.setInputFiles(library.many);
   await expect(app.protect).toBeEnabled();
-  await app.protect.click();
-  await expect(app.progress).toBeVisible();
-  // At least one is done, and far from all.
-  await expect(app.progress).toHaveAttribute('aria-valuenow', /^[1-9]/);
-  await app.cancel.click();
+  await app.protectAndPress('Cancel');
   await expect(app.progress).toBeHidden();
   await expect(app.status).toHaveText(/(?:^|\D)\d+ of 24 photos protected$/);
   const done = Number(/(\d+) of 24/.exec((await app.status.textContent()) ?? '')?.[1]);

@@ -16,6 +16,7 @@ test('a run that ends out of sight says so, when that is wished', async ({ app, 
     };
   });
   await page.reload();
+  await app.ready();
   const shown = () => page.evaluate(() => Reflect.get(globalThis, 'shownNotices'));
 
   await app.giveKey('a key');

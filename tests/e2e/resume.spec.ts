@@ -7,9 +7,7 @@ async function workHalf(app: App): Promise<number> {
   await app.giveKey('the right key');
   await app.addFolder.setInputFiles(library.many);
   await expect(app.protect).toBeEnabled();
-  await app.protect.click();
-  await expect(app.progress).toHaveAttribute('aria-valuenow', /^[1-9]/);
-  await app.cancel.click();
+  await app.protectAndPress('Cancel');
   await expect(app.progress).toBeHidden();
   await expect(app.status).toHaveText(/Stopped\. \d+ of 24 photos protected$/);
   const done = Number(/(\d+) of 24/.exec((await app.status.textContent()) ?? '')?.[1]);
@@ -19,12 +17,14 @@ async function workHalf(app: App): Promise<number> {
 }
 
 /** Reloads without being asked to stay; waits until what is to be kept is kept. */
-async function reload({ page }: App): Promise<void> {
+async function reload(app: App): Promise<void> {
+  const { page } = app;
   page.on('dialog', dialog => void dialog.accept());
   await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(0);
   // Changes are gathered for a moment before they are written.
   await page.waitForTimeout(1500);
   await page.reload();
+  await app.ready();
 }
 
 const goOn = (app: App) =>
@@ -111,9 +111,7 @@ test('a run pauses and goes on', async ({ app, page }) => {
   await app.giveKey('a key');
   await app.addFolder.setInputFiles(library.many);
   await expect(app.protect).toBeEnabled();
-  await app.protect.click();
-  await expect(app.progress).toHaveAttribute('aria-valuenow', /^[1-9]/);
-  await page.getByRole('button', { name: 'Pause', exact: true }).click();
+  await app.protectAndPress('Pause');
   await expect(page.getByText(/· Paused/)).toBeVisible();
   await page.getByRole('button', { name: 'Go on', exact: true }).click();
   await app.expectEnd(24);

@@ -34,7 +34,7 @@ export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
         aria-valuenow={bits}
         aria-valuetext={sentence}
       >
-        <div style={{ transform: `scaleX(${bits / fullBits})` }} />
+        {bits > 0 && <div style={{ transform: `scaleX(${bits / fullBits})` }} />}
       </div>
       <p>{sentence}</p>
     </div>

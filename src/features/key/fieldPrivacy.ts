@@ -19,5 +19,5 @@ export const notForPasswordManagers = {
  * password field is the lesser evil.
  */
 export function maskedFieldType(): 'text' | 'password' {
-  return CSS.supports('-webkit-text-security', 'disc') ? 'text' : 'password';
+  return globalThis.CSS?.supports('-webkit-text-security', 'disc') ? 'text' : 'password';
 }

@@ -9,7 +9,7 @@ import { isApple, printed } from './keys.ts';
 export function useMenuEntries(list: readonly (Command | 'line')[]): readonly MenuEntry[] {
   const page = usePage();
   const enabled = useKeyveil(s => list.map(entry => entry === 'line' || isEnabled(entry, s)));
-  const apple = isApple(navigator.platform);
+  const apple = isApple(globalThis.navigator?.platform ?? '');
   return list.map((entry, i): MenuEntry => {
     if (entry === 'line') return { kind: 'line', id: `line-${i}` };
     const shortcut = entry.keys[0];

@@ -1,0 +1,17 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { App } from './App.tsx';
+import { browserServices } from './state/browserServices.ts';
+import { createKeyveil } from './state/createKeyveil.ts';
+
+/**
+ * The page as it first stands there, before a photo, as HTML. Runs when the app is built; no service is called. What
+ * could take something in takes nothing yet, because it would be lost when the page itself comes to stand there; and
+ * what is drawn by chance is left open.
+ */
+export function firstPage(): string {
+  return renderToStaticMarkup(<App keyveil={createKeyveil(browserServices())} />)
+    .replace(/<input [^>]*type="file"[^>]*>/g, '')
+    .replace(/(<input [^>]*type="text"[^>]*) value="[^"]*"/g, '$1')
+    .replace(/<input /g, '<input readonly ')
+    .replace(/<(select|textarea) /g, '<$1 disabled ');
+}

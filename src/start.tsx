@@ -1,0 +1,32 @@
+import { StrictMode, startTransition, useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { loadWorkspace } from './features/shell/loadWorkspace.ts';
+import { browserServices } from './state/browserServices.ts';
+import { createKeyveil } from './state/createKeyveil.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has lost its #root');
+
+const keyveil = createKeyveil(browserServices());
+
+/** The page, and what begins once it is there. */
+function Page({ place }: { readonly place: HTMLElement }) {
+  useEffect(() => {
+    // What stood there before could not be pressed, because nothing would have happened.
+    place.inert = false;
+    // The rest of the page is fetched, and the workers find out which engine suits the machine.
+    const wait = setTimeout(() => void Promise.all([loadWorkspace(), keyveil.warmUp(), keyveil.lookBack()]));
+    return () => clearTimeout(wait);
+  }, [place]);
+  return <App keyveil={keyveil} />;
+}
+
+// In slices: the same page is there already, so nobody waits for it.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <Page place={root} />
+    </StrictMode>,
+  ),
+);
