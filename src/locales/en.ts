@@ -9,11 +9,10 @@ import { receipt } from './en/receipt.ts';
 import { resume } from './en/resume.ts';
 import { run } from './en/run.ts';
 import { settings } from './en/settings.ts';
-import { theory } from './en/theory.ts';
 
 /**
- * Every text of the app, in English. Flat keys, `area.what`; the endings `_one` and `_other` are plural forms that
- * `count` chooses between, and `{{name}}` is filled in.
+ * The texts of the app, in English; those in ./later.ts come with the part that says them. Flat keys, `area.what`; the
+ * endings `_one` and `_other` are plural forms that `count` chooses between, and `{{name}}` is filled in.
  */
 export const en = {
   ...app,
@@ -27,5 +26,4 @@ export const en = {
   ...resume,
   ...receipt,
   ...prove,
-  ...theory,
 } as const;

@@ -1,10 +1,12 @@
 import i18next from 'i18next';
+import type { lab } from './en/lab.ts';
+import type { theory } from './en/theory.ts';
 import { en } from './en.ts';
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 
 /** A key of the catalogue, plural endings left off. */
-export type TextKey = WithoutPlural<keyof typeof en & string>;
+export type TextKey = WithoutPlural<keyof (typeof en & typeof lab & typeof theory) & string>;
 
 const catalogue = i18next.createInstance();
 void catalogue.init({
@@ -17,6 +19,11 @@ void catalogue.init({
   interpolation: { escapeValue: false },
   initAsync: false,
 });
+
+/** Adds texts that are fetched after the page is up. */
+export function addTexts(texts: Readonly<Record<string, string>>): void {
+  catalogue.addResourceBundle('en', 'translation', texts, false, true);
+}
 
 /** The text for `key`, with `{{name}}`s filled in from `values`; `count` chooses the plural form. */
 export function text(key: TextKey, values?: Readonly<Record<string, string | number>>): string {

@@ -1,4 +1,5 @@
 import type { Filter } from '../core/filter.ts';
+import type { MethodSettings } from '../core/settings.ts';
 import type { Context } from './context.ts';
 import type { IntakeFound } from './services.ts';
 
@@ -8,14 +9,17 @@ export interface ProveTools {
   filesOfDrop(event: DragEvent): Promise<readonly File[]>;
   /** Photos with their labels by folder; nothing is added to the page. */
   readSet(files: readonly File[], onProgress: (found: number, read: number) => void): Promise<IntakeFound>;
-  /** Filters of labels under the key that is there and the settings chosen. Rejects when there is no key. */
-  filtersOf(names: readonly string[]): Promise<readonly Filter[]>;
+  /** Filters of labels under the key that is there and the settings given, or else chosen. Rejects without a key. */
+  filtersOf(names: readonly string[], settings?: MethodSettings): Promise<readonly Filter[]>;
+  /** Gives a file to the browser's downloads. */
+  saveFile(name: string, blob: Blob): void;
 }
 
 export function proveTools({ get, services }: Context): ProveTools {
   return {
     filesOfDrop: event => services.intake.filesOfDrop(event),
     readSet: (files, onProgress) => services.intake.read(files, [], onProgress),
-    filtersOf: names => services.keys.filters(names, get().settings),
+    filtersOf: (names, settings = get().settings) => services.keys.filters(names, settings),
+    saveFile: (name, blob) => services.save.file(name, blob),
   };
 }

@@ -1,13 +1,21 @@
 import { lazy, type RefObject, Suspense, useImperativeHandle, useState } from 'react';
+// First, so that what is imported below finds its texts.
+import '../../locales/later.ts';
 import { text } from '../../locales/text.ts';
+import { browserLab } from '../../state/browserLab.ts';
+import { createLabSession } from '../../state/labSession.ts';
 import { createProveSession } from '../../state/proveSession.ts';
 import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { CheckView } from './CheckView.tsx';
+import { LabVoice } from './lab/LabVoice.tsx';
 
+const LabView = lazy(() => import('./lab/LabView.tsx'));
 const TheoryView = lazy(() => import('./theory/TheoryView.tsx'));
 
-const views = (['check', 'theory'] as const).map(value => ({ value, label: text(`prove.view.${value}`) }));
+const viewNames = ['check', 'lab', 'theory'] as const;
+type View = (typeof viewNames)[number];
+const views = viewNames.map(value => ({ value, label: text(`prove.view.${value}`) }));
 
 /** What is dropped or pasted while the tab is in sight goes here. */
 export interface TakesFiles {
@@ -20,6 +28,7 @@ export default function ProveTab({ taker }: { readonly taker: RefObject<TakesFil
   const page = useKeyveilStore();
   const tools = useProveTools();
   const [session] = useState(() => createProveSession(page, tools));
+  const [lab] = useState(() => createLabSession(page, tools, browserLab()));
   useImperativeHandle(
     taker,
     () => ({
@@ -28,19 +37,18 @@ export default function ProveTab({ taker }: { readonly taker: RefObject<TakesFil
     }),
     [session, tools],
   );
-  const [view, setView] = useState<'check' | 'theory'>('check');
+  const [view, setView] = useState<View>('check');
   return (
     <div className="prove">
       <div className="prove-views">
         <Segmented label={text('prove.views')} labelHidden value={view} choices={views} onChange={setView} />
       </div>
-      {view === 'check' ? (
-        <CheckView session={session} />
-      ) : (
-        <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
-          <TheoryView />
-        </Suspense>
-      )}
+      <LabVoice session={lab} />
+      <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
+        {view === 'check' && <CheckView session={session} />}
+        {view === 'lab' && <LabView session={lab} check={session} />}
+        {view === 'theory' && <TheoryView />}
+      </Suspense>
     </div>
   );
 }

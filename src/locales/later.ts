@@ -1,0 +1,6 @@
+import { lab } from './en/lab.ts';
+import { theory } from './en/theory.ts';
+import { addTexts } from './text.ts';
+
+/** Texts that the page does without until the tab `Prove` is opened. Import it before anything that says them. */
+addTexts({ ...lab, ...theory });
