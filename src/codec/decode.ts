@@ -1,6 +1,6 @@
 import type { SourceType } from '../core/settings.ts';
 import type { Pixels } from '../engine/engine.ts';
-import { alphasOf } from './alphas.ts';
+import { alphasOf, hasClear } from './alphas.ts';
 import { hasFloat16 } from './canvases.ts';
 import { mayBeTranslucent } from './features.ts';
 import { headerOf } from './header.ts';
@@ -11,6 +11,7 @@ import { PhotoError } from './photoError.ts';
 import { decodePlainPng } from './plainPng.ts';
 import { probeReadback, readBitmap, readCanvas } from './readback.ts';
 import { readPixelsThroughWebgl } from './straightAlpha.ts';
+import { decodeStraightPng } from './straightPng.ts';
 import { turned } from './turn.ts';
 import { browserTurnsWebp, webpOrientation } from './webpOrientation.ts';
 
@@ -28,7 +29,8 @@ export interface Decoded {
 
 /**
  * The pixels of a photo, upright (its orientation is applied, once, by the browser or libheif) and in sRGB (so is its
- * colour profile). Colours under half transparent pixels are exact; those under fully transparent ones may be gone.
+ * colour profile). Colours under half transparent pixels are exact; those under clear ones too in PNGs without a colour
+ * profile, and elsewhere where there is WebGL.
  *
  * `createImageBitmap` drawn on a canvas that is kept in memory: ImageDecoder was a little faster on JPEGs (107 ms
  * against 132 at 12 MP) but leaves colour profiles and orientation to its caller.
@@ -52,8 +54,9 @@ export async function decode(
     const pixels = await readBitmap(bitmap, type === 'image/jpeg' ? 'opaque' : 'any');
     if (type === 'image/jpeg') return { pixels, opaque: true };
     const alphas = alphasOf(pixels.data);
-    const exact = alphas === 'some' ? await exactly(bitmap, pixels) : pixels;
-    return { pixels: exact, opaque: alphas === 'opaque' };
+    if (alphas === 'opaque') return { pixels, opaque: true };
+    const straight = type === 'image/png' && hasClear(pixels.data) ? await decodeStraightPng(bytes) : null;
+    return { pixels: straight ?? (await exactly(bitmap, pixels)), opaque: false };
   } finally {
     bitmap.close();
   }
@@ -84,7 +87,7 @@ async function uprightWebp(bitmap: ImageBitmap, bytes: Uint8Array): Promise<Imag
   if (orientation === 1 || (await browserTurnsWebp())) return bitmap;
   try {
     const rough = await readBitmap(bitmap, 'any');
-    const pixels = alphasOf(rough.data) === 'some' ? await exactly(bitmap, rough) : rough;
+    const pixels = alphasOf(rough.data) === 'opaque' ? rough : await exactly(bitmap, rough);
     const { width, height, data } = turned(pixels, orientation);
     return await createImageBitmap(new ImageData(data, width, height), { premultiplyAlpha: 'none' });
   } finally {
@@ -120,12 +123,14 @@ export function refuseHopeless(bytes: Uint8Array, type: SourceType): void {
 
 /**
  * A canvas of 8 bits keeps colours premultiplied and rounds them: under alpha 10 only 11 levels are left. In half
- * floats what comes back is exact to the level; WebGL reads an unpremultiplied bitmap as it is. `rough` is what the
- * ordinary canvas gave, for browsers that have neither.
+ * floats what comes back is exact to the level, but for clear pixels, which are black there as well; WebGL reads an
+ * unpremultiplied bitmap as it is. `rough` is what the ordinary canvas gave, for browsers that have neither.
  */
 async function exactly(bitmap: ImageBitmap, rough: Pixels): Promise<Pixels> {
   const { any } = await probeReadback();
   if (any !== 'canvas') return rough;
-  if (hasFloat16()) return readCanvas(bitmap, 'float16', true);
-  return readPixelsThroughWebgl(bitmap) ?? rough;
+  const alphas = alphasOf(rough.data);
+  const through = hasClear(rough.data) || !hasFloat16() ? readPixelsThroughWebgl(bitmap) : null;
+  if (through !== null) return through;
+  return alphas === 'some' && hasFloat16() ? readCanvas(bitmap, 'float16', true) : rough;
 }

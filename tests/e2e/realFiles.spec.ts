@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { encode } from 'fast-png';
 import { stored } from '../../src/codec/heic/rawPng.ts';
 import { withJpegSegments } from '../../src/codec/metadata/jpegSegments.ts';
 import { chunk, withPngChunks } from '../../src/codec/metadata/pngChunks.ts';
@@ -171,6 +172,52 @@ test('a CMYK JPEG is read, its colours near enough', async ({ engines: { page } 
   const seen = await see(page, quartersFile('cmykJpeg'));
   expectColours(seen, quarterColours, 40);
 });
+
+/** A PNG of four quarters, each of one colour and alpha, by another program than the app's writer. */
+function quartersWithAlpha(colours: readonly (readonly number[])[], depth: 8 | 16): Uint8Array {
+  const side = 20;
+  const channels = colours[0]?.length ?? 4;
+  const values = Array.from({ length: side * side }, (_, i) => {
+    const at = (i % side < side / 2 ? 0 : 1) + (i < (side * side) / 2 ? 0 : 2);
+    return (colours[at] ?? []).map(value => (depth === 16 ? value * 257 : value));
+  }).flat();
+  const data = depth === 16 ? Uint16Array.from(values) : Uint8Array.from(values);
+  return encode({ width: side, height: side, data, depth, channels });
+}
+
+for (const depth of [8, 16] as const) {
+  test(`colours under clear pixels are kept, ${depth} bits: they count in the averages around them`, async ({
+    engines: { page },
+  }) => {
+    for (const alphas of [
+      [0, 255, 0, 255],
+      [0, 1, 128, 255],
+    ]) {
+      const colours = [
+        [210, 30, 60],
+        [10, 20, 250],
+        [0, 200, 90],
+        [77, 77, 78],
+      ];
+      const file = quartersWithAlpha(
+        colours.map((colour, i) => [...colour, alphas[i] ?? 0]),
+        depth,
+      );
+      expectColours(await see(page, file), colours, 0);
+    }
+    const greys = [[190], [20], [100], [255]];
+    const alphas = [0, 0, 255, 40];
+    const file = quartersWithAlpha(
+      greys.map((grey, i) => [...grey, alphas[i] ?? 0]),
+      depth,
+    );
+    expectColours(
+      await see(page, file),
+      greys.map(([grey = 0]) => [grey, grey, grey]),
+      0,
+    );
+  });
+}
 
 test('a 12-bit JPEG is refused by name', async ({ engines: { page } }) => {
   const jpeg = quartersFile('jpeg');
