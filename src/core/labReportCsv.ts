@@ -1,0 +1,93 @@
+import { accuracy, chance, recall, saidNext } from './confusion.ts';
+import type { Regime } from './experiment.ts';
+import { historyOf, type LabReport, type ReportedRun } from './labReport.ts';
+
+/**
+ * The report as tables for spreadsheets and scripts: one with a row a run, one with a row an epoch. Comma-separated
+ * values as in RFC 4180. Parts are from 0 to 1; a cell is empty where there is nothing to say.
+ */
+
+type Cell = string | number | null;
+
+/** One row a run, its settings and what came of it; columns of recall by label at the end. */
+export function runsCsv(report: LabReport): string {
+  const heads = report.counts.labels.map(label => `recall of ${label}`);
+  return table(
+    [...runHeads, ...heads],
+    report.runs.map((run, i) => runRow(report, run, i + 1)),
+  );
+}
+
+const runHeads = [
+  ...['run', 'training', 'outcome', 'accuracy on clean photos', 'chance'],
+  ...['accuracy under own filter', 'accuracy under the next label’s filter', 'called by the next label'],
+  ...['last loss', 'last training accuracy', 'epochs done', 'seconds', 'backend', 'weights'],
+  ...['model', 'regime', 'regime numbers', 'share protected', 'only labels'],
+  ...['epochs', 'batch', 'learning rate', 'seed'],
+  ...['side', 'protected at', 'hold-out', 'most of a label', 'deal seed'],
+  ...['method', 'strength', 'veil size', 'kernel size', 'labels', 'training photos', 'test photos'],
+  ...['when', 'version'],
+];
+
+function runRow(report: LabReport, { experiment, end }: ReportedRun, run: number): readonly Cell[] {
+  const { pictures, settings, counts } = report;
+  const result = end.kind === 'trained' ? end.result : null;
+  const last = historyOf(end).at(-1);
+  const sum = (list: readonly number[]) => list.reduce((total, n) => total + n, 0);
+  return [
+    ...[run, experiment.training, end.kind],
+    ...(result ? [accuracy(result.clean), chance(result.clean)] : [null, null]),
+    ...(result ? [accuracy(result.own), accuracy(result.other), saidNext(result.other)] : [null, null, null]),
+    ...[last?.loss ?? null, last?.trainAccuracy ?? null, historyOf(end).length],
+    ...[result?.seconds ?? null, result?.backend ?? null, result?.parameters ?? null],
+    ...[experiment.model, experiment.regime.kind, numbersOf(experiment.regime)],
+    ...[experiment.share, experiment.onlyLabels?.join('; ') ?? null],
+    ...[experiment.epochs, experiment.batch, experiment.learningRate, experiment.seed],
+    ...[pictures.side, pictures.protectedAt, pictures.holdOut, pictures.mostOfLabel, pictures.seed],
+    ...[settings.method, settings.strength],
+    settings.method === 'veil' ? settings.veilSize : null,
+    settings.method === 'cuda' ? settings.kernelSize : null,
+    ...[counts.labels.length, sum(counts.train), sum(counts.test)],
+    ...[report.when, report.app],
+    ...(result ? recall(result.clean) : counts.labels.map(() => null)),
+  ];
+}
+
+/** `alpha=1`, more of them with a blank between. */
+export function numbersOf(regime: Regime): string {
+  return Object.entries(regime)
+    .filter(([name]) => name !== 'kind')
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
+}
+
+/** One row an epoch; `run` is that of {@link runsCsv}. */
+export function epochsCsv({ runs }: LabReport): string {
+  const heads = [
+    'run',
+    'training',
+    'epoch',
+    'loss',
+    'training accuracy',
+    'accuracy on clean photos',
+    'seconds',
+  ];
+  const rows = runs.flatMap(({ experiment, end }, i) =>
+    historyOf(end).map(({ epoch, loss, trainAccuracy, testAccuracy, seconds }) => [
+      ...[i + 1, experiment.training, epoch, loss, trainAccuracy, testAccuracy, seconds],
+    ]),
+  );
+  return table(heads, rows);
+}
+
+function table(heads: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return [heads, ...rows].map(row => `${row.map(cellText).join(',')}\r\n`).join('');
+}
+
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  // Spreadsheets take text that begins so for a formula and would compute it; with an apostrophe they do not.
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
