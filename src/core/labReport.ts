@@ -53,6 +53,12 @@ export function historyOf(end: RunEnd): readonly Epoch[] {
   return end.kind === 'trained' ? end.result.history : end.history;
 }
 
+/** Of the veil that photos had, in pixels: small ones have one of their own size. Null without a veil. */
+export function veilSizeOf({ pictures, settings }: Pick<LabReport, 'pictures' | 'settings'>): number | null {
+  if (settings.method !== 'veil') return null;
+  return pictures.protectedAt === 'small' ? pictures.side : settings.veilSize;
+}
+
 /** The report as the text of its JSON file. Every number in it is finite. */
 export function writeReport(report: LabReport): string {
   const { when, app, machine, backend, counts, pictures, settings, runs } = report;

@@ -1,6 +1,6 @@
 import { accuracy, chance, recall, saidNext } from './confusion.ts';
 import type { Regime } from './experiment.ts';
-import { historyOf, type LabReport, type ReportedRun } from './labReport.ts';
+import { historyOf, type LabReport, type ReportedRun, veilSizeOf } from './labReport.ts';
 
 /**
  * The report as tables for spreadsheets and scripts: one with a row a run, one with a row an epoch. Comma-separated
@@ -45,7 +45,7 @@ function runRow(report: LabReport, { experiment, end }: ReportedRun, run: number
     ...[experiment.epochs, experiment.batch, experiment.learningRate, experiment.seed],
     ...[pictures.side, pictures.protectedAt, pictures.holdOut, pictures.mostOfLabel, pictures.seed],
     ...[settings.method, settings.strength],
-    settings.method === 'veil' ? settings.veilSize : null,
+    veilSizeOf(report),
     settings.method === 'cuda' ? settings.kernelSize : null,
     ...[counts.labels.length, sum(counts.train), sum(counts.test)],
     ...[report.when, report.app],
@@ -53,11 +53,11 @@ function runRow(report: LabReport, { experiment, end }: ReportedRun, run: number
   ];
 }
 
-/** `alpha=1`, more of them with a blank between. */
-export function numbersOf(regime: Regime): string {
+/** `alpha=1`, more of them with a blank between. `write` says how numbers are written. */
+export function numbersOf(regime: Regime, write: (value: number) => string = String): string {
   return Object.entries(regime)
     .filter(([name]) => name !== 'kind')
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => `${name}=${typeof value === 'number' ? write(value) : value}`)
     .join(' ');
 }
 

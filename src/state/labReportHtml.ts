@@ -1,10 +1,9 @@
 import { accuracy, chance, recall, saidNext } from '../core/confusion.ts';
-import type { Answers } from '../core/experiment.ts';
+import type { Answers, Experiment } from '../core/experiment.ts';
 import { historyOf, type LabReport, type ReportedRun, type RunEnd } from '../core/labReport.ts';
-import { numbersOf } from '../core/labReportCsv.ts';
 import { number, text } from '../locales/text.ts';
 import { barOf, chartOf } from './labReportCharts.ts';
-import { settingsSection } from './labReportSettings.ts';
+import { regimeText, settingsSection } from './labReportSettings.ts';
 import { labReportStyle } from './labReportStyle.ts';
 import { Markup, markup } from './markup.ts';
 
@@ -79,7 +78,7 @@ function runsSection({ runs }: LabReport): Markup {
     const cells = resultCells(end).map(cell => markup`<td>${cell}</td>`);
     return markup`<tr><td>${number(i + 1)}</td>
 <th scope="row">${text(`labReport.learnt.${experiment.training}`)}</th>${cells}
-<td class="word">${howText({ experiment })}</td><td class="word">${outcomeText(end)}</td></tr>`;
+<td class="word">${howText(experiment)}</td><td class="word">${outcomeText(end)}</td></tr>`;
   });
   const common = runs.some(({ experiment }) => experiment.training === 'common')
     ? [markup`<p>${text('labReport.learnt.common.what')}</p>`]
@@ -101,14 +100,8 @@ function resultCells(end: RunEnd): readonly string[] {
   return [accuracy(clean), accuracy(own), accuracy(other), saidNext(other)].map(percent);
 }
 
-/** `Small CNN, JPEG compression (quality=10)` */
-export function howText({ experiment: { model, regime } }: Pick<ReportedRun, 'experiment'>): string {
-  const numbers = numbersOf(regime);
-  const named = text('labReport.method.value', {
-    model: text(`lab.model.${model}`),
-    regime: text(`lab.regime.${regime.kind}`),
-  });
-  return numbers === '' ? named : `${named} (${numbers})`;
+function howText({ model, regime }: Experiment): string {
+  return text('labReport.method.value', { model: text(`lab.model.${model}`), regime: regimeText(regime) });
 }
 
 function outcomeText(end: RunEnd): string {

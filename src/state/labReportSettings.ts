@@ -1,4 +1,5 @@
-import type { LabReport, ReportedRun } from '../core/labReport.ts';
+import type { Regime } from '../core/experiment.ts';
+import { type LabReport, type ReportedRun, veilSizeOf } from '../core/labReport.ts';
 import { numbersOf } from '../core/labReportCsv.ts';
 import { number, text } from '../locales/text.ts';
 import { type Markup, markup } from './markup.ts';
@@ -24,11 +25,12 @@ function listOf(rows: readonly Row[]): Markup {
   return markup`<dl>${rows.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 }
 
-function sharedRows({ settings, pictures, backend }: LabReport): readonly Row[] {
+function sharedRows(report: LabReport): readonly Row[] {
+  const { settings, pictures, backend } = report;
   const strength = number(settings.strength, 4);
   const method =
     settings.method === 'veil'
-      ? text('labReport.set.veil', { size: number(settings.veilSize), strength })
+      ? text('labReport.set.veil', { size: number(veilSizeOf(report) ?? 0), strength })
       : text('labReport.set.cuda', { size: number(settings.kernelSize), strength });
   const most = pictures.mostOfLabel === null ? text('labReport.set.most.all') : number(pictures.mostOfLabel);
   const rows: readonly Row[] = [
@@ -44,11 +46,9 @@ function sharedRows({ settings, pictures, backend }: LabReport): readonly Row[] 
 
 function runRows({ experiment, end }: ReportedRun): readonly Row[] {
   const { model, regime, share, onlyLabels, epochs, batch, learningRate, seed } = experiment;
-  const numbers = numbersOf(regime);
-  const named = text(`lab.regime.${regime.kind}`);
   const rows: readonly Row[] = [
     [text('labReport.set.model'), text(`lab.model.${model}`)],
-    [text('labReport.set.regime'), numbers === '' ? named : `${named} (${numbers})`],
+    [text('labReport.set.regime'), regimeText(regime)],
     [text('labReport.set.share'), percent(share)],
     [text('labReport.set.only'), onlyLabels?.join(', ') ?? text('labReport.set.only.all')],
     [text('labReport.set.epochs'), number(epochs)],
@@ -58,6 +58,13 @@ function runRows({ experiment, end }: ReportedRun): readonly Row[] {
   ];
   if (end.kind !== 'trained') return rows;
   return [...rows, [text('labReport.set.weights'), number(end.result.parameters)]];
+}
+
+/** `JPEG compression (quality=10)` */
+export function regimeText(regime: Regime): string {
+  const named = text(`lab.regime.${regime.kind}`);
+  const numbers = numbersOf(regime, value => number(value, 4));
+  return numbers === '' ? named : `${named} (${numbers})`;
 }
 
 function percent(part: number): string {

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import '../../src/locales/later.ts';
 import { accuracyOf, nextLabelOf, recallsOf } from '../../src/core/confusion.ts';
 import { defaultExperiment, defaultPictures, type Epoch, type RunResult } from '../../src/core/experiment.ts';
-import { type LabReport, type RunEnd, readReport, writeReport } from '../../src/core/labReport.ts';
+import {
+  type LabReport,
+  type RunEnd,
+  readReport,
+  veilSizeOf,
+  writeReport,
+} from '../../src/core/labReport.ts';
 import { epochsCsv, runsCsv } from '../../src/core/labReportCsv.ts';
 import { regimeDefaults, regimeKinds } from '../../src/core/regimes.ts';
 import { reportHtml } from '../../src/state/labReportHtml.ts';
@@ -193,7 +199,8 @@ describe('the report as tables', () => {
     expect(value(0, 'last loss')).toBe('1.125');
     expect(value(0, `recall of ${nasty[2]}`)).toBe('0');
     expect(value(0, 'only labels')).toBe('');
-    expect(value(0, 'veil size')).toBe('160');
+    // Small pictures have a veil of their own size.
+    expect(value(0, 'veil size')).toBe('32');
     expect(value(0, 'kernel size')).toBe('');
     expect(value(0, 'training photos')).toBe('24');
     expect(value(1, 'outcome')).toBe('stopped');
@@ -202,6 +209,15 @@ describe('the report as tables', () => {
     expect(value(0, 'deal seed')).toBe('a "seed"');
     // Begins with =: a spreadsheet would compute it.
     expect(value(1, 'only labels')).toBe(`'${nasty[1]}; ${nasty[2]}`);
+  });
+
+  test('the veil of real photos is as chosen, and the paper’s filter has none', () => {
+    const real = {
+      pictures: { ...report.pictures, protectedAt: 'real' as const },
+      settings: report.settings,
+    };
+    expect(veilSizeOf(real)).toBe(160);
+    expect(veilSizeOf({ ...real, settings: { method: 'cuda', kernelSize: 3, strength: 0.3 } })).toBeNull();
   });
 
   test('numbers of a regime stand in one cell', () => {
@@ -232,9 +248,7 @@ describe('the report as HTML', () => {
   const html = reportHtml(report);
 
   test('runs nothing, fetches nothing, and forbids both', () => {
-    expect(html).not.toMatch(
-      /<script|<link|<img|<iframe|<object|<embed|<a\b|@import|url\(|javascript:/i,
-    );
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|<object|<embed|<a\b|@import|url\(|javascript:/i);
     expect(html).not.toMatch(/<[a-z][^>]*\s(src|href|srcset|action|style|on\w+)=/i);
     expect(html).not.toMatch(/https?:|\/\/[a-z]/i);
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
