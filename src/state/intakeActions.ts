@@ -3,6 +3,7 @@ import type { Actions } from './actions.ts';
 import { addPhotos } from './arrangement.ts';
 import { arranged, type Context } from './context.ts';
 import { commit } from './history.ts';
+import { joinedIn } from './joined.ts';
 import type { Intake, LeftOut, Photo, PhotoId } from './model.ts';
 import { isReceipt, markBefore, openReceipt } from './receiptActions.ts';
 import { recognise } from './recognise.ts';
@@ -147,6 +148,7 @@ function place(
       refound,
       leftOut,
       firstFrames: found.filter(one => one.firstFrame).length,
+      joined: joinedIn(next, added),
       loose: ids.filter(id => !next.labelOf.has(id)),
     },
   };

@@ -190,9 +190,17 @@ export type Intake =
       /** Photos of an earlier visit that have their files again. */
       readonly refound: number;
       readonly leftOut: readonly LeftOut[];
-      readonly firstFrames: number /** Loose photos that still have no label: the page asks who or what they are. */;
+      readonly firstFrames: number;
+      /** Folders whose photos were put under a label of another spelling, which would be the same folder on many disks. */
+      readonly joined: readonly Joined[];
+      /** Loose photos that still have no label: the page asks who or what they are. */
       readonly loose: readonly PhotoId[];
     };
+
+export interface Joined {
+  readonly folder: string;
+  readonly label: string;
+}
 
 export type Saving =
   | { readonly kind: 'none' }

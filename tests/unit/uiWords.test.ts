@@ -43,7 +43,7 @@ describe('suggest', () => {
 });
 
 describe('intakeSummary', () => {
-  const done = { kind: 'done', added: 0, refound: 0, leftOut: [], firstFrames: 0, loose: [] } as const;
+  const done = { kind: 'done', added: 0, refound: 0, leftOut: [], firstFrames: 0, joined: [], loose: [] } as const;
 
   it('counts what came, and says so when nothing did', () => {
     expect(intakeSummary({ ...done, added: 1 })).toBe('1 photo added.');

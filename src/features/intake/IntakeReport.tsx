@@ -35,7 +35,7 @@ function Reading({ found, read }: Extract<Intake, { kind: 'reading' }>) {
 
 function Done(intake: IntakeDone) {
   const actions = useActions();
-  const { leftOut, firstFrames, added } = intake;
+  const { leftOut, firstFrames, joined, added } = intake;
   if (!reportsMore(intake)) return null;
   return (
     <Note
@@ -51,6 +51,9 @@ function Done(intake: IntakeDone) {
     >
       <p>{intakeSummary(intake)}</p>
       {firstFrames > 0 && <p>{text('intake.firstFrames', { count: firstFrames, n: number(firstFrames) })}</p>}
+      {joined.map(({ folder, label }) => (
+        <p key={folder}>{text('intake.joined', { folder, label })}</p>
+      ))}
       {leftOut.length > 0 && (
         <ul className="left-out">
           {groupLeftOut(leftOut).map(({ reason, paths }) => (

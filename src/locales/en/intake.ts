@@ -17,6 +17,8 @@ export const intake = {
   'intake.leftOut_other': '{{n}} files were left out.',
   'intake.firstFrames_one': '{{n}} picture moves; only its first frame is protected.',
   'intake.firstFrames_other': '{{n}} pictures move; only their first frames are protected.',
+  'intake.joined':
+    '“{{folder}}” and “{{label}}” would be one folder on many disks, so the photos of both have the label “{{label}}”.',
   'intake.andMore_one': 'and {{n}} more',
   'intake.andMore_other': 'and {{n}} more',
   'leftOut.hidden': 'hidden or belonging to the system',
