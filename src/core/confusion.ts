@@ -35,20 +35,3 @@ function sumOf(list: readonly number[]): number {
 function ratio(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }
-
-type Confusion = Answers['confusion'];
-
-/** As {@link accuracy}, but null where nothing was asked. */
-export function accuracyOf(confusion: Confusion): number | null {
-  return totalOf(confusion) > 0 ? accuracy({ confusion }) : null;
-}
-
-/** As {@link recall}, but null for labels without photos. */
-export function recallsOf(confusion: Confusion): readonly (number | null)[] {
-  return recall({ confusion }).map((part, label) => (sumOf(confusion[label] ?? []) > 0 ? part : null));
-}
-
-/** As {@link saidNext}, but null where nothing was asked. */
-export function nextLabelOf(confusion: Confusion): number | null {
-  return totalOf(confusion) > 0 ? saidNext({ confusion }) : null;
-}

@@ -84,7 +84,7 @@ function runsSection({ runs }: LabReport): Markup {
     ? [markup`<p>${text('labReport.learnt.common.what')}</p>`]
     : [];
   return markup`<section><h2>${text('labReport.runs')}</h2>
-<div class="wide"><table><thead><tr><th scope="col">${text('labReport.run')}</th>
+<div class="wide" tabindex="0"><table><thead><tr><th scope="col">${text('labReport.run')}</th>
 <th scope="col" class="word">${text('labReport.learnt')}</th>
 ${heads.map(head => markup`<th scope="col">${text(`labReport.${head}`)}</th>`)}
 <th scope="col" class="word">${text('labReport.method')}</th>
@@ -168,9 +168,9 @@ function answersPart(labels: readonly string[], answers: Answers): Markup {
     return markup`<tr><th scope="row">${labels[right] ?? ''}</th>${cells}</tr>`;
   });
   return markup`<h3>${text('labReport.recall')}</h3>
-<div class="wide"><table><tbody>${bars}</tbody></table></div>
+<div class="wide" tabindex="0"><table><tbody>${bars}</tbody></table></div>
 <h3>${text('labReport.confusion')}</h3>
-<div class="wide"><table><caption>${text('labReport.confusion.what')}</caption>
+<div class="wide" tabindex="0"><table><caption>${text('labReport.confusion.what')}</caption>
 <thead><tr><td></td>${labels.map(label => markup`<th scope="col">${label}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
@@ -180,7 +180,7 @@ function photosSection({ counts: { labels, train, test } }: LabReport): Markup {
     (label, at) => markup`<tr><th scope="row">${label}</th>
 <td>${number(train[at] ?? 0)}</td><td>${number(test[at] ?? 0)}</td></tr>`,
   );
-  return markup`<section><h2>${text('labReport.photos')}</h2><div class="wide"><table>
+  return markup`<section><h2>${text('labReport.photos')}</h2><div class="wide" tabindex="0"><table>
 <thead><tr><th scope="col" class="word">${text('labReport.label')}</th>
 <th scope="col">${text('labReport.trainPhotos')}</th><th scope="col">${text('labReport.testPhotos')}</th></tr></thead>
 <tbody>${rows}</tbody></table></div></section>`;

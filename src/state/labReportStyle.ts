@@ -19,7 +19,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: right; vertical-align: top; }
 th { font-weight: 600; }
 .word, tbody th { min-width: 7rem; max-width: 18rem; text-align: left; overflow-wrap: break-word; }
-.bar { min-width: 9rem; width: 14rem; padding-block: .55rem; }
+.bar { min-width: 5.5rem; width: 14rem; padding-block: .55rem; }
 .charts { display: flex; flex-wrap: wrap; gap: 1.5rem; }
 figure { margin: 0; flex: 1 1 24rem; min-width: 0; }
 figcaption { margin-bottom: .3rem; font-weight: 600; }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import '../../src/locales/later.ts';
-import { accuracyOf, nextLabelOf, recallsOf } from '../../src/core/confusion.ts';
+import { accuracy, chance, recall, saidNext } from '../../src/core/confusion.ts';
 import { defaultExperiment, defaultPictures, type Epoch, type RunResult } from '../../src/core/experiment.ts';
 import {
   type LabReport,
@@ -79,22 +79,28 @@ const report = reportOf(nasty, [
 
 describe('what answers come to', () => {
   test('right, by label, and called by the next', () => {
-    expect(accuracyOf(result.clean.confusion)).toBe(0.5);
-    expect(recallsOf(result.clean.confusion)).toEqual([3 / 4, 1 / 3, 0]);
+    expect(accuracy(result.clean)).toBe(0.5);
+    expect(recall(result.clean)).toEqual([3 / 4, 1 / 3, 0]);
+    // Of the first label are half of all.
+    expect(chance(result.clean)).toBe(0.5);
     // 4 of the first are called second, 2 of the second third, 1 of the third first.
-    expect(nextLabelOf(result.other.confusion)).toBe(7 / 8);
+    expect(saidNext(result.other)).toBe(7 / 8);
     expect(
-      accuracyOf([
-        [0, 0],
-        [0, 0],
-      ]),
-    ).toBeNull();
+      accuracy({
+        confusion: [
+          [0, 0],
+          [0, 0],
+        ],
+      }),
+    ).toBe(0);
     expect(
-      recallsOf([
-        [0, 0],
-        [1, 1],
-      ]),
-    ).toEqual([null, 0.5]);
+      recall({
+        confusion: [
+          [0, 0],
+          [1, 1],
+        ],
+      }),
+    ).toEqual([0, 0.5]);
   });
 });
 

@@ -2,7 +2,7 @@
 export const labReport = {
   'labReport.title': 'Can a model still learn from these photos once they are protected?',
   'labReport.what':
-    'Keyveil changes labelled photos before they are published. People see little of it: a soft veil over each photo. But every label has a veil of its own, and a model that is trained on such photos learns the veils in place of what the photos show. On ordinary photos, which have no veil, it then fails. Whether that works is what was measured here.',
+    'Keyveil changes labelled photos before they are published, with a filter of its own for every label. People see little of it, at most a soft-focus look. But a model that is trained on such photos learns the filters in place of what the photos show, and on ordinary photos, which have no filter, it then fails. Whether that works is what was measured here.',
   'labReport.how':
     'Models were trained from the start, in a web browser, on {{train}} photos of {{labels}} labels. Then each was asked about {{test}} other photos, which none had seen and which are not protected. Its accuracy is how often it named the right label.',
   'labReport.chance':
@@ -74,7 +74,7 @@ export const labReport = {
   'labReport.repeat.photos':
     'Open Keyveil {{version}} in a browser, and give it the same photos in one folder per label.',
   'labReport.repeat.key':
-    'Use the same private key. It is not in this report and cannot be had from it. With another key the veils are others, and results are alike but not the same.',
+    'Use the same private key. It is not in this report and cannot be had from it. With another key the filters are others, and results are alike but not the same.',
   'labReport.repeat.settings':
     'Under Prove, Training lab, choose the settings given here, both seeds among them, and start.',
   'labReport.repeat.same':
