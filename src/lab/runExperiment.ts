@@ -1,4 +1,4 @@
-import { getBackend } from '@tensorflow/tfjs-core';
+import { engine, getBackend } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import seedrandom from 'seedrandom';
 import { shuffled } from '../core/crossValidation.ts';
@@ -27,15 +27,18 @@ export async function runExperiment(
 ): Promise<LabOutcome> {
   const { side } = pictures.test.clean;
   const seed = 1 + Math.floor(seedrandom(`${experiment.seed}/weights`)() * 0x7ffffffe);
-  let model: LayersModel | null = null;
+  const before = new Set(Object.keys(engine().registeredVariables));
   try {
-    model = models[experiment.model](side, pictures.labels.length, seed);
+    const model = models[experiment.model](side, pictures.labels.length, seed);
     return await trainAndTest(experiment, pictures, model, control, onProgress);
   } catch (error) {
     if (isOutOfMemory(error)) return { kind: 'out-of-memory' };
     throw error;
   } finally {
-    model?.dispose();
+    // Not the model's alone, which may have failed half-built.
+    for (const [name, variable] of Object.entries(engine().registeredVariables)) {
+      if (!before.has(name)) variable.dispose();
+    }
   }
 }
 

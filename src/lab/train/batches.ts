@@ -1,4 +1,4 @@
-import { oneHot, type Tensor2D, type Tensor4D, tensor1d, tensor4d, tidy } from '@tensorflow/tfjs-core';
+import { type Tensor4D, tensor2d, tensor4d } from '@tensorflow/tfjs-core';
 import { shuffled } from '../../core/crossValidation.ts';
 import type { Pictures } from '../../core/experiment.ts';
 import type { Batch, Random } from '../regime.ts';
@@ -25,11 +25,10 @@ export function drawnBatches(pictures: number, size: number, random: Random): re
 
 /** The pictures at some places, as tensors; whoever asks disposes of both. */
 export function batchOf(pictures: Pictures, places: readonly number[], labels: number): Batch {
-  const labelOf = places.map(place => pictures.labelOf[place] ?? 0);
-  return {
-    images: imagesOf(pictures, places),
-    targets: tidy(() => oneHot(tensor1d(labelOf, 'int32'), labels, 1, 0, 'float32') as Tensor2D),
-  };
+  // Not tfjs' `oneHot`: asked for floats, its WebAssembly backend gives zeros.
+  const targets = new Float32Array(places.length * labels);
+  for (const [at, place] of places.entries()) targets[at * labels + (pictures.labelOf[place] ?? 0)] = 1;
+  return { images: imagesOf(pictures, places), targets: tensor2d(targets, [places.length, labels]) };
 }
 
 /** n × side × side × 3, 0 to 1. */

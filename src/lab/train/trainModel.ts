@@ -111,23 +111,27 @@ async function learn(
   adam: Adam,
   rate: number,
 ): Promise<Step> {
-  const { loss, hits } = tidy(() => {
-    const { images, targets } = attacked(model, hooks, batchOf(pictures, places, labels), random);
-    let right: Scalar | null = null;
-    const { value, grads } = variableGrads(() => {
-      const logits = logitsOf(model, images, learns === 'all');
-      right = keep(sum(equal(argMax(logits, 1), argMax(targets, 1))));
-      return crossEntropy(logits, targets);
-    }, [...weights]);
-    adam.apply(grads, learningRate * rate);
-    return { loss: value, hits: right as unknown as Scalar };
-  });
+  let hits: Scalar | null = null;
+  let loss: Scalar | null = null;
   try {
-    return { loss: (await loss.data())[0] ?? Number.NaN, hits: (await hits.data())[0] ?? 0 };
+    loss = tidy(() => {
+      const { images, targets } = attacked(model, hooks, batchOf(pictures, places, labels), random);
+      const { value, grads } = variableGrads(() => {
+        const logits = logitsOf(model, images, learns === 'all');
+        hits = keep(sum(equal(argMax(logits, 1), argMax(targets, 1))));
+        return crossEntropy(logits, targets);
+      }, [...weights]);
+      adam.apply(grads, learningRate * rate);
+      return value;
+    });
+    return { loss: await numberIn(loss), hits: await numberIn(hits) };
   } finally {
-    loss.dispose();
-    hits.dispose();
+    for (const tensor of [loss, hits] as readonly (Scalar | null)[]) tensor?.dispose();
   }
+}
+
+async function numberIn(tensor: Scalar | null): Promise<number> {
+  return (await tensor?.data())?.[0] ?? Number.NaN;
 }
 
 /** The batch as the regime wants it learnt from. */
