@@ -1,8 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '../e2e/app.ts';
 import { examine, pixelsOf, readReceipt, unpack } from '../e2e/archive.ts';
+import { hasExiftool, tagged, tagsOf } from '../fixtures/exiftool.ts';
 
 /** Real photos lie beside the checkout of those who work on Keyveil; nobody may pass them on with it. */
 const data = join(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))), 'shared', 'data');
@@ -70,3 +71,36 @@ for (const { folder, photos } of [
     }
   });
 }
+
+/** What may stand in a file that goes out: what every picture has, our profile, and the opt-out. */
+const harmless =
+  /^(?:ExifTool|File|JFIF|Composite|ICC_Profile|ICC-header|ICC-view|ICC-meas|PNG|PNG-pHYs|RIFF|XMP-x|XMP-plus):/;
+
+test('GPS, makers’ notes, IPTC and thumbnails stay behind, as exiftool sees it', async ({ app }, {
+  outputDir,
+}) => {
+  test.skip(missing('odd/exif'), 'no odd/exif beside this checkout');
+  test.skip(!hasExiftool, 'exiftool is not installed');
+  const folder = join(outputDir, 'cameras');
+  cpSync(join(data, 'odd/exif'), folder, { recursive: true });
+  const plain = readFileSync(join(folder, 'DSCN0010.jpg'));
+  const wordy = ['-IPTC:Keywords=secret', '-IPTC:By-line=Anna', '-XMP-dc:Creator=Anna', '-Comment=secret'];
+  writeFileSync(join(folder, 'iptc.jpg'), tagged(plain, wordy));
+  const groups = readdirSync(folder).flatMap(name =>
+    Object.keys(tagsOf(readFileSync(join(folder, name)))).map(tag => tag.split(':')[0]),
+  );
+  // What the test is about is there to begin with.
+  expect(groups).toEqual(expect.arrayContaining(['GPS', 'Nikon', 'Olympus', 'IFD1', 'IPTC', 'XMP-dc']));
+  await app.giveKey('a key for real photos');
+  await app.drop([folder]);
+  for (const format of ['Same as the original', 'PNG', 'WebP']) {
+    await app.format.selectOption({ label: format });
+    await app.protectAll(4, 5, 1);
+    const made = await unpack((await app.save(app.downloadZip)).path);
+    expect(made.size).toBe(4);
+    for (const [path, bytes] of made) {
+      const left = Object.keys(tagsOf(bytes)).filter(tag => !harmless.test(tag));
+      expect(left, path).toEqual([]);
+    }
+  }
+});
