@@ -39,13 +39,16 @@ export function shifted(images: Tensor4D, reach: number, random: Random): Tensor
     from: new Int32Array(count),
     weights: new Float32Array(count),
   }));
-  for (let at = 0; at < count; at++) {
-    const x = (at % width) + (2 * random() - 1) * reach;
-    const y = (Math.floor(at / width) % height) + (2 * random() - 1) * reach;
-    const picture = Math.floor(at / (width * height)) * height;
-    const [left, top] = [Math.floor(x), Math.floor(y)];
-    for (const [i, { from, weights }] of corners.entries()) {
-      const [right, down] = [i % 2, i >> 1];
+  // Shifts are drawn once a pixel, and the corner is the outer loop: the inner one then runs over plain arrays.
+  const shifts = Float64Array.from({ length: 2 * count }, () => (2 * random() - 1) * reach);
+  for (const [corner, { from, weights }] of corners.entries()) {
+    const [right, down] = [corner % 2, corner >> 1];
+    for (let at = 0; at < count; at++) {
+      const x = (at % width) + (shifts[2 * at] as number);
+      const y = (Math.floor(at / width) % height) + (shifts[2 * at + 1] as number);
+      const left = Math.floor(x);
+      const top = Math.floor(y);
+      const picture = Math.floor(at / (width * height)) * height;
       from[at] = (picture + wrapped(top + down, height)) * width + wrapped(left + right, width);
       weights[at] = (right ? x - left : 1 - x + left) * (down ? y - top : 1 - y + top);
     }
