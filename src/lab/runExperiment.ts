@@ -30,15 +30,16 @@ export async function runExperiment(
   const before = new Set(Object.keys(engine().registeredVariables));
   try {
     const model = models[experiment.model](side, pictures.labels.length, seed);
-    return await trainAndTest(experiment, pictures, model, control, onProgress);
+    const outcome = await trainAndTest(experiment, pictures, model, control, onProgress);
+    model.dispose();
+    return outcome;
   } catch (error) {
-    if (isOutOfMemory(error)) return { kind: 'out-of-memory' };
-    throw error;
-  } finally {
-    // Not the model's alone, which may have failed half-built.
+    // Whatever there is by now, of a model that may be half-built.
     for (const [name, variable] of Object.entries(engine().registeredVariables)) {
       if (!before.has(name)) variable.dispose();
     }
+    if (isOutOfMemory(error)) return { kind: 'out-of-memory' };
+    throw error;
   }
 }
 
