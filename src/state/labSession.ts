@@ -148,7 +148,8 @@ export function createLabSession(
       const now = services.now();
       const secondsLeft = pace.secondsLeft(step, steps, now);
       const present = runOf(run.id);
-      if (!present || (ended.length === 0 && now - told < tellEvery)) return;
+      const same = present?.state.kind === 'training' && present.state.stage === stage;
+      if (!present || (ended.length === 0 && same && now - told < tellEvery)) return;
       told = now;
       const history = [...present.history, ...ended];
       const { state } = present;

@@ -131,8 +131,13 @@ export const lab = {
   'lab.stopAll': 'Stop all',
   'lab.removeEnded': 'Remove what has ended',
   'lab.held': 'Everything is paused.',
+  'lab.going_one': '{{n}} run goes on',
+  'lab.going_other': '{{n}} runs go on',
+  'lab.waiting_one': '{{n}} waits',
+  'lab.waiting_other': '{{n}} wait',
+  'lab.allEnded': 'All runs have ended.',
   'lab.series': 'Experiment {{n}}',
-  'lab.series.title': '{{model}}, {{regime}}, {{side}}\u00a0px',
+  'lab.series.title': '{{model}} · {{regime}} · {{side}}\u00a0px',
   'lab.series.numbers': '{{epochs}} · batch {{batch}} · learning rate {{rate}} · seed “{{seed}}”',
   'lab.series.epochs_one': '{{n}} epoch',
   'lab.series.epochs_other': '{{n}} epochs',
@@ -197,7 +202,6 @@ export const lab = {
   'lab.remove': 'Remove {{run}}',
   'lab.remove.short': 'Remove',
 
-  'lab.time.underMinute': 'less than a minute',
   'lab.time.seconds_one': 'about {{n}} second',
   'lab.time.seconds_other': 'about {{n}} seconds',
   'lab.time.minutes_one': 'about {{n}} minute',
@@ -248,7 +252,9 @@ export const lab = {
     'A small experiment on few photos: one run is right to about 4 points, other models and other photos come out differently, and nothing here is a guarantee. Labels of fewer than 50 photos protect less when a model is trained on them alone.',
   'lab.backend':
     'Trained with {{backend}}, the fastest of those tried here. One step of the small CNN took: {{trials}}.',
-  'lab.backend.only': 'Trained with {{backend}}.',
+  'lab.backend.only':
+    'Trained with {{backend}}, the only one that can train here. {{trials}} for a step of the small CNN.',
+  'lab.backend.unmeasured': 'Trained with {{backend}}.',
   'lab.backend.trial': '{{backend}} {{ms}}\u00a0ms',
   'lab.backend.cannot': '{{backend}} cannot train here',
   'lab.backend.wasm': 'WebAssembly',
@@ -275,13 +281,14 @@ export const lab = {
   'lab.confusion.what':
     'Rows: the right label. Columns: what the model says about clean test photos. Numbers are photos; a frame marks right answers.',
   'lab.confusion.right': 'Right label',
-  'lab.details': 'More: what it says to each label, and how it was made',
   'lab.model.parameters': '{{model}} with {{n}} weights, trained for {{time}}.',
 
   'lab.save': 'Save the report',
-  'lab.save.html': 'As a page (HTML)',
-  'lab.save.csv': 'As a table (CSV)',
-  'lab.save.json': 'As data (JSON)',
+  'lab.save.html': 'Page (HTML)',
+  'lab.save.csv': 'Results (CSV)',
+  'lab.save.epochs': 'Curves (CSV)',
+  'lab.save.json': 'Data (JSON)',
+  'lab.save.later': 'As soon as a run has ended.',
   'lab.save.help':
     'With all settings, seeds and figures, so that another person can repeat it. It holds your labels’ names, but no photo, no file name and no key.',
 } as const;

@@ -1,5 +1,5 @@
+import { recall } from '../../../core/confusion.ts';
 import { number, text } from '../../../locales/text.ts';
-import { recallOf } from './answers.ts';
 import type { DoneRun } from './Results.tsx';
 import { percentText } from './words.ts';
 
@@ -16,7 +16,7 @@ const gap = 3;
 export function RecallBars({ labels, done }: Props) {
   const recalls = done.map(({ run, result }) => ({
     kind: run.experiment.training,
-    values: recallOf(result.clean),
+    values: recall(result.clean),
   }));
   const tests = (done[0]?.result.clean.confusion ?? []).map(row => row.reduce((sum, n) => sum + n, 0));
   const height = recalls.length * (barHeight + gap) - gap;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { accuracy, saidNext } from '../../../core/confusion.ts';
 import type { RunResult } from '../../../core/experiment.ts';
 import { text } from '../../../locales/text.ts';
 import type { LabRun, Series } from '../../../state/labModel.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
-import { rightOf, takenOf } from './answers.ts';
 import { Confusion } from './Confusion.tsx';
 import { RecallBars } from './RecallBars.tsx';
 import { percent } from './words.ts';
@@ -50,9 +50,9 @@ export default function Results({ series, runs }: Props) {
 
 /** What happens to clean test photos once a filter is put on them. */
 function Controls({ result }: { readonly result: RunResult }) {
-  const own = rightOf(result.own);
-  const other = rightOf(result.other);
-  const taken = takenOf(result.other);
+  const own = accuracy(result.own);
+  const other = accuracy(result.other);
+  const taken = saidNext(result.other);
   return (
     <section className="lab-controls">
       <h4>{text('lab.controls')}</h4>
@@ -60,7 +60,7 @@ function Controls({ result }: { readonly result: RunResult }) {
         <li>{text('lab.control.own', { n: percent(own) })}</li>
         <li>{text('lab.control.other', { n: percent(other), taken: percent(taken) })}</li>
       </ul>
-      <p>{text(`lab.control.means.${meaningOf(rightOf(result.clean), own, taken)}`)}</p>
+      <p>{text(`lab.control.means.${meaningOf(accuracy(result.clean), own, taken)}`)}</p>
     </section>
   );
 }

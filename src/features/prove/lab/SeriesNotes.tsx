@@ -4,6 +4,7 @@ import { number, text } from '../../../locales/text.ts';
 import type { LabRun, Series } from '../../../state/labModel.ts';
 import type { LabMachine } from '../../../state/labServices.ts';
 import type { LabSession } from '../../../state/labSession.ts';
+import { SaveReport } from './SaveReport.tsx';
 import { many, percent, protectionText, timeText } from './words.ts';
 
 interface Props {
@@ -17,11 +18,14 @@ export function SeriesNotes({ session, series, runs }: Props) {
   const machine = useStore(session.store, s => s.machine);
   const notes = notesOf(series, runs, machine.kind === 'measured' ? machine.machine : null);
   return (
-    <ul className="finding-remarks">
-      {notes.map(note => (
-        <li key={note}>{note}</li>
-      ))}
-    </ul>
+    <>
+      <SaveReport series={series} runs={runs} />
+      <ul className="finding-remarks">
+        {notes.map(note => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -70,12 +74,13 @@ function notesOf(series: Series, runs: readonly LabRun[], machine: LabMachine | 
 function backendText(backend: BackendName, machine: LabMachine | null): string {
   const name = text(`lab.backend.${backend}`);
   const trials = machine?.trials ?? [];
-  if (trials.length < 2) return text('lab.backend.only', { backend: name });
+  if (trials.length === 0) return text('lab.backend.unmeasured', { backend: name });
   const said = trials.map(trial => {
     const tried = text(`lab.backend.${trial.backend}`);
     return trial.milliseconds === null
       ? text('lab.backend.cannot', { backend: tried })
       : text('lab.backend.trial', { backend: tried, ms: number(trial.milliseconds) });
   });
-  return text('lab.backend', { backend: name, trials: said.join(', ') });
+  const able = trials.filter(({ milliseconds }) => milliseconds !== null).length;
+  return text(able < 2 ? 'lab.backend.only' : 'lab.backend', { backend: name, trials: said.join(', ') });
 }

@@ -1,8 +1,8 @@
+import { accuracy } from '../../../core/confusion.ts';
 import type { TrainingKind } from '../../../core/experiment.ts';
 import { text } from '../../../locales/text.ts';
 import type { LabState, Series } from '../../../state/labModel.ts';
 import { runsOf } from '../../../state/labQueue.ts';
-import { rightOf } from './answers.ts';
 import { percent, stateText } from './words.ts';
 
 /** From here on a model learnt something, against chance; and one is clearly worse than another. In per cent points. */
@@ -13,7 +13,7 @@ export type Accuracies = Partial<Readonly<Record<TrainingKind, number>>>;
 
 export function accuraciesOf(s: Pick<LabState, 'runs'>, series: number): Accuracies {
   const pairs = runsOf(s, series).flatMap(({ experiment, state }) =>
-    state.kind === 'done' ? [[experiment.training, rightOf(state.result.clean)] as const] : [],
+    state.kind === 'done' ? [[experiment.training, accuracy(state.result.clean)] as const] : [],
   );
   return Object.fromEntries(pairs);
 }

@@ -1,8 +1,8 @@
+import { accuracy } from '../../../core/confusion.ts';
 import type { Experiment, PictureSettings } from '../../../core/experiment.ts';
 import type { MethodSettings } from '../../../core/settings.ts';
 import { number, text } from '../../../locales/text.ts';
 import type { LabRun, LabState, RunFailure, RunState, Series } from '../../../state/labModel.ts';
-import { rightOf } from './answers.ts';
 
 /** What the lab's state is called. */
 
@@ -51,7 +51,7 @@ export function stateText({ state, history, experiment }: LabRun, machine: LabSt
     case 'stopping':
       return text('lab.state.stopping');
     case 'done':
-      return text('lab.state.done', { accuracy: percent(rightOf(state.result.clean)) });
+      return text('lab.state.done', { accuracy: percent(accuracy(state.result.clean)) });
     case 'stopped':
       return history.length === 0
         ? text('lab.state.stopped')
