@@ -15,7 +15,8 @@ export async function chooseBackend(only: BackendName | null, files: WasmFiles):
   if (only !== null && (await openBackend(only, files))) return machine(only, []);
   const trials: BackendTrial[] = [];
   for (const backend of await availableBackends()) {
-    const milliseconds = (await openBackend(backend, files)) ? await trainingStepMs() : null;
+    const works = await openBackend(backend, files);
+    const milliseconds = works ? await trainingStepMs(onGpu.includes(backend) ? 'gpu' : 'cpu') : null;
     trials.push({ backend, milliseconds });
   }
   const best = fastest(trials);
