@@ -1,0 +1,256 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from '@playwright/test';
+import { accuracy } from '../../src/core/confusion.ts';
+import { type LabReport, readReport } from '../../src/core/labReport.ts';
+import { brokenPng, numbers, type Picture, toPng } from '../fixtures/pictures.ts';
+import { type App, expect, test } from './app.ts';
+
+/** The training lab in the app as it is built: everything is trained for real, on pictures that are small and few. */
+
+const cifar = join(
+  dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))),
+  'shared',
+  'data',
+  'cifar10',
+);
+
+/** A bright ground with a dark disc, or the other way round, and noise: easy to learn, and no two alike. */
+function easyPicture(dark: boolean, seed: number): Picture {
+  const side = 36;
+  const next = numbers(seed);
+  const [x, y] = [10 + next() * 16, 10 + next() * 16];
+  const data = Uint8Array.from({ length: side * side * 3 }, (_, i) => {
+    const [px, py] = [Math.floor(i / 3) % side, Math.floor(i / 3 / side)];
+    const inside = Math.hypot(px - x, py - y) < 8;
+    return (inside === dark ? 40 : 190) + 30 * next();
+  });
+  return { width: side, height: side, channels: 3, data };
+}
+
+/** A folder with two labels, `each` pictures of each. */
+function easySet(
+  folder: string,
+  each: number,
+  label = (dark: boolean): string => (dark ? 'dark' : 'light'),
+): string {
+  for (const dark of [true, false]) {
+    const place = join(folder, label(dark));
+    mkdirSync(place, { recursive: true });
+    for (let i = 0; i < each; i++) {
+      writeFileSync(join(place, `private-name-${i}.png`), toPng(easyPicture(dark, 2 * i + Number(dark))));
+    }
+  }
+  return folder;
+}
+
+const train = (page: Page) => page.getByRole('button', { name: /^Train (now|again)$/ });
+const runs = (page: Page) => page.locator('.lab-run');
+const verdict = (page: Page) => page.locator('.lab-series .finding-verdict');
+const done = (page: Page) => runs(page).filter({ hasText: /Right on \d+\s% of clean photos/ });
+
+async function openLab(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Prove', exact: true }).click();
+  await page.getByText('Training lab', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Train a model on your own photos' })).toBeVisible();
+}
+
+/** Brief, for tests that are not about how well a model learns. */
+async function chooseBrief(page: Page, epochs: number): Promise<void> {
+  await page.getByText('More settings').click();
+  await page.getByLabel('Epochs', { exact: true }).fill(String(epochs));
+  await page.getByLabel('Batch', { exact: true }).fill('8');
+}
+
+async function saved(app: App, button: Locator): Promise<{ readonly name: string; readonly text: string }> {
+  const { name, path } = await app.save(button);
+  return { name, text: readFileSync(path, 'utf8') };
+}
+
+const resultsOf = (report: LabReport) =>
+  report.runs.flatMap(({ experiment, end }) =>
+    end.kind === 'trained' ? [{ kind: experiment.training, result: end.result }] : [],
+  );
+
+test('trains on clean and protected photos, shows what came of it, and saves it', async ({
+  app,
+  page,
+}, info) => {
+  const set = easySet(info.outputPath('easy'), 16);
+  await openLab(page);
+  await expect(page.getByText('There is nothing to train on yet')).toBeVisible();
+  await page.getByLabel('Folder to check').setInputFiles(set);
+  await expect(page.getByText('Type or make a private key first')).toBeVisible();
+  await app.giveKey('a key that must not be in any report', 'easy-photos');
+  await chooseBrief(page, 2);
+  await page.getByText('Also train with one common filter for all labels').click();
+  await train(page).click();
+  await expect(runs(page)).toHaveCount(3);
+  await expect(done(page)).toHaveCount(3, { timeout: 60_000 });
+  await expect(verdict(page)).toContainText('chance is 50 %');
+  await expect(page.getByRole('img', { name: /Right on clean test photos.*after 2 epochs/ })).toBeVisible();
+
+  // The curves as a table: two epochs, three figures for each of three runs.
+  await page.locator('summary', { hasText: 'The curves as a table' }).click();
+  const cells = page.locator('.lab-curves tbody tr');
+  await expect(cells).toHaveCount(2);
+  await expect(cells.first().locator('td')).toHaveCount(9);
+
+  const json = await saved(app, page.getByRole('button', { name: 'Data (JSON)' }));
+  expect(json.name).toBe('easy-photos.lab.json');
+  const read = readReport(json.text);
+  if (read.kind !== 'read') throw new Error(read.kind);
+  const report = read.value;
+  expect(report.counts).toEqual({ labels: ['dark', 'light'], train: [13, 13], test: [3, 3] });
+  expect(report.settings).toEqual({ method: 'veil', veilSize: 160, strength: 0.3 });
+  const results = resultsOf(report);
+  expect(results.map(({ kind }) => kind)).toEqual(['clean', 'protected', 'common']);
+  for (const [at, { result }] of results.entries()) {
+    expect(result.history).toHaveLength(2);
+    // What the page says is what the report holds.
+    const percent = Math.round(100 * accuracy(result.clean));
+    await expect(runs(page).nth(at)).toContainText(`Right on ${percent} % of clean photos`);
+  }
+  const last = results[1]?.result.history[1];
+  await expect(cells.nth(1).locator('td').nth(4)).toHaveText(
+    `${(100 * (last?.trainAccuracy ?? -1)).toFixed(1).replace(/\.0$/, '')} %`,
+  );
+
+  const csv = await saved(app, page.getByRole('button', { name: 'Results (CSV)' }));
+  expect(csv.text.split('\r\n')[2]).toMatch(
+    new RegExp(`^2,protected,trained,${accuracy(results[1]?.result.clean ?? { confusion: [] })},`),
+  );
+  const epochs = await saved(app, page.getByRole('button', { name: 'Curves (CSV)' }));
+  expect(epochs.name).toBe('easy-photos.lab.epochs.csv');
+  expect(epochs.text.trim().split('\r\n')).toHaveLength(1 + 6);
+  expect(epochs.text).toContain(`2,protected,2,${last?.loss},`);
+  const html = await saved(app, page.getByRole('button', { name: 'Page (HTML)' }));
+  expect(html.text).toContain('<!doctype html>');
+  for (const { text } of [json, csv, epochs, html]) {
+    expect(text).not.toMatch(/private-name|must not be|<script/);
+  }
+});
+
+test('by keyboard: choose the view, train, pause, go on, stop, remove', async ({ app, page }, info) => {
+  const set = easySet(info.outputPath('easy'), 40);
+  await page.getByRole('tab', { name: 'Prove', exact: true }).click();
+  await page.getByLabel('Folder to check').setInputFiles(set);
+  await app.giveKey('a key to prove with');
+  await page.getByRole('radio', { name: 'Instant check' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Training lab' })).toBeFocused();
+  await expect(train(page)).toBeVisible();
+  await train(page).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('summary', { hasText: 'More settings' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const epochs = page.getByLabel('Epochs', { exact: true });
+  await epochs.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('100');
+  await train(page).focus();
+  await page.keyboard.press('Enter');
+
+  const pause = page.getByRole('button', { name: 'Pause Protected photos, Experiment 1' });
+  await expect(pause).toBeVisible({ timeout: 40_000 });
+  await pause.focus();
+  await page.keyboard.press('Enter');
+  const paused = runs(page).nth(1);
+  await expect(paused).toContainText('Paused at epoch');
+  await expect(paused.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /Paused/);
+  // The button that took its place has the focus.
+  await expect(page.getByRole('button', { name: 'Resume Protected photos, Experiment 1' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(paused).toContainText(/Epoch \d+ of 100/);
+
+  // Another view and another tab leave it going.
+  await page.getByRole('radio', { name: 'Training lab' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('heading', { name: /Why a filter of its own/ })).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(paused).toContainText(/Epoch \d+ of 100/);
+
+  await page.getByRole('button', { name: 'Stop Protected photos, Experiment 1' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(paused).toContainText(/^Protected photosStopped/);
+  await page.getByRole('button', { name: 'Stop all' }).press('Enter');
+  await expect(runs(page).first()).toContainText('Stopped');
+  await page.getByRole('button', { name: 'Remove Clean photos, Experiment 1' }).press('Enter');
+  await expect(runs(page)).toHaveCount(1);
+  await page.getByRole('button', { name: 'Remove what has ended' }).press('Enter');
+  await expect(runs(page)).toHaveCount(0);
+});
+
+test('says when things have changed since, and keeps results from view to view', async ({
+  app,
+  page,
+}, info) => {
+  await app.giveKey('a key to prove with');
+  await openLab(page);
+  await page.getByLabel('Folder to check').setInputFiles(easySet(info.outputPath('easy'), 8));
+  await chooseBrief(page, 1);
+  await train(page).click();
+  await expect(done(page)).toHaveCount(2, { timeout: 60_000 });
+  const stale = page.getByText('have changed since. These results are of what there was then');
+  await expect(stale).toBeHidden();
+  await page.getByText('Light', { exact: true }).click();
+  await expect(stale).toBeVisible();
+  await page.getByText('Standard', { exact: true }).click();
+  await expect(stale).toBeHidden();
+  await page.getByRole('tab', { name: 'Protect', exact: true }).click();
+  await page.getByRole('tab', { name: 'Prove', exact: true }).click();
+  await expect(done(page)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Use the photos on the page' }).click();
+  await expect(stale).toBeVisible();
+});
+
+test('a phone has room for all of it', async ({ app, page }, info) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await app.giveKey('a key to prove with');
+  await openLab(page);
+  // Labels that are long, and are cut off and not the page widened.
+  const set = easySet(info.outputPath('easy'), 8, dark => `${dark ? 'dark' : 'light'}-${'long'.repeat(12)}`);
+  await page.getByLabel('Folder to check').setInputFiles(set);
+  await chooseBrief(page, 1);
+  const sticksOut = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(await sticksOut()).toBeLessThanOrEqual(0);
+  await train(page).click();
+  await expect(done(page)).toHaveCount(2, { timeout: 60_000 });
+  await expect(
+    page.getByRole('group', { name: 'What it says' }).or(page.locator('.lab-matrix')),
+  ).toBeVisible();
+  expect(await sticksOut()).toBeLessThanOrEqual(0);
+});
+
+test('photos that cannot be read are told of in a clear sentence', async ({ app, page }, info) => {
+  const set = easySet(info.outputPath('easy'), 6);
+  for (let i = 0; i < 6; i++)
+    writeFileSync(join(set, 'dark', `private-name-${i}.png`), brokenPng(120 + i, 90));
+  await app.giveKey('a key to prove with');
+  await openLab(page);
+  await page.getByLabel('Folder to check').setInputFiles(set);
+  await train(page).click();
+  await expect(runs(page).first()).toContainText('6 photos could not be read, and too few are left of dark.');
+  await expect(runs(page).nth(1)).toContainText('could not be read');
+  await expect(page.getByText('All runs have ended.')).toBeVisible();
+});
+
+test('on CIFAR-10 protection takes 25 points or more', { tag: '@long' }, async ({ app, page }) => {
+  test.skip(!existsSync(cifar), 'the pictures of shared/data/cifar10 are not here');
+  test.setTimeout(900_000);
+  await app.giveKey('a key to prove with');
+  await openLab(page);
+  await page.getByLabel('Folder to check').setInputFiles(cifar);
+  await expect(page.getByText('1,000 labelled photos of “cifar10”')).toBeVisible({ timeout: 120_000 });
+  const started = Date.now();
+  await train(page).click();
+  await expect(done(page)).toHaveCount(2, { timeout: 700_000 });
+  expect(Date.now() - started).toBeLessThan(600_000);
+  const right = async (at: number) =>
+    Number(/Right on (\d+)/.exec((await runs(page).nth(at).textContent()) ?? '')?.[1]);
+  const [clean, after] = [await right(0), await right(1)];
+  test.info().annotations.push({ type: 'accuracy', description: `clean ${clean} %, protected ${after} %` });
+  expect(clean - after).toBeGreaterThanOrEqual(25);
+  await expect(verdict(page)).toContainText('A model trained on your protected photos');
+});
