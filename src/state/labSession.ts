@@ -222,8 +222,11 @@ export function createLabSession(
       if (!basis) return false;
       const { setup, series, runs } = get();
       const made: Series = { id: ++ids, number: ++presses, basis, pictures: setup.pictures, made: null };
+      // Of labels chosen for another set, those that this one has too.
+      const known = setup.experiment.onlyLabels?.filter(label => basis.names.includes(label)) ?? [];
+      const onlyLabels = known.length > 0 ? known : null;
       const added = kindsOf(setup).map((training): LabRun => {
-        const experiment = { ...setup.experiment, training };
+        const experiment = { ...setup.experiment, onlyLabels, training };
         return { id: ++ids, series: made.id, experiment, state: { kind: 'waiting' }, history: [] };
       });
       set({ series: [...series, made], runs: [...runs, ...added] });

@@ -89,6 +89,7 @@ test('trains on clean and protected photos, shows what came of it, and saves it'
   await expect(runs(page)).toHaveCount(3);
   await expect(done(page)).toHaveCount(3, { timeout: 60_000 });
   await expect(verdict(page)).toContainText('chance is 50 %');
+  await expect(page.getByText(/^Training ended\. /)).toBeAttached();
   await expect(page.getByRole('img', { name: /Right on clean test photos.*after 2 epochs/ })).toBeVisible();
 
   // The curves as a table: two epochs, three figures for each of three runs.
@@ -173,11 +174,13 @@ test('by keyboard: choose the view, train, pause, go on, stop, remove', async ({
 
   await page.getByRole('button', { name: 'Stop Protected photos, Experiment 1' }).focus();
   await page.keyboard.press('Enter');
+  await expect(paused).toBeFocused();
   await expect(paused).toContainText(/^Protected photosStopped/);
   await page.getByRole('button', { name: 'Stop all' }).press('Enter');
   await expect(runs(page).first()).toContainText('Stopped');
   await page.getByRole('button', { name: 'Remove Clean photos, Experiment 1' }).press('Enter');
   await expect(runs(page)).toHaveCount(1);
+  await expect(runs(page)).toBeFocused();
   await page.getByRole('button', { name: 'Remove what has ended' }).press('Enter');
   await expect(runs(page)).toHaveCount(0);
 });

@@ -233,6 +233,9 @@ export const lab = {
     'Protection did not hold here: a model trained on your protected photos is right on clean ones {{protected}}\u00a0% of the time; trained on the clean photos, {{clean}}\u00a0%; chance is {{chance}}\u00a0%.',
   'lab.verdict.unlearnt':
     'This tells nothing yet: even from the clean photos the model learnt next to nothing ({{clean}}\u00a0% right, chance is {{chance}}\u00a0%; from the protected ones {{protected}}\u00a0%). More photos of a label or more epochs are needed.',
+  'lab.verdict.only':
+    'Of clean photos of {{names}}, a model trained with these protected calls {{protected}}\u00a0% right; trained on clean photos alone, {{clean}}\u00a0%.',
+  'lab.verdict.share': 'Only {{n}}\u00a0% of the photos were protected.',
   'lab.verdict.one.clean':
     'A model trained on the clean photos is right {{value}}\u00a0% of the time; chance is {{chance}}\u00a0%.',
   'lab.verdict.one.protected':

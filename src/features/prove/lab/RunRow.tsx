@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { text } from '../../../locales/text.ts';
 import type { LabRun, RunState } from '../../../state/labModel.ts';
@@ -23,8 +24,10 @@ export function RunRow({ session, run, number }: Props) {
   const named = `${kind}, ${text('lab.series', { n: number })}`;
   const words = stateText(run, machine);
   const training = state.kind === 'training' ? state : null;
+  const row = useRef<HTMLLIElement>(null);
   return (
-    <li className={`lab-run lab-run-${state.kind}`}>
+    // The focus stays near when the button that had it goes.
+    <li ref={row} className={`lab-run lab-run-${state.kind}`} tabIndex={-1}>
       <span className="lab-run-kind">
         <LineSample kind={experiment.training} />
         {kind}
@@ -51,14 +54,23 @@ export function RunRow({ session, run, number }: Props) {
             </Button>
           ))}
         {isActive(run) && state.kind !== 'stopping' && (
-          <Button onClick={() => session.stop(run.id)} aria-label={text('lab.stop', { run: named })}>
+          <Button
+            onClick={() => {
+              row.current?.focus();
+              session.stop(run.id);
+            }}
+            aria-label={text('lab.stop', { run: named })}
+          >
             {text('lab.stop.short')}
           </Button>
         )}
         {(hasEnded(run) || state.kind === 'waiting') && (
           <Button
             tone="quiet"
-            onClick={() => session.remove(run.id)}
+            onClick={() => {
+              neighbour(row.current)?.focus();
+              session.remove(run.id);
+            }}
             aria-label={text('lab.remove', { run: named })}
           >
             {text('lab.remove.short')}
@@ -67,6 +79,12 @@ export function RunRow({ session, run, number }: Props) {
       </span>
     </li>
   );
+}
+
+/** Where the focus goes when a row goes: to the next, the one before, or the button that makes new ones. */
+function neighbour(row: Element | null): HTMLElement | null {
+  const near = row?.nextElementSibling ?? row?.previousElementSibling;
+  return near instanceof HTMLElement ? near : document.querySelector('.lab-start button');
 }
 
 /** Null while nobody knows. */

@@ -10,7 +10,7 @@ import type { ProveSession } from '../../../state/proveSession.ts';
 import { useKeyveil } from '../../../state/react.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
-import { accuraciesOf, chanceOfSeries, verdictOf } from './labVerdict.ts';
+import { chanceOfSeries, figuresOf, verdictOf } from './labVerdict.ts';
 import { RunRow } from './RunRow.tsx';
 import { SeriesNotes } from './SeriesNotes.tsx';
 import { titleOf } from './words.ts';
@@ -40,7 +40,8 @@ export function SeriesCard({ session, check, series, first }: Props) {
   const [one] = runs;
   if (!one) return null;
   const chance = chanceOfSeries(series);
-  const verdict = chance === null ? null : verdictOf(accuraciesOf({ runs }, series.id), chance);
+  const figures = figuresOf(series, runs);
+  const verdict = figures && verdictOf(figures);
   const name = text('lab.series', { n: number(series.number) });
   return (
     <section

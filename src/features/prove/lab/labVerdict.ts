@@ -1,7 +1,7 @@
-import { accuracy } from '../../../core/confusion.ts';
-import type { TrainingKind } from '../../../core/experiment.ts';
+import { accuracy, recall } from '../../../core/confusion.ts';
+import type { Answers, TrainingKind } from '../../../core/experiment.ts';
 import { text } from '../../../locales/text.ts';
-import type { LabState, Series } from '../../../state/labModel.ts';
+import type { LabRun, LabState, Series } from '../../../state/labModel.ts';
 import { runsOf } from '../../../state/labQueue.ts';
 import { percent, stateText } from './words.ts';
 
@@ -11,11 +11,39 @@ const clear = 0.1;
 /** On clean test photos, 0 to 1, of the runs that ended well. */
 export type Accuracies = Partial<Readonly<Record<TrainingKind, number>>>;
 
-export function accuraciesOf(s: Pick<LabState, 'runs'>, series: number): Accuracies {
-  const pairs = runsOf(s, series).flatMap(({ experiment, state }) =>
-    state.kind === 'done' ? [[experiment.training, accuracy(state.result.clean)] as const] : [],
+/** What an experiment came to, in figures; accuracies and chance are of the photos of the protected labels alone. */
+export interface Figures {
+  readonly right: Accuracies;
+  /** How often always saying the commonest label is right; where some labels are protected, one of as many as there are. */
+  readonly chance: number;
+  /** Part of the photos that is protected. */
+  readonly share: number;
+  /** The labels that are protected; null for all. */
+  readonly only: readonly string[] | null;
+}
+
+/** Null before the pictures are made. */
+export function figuresOf(series: Series, runs: readonly LabRun[]): Figures | null {
+  const chance = chanceOfSeries(series);
+  const [first] = runs;
+  if (chance === null || !series.made || !first) return null;
+  const { share, onlyLabels: only } = first.experiment;
+  const { labels } = series.made.counts;
+  const right = Object.fromEntries(
+    runs.flatMap(({ experiment, state }) =>
+      state.kind === 'done'
+        ? [[experiment.training, rightOn(state.result.clean, labels, only)] as const]
+        : [],
+    ),
   );
-  return Object.fromEntries(pairs);
+  return { right, chance: only === null ? chance : 1 / labels.length, share, only };
+}
+
+/** The part that is right of photos of these labels; null: of all. */
+function rightOn(answers: Answers, labels: readonly string[], only: readonly string[] | null): number {
+  if (only === null) return accuracy(answers);
+  const recalls = recall(answers).filter((_, at) => only.includes(labels[at] ?? ''));
+  return recalls.reduce((sum, part) => sum + part, 0) / Math.max(1, recalls.length);
 }
 
 /** How often always saying the commonest label is right on the test photos, 0 to 1; null before they are known. */
@@ -27,17 +55,23 @@ export function chanceOfSeries({ made }: Series): number | null {
 }
 
 /** What an experiment came to, in a sentence or two; null while no run has ended well. */
-export function verdictOf(given: Accuracies, chance: number): string | null {
-  const sentences = [mainSentence(given, chance), commonSentence(given, chance)];
-  const said = sentences.filter(sentence => sentence !== null);
-  return said.length === 0 ? null : said.join(' ');
+export function verdictOf(figures: Figures): string | null {
+  const main = mainSentence(figures);
+  if (main === null) return null;
+  const { share } = figures;
+  const part = share < 1 && figures.right.protected !== undefined;
+  return [main, part && text('lab.verdict.share', { n: percent(share) }), commonSentence(figures)]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function mainSentence(given: Accuracies, chance: number): string | null {
-  const { clean, protected: after } = given;
-  if (clean === undefined || after === undefined) return loneSentence(given, chance);
+function mainSentence({ right, chance, only }: Figures): string | null {
+  const { clean, protected: after } = right;
+  if (clean === undefined || after === undefined) return loneSentence(right, chance, only);
   const numbers = { clean: percent(clean), protected: percent(after), chance: percent(chance) };
-  return text(`lab.verdict.${gradeOf(clean, after, chance)}`, numbers);
+  const names = only?.join(', ') ?? '';
+  const grade = gradeOf(clean, after, chance);
+  return text(`lab.verdict.${only === null ? grade : 'only'}`, { ...numbers, names });
 }
 
 /** How far protection went: of what a model can learn beyond chance, more than two thirds gone, part, or next to nothing. */
@@ -51,27 +85,28 @@ export function gradeOf(
   return after - chance <= (clean - chance) / 3 ? 'strong' : 'part';
 }
 
-function loneSentence(given: Accuracies, chance: number): string | null {
+function loneSentence(right: Accuracies, chance: number, only: Figures['only']): string | null {
   for (const kind of ['protected', 'clean', 'common'] as const) {
-    const value = given[kind];
-    if (value === undefined) continue;
+    const value = right[kind];
+    if (value === undefined || only !== null) continue;
     return text(`lab.verdict.one.${kind}`, { value: percent(value), chance: percent(chance) });
   }
   return null;
 }
 
-/** Says something only where there is a clean run to hold it against. */
-function commonSentence({ clean, common }: Accuracies, chance: number): string | null {
-  if (clean === undefined || common === undefined || clean - chance < clear) return null;
+/** Says something only where all labels are protected and there is a clean run to hold it against. */
+function commonSentence({ right: { clean, common }, chance, only }: Figures): string | null {
+  if (only !== null || clean === undefined || common === undefined || clean - chance < clear) return null;
   const well = clean - common < clear || common - chance > (2 * (clean - chance)) / 3;
   return text(well ? 'lab.verdict.common.well' : 'lab.verdict.common.badly', { common: percent(common) });
 }
 
 /** What is said when the last run of an experiment has ended. */
 export function endOf(s: LabState, series: Series): string {
-  const chance = chanceOfSeries(series);
-  const verdict = chance === null ? null : verdictOf(accuraciesOf(s, series.id), chance);
+  const runs = runsOf(s, series.id);
+  const figures = figuresOf(series, runs);
+  const verdict = figures && verdictOf(figures);
   if (verdict !== null) return text('lab.ended', { verdict });
-  const last = runsOf(s, series.id).at(-1);
+  const last = runs.at(-1);
   return last ? text('lab.endedBadly', { state: stateText(last, s.machine) }) : '';
 }
