@@ -10,7 +10,7 @@ import type { RunState } from '../../src/state/labModel.ts';
 
 const plain = (text: string | null) => text?.replaceAll('\u00a0', ' ');
 const said = (figures: Partial<Figures>) =>
-  plain(verdictOf({ right: {}, chance: 0.1, share: 1, only: null, ...figures }));
+  plain(verdictOf({ right: {}, chance: 0.1, tests: 200, share: 1, only: null, ...figures }));
 
 describe('the verdict', () => {
   test('says the three figures', () => {
@@ -20,12 +20,16 @@ describe('the verdict', () => {
   });
 
   test('claims no more than there is', () => {
-    expect(gradeOf(0.48, 0.12, 0.1)).toBe('strong');
-    expect(gradeOf(0.48, 0.3, 0.1)).toBe('part');
-    expect(gradeOf(0.48, 0.45, 0.1)).toBe('none');
-    expect(gradeOf(0.48, 0.6, 0.1)).toBe('none');
+    expect(gradeOf(0.48, 0.12, 0.1, 200)).toBe('strong');
+    expect(gradeOf(0.48, 0.3, 0.1, 200)).toBe('part');
+    expect(gradeOf(0.48, 0.45, 0.1, 200)).toBe('none');
+    expect(gradeOf(0.48, 0.6, 0.1, 200)).toBe('none');
     // A model that cannot learn from clean photos proves nothing.
-    expect(gradeOf(0.19, 0.1, 0.1)).toBe('unlearnt');
+    expect(gradeOf(0.19, 0.1, 0.1, 200)).toBe('unlearnt');
+    // Nor does one that is right on 5 of 20 photos, or on 7 of 8 where a coin is right on 4.
+    expect(gradeOf(0.25, 0.25, 0.1, 20)).toBe('unlearnt');
+    expect(gradeOf(0.875, 0.5, 0.5, 8)).toBe('unlearnt');
+    expect(gradeOf(1, 0.5, 0.5, 8)).toBe('strong');
     expect(said({ right: { clean: 0.48, protected: 0.3 } })).toMatch(/^Protection took away part only/);
     expect(said({ right: { clean: 0.48, protected: 0.45 } })).toMatch(/^Protection did not hold here/);
     expect(said({ right: { clean: 0.19, protected: 0.1 } })).toMatch(/^This tells nothing yet/);
@@ -48,6 +52,12 @@ describe('the verdict', () => {
     );
   });
 
+  test('the control explains nothing where there is nothing to explain', () => {
+    expect(said({ right: { clean: 0.48, protected: 0.47, common: 0.45 } })).toMatch(
+      /With one common filter for all labels it is 45 %\.$/,
+    );
+  });
+
   test('a part of the photos, and some labels, are said to be that', () => {
     expect(said({ right: { clean: 0.48, protected: 0.4 }, share: 0.8 })).toContain(
       'Only 80 % of the photos were protected.',
@@ -59,9 +69,12 @@ describe('the verdict', () => {
 });
 
 test('what a model goes by', () => {
-  expect(meaningOf(0.12, 0.99, 0.97)).toBe('reads');
-  expect(meaningOf(0.3, 0.6, 0.2)).toBe('mixed');
-  expect(meaningOf(0.48, 0.5, 0.1)).toBe('photo');
+  const of = (clean: number, own: number, taken: number, tests = 200) =>
+    meaningOf({ clean, own, taken, chance: 0.1, tests });
+  expect(of(0.12, 0.99, 0.97)).toBe('reads');
+  expect(of(0.3, 0.6, 0.2)).toBe('mixed');
+  expect(of(0.48, 0.5, 0.1)).toBe('photo');
+  expect(of(0.25, 0.2, 0.15, 20)).toBe('unlearnt');
 });
 
 test('times are rounded as people say them', () => {

@@ -74,12 +74,12 @@ export const lab = {
     'Meant for a GPU, and none was found that can train. On this machine it would take {{time}}.',
   'lab.model.noGpuUnknown': 'Meant for a GPU. On a processor it can take hours.',
   'lab.regime': 'How it is trained',
-  'lab.regime.plain': 'Plainly',
+  'lab.regime.plain': 'Plain training',
   'lab.regime.mixup': 'Mixup',
   'lab.regime.cutout': 'Cutout',
   'lab.regime.cutmix': 'CutMix',
   'lab.regime.blur': 'Gaussian blur',
-  'lab.regime.grayscale': 'In grey',
+  'lab.regime.grayscale': 'Grey pictures',
   'lab.regime.jpeg': 'JPEG compression',
   'lab.regime.adversarial': 'Adversarial training',
   'lab.regime.fine-tuning': 'Fine-tuning a clean model',
@@ -141,8 +141,8 @@ export const lab = {
   'lab.series.numbers': '{{epochs}} · batch {{batch}} · learning rate {{rate}} · seed “{{seed}}”',
   'lab.series.epochs_one': '{{n}} epoch',
   'lab.series.epochs_other': '{{n}} epochs',
-  'lab.series.small': 'veil of {{side}}\u00a0px, strength {{strength}}, on photos shrunk to {{side}}\u00a0px',
-  'lab.series.real': 'veil of {{size}}\u00a0px, strength {{strength}}, on the photos as they are',
+  'lab.series.small': 'Veil of {{side}}\u00a0px, strength {{strength}}, on photos shrunk to {{side}}\u00a0px',
+  'lab.series.real': 'Veil of {{size}}\u00a0px, strength {{strength}}, on the photos as they are',
   'lab.series.cuda': 'CUDA filter of {{size}}×{{size}}, p_b {{strength}}',
   'lab.series.photos': '{{train}} to learn from, {{test}} to test on, {{labels}}',
   'lab.series.share': '{{n}}\u00a0% of the photos protected',
@@ -232,7 +232,7 @@ export const lab = {
   'lab.verdict.none':
     'Protection did not hold here: a model trained on your protected photos is right on clean ones {{protected}}\u00a0% of the time; trained on the clean photos, {{clean}}\u00a0%; chance is {{chance}}\u00a0%.',
   'lab.verdict.unlearnt':
-    'This tells nothing yet: even from the clean photos the model learnt next to nothing ({{clean}}\u00a0% right, chance is {{chance}}\u00a0%; from the protected ones {{protected}}\u00a0%). More photos of a label or more epochs are needed.',
+    'This tells nothing yet: from the clean photos, too, the model learnt no more than luck might explain ({{clean}}\u00a0% right, chance is {{chance}}\u00a0%; from the protected ones {{protected}}\u00a0%). More photos or more epochs are needed.',
   'lab.verdict.only':
     'Of clean photos of {{names}}, a model trained with these protected calls {{protected}}\u00a0% right; trained on clean photos alone, {{clean}}\u00a0%.',
   'lab.verdict.share': 'Only {{n}}\u00a0% of the photos were protected.',
@@ -246,6 +246,7 @@ export const lab = {
     'With one common filter for all labels it is {{common}}\u00a0%: the blur does little, the difference between the filters protects.',
   'lab.verdict.common.badly':
     'With one common filter for all labels it is {{common}}\u00a0%: part of the loss comes from the blur itself.',
+  'lab.verdict.common.plain': 'With one common filter for all labels it is {{common}}\u00a0%.',
   'lab.ended': 'Training ended. {{verdict}}',
   'lab.endedBadly': 'Training ended. {{state}}',
   'lab.stale':
@@ -279,6 +280,7 @@ export const lab = {
   'lab.control.means.reads':
     'The model reads the filter and takes little notice of what is in the photo. That is what protects.',
   'lab.control.means.mixed': 'The model goes by the filter in part, and by the photo in part.',
+  'lab.control.means.unlearnt': 'The model has learnt too little to tell.',
   'lab.control.means.photo': 'The model goes by the photo, not by the filter.',
   'lab.confusion': 'What it says',
   'lab.confusion.what':

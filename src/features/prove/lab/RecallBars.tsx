@@ -34,7 +34,9 @@ export function RecallBars({ labels, done }: Props) {
         </p>
         {labels.map((label, at) => (
           <div key={label} className="bars-row">
-            <span className="bars-size lab-label">{label}</span>
+            <span className="bars-size lab-label" title={label}>
+              {label}
+            </span>
             <svg className="bars-chart" width="100%" height={height} aria-hidden="true">
               {recalls.map(({ kind, values }, i) => (
                 <g key={kind}>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { accuracy, saidNext } from '../../../core/confusion.ts';
+import { accuracy, chance, saidNext } from '../../../core/confusion.ts';
 import type { RunResult } from '../../../core/experiment.ts';
 import { text } from '../../../locales/text.ts';
 import type { LabRun, Series } from '../../../state/labModel.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Confusion } from './Confusion.tsx';
+import { isLearnt } from './labVerdict.ts';
 import { RecallBars } from './RecallBars.tsx';
 import { percent } from './words.ts';
 
@@ -29,7 +30,8 @@ export default function Results({ series, runs }: Props) {
   if (!one) return null;
   const kinds = done.map(({ run: { experiment } }) => ({
     value: experiment.training,
-    label: text(`lab.kind.${experiment.training}`),
+    label: text(`lab.kind.short.${experiment.training}`),
+    spoken: text(`lab.kind.${experiment.training}`),
   }));
   return (
     <div className="lab-results">
@@ -50,6 +52,7 @@ export default function Results({ series, runs }: Props) {
 
 /** What happens to clean test photos once a filter is put on them. */
 function Controls({ result }: { readonly result: RunResult }) {
+  const clean = accuracy(result.clean);
   const own = accuracy(result.own);
   const other = accuracy(result.other);
   const taken = saidNext(result.other);
@@ -60,13 +63,35 @@ function Controls({ result }: { readonly result: RunResult }) {
         <li>{text('lab.control.own', { n: percent(own) })}</li>
         <li>{text('lab.control.other', { n: percent(other), taken: percent(taken) })}</li>
       </ul>
-      <p>{text(`lab.control.means.${meaningOf(accuracy(result.clean), own, taken)}`)}</p>
+      <p>
+        {text(
+          `lab.control.means.${meaningOf({ clean, own, taken, chance: chance(result.clean), tests: testsOf(result) })}`,
+        )}
+      </p>
     </section>
   );
 }
 
-/** Whether a model goes by the filter, from its accuracy on clean photos and on such under filters. */
-export function meaningOf(clean: number, own: number, taken: number): 'reads' | 'mixed' | 'photo' {
+const testsOf = ({ clean }: RunResult): number => clean.confusion.flat().reduce((sum, n) => sum + n, 0);
+
+/** Parts from 0 to 1 of clean test photos, of such under their own label's filter, and of such called by another's. */
+export interface Leanings {
+  readonly clean: number;
+  readonly own: number;
+  readonly taken: number;
+  readonly chance: number;
+  readonly tests: number;
+}
+
+/** Whether a model goes by the filter or by the photo, from what it says once filters are put on clean photos. */
+export function meaningOf({
+  clean,
+  own,
+  taken,
+  chance: guessed,
+  tests,
+}: Leanings): 'reads' | 'mixed' | 'photo' | 'unlearnt' {
+  if (!isLearnt(Math.max(clean, own), guessed, tests)) return 'unlearnt';
   if (own >= 0.75 && taken >= 0.6) return 'reads';
-  return own - clean > 0.15 || taken > 0.3 ? 'mixed' : 'photo';
+  return own - clean > 0.15 || taken - guessed > 0.2 ? 'mixed' : 'photo';
 }

@@ -85,7 +85,8 @@ function options(
     ticks: { show: false },
     grid: { stroke: () => colour('--line'), width: 1 },
   } satisfies uPlot.Axis;
-  const edge = epochs === 1 ? 0.5 : 0;
+  // Room for the marks of the first epoch and the last.
+  const edge = epochs === 1 ? 0.5 : 0.02 * epochs;
   return {
     width: Math.max(1, host.clientWidth),
     height,

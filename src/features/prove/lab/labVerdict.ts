@@ -16,6 +16,8 @@ export interface Figures {
   readonly right: Accuracies;
   /** How often always saying the commonest label is right; where some labels are protected, one of as many as there are. */
   readonly chance: number;
+  /** Test photos that these are of. */
+  readonly tests: number;
   /** Part of the photos that is protected. */
   readonly share: number;
   /** The labels that are protected; null for all. */
@@ -36,7 +38,11 @@ export function figuresOf(series: Series, runs: readonly LabRun[]): Figures | nu
         : [],
     ),
   );
-  return { right, chance: only === null ? chance : 1 / labels.length, share, only };
+  const tests = series.made.counts.test.reduce(
+    (sum, n, at) => sum + (only === null || only.includes(labels[at] ?? '') ? n : 0),
+    0,
+  );
+  return { right, chance: only === null ? chance : 1 / labels.length, tests, share, only };
 }
 
 /** The part that is right of photos of these labels; null: of all. */
@@ -65,12 +71,12 @@ export function verdictOf(figures: Figures): string | null {
     .join(' ');
 }
 
-function mainSentence({ right, chance, only }: Figures): string | null {
+function mainSentence({ right, chance, tests, only }: Figures): string | null {
   const { clean, protected: after } = right;
   if (clean === undefined || after === undefined) return loneSentence(right, chance, only);
   const numbers = { clean: percent(clean), protected: percent(after), chance: percent(chance) };
   const names = only?.join(', ') ?? '';
-  const grade = gradeOf(clean, after, chance);
+  const grade = gradeOf(clean, after, chance, tests);
   return text(`lab.verdict.${only === null ? grade : 'only'}`, { ...numbers, names });
 }
 
@@ -79,8 +85,9 @@ export function gradeOf(
   clean: number,
   after: number,
   chance: number,
+  tests: number,
 ): 'strong' | 'part' | 'none' | 'unlearnt' {
-  if (clean - chance < clear) return 'unlearnt';
+  if (!isLearnt(clean, chance, tests)) return 'unlearnt';
   if (clean - after < clear / 2) return 'none';
   return after - chance <= (clean - chance) / 3 ? 'strong' : 'part';
 }
@@ -94,9 +101,24 @@ function loneSentence(right: Accuracies, chance: number, only: Figures['only']):
   return null;
 }
 
+/**
+ * Whether an accuracy is clearly more than chance, and than what mere guessing may well come to on so few test photos
+ * (two and a half standard deviations).
+ */
+export function isLearnt(right: number, chance: number, tests: number): boolean {
+  const luck = 2.5 * Math.sqrt((chance * (1 - chance)) / Math.max(1, tests));
+  return right - chance >= Math.max(clear, luck);
+}
+
 /** Says something only where all labels are protected and there is a clean run to hold it against. */
-function commonSentence({ right: { clean, common }, chance, only }: Figures): string | null {
-  if (only !== null || clean === undefined || common === undefined || clean - chance < clear) return null;
+function commonSentence({ right, chance, tests, only }: Figures): string | null {
+  const { clean, protected: after, common } = right;
+  if (only !== null || clean === undefined || common === undefined) return null;
+  const grade = after === undefined ? 'none' : gradeOf(clean, after, chance, tests);
+  // Without protection that held there is nothing to explain.
+  if (grade === 'none' || grade === 'unlearnt') {
+    return text('lab.verdict.common.plain', { common: percent(common) });
+  }
   const well = clean - common < clear || common - chance > (2 * (clean - chance)) / 3;
   return text(well ? 'lab.verdict.common.well' : 'lab.verdict.common.badly', { common: percent(common) });
 }
