@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import { securityHeaders } from '../../src/securityHeaders.ts';
 
-/** The bench page, built like the app, from the same façades. */
+/** The pages of bench and lab, built like the app, from the same façades. */
 export default defineConfig({
   root: 'tests/bench',
   base: './',
@@ -12,6 +12,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     outDir: '../../.harness/bench',
     emptyOutDir: true,
+    rolldownOptions: { input: ['tests/bench/index.html', 'tests/bench/lab.html'] },
   },
   preview: { headers: securityHeaders },
 });

@@ -1,0 +1,98 @@
+import '../../src/locales/later.ts';
+import type { Experiment, PictureSettings } from '../../src/core/experiment.ts';
+import type { MethodSettings } from '../../src/core/settings.ts';
+import { browserLab } from '../../src/state/browserLab.ts';
+import { browserServices } from '../../src/state/browserServices.ts';
+import { createKeyveil } from '../../src/state/createKeyveil.ts';
+import type { LabRun, LabState } from '../../src/state/labModel.ts';
+import { hasEnded } from '../../src/state/labQueue.ts';
+import {
+  machineText,
+  type ReportKind,
+  reportFile,
+  reportKinds,
+  reportOf,
+} from '../../src/state/labReports.ts';
+import { createLabSession } from '../../src/state/labSession.ts';
+import { createProveSession } from '../../src/state/proveSession.ts';
+
+/** The training lab without its page: the app's own state and workers, driven by lab.mjs. */
+
+export interface LabWishes {
+  readonly passphrase: string;
+  readonly dataset: string;
+  readonly settings: MethodSettings;
+  readonly pictures: PictureSettings;
+  readonly experiment: Omit<Experiment, 'training'>;
+  readonly common: boolean;
+}
+
+/** Where the runs are; `trouble` when they cannot begin. */
+export type LabNews =
+  | { readonly kind: 'at-work'; readonly runs: readonly LabRun[]; readonly machine: LabState['machine'] }
+  | { readonly kind: 'trouble'; readonly why: 'nothing-found' | 'no-key' }
+  | { readonly kind: 'ended'; readonly runs: readonly LabRun[]; readonly machine: LabState['machine'] };
+
+interface LabPage {
+  /** Begins with the files of the page's file field. */
+  begin(wishes: LabWishes): Promise<void>;
+  news(): LabNews;
+  /** Of a series that has ended, by kind of file; null where no pictures were made. */
+  report(kind: ReportKind): Promise<string | null>;
+  readonly reportKinds: readonly ReportKind[];
+}
+
+declare global {
+  interface Window {
+    lab: LabPage;
+  }
+}
+
+const keyveil = createKeyveil(browserServices());
+const check = createProveSession(keyveil.store, keyveil.proveTools);
+const lab = createLabSession(keyveil.store, keyveil.proveTools, browserLab());
+let trouble: Extract<LabNews, { kind: 'trouble' }> | null = null;
+
+async function keyReady(): Promise<boolean> {
+  if (keyveil.store.getState().key.kind === 'ready') return true;
+  return new Promise(resolve => {
+    const stop = keyveil.store.subscribe(({ key }) => {
+      if (key.kind === 'deriving') return;
+      stop();
+      resolve(key.kind === 'ready');
+    });
+  });
+}
+
+window.lab = {
+  reportKinds,
+
+  async begin({ passphrase, dataset, settings, pictures, experiment, common }) {
+    const field = document.querySelector<HTMLInputElement>('#photos');
+    keyveil.actions.setDataset(dataset);
+    keyveil.actions.setSettings(settings);
+    keyveil.actions.setPassphrase(passphrase);
+    await check.take(Promise.resolve([...(field?.files ?? [])]));
+    const { source } = check.store.getState();
+    if (source.kind !== 'dropped') trouble = { kind: 'trouble', why: 'nothing-found' };
+    else if (!(await keyReady())) trouble = { kind: 'trouble', why: 'no-key' };
+    else {
+      lab.change({ pictures, experiment, common });
+      lab.train(source);
+    }
+  },
+
+  news() {
+    if (trouble) return trouble;
+    const { runs, machine } = lab.store.getState();
+    const ended = runs.length > 0 && runs.every(hasEnded);
+    return { kind: ended ? 'ended' : 'at-work', runs, machine };
+  },
+
+  async report(kind) {
+    const { series, runs } = lab.store.getState();
+    const [one] = series;
+    const report = one && reportOf(one, runs, Date.now(), machineText(navigator));
+    return report ? reportFile(report, kind, one.basis.dataset).blob.text() : null;
+  },
+};
