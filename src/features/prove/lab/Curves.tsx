@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Epoch } from '../../../core/experiment.ts';
 import { number, text } from '../../../locales/text.ts';
 import type { LabRun } from '../../../state/labModel.ts';
@@ -9,9 +9,12 @@ import { LineSample } from './LineSample.tsx';
 import { many, percentText } from './words.ts';
 import 'uplot/dist/uPlot.min.css';
 
+/** What of a run is drawn; it changes with each epoch and no oftener. */
+export type DrawnRun = Pick<LabRun, 'id' | 'experiment' | 'history'>;
+
 interface Props {
   /** Of one experiment. */
-  readonly runs: readonly LabRun[];
+  readonly runs: readonly DrawnRun[];
   /** How often always saying the commonest label is right, 0 to 1; null while nobody knows. */
   readonly chance: number | null;
 }
@@ -23,7 +26,7 @@ const charts = [
 ] as const;
 
 /** What an experiment's models have learnt so far: its runs in the same charts, and in a table. */
-export default function Curves({ runs, chance }: Props) {
+function Curves({ runs, chance }: Props) {
   const epochs = Math.max(1, ...runs.map(({ experiment }) => experiment.epochs));
   return (
     <div className="lab-curves">
@@ -91,3 +94,5 @@ function Chart({ chart, runs, epochs, chance }: ChartProps) {
     />
   );
 }
+
+export default memo(Curves);

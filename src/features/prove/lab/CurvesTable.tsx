@@ -1,11 +1,11 @@
 import { number, text } from '../../../locales/text.ts';
-import type { LabRun } from '../../../state/labModel.ts';
+import type { DrawnRun } from './Curves.tsx';
 import { percentText } from './words.ts';
 
 /** The curves as numbers, epoch by epoch. */
-export function CurvesTable({ runs }: { readonly runs: readonly LabRun[] }) {
+export function CurvesTable({ runs }: { readonly runs: readonly DrawnRun[] }) {
   const epochs = Math.max(0, ...runs.map(({ history }) => history.length));
-  const kind = ({ experiment }: LabRun) => text(`lab.kind.short.${experiment.training}`);
+  const kind = ({ experiment }: DrawnRun) => text(`lab.kind.short.${experiment.training}`);
   const columns = runs.flatMap(run => [
     {
       id: `${run.id}-test`,

@@ -1,10 +1,21 @@
 import { useEffect } from 'react';
-import { seriesEnded } from '../../../state/labQueue.ts';
+import { text } from '../../../locales/text.ts';
+import type { LabState } from '../../../state/labModel.ts';
+import { hasEnded, runsOf, seriesEnded } from '../../../state/labQueue.ts';
 import type { LabSession } from '../../../state/labSession.ts';
 import { useAnnounce } from '../../../ui/announce.tsx';
 import { endOf } from './labVerdict.ts';
+import { stateText } from './words.ts';
 
-/** Says what came of an experiment once it ended, whatever is looked at meanwhile. */
+/** The runs of an experiment that ended just now, while others go on. */
+function runEndsOf(now: LabState, before: LabState, series: number): string {
+  return runsOf(now, series)
+    .filter(run => hasEnded(run) && before.runs.some(one => one.id === run.id && !hasEnded(one)))
+    .map(run => `${text(`lab.kind.${run.experiment.training}`)}: ${stateText(run, now.machine)}.`)
+    .join(' ');
+}
+
+/** Says what came of an experiment once it ended, and of each of its runs, whatever is looked at meanwhile. */
 export function LabVoice({ session: { store } }: { readonly session: LabSession }) {
   const say = useAnnounce();
   useEffect(
@@ -13,8 +24,9 @@ export function LabVoice({ session: { store } }: { readonly session: LabSession 
         if (now.runs === before.runs) return;
         for (const series of now.series) {
           const known = before.runs.some(run => run.series === series.id);
-          if (known && seriesEnded(now, series.id) && !seriesEnded(before, series.id))
-            say(endOf(now, series));
+          if (!known || seriesEnded(before, series.id)) continue;
+          const words = seriesEnded(now, series.id) ? endOf(now, series) : runEndsOf(now, before, series.id);
+          if (words !== '') say(words);
         }
       }),
     [store, say],

@@ -34,6 +34,12 @@ export function SeriesCard({ session, check, series, first }: Props) {
     session.store,
     useShallow(s => runsOf(s, series.id)),
   );
+  const histories = useStore(
+    session.store,
+    useShallow(s => runsOf(s, series.id).map(({ history }) => history)),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: steps within an epoch draw nothing
+  const drawn = useMemo(() => runs, [histories]);
   const [chosen, setOpen] = useState<boolean | null>(null);
   const open = chosen ?? first;
   const current = useCurrent(check, series);
@@ -69,7 +75,7 @@ export function SeriesCard({ session, check, series, first }: Props) {
       </ul>
       {open && (
         <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
-          {runs.some(({ history }) => history.length > 0) && <Curves runs={runs} chance={chance} />}
+          {runs.some(({ history }) => history.length > 0) && <Curves runs={drawn} chance={chance} />}
           {runs.some(({ state }) => state.kind === 'done') && <Results series={series} runs={runs} />}
           <SeriesNotes session={session} series={series} runs={runs} />
         </Suspense>
