@@ -1,13 +1,15 @@
 import {
   backend_util,
   conv2d,
+  gather,
   type KernelConfig,
   type NamedAttrMap,
   type NamedTensorInfoMap,
   pad,
-  reverse,
+  reshape,
   slice4d,
   type Tensor4D,
+  tensor1d,
   tidy,
   transpose,
 } from '@tensorflow/tfjs-core';
@@ -94,11 +96,22 @@ export const convInputGradient: KernelConfig = {
     const filter = tensor4D(inputs, 'filter');
     const info = convInfo(attrs?.inputShape as number[], filter.shape, attrs);
     return tidy(() => {
-      const turned = transpose<Tensor4D>(reverse(filter, [0, 1]), [0, 1, 3, 2]);
-      return conv2d(spreadToReach(dy, info), turned, 1, 'valid');
+      const exchanged = transpose<Tensor4D>(turned(filter), [0, 1, 3, 2]);
+      return conv2d(spreadToReach(dy, info), exchanged, 1, 'valid');
     });
   },
 };
+
+/** A filter turned by half: its taps in reverse. (tfjs' `reverse` goes value by value.) */
+export function turned(filter: Tensor4D): Tensor4D {
+  const [height, width, inputs, outputs] = filter.shape;
+  const taps = height * width;
+  const order = tensor1d(
+    Array.from({ length: taps }, (_, tap) => taps - 1 - tap),
+    'int32',
+  );
+  return reshape(gather(reshape(filter, [taps, inputs * outputs]), order), filter.shape);
+}
 
 /** dy spread by the strides, with the edges that a 'valid' convolution needs to give the forward input's size. */
 export function spreadToReach(

@@ -5,15 +5,13 @@ import {
   mul,
   type NamedAttrMap,
   reshape,
-  reverse,
   slice4d,
   stack,
-  stridedSlice,
   sum,
-  type Tensor4D,
   tidy,
 } from '@tensorflow/tfjs-core';
-import { fitted, spreadToReach, tensor4D } from './convGradients.ts';
+import { fitted, spreadToReach, tensor4D, turned } from './convGradients.ts';
+import { spread } from './spread.ts';
 
 /**
  * Gradients of a depthwise convolution with one output a channel and no dilation, for tfjs' WebAssembly backend, which
@@ -48,11 +46,11 @@ export const depthwiseInputGradient: KernelConfig = {
     const dy = tensor4D(inputs, 'dy');
     const filter = tensor4D(inputs, 'filter');
     const info = depthwiseInfo(attrs?.inputShape as number[], filter.shape, attrs);
-    return tidy(() => depthwiseConv2d(spreadToReach(dy, info), reverse(filter, [0, 1]), 1, 'valid'));
+    return tidy(() => depthwiseConv2d(spreadToReach(dy, info), turned(filter), 1, 'valid'));
   },
 };
 
-/** Tap by tap: the sum over photos and places of dy times what that tap saw. */
+/** Tap by tap: the sum over photos and places of dy, spread by the strides, times what that tap saw. */
 export const depthwiseFilterGradient: KernelConfig = {
   kernelName: 'DepthwiseConv2dNativeBackpropFilter',
   backendName: 'wasm',
@@ -60,38 +58,17 @@ export const depthwiseFilterGradient: KernelConfig = {
     const x = tensor4D(inputs, 'x');
     const dy = tensor4D(inputs, 'dy');
     const info = depthwiseInfo(x.shape, attrs?.filterShape as number[], attrs);
-    const { filterHeight, filterWidth, strideHeight, strideWidth, inChannels } = info;
-    const height = (info.outHeight - 1) * strideHeight + filterHeight;
-    const width = (info.outWidth - 1) * strideWidth + filterWidth;
+    const { filterHeight, filterWidth, inChannels, padInfo } = info;
     return tidy(() => {
-      const reach = fitted(x, info.padInfo.top, info.padInfo.left, height, width);
+      // Zeros between the values of dy cost less than tfjs' way to take every second value of x.
+      const apart = spread(dy, info.strideHeight, info.strideWidth);
+      const [, height, width] = apart.shape;
+      const reach = fitted(x, padInfo.top, padInfo.left, height + filterHeight - 1, width + filterWidth - 1);
       const taps = Array.from({ length: filterHeight * filterWidth }, (_, tap) => {
-        const seen = everySecond(reach, Math.floor(tap / filterWidth), tap % filterWidth, info);
-        return sum(mul(seen, dy), [0, 1, 2]);
+        const at: [number, number, number, number] = [0, Math.floor(tap / filterWidth), tap % filterWidth, 0];
+        return sum(mul(slice4d(reach, at, apart.shape), apart), [0, 1, 2]);
       });
       return reshape(stack(taps), [filterHeight, filterWidth, inChannels, 1]);
     });
   },
 };
-
-/** The values of x that one tap meets: from (top, left) on, one stride apart, as many as there are outputs. */
-function everySecond(
-  x: Tensor4D,
-  top: number,
-  left: number,
-  info: ReturnType<typeof backend_util.computeConv2DInfo>,
-): Tensor4D {
-  const { outHeight, outWidth, strideHeight, strideWidth } = info;
-  const [n, , , c] = x.shape;
-  if (strideHeight === 1 && strideWidth === 1) {
-    return slice4d(x, [0, top, left, 0], [n, outHeight, outWidth, c]);
-  }
-  const bottom = top + (outHeight - 1) * strideHeight + 1;
-  const right = left + (outWidth - 1) * strideWidth + 1;
-  return stridedSlice(
-    x,
-    [0, top, left, 0],
-    [n, bottom, right, c],
-    [1, strideHeight, strideWidth, 1],
-  ) as Tensor4D;
-}
