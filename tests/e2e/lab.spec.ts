@@ -185,13 +185,15 @@ test('by keyboard: choose the view, train, pause, go on, stop, remove', async ({
   await expect(runs(page)).toHaveCount(0);
 });
 
-test('says when things have changed since, and keeps results from view to view', async ({
+test('trains on the photos of the page, and says when things have changed since', async ({
   app,
   page,
 }, info) => {
   await app.giveKey('a key to prove with');
+  await app.addFolder.setInputFiles(easySet(info.outputPath('easy'), 8));
+  await app.expectLabel('dark', 8);
   await openLab(page);
-  await page.getByLabel('Folder to check').setInputFiles(easySet(info.outputPath('easy'), 8));
+  await expect(page.getByText('16 labelled photos on this page')).toBeVisible();
   await chooseBrief(page, 1);
   await train(page).click();
   await expect(done(page)).toHaveCount(2, { timeout: 60_000 });
@@ -202,9 +204,9 @@ test('says when things have changed since, and keeps results from view to view',
   await page.getByText('Standard', { exact: true }).click();
   await expect(stale).toBeHidden();
   await page.getByRole('tab', { name: 'Protect', exact: true }).click();
+  await app.renameLabel('dark', 'night');
   await page.getByRole('tab', { name: 'Prove', exact: true }).click();
   await expect(done(page)).toHaveCount(2);
-  await page.getByRole('button', { name: 'Use the photos on the page' }).click();
   await expect(stale).toBeVisible();
 });
 

@@ -1,9 +1,12 @@
+import '../../src/locales/later.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { readReport } from '../../src/core/labReport.ts';
 import { veilPresets } from '../../src/core/settings.ts';
 import { secondsFor } from '../../src/state/labEstimate.ts';
 import { defaultSetup } from '../../src/state/labModel.ts';
 import { isOfNow } from '../../src/state/labPictures.ts';
 import { lanesFor, Pace } from '../../src/state/labQueue.ts';
+import { reportFile, reportKinds, reportOf } from '../../src/state/labReports.ts';
 import { labBasisOf } from '../../src/state/labSession.ts';
 import { type LabBench, labBench, resultWith, setOf, wasm, webgpu } from './labBench.ts';
 
@@ -260,6 +263,56 @@ describe('what can go wrong', () => {
   });
 });
 
+describe('the report', () => {
+  const report = () => {
+    const { series, runs: all } = b.lab.store.getState();
+    const [one] = series;
+    if (!one) throw new Error('no series');
+    return reportOf(one, all, Date.UTC(2026, 0, 2), 'a browser; 2 cores');
+  };
+
+  test('is there once a run has ended, and holds every run that did', async () => {
+    b.lab.change({ common: true });
+    await train(2);
+    expect(report()).toBeNull();
+    b.lanes[0]?.at?.end(trained(16));
+    b.lanes[1]?.at?.end({ kind: 'diverged', epoch: 3 });
+    await until(() => expect(b.states()[2]).toBe('common training'));
+    expect(report()?.runs.map(({ experiment, end }) => [experiment.training, end.kind])).toEqual([
+      ['clean', 'trained'],
+      ['protected', 'diverged'],
+    ]);
+    b.busy()[0]?.at?.end({ kind: 'out-of-memory' });
+    await until(() => expect(b.states()[2]).toBe('common failed'));
+    const whole = report();
+    if (!whole) throw new Error('no report');
+    expect(whole).toMatchObject({
+      when: '2026-01-02T00:00:00.000Z',
+      backend: 'wasm',
+      counts: { train: [8, 8], test: [2, 2] },
+      settings: veilPresets.standard,
+    });
+    const { name, blob } = reportFile(whole, 'json', 'my: photos');
+    expect(name).toBe('my_ photos.lab.json');
+    expect(readReport(await blob.text())).toEqual({ kind: 'read', value: whole });
+  });
+
+  test('says nothing of files or key in any of its forms', async () => {
+    await train(2);
+    for (const lane of b.busy()) lane.at?.end(trained(16));
+    await until(() => expect(b.states()).toEqual(['clean done', 'protected done']));
+    const made = report();
+    const { key } = b.keyveil.store.getState();
+    if (!made || key.kind !== 'ready') throw new Error('no report');
+    for (const kind of reportKinds) {
+      const text = await reportFile(made, kind, 'photos').blob.text();
+      expect(text).toContain('protected');
+      expect(text).not.toMatch(/secret words|\d\.png/);
+      expect(text).not.toContain(key.keyCheck);
+    }
+  });
+});
+
 describe('what results stand for', () => {
   test('another key, set or strength makes them out of date; in small, the veil size does not', async () => {
     const of = (given = source) => labBasisOf(b.keyveil.store.getState(), given);
@@ -300,7 +353,7 @@ describe('how long it takes', () => {
     expect(secondsFor(machine, defaultSetup, counts, 1)).toBeCloseTo(1.4 * 60, 6);
     expect(with_({ model: 'resnet-18' })).toBeGreaterThan(400);
     expect(with_({ regime: { kind: 'adversarial', norm: 'linf', radius: 0.01, steps: 4 } })).toBeCloseTo(
-      150,
+      1.4 * 150,
       6,
     );
     expect(secondsFor({ kind: 'not-yet' }, defaultSetup, counts, 2)).toBeNull();

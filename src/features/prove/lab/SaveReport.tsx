@@ -15,7 +15,7 @@ const kinds: readonly ReportKind[] = ['html', 'csv', 'epochs', 'json'];
 /** Saves what an experiment was and what came of it, once a run has ended. */
 export function SaveReport({ series, runs }: Props) {
   const tools = useProveTools();
-  const ready = series.made !== null && runs.some(hasEnded);
+  const ready = runs.some(hasEnded);
   const save = async (kind: ReportKind) => {
     const { machineText, reportFile, reportOf } = await import('../../../state/labReports.ts');
     const report = reportOf(series, runs, Date.now(), machineText(navigator));

@@ -19,7 +19,7 @@ export function SeriesNotes({ session, series, runs }: Props) {
   const notes = notesOf(series, runs, machine.kind === 'measured' ? machine.machine : null);
   return (
     <>
-      <SaveReport series={series} runs={runs} />
+      {series.made !== null && <SaveReport series={series} runs={runs} />}
       <ul className="finding-remarks">
         {notes.map(note => (
           <li key={note}>{note}</li>

@@ -80,7 +80,7 @@ function mainSentence({ right, chance, tests, only }: Figures): string | null {
   return text(`lab.verdict.${only === null ? grade : 'only'}`, { ...numbers, names });
 }
 
-/** How far protection went: of what a model can learn beyond chance, more than two thirds gone, part, or next to nothing. */
+/** How far protection went: of what a model can learn beyond chance, half or more gone, less, or next to nothing. */
 export function gradeOf(
   clean: number,
   after: number,
@@ -89,7 +89,7 @@ export function gradeOf(
 ): 'strong' | 'part' | 'none' | 'unlearnt' {
   if (!isLearnt(clean, chance, tests)) return 'unlearnt';
   if (clean - after < clear / 2) return 'none';
-  return after - chance <= (clean - chance) / 3 ? 'strong' : 'part';
+  return after - chance <= (clean - chance) / 2 ? 'strong' : 'part';
 }
 
 function loneSentence(right: Accuracies, chance: number, only: Figures['only']): string | null {
