@@ -105,7 +105,7 @@ export const defaultExperiment: Experiment = {
   onlyLabels: null,
   epochs: 20,
   batch: 32,
-  learningRate: 0.001,
+  learningRate: 0.003,
   seed: 'keyveil',
 };
 

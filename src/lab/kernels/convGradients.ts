@@ -1,15 +1,15 @@
 import {
   backend_util,
+  concat,
   conv2d,
-  gather,
   type KernelConfig,
   type NamedAttrMap,
   type NamedTensorInfoMap,
   pad,
   reshape,
   slice4d,
+  split,
   type Tensor4D,
-  tensor1d,
   tidy,
   transpose,
 } from '@tensorflow/tfjs-core';
@@ -102,15 +102,11 @@ export const convInputGradient: KernelConfig = {
   },
 };
 
-/** A filter turned by half: its taps in reverse. (tfjs' `reverse` goes value by value.) */
+/** A filter turned by half: its taps in reverse. (tfjs' `reverse` and `gather` go value by value.) */
 export function turned(filter: Tensor4D): Tensor4D {
   const [height, width, inputs, outputs] = filter.shape;
-  const taps = height * width;
-  const order = tensor1d(
-    Array.from({ length: taps }, (_, tap) => taps - 1 - tap),
-    'int32',
-  );
-  return reshape(gather(reshape(filter, [taps, inputs * outputs]), order), filter.shape);
+  const taps = split(reshape(filter, [height * width, inputs * outputs]), height * width);
+  return reshape(concat(taps.reverse(), 0), filter.shape);
 }
 
 /** dy spread by the strides, with the edges that a 'valid' convolution needs to give the forward input's size. */
