@@ -103,8 +103,8 @@ export const defaultExperiment: Experiment = {
   training: 'protected',
   share: 1,
   onlyLabels: null,
-  epochs: 20,
-  batch: 32,
+  epochs: 24,
+  batch: 16,
   learningRate: 0.003,
   seed: 'keyveil',
 };
