@@ -177,6 +177,23 @@ describe('holding and ending', () => {
     expect(runs()[1]?.state).toMatchObject({ paused: false });
   });
 
+  test('what was being prepared when all was paused begins paused', async () => {
+    let made: () => void = () => {};
+    const { pictures } = b;
+    b.pictures = (task, signal) =>
+      new Promise(resolve => {
+        made = () => resolve(pictures(task, signal));
+      });
+    b.lab.train(source);
+    await until(() => expect(b.states()).toEqual(['clean pictures', 'protected pictures']));
+    b.lab.pauseAll();
+    made();
+    await until(() => expect(b.busy()).toHaveLength(2));
+    expect(runs().map(({ state }) => state.kind === 'training' && state.paused)).toEqual([true, true]);
+    for (const { calls } of b.lanes)
+      expect(calls.slice(-2)).toEqual([expect.stringMatching(/^run/), 'pause']);
+  });
+
   test('stopping all ends what goes on and what waits', async () => {
     b.lab.change({ common: true });
     await train(2);
