@@ -106,6 +106,8 @@ test('the theory: sliders change what is told, and six charts are drawn', async 
   // By keyboard: arrow keys choose among views.
   await page.getByRole('radio', { name: 'Instant check' }).focus();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Training lab' })).toBeChecked();
+  await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('heading', { name: /Why a filter of its own/ })).toBeVisible();
   const outcome = (name: string) => page.locator('.outcome > div').filter({ hasText: name }).locator('dd');
   await expect(outcome('learnt from clean ones')).toHaveText('84.1 %');
