@@ -356,23 +356,17 @@ describe('what results stand for', () => {
 describe('how long it takes', () => {
   const counts = { labels: ['a', 'b'], train: [400, 400], test: [100, 100] };
   const machine = { kind: 'measured', machine: wasm } as const;
-  const with_ = (changes: Partial<typeof defaultSetup.experiment>) =>
-    secondsFor(
-      machine,
-      { ...defaultSetup, experiment: { ...defaultSetup.experiment, ...changes } },
-      counts,
-      2,
-    );
+  const plain = { ...defaultSetup.experiment, epochs: 20, batch: 32 };
+  const seconds = (changes: Partial<typeof plain>, cores = 2) =>
+    secondsFor(machine, { ...defaultSetup, experiment: { ...plain, ...changes } }, counts, cores);
 
   test('follows from the measured step', () => {
     // 25 steps of 60 ms an epoch, 20 epochs, two runs side by side; and what else there is to do.
-    expect(with_({})).toBeCloseTo(1.4 * 30, 6);
-    expect(secondsFor(machine, defaultSetup, counts, 1)).toBeCloseTo(1.4 * 60, 6);
-    expect(with_({ model: 'resnet-18' })).toBeGreaterThan(400);
-    expect(with_({ regime: { kind: 'adversarial', norm: 'linf', radius: 0.01, steps: 4 } })).toBeCloseTo(
-      1.4 * 150,
-      6,
-    );
+    expect(seconds({})).toBeCloseTo(1.4 * 30, 6);
+    expect(seconds({}, 1)).toBeCloseTo(1.4 * 60, 6);
+    expect(seconds({ model: 'resnet-18' })).toBeGreaterThan(400);
+    const attacked = { kind: 'adversarial', norm: 'linf', radius: 0.01, steps: 4 } as const;
+    expect(seconds({ regime: attacked })).toBeCloseTo(1.4 * 150, 6);
     expect(secondsFor({ kind: 'not-yet' }, defaultSetup, counts, 2)).toBeNull();
   });
 
