@@ -80,7 +80,9 @@ export function createLabSession(
         const experiment = { ...setup.experiment, onlyLabels, training };
         return { id: ++ids, series: made.id, experiment, state: { kind: 'waiting' }, history: [] };
       });
-      set({ series: [...series, made], runs: [...runs, ...added] });
+      // A queue that was paused and came to its end is not paused any more.
+      const held = get().held && !runs.every(hasEnded);
+      set({ series: [...series, made], runs: [...runs, ...added], held });
       runner.pump();
       return true;
     },

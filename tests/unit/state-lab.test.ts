@@ -177,6 +177,16 @@ describe('holding and ending', () => {
     expect(runs()[1]?.state).toMatchObject({ paused: false });
   });
 
+  test('a press after a paused queue was stopped begins at once', async () => {
+    await train(2);
+    b.lab.pauseAll();
+    for (const at of [0, 1]) b.lab.stop(idOf(at));
+    for (const lane of b.busy()) lane.at?.end({ kind: 'stopped' });
+    await until(() => expect(b.states()).toEqual(['clean stopped', 'protected stopped']));
+    await train(2);
+    expect(b.lab.store.getState().held).toBe(false);
+  });
+
   test('what was being prepared when all was paused begins paused', async () => {
     let made: () => void = () => {};
     const { pictures } = b;

@@ -14,7 +14,9 @@ export function QueueBar({ session }: { readonly session: LabSession }) {
   if (runs.length === 0) return null;
   return (
     <section className="lab-queue" aria-label={text('lab.queue')}>
-      <span className="lab-counts">{held ? text('lab.held') : countsText(going, waiting)}</span>
+      <span className="lab-counts">
+        {held && going + waiting > 0 ? text('lab.held') : countsText(going, waiting)}
+      </span>
       {going + waiting > 0 && (
         <>
           <Button tone="link" onClick={held ? session.resumeAll : session.pauseAll}>
