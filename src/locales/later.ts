@@ -1,7 +1,12 @@
 import { lab } from './en/lab.ts';
 import { labReport } from './en/labReport.ts';
+import { prove } from './en/prove.ts';
 import { theory } from './en/theory.ts';
 import { addTexts } from './text.ts';
+// Labels and sizes are spoken of there too.
+import './workspace.ts';
 
-/** Texts that the page does without until the tab `Prove` is opened. Import it before anything that says them. */
-addTexts({ ...lab, ...labReport, ...theory });
+/** Texts that the page does without until the tab `Prove` is opened. Import this before anything that says them. */
+export const later = { ...prove, ...lab, ...labReport, ...theory } as const;
+
+addTexts(later);

@@ -1,15 +1,12 @@
 import i18next from 'i18next';
-import type { lab } from './en/lab.ts';
-import type { labReport } from './en/labReport.ts';
-import type { theory } from './en/theory.ts';
 import { en } from './en.ts';
+import type { later } from './later.ts';
+import type { workspace } from './workspace.ts';
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 
 /** A key of the catalogue, plural endings left off. */
-export type TextKey = WithoutPlural<
-  keyof (typeof en & typeof lab & typeof labReport & typeof theory) & string
->;
+export type TextKey = WithoutPlural<keyof (typeof en & typeof workspace & typeof later) & string>;
 
 const catalogue = i18next.createInstance();
 void catalogue.init({

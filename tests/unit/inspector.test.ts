@@ -1,3 +1,4 @@
+import '../../src/locales/workspace.ts';
 import { describe, expect, it } from 'vitest';
 import { veilPresets } from '../../src/core/settings.ts';
 import {

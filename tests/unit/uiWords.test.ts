@@ -1,3 +1,4 @@
+import '../../src/locales/workspace.ts';
 import { describe, expect, it } from 'vitest';
 import { groupLeftOut } from '../../src/features/intake/leftOut.ts';
 import { intakeSummary } from '../../src/features/intake/summary.ts';
@@ -43,7 +44,15 @@ describe('suggest', () => {
 });
 
 describe('intakeSummary', () => {
-  const done = { kind: 'done', added: 0, refound: 0, leftOut: [], firstFrames: 0, joined: [], loose: [] } as const;
+  const done = {
+    kind: 'done',
+    added: 0,
+    refound: 0,
+    leftOut: [],
+    firstFrames: 0,
+    joined: [],
+    loose: [],
+  } as const;
 
   it('counts what came, and says so when nothing did', () => {
     expect(intakeSummary({ ...done, added: 1 })).toBe('1 photo added.');

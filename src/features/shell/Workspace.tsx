@@ -1,3 +1,5 @@
+// First, so that what is imported below finds its texts.
+import '../../locales/workspace.ts';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { GridSection } from '../grid/GridSection.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';

@@ -129,4 +129,10 @@ export const app = {
   'limits.frozen': 'The same network frozen, new last layer only',
   'limits.method':
     'Measured on small pictures (32 and 128 px, 10 kinds of things) with a small network, one run each, give or take 4 points. For the CUDA paper’s own method, its authors and others report 94.7 falling to 18.5, and 78.5 and 72.0 recovered by those two counter-measures. None of this is a guarantee.',
+
+  'grid.selected_one': '{{n}} selected',
+  'grid.selected_other': '{{n}} selected',
+  'app.prove': 'Prove',
+  'prove.loading': 'Loading…',
+  'prove.source.letGo': 'Let go to check this set',
 } as const;

@@ -65,8 +65,6 @@ export const labels = {
   'grid.photos_other': '{{n}} photos',
   'grid.labels_one': '{{n}} label',
   'grid.labels_other': '{{n}} labels',
-  'grid.selected_one': '{{n}} selected',
-  'grid.selected_other': '{{n}} selected',
   'grid.select': 'Select',
   'grid.remove': 'Remove',
   'grid.clear': 'Clear the selection',

@@ -1,13 +1,11 @@
 /** The tab `Prove`; see ../en.ts. */
 export const prove = {
-  'app.prove': 'Prove',
   'prove.views': 'Views of Prove',
   'prove.view.check': 'Instant check',
 
   'prove.title': 'Can a model tell your labels by their filters?',
   'prove.what':
     'Keyveil protects by giving a model something easier to learn than what is in your photos: each label’s filter. This check looks for that shortcut. It sees no shapes and no colours, only how strong the fine and coarse structure of each photo is (its spectrum), learns from four fifths of the photos and guesses the labels of the rest.',
-  'prove.loading': 'Loading…',
 
   'prove.source.page_one': '{{n}} labelled photo on this page',
   'prove.source.page_other': '{{n}} labelled photos on this page',
@@ -20,7 +18,6 @@ export const prove = {
   'prove.source.folderInput': 'Folder to check',
   'prove.source.zipInput': 'Zip to check',
   'prove.source.drop': 'or drop it here. Its folders are its labels; nothing is added to your photos.',
-  'prove.source.letGo': 'Let go to check this set',
   'prove.source.nothing':
     'No photos with labels were found in “{{name}}”. Photos have to lie in one folder per label.',
   'prove.reading': 'Reading: {{read}} of {{found}} files',
