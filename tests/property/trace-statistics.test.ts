@@ -1,0 +1,101 @@
+import seedrandom from 'seedrandom';
+import { describe, expect, test } from 'vitest';
+import { fisherP, holm } from '../../src/core/statistics/combined.ts';
+import { matchedP } from '../../src/core/statistics/matched.ts';
+import { photosNeeded } from '../../src/core/statistics/power.ts';
+import { rankAmong } from '../../src/core/statistics/rank.ts';
+
+/** Fixed seeds: what is true stays true, and each bound is passed by chance once in 100,000 tries at most. */
+const worlds = 2000;
+
+/** Whether no more p-values lie at or below α than may, at all α of a grid. */
+function expectValid(ps: readonly number[], alphas = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5]) {
+  for (const alpha of alphas) {
+    const below = ps.filter(p => p <= alpha * (1 + 1e-9)).length;
+    const most = ps.length * alpha + 4.3 * Math.sqrt(ps.length * alpha * (1 - alpha)) + 1;
+    expect(below, `p ≤ ${alpha}`).toBeLessThanOrEqual(most);
+  }
+}
+
+describe('without an effect p-values are no smaller than they may be', () => {
+  test.each([1, 3, 5, 39])('the paired test, %i decoys a photo, photos that differ', each => {
+    const random = seedrandom(`paired ${each}`);
+    const ps = Array.from({ length: worlds }, () =>
+      matchedP(
+        Array.from({ length: 60 }, () => {
+          const likely = random() ** 3;
+          const hit = () => random() < likely;
+          return { own: hit(), decoys: each, hits: Array.from({ length: each }, hit).filter(Boolean).length };
+        }),
+      ),
+    );
+    expectValid(ps);
+    // Not merely safe: but for the steps that counts make, half of them lie in the lower half.
+    expect(ps.filter(p => p <= 0.5).length / ps.length).toBeGreaterThan(0.3);
+  });
+
+  /** Filters for which a model has a weakness, more or less, shown on photos that differ too. */
+  function playedRank(each: number, decoys: number, photos: number, random: () => number) {
+    const weakness = Array.from({ length: 1 + decoys }, () => random() ** 4);
+    const matches = Array.from({ length: decoys }, () => ({ own: 0, decoy: 0 }));
+    for (let photo = 0; photo < photos; photo++) {
+      const ease = random();
+      const hit = (filter: number) => random() < ease * (weakness[filter] ?? 0);
+      const own = hit(0);
+      for (let j = 0; j < each; j++) {
+        const at = (photo * each + j) % decoys;
+        const match = matches[at];
+        if (match === undefined) continue;
+        if (own) match.own++;
+        if (hit(1 + at)) match.decoy++;
+      }
+    }
+    return rankAmong(matches, each === decoys);
+  }
+
+  test.each([1, 5, 39])('the rank, with weaknesses for filters, %i decoys a photo', each => {
+    const random = seedrandom(`rank ${each}`);
+    const ranks = Array.from({ length: worlds }, () => playedRank(each, 39, 100, random));
+    expectValid(ranks.map(({ p }) => p));
+    if (each === 39) expect(ranks.filter(({ p }) => p <= 0.5).length / worlds).toBeGreaterThan(0.4);
+  });
+
+  test('several ranks together', () => {
+    const random = seedrandom('fisher');
+    const ps = Array.from({ length: worlds }, () =>
+      fisherP(Array.from({ length: 5 }, () => playedRank(5, 39, 80, random).p)),
+    );
+    expectValid(ps);
+  });
+
+  test("Holm's least", () => {
+    const random = seedrandom('holm');
+    expectValid(Array.from({ length: worlds }, () => Math.min(...holm(Array.from({ length: 8 }, random)))));
+  });
+});
+
+test('as many photos as are said to be needed give the power that was asked for', () => {
+  const random = seedrandom('power');
+  for (const [own, decoys, each] of [
+    [0.3, 0.1, 5],
+    [0.15, 0.07, 5],
+    [0.5, 0.3, 1],
+  ] as const) {
+    const alpha = 0.01;
+    const photos = photosNeeded({ own, decoys, each, alpha, power: 0.8 }) ?? 0;
+    const tries = 400;
+    let reached = 0;
+    for (let i = 0; i < tries; i++) {
+      const p = matchedP(
+        Array.from({ length: photos }, () => ({
+          own: random() < own,
+          decoys: each,
+          hits: Array.from({ length: each }, () => random() < decoys).filter(Boolean).length,
+        })),
+      );
+      if (p <= alpha) reached++;
+    }
+    expect(reached / tries, `${photos} photos`).toBeGreaterThan(0.72);
+    expect(reached / tries, `${photos} photos`).toBeLessThan(0.92);
+  }
+});
