@@ -84,6 +84,7 @@ export class Restoration {
   readonly #tiles: readonly Part[];
   #solved: SolvedTile[] = [];
   #correlator: Correlator | null = null;
+  #before: Look | null = null;
 
   private constructor(
     request: RestoreRequest,
@@ -127,16 +128,20 @@ export class Restoration {
     return { kind: 'opened', width, height, pieces: Math.max(1, this.#tiles.length) };
   }
 
-  /** Solves pieces `from` to `to` (one past the last); `cuda`'s wait for `finish`, here or on another thread. */
-  solve(from: number, to: number): void {
+  /** Solves pieces `from` to `to` (one past the last). Those of `cuda` wait for `finish`, here or on another thread. */
+  async solve(from: number, to: number): Promise<void> {
     const { treatment, peak } = this.#request;
-    if (treatment.method !== 'cuda' || !peak) return;
+    const { width, height } = this.#pixels;
+    if (treatment.method === 'veil') {
+      await this.#lookBefore();
+      liftVeil(this.#pixels, veilShape(width, height, treatment.filter, treatment.veilSize), this.#variance);
+      return;
+    }
+    if (!peak) return;
     this.#correlator ??= createCorrelator();
-    const correlator = this.#correlator;
-    const { filter } = treatment;
-    const task = { picture: this.#pixels, filter, peak, variance: this.#variance };
+    const task = { picture: this.#pixels, filter: treatment.filter, peak, variance: this.#variance };
     for (const part of this.#tiles.slice(from, to)) {
-      this.#solved.push({ part, data: restoreTile(task, part, correlator).data });
+      this.#solved.push({ part, data: restoreTile(task, part, this.#correlator) });
     }
   }
 
@@ -152,27 +157,25 @@ export class Restoration {
     const { output } = this.#request;
     const pixels = this.#pixels;
     const { width, height } = pixels;
-    const original = this.#original;
-    const before = await this.#preview();
-    const psnrBefore = original && psnr(original, pixels);
-    this.#undo([...this.handOver(), ...others]);
+    const { preview: before, psnr: psnrBefore } = await this.#lookBefore();
+    const tiles = [...this.handOver(), ...others];
+    if (tiles.length !== this.#tiles.length) throw new Error('tiles of the photo are missing');
+    for (const tile of tiles) put(tile, pixels);
     const after = await this.#preview();
+    const psnrAfter = this.#original && psnr(this.#original, pixels);
     const figures =
-      original && psnrBefore !== null ? { before: psnrBefore, after: psnr(original, pixels) } : null;
+      psnrBefore !== null && psnrAfter !== null ? { before: psnrBefore, after: psnrAfter } : null;
     const { bytes } = await encode({ pixels, opaque: this.#opaque }, output.format, output.quality);
     return { width, height, bytes, before, after, psnr: figures };
   }
 
-  #undo(tiles: readonly SolvedTile[]): void {
-    const { treatment } = this.#request;
-    const { width, height } = this.#pixels;
-    if (treatment.method === 'veil') {
-      const shape = veilShape(width, height, treatment.filter, treatment.veilSize);
-      liftVeil(this.#pixels, shape, this.#variance);
-      return;
-    }
-    if (tiles.length !== this.#tiles.length) throw new Error('tiles of the photo are missing');
-    for (const tile of tiles) put(tile, this.#pixels);
+  /** What the protected photo looks like, found out before its pixels are overwritten. */
+  async #lookBefore(): Promise<Look> {
+    this.#before ??= {
+      preview: await this.#preview(),
+      psnr: this.#original && psnr(this.#original, this.#pixels),
+    };
+    return this.#before;
   }
 
   async #preview(): Promise<ImageBitmap> {
@@ -182,6 +185,11 @@ export class Restoration {
     const small = resized(this.#pixels, { width: side(width), height: side(height) });
     return createImageBitmap(new ImageData(small.data, small.width, small.height));
   }
+}
+
+interface Look {
+  readonly preview: ImageBitmap;
+  readonly psnr: number | null;
 }
 
 async function decoded(file: Blob) {

@@ -37,7 +37,7 @@ const api: RestoreWorkerApi = {
   },
 
   solve(from, to) {
-    opened().solve(from, to);
+    return opened().solve(from, to);
   },
 
   handOver() {

@@ -136,9 +136,9 @@ async function restoreWith(
   const helpers = Array.from({ length: Math.min(workers, opened.pieces) - 1 }, () =>
     help(open().api, request, pieces),
   );
-  await pieces.solveOn(api);
-  const others = (await Promise.all(helpers)).flat();
-  const finished = await api.finish(others);
+  // Together, so that whichever goes wrong first is heard of and none goes unheard.
+  const [, ...others] = await Promise.all([pieces.solveOn(api), ...helpers]);
+  const finished = await api.finish(others.flat());
   if (finished.kind === 'failed') return finished;
   onProgress(1);
   return { ...finished, label: plan.label, milliseconds: performance.now() - start };

@@ -14,7 +14,7 @@ export interface RestoreWorkerApi {
   /** Decodes a photo, and lets go of the one before. */
   open(request: RestoreRequest): Promise<OpenedPhoto | RestoreRefusal | Failed>;
   /** Solves the pieces from `from` up to `to`, which is left out. */
-  solve(from: number, to: number): void;
+  solve(from: number, to: number): Promise<void>;
   /** What this worker solved; another one finishes with it. */
   handOver(): readonly SolvedTile[];
   finish(others: readonly SolvedTile[]): Promise<({ readonly kind: 'restored' } & RestoredPhoto) | Failed>;
