@@ -1,0 +1,210 @@
+import type { ProbeSheet } from './probeSheet.ts';
+import { fisherP, holm } from './statistics/combined.ts';
+import { type MatchedSet, matchedP } from './statistics/matched.ts';
+import { type Match, type Rank, rankAmong } from './statistics/rank.ts';
+
+/**
+ * Was this model trained on these photos? From the probe sheet and what the model said, for each label and for all
+ * together.
+ *
+ * Two questions have to be answered with yes. Does the model say the label more often under its own filter than under
+ * decoys, beyond the luck of the photos (the paired test, statistics/matched.ts)? And is that filter special among
+ * filters, beyond the luck of the draw (the rank, statistics/rank.ts)? Over all labels the sets of the paired test are put
+ * together, and the ranks are joined by Fisher's method.
+ */
+
+export const verdictWords = ['very-strong', 'strong', 'weak', 'none'] as const;
+
+/** How strong the sign is that the model learnt from the photos. */
+export type VerdictWord = (typeof verdictWords)[number];
+
+/**
+ * What each word takes. Over all labels: both p-values at or below these. `strong`'s rank is that of a winner among 39
+ * decoys, so that one label alone, asked with 39, is never called very strong: one key in forty would win by chance.
+ */
+export const thresholds: readonly {
+  readonly word: VerdictWord;
+  readonly paired: number;
+  readonly rank: number;
+}[] = [
+  { word: 'very-strong', paired: 0.001, rank: 0.005 },
+  { word: 'strong', paired: 0.01, rank: 0.025 },
+  { word: 'weak', paired: 0.05, rank: 0.05 },
+];
+
+/**
+ * What each word takes of one label, whose paired p-value is corrected by Holm's method; its rank is not, but no label gets a
+ * stronger word than all labels together.
+ */
+export const labelThresholds: typeof thresholds = [
+  { word: 'very-strong', paired: 0.001, rank: 0.025 },
+  { word: 'strong', paired: 0.01, rank: 0.05 },
+  { word: 'weak', paired: 0.05, rank: 0.1 },
+];
+
+/** How often the label was said. */
+export interface Said {
+  readonly hits: number;
+  readonly shown: number;
+}
+
+export interface LabelVerdict {
+  readonly label: string;
+  readonly own: Said;
+  readonly decoys: Said;
+  readonly plain: Said;
+  /** Photos whose own picture and at least one decoy were answered. */
+  readonly photos: number;
+  /** Of the paired test; and by Holm's method. */
+  readonly paired: number;
+  readonly pairedHolm: number;
+  readonly rank: Rank;
+  /** How often it was said under each decoy, for a chart. */
+  readonly byDecoy: readonly Said[];
+  readonly word: VerdictWord;
+}
+
+export interface Verdict {
+  readonly labels: readonly LabelVerdict[];
+  /** All labels together. `p` is the greater of the two: both have to be small. */
+  readonly overall: {
+    readonly own: Said;
+    readonly decoys: Said;
+    readonly plain: Said;
+    readonly paired: number;
+    readonly rank: number;
+    readonly p: number;
+    readonly word: VerdictWord;
+  };
+  /** Probes that were answered, and all. */
+  readonly answered: number;
+  readonly probes: number;
+}
+
+/**
+ * @param said for each probe that was answered, by name: the place of the label said in `sheet.labels`, or null for any
+ * other class
+ */
+export function verdictOf(sheet: ProbeSheet, said: ReadonlyMap<string, number | null>): Verdict {
+  const gathered = sheet.labels.map((_, label) => gather(sheet, said, label));
+  const paired = gathered.map(({ sets }) => matchedP(sets));
+  const corrected = holm(paired);
+  const overallPaired = matchedP(gathered.flatMap(({ sets }) => sets));
+  const overallRank = fisherP(gathered.map(({ rank }) => rank.p));
+  const word = wordFor(thresholds, overallPaired, overallRank);
+  const labels = sheet.labels.map((label, at): LabelVerdict => {
+    const { own, decoys, plain, byDecoy, sets, rank } = gathered[at] as Gathered;
+    const pairedHolm = corrected[at] ?? 1;
+    const alone = wordFor(labelThresholds, pairedHolm, rank.p);
+    return {
+      label,
+      own,
+      decoys,
+      plain,
+      photos: sets.length,
+      paired: paired[at] ?? 1,
+      pairedHolm,
+      rank,
+      byDecoy,
+      word: weaker(alone, word),
+    };
+  });
+  return {
+    labels,
+    overall: {
+      own: together(labels.map(({ own }) => own)),
+      decoys: together(labels.map(({ decoys }) => decoys)),
+      plain: together(labels.map(({ plain }) => plain)),
+      paired: overallPaired,
+      rank: overallRank,
+      p: Math.max(overallPaired, overallRank),
+      word,
+    },
+    answered: sheet.files.filter(({ name }) => said.has(name)).length,
+    probes: sheet.files.length,
+  };
+}
+
+interface Gathered {
+  readonly own: Said;
+  readonly decoys: Said;
+  readonly plain: Said;
+  readonly byDecoy: readonly Said[];
+  readonly sets: readonly MatchedSet[];
+  readonly rank: Rank;
+}
+
+/** Answers to one photo about one label; null: not answered. */
+interface PhotoAnswers {
+  plain: boolean | null;
+  own: boolean | null;
+  readonly decoys: Map<number, boolean>;
+}
+
+function gather(sheet: ProbeSheet, said: ReadonlyMap<string, number | null>, label: number): Gathered {
+  const photos = answersByPhoto(sheet, said, label);
+  const sets: MatchedSet[] = [];
+  const matches = Array.from({ length: sheet.decoys }, () => ({ own: 0, decoy: 0, shown: 0 }));
+  for (const { own, decoys } of photos) {
+    if (own === null || decoys.size === 0) continue;
+    sets.push({ own, decoys: decoys.size, hits: [...decoys.values()].filter(Boolean).length });
+    for (const [decoy, hit] of decoys) {
+      const match = matches[decoy];
+      if (match === undefined) continue;
+      match.shown++;
+      if (own) match.own++;
+      if (hit) match.decoy++;
+    }
+  }
+  // Rates may be compared as they are only if every decoy was shown on all photos that the own filter was.
+  const complete = matches.every(({ shown }) => shown === sets.length);
+  const byDecoy = matches.map(({ decoy, shown }) => ({ hits: decoy, shown }));
+  return {
+    own: count(photos.map(({ own }) => own)),
+    decoys: count(photos.flatMap(({ decoys }) => [...decoys.values()])),
+    plain: count(photos.map(({ plain }) => plain)),
+    byDecoy,
+    sets,
+    rank: rankAmong(matches satisfies readonly Match[], complete),
+  };
+}
+
+function answersByPhoto(
+  sheet: ProbeSheet,
+  said: ReadonlyMap<string, number | null>,
+  label: number,
+): readonly PhotoAnswers[] {
+  const photos = new Map<number, PhotoAnswers>();
+  const asked = new Set(sheet.files.filter(file => file.label === label).map(({ photo }) => photo));
+  for (const { name, photo, label: about, filter } of sheet.files) {
+    // A plain photo answers for every label that its photo is asked about.
+    if (!asked.has(photo) || (about !== null && about !== label)) continue;
+    const answer = said.get(name);
+    if (answer === undefined) continue;
+    const all = photos.get(photo) ?? { plain: null, own: null, decoys: new Map<number, boolean>() };
+    photos.set(photo, all);
+    const hit = answer === label;
+    if (filter === 'plain') all.plain = hit;
+    else if (filter === 'own') all.own = hit;
+    else all.decoys.set(filter, hit);
+  }
+  return [...photos.values()];
+}
+
+function count(answers: readonly (boolean | null)[]): Said {
+  const known = answers.filter(answer => answer !== null);
+  return { hits: known.filter(Boolean).length, shown: known.length };
+}
+
+function together(list: readonly Said[]): Said {
+  const sum = (of: (said: Said) => number) => list.reduce((all, one) => all + of(one), 0);
+  return { hits: sum(({ hits }) => hits), shown: sum(({ shown }) => shown) };
+}
+
+function wordFor(table: typeof thresholds, paired: number, rank: number): VerdictWord {
+  return table.find(one => paired <= one.paired && rank <= one.rank)?.word ?? 'none';
+}
+
+function weaker(a: VerdictWord, b: VerdictWord): VerdictWord {
+  return verdictWords.indexOf(a) > verdictWords.indexOf(b) ? a : b;
+}
