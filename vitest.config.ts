@@ -1,8 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** What takes longer, for `npm run test:full`. */
+const full = process.env.KEYVEIL_TESTS === 'full';
+
 export default defineConfig({
   test: {
-    include: ['tests/{unit,property,contract}/**/*.test.ts', 'tests/*.test.ts'],
+    include: full
+      ? ['tests/full/**/*.test.ts']
+      : ['tests/{unit,property,contract}/**/*.test.ts', 'tests/*.test.ts'],
     environment: 'node',
     // By itself Vitest leaves a core idle, which is half of a small machine.
     pool: 'threads',

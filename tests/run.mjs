@@ -64,15 +64,14 @@ function freePort() {
 
 const check = (program, args) => async () => one((await run(program, args)) === 0);
 
-async function unitTests() {
-  const report = join(results, 'vitest.json');
-  const code = await run('vitest', [
-    'run',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
-  return tallyOf('vitest', report, code);
+/** @param {'quick' | 'full'} set */
+function unitTests(set) {
+  return async () => {
+    const report = join(results, `vitest-${set}.json`);
+    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await run('vitest', args, { KEYVEIL_TESTS: set });
+    return tallyOf('vitest', report, code);
+  };
 }
 
 /** Pages that only tests load (engines in a worker, the bench), built like the app. */
@@ -113,14 +112,19 @@ const sections = {
   all: [
     ['Lint, format and rooms', check('biome', ['check', '.'])],
     ['Types', check('tsc', ['--noEmit'])],
-    ['Unit, property and contract tests', unitTests],
+    ['Unit, property and contract tests', unitTests('quick')],
     build,
     ['Size of what loads first', check('size-limit', [])],
     harness,
     ['In a real browser, on the built app', browserTests('e2e', 'gpu')],
   ],
   e2e: [build, harness, ['In a real browser, on the built app', browserTests('e2e', 'gpu')]],
-  full: [build, harness, ['What takes longer', browserTests('long', 'full', 'full-gpu')]],
+  full: [
+    ['What takes longer, without a browser', unitTests('full')],
+    build,
+    harness,
+    ['What takes longer, in a browser', browserTests('long', 'full', 'full-gpu')],
+  ],
 };
 
 const chosen = sections[process.argv[2] ?? 'all'];

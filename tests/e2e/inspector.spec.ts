@@ -191,7 +191,10 @@ test('at true pixels it shows what is saved, and follows the settings', { tag: '
   await expect(inspector.stage.getByText('Give a key to see what will happen.')).toBeVisible();
 });
 
-test('as a trainer sees it: the sizes, and from where protection is meant to hold', async ({ app, page }) => {
+test('as a trainer sees it: the sizes, and from where protection is meant to hold', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const inspector = await inspect(app, library.many, /p-7\.jpg/);
   const says = (words: RegExp) => expect(inspector.root.getByText(words)).toBeVisible();
   await expect(inspector.root.getByText('veil 160 px')).toBeVisible();

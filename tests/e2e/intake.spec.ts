@@ -75,7 +75,7 @@ test('the same file twice is noticed', async ({ app, page }) => {
   await app.expectLabel('cats', 4);
 });
 
-test('sample photos: four labels of twelve, all the way', async ({ app, page }) => {
+test('sample photos: four labels of twelve, all the way', { tag: '@long' }, async ({ app, page }) => {
   await page.getByRole('button', { name: 'Try it with sample photos' }).click();
   await expect(page.getByText(/\b48 photos added/).first()).toBeVisible();
   await app.giveKey('a key');

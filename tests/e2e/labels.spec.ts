@@ -43,7 +43,7 @@ test('small labels and photos without a label are warned of in place', async ({ 
   await app.expectUnlabelled(1);
 });
 
-test('a label keeps its filter when others come after it', async ({ app }) => {
+test('a label keeps its filter when others come after it', { tag: '@long' }, async ({ app }) => {
   await app.giveKey('the same for both runs', 'order');
   await app.protectAll(12);
   const before = await unpack((await app.save(app.downloadZip)).path);

@@ -1,7 +1,11 @@
 import { library } from '../fixtures/library.ts';
 import { expect, test } from './app.ts';
 
-test('a run that ends out of sight says so, when that is wished', async ({ app, page, context }) => {
+test('a run that ends out of sight says so, when that is wished', { tag: '@long' }, async ({
+  app,
+  page,
+  context,
+}) => {
   await context.grantPermissions(['notifications']);
   // The page is never really hidden here, so it is told that it is; what it would show is noted down.
   await page.addInitScript(() => {

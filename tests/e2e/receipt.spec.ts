@@ -247,7 +247,7 @@ test.describe('saving to a folder', () => {
   });
 });
 
-test('too little room is said before the run, and a full disk ends it in a word', async ({
+test('too little room is said before the run, and a full disk ends it in a word', { tag: '@long' }, async ({
   app,
   baseURL,
 }) => {

@@ -21,7 +21,10 @@ test('the other presets are computed from their own numbers', { tag: '@long' }, 
   expectReference(photos, saved);
 });
 
-test('the same key makes the same pixels, another key or dataset name others', async ({ browser, app }) => {
+test('the same key makes the same pixels, another key or dataset name others', { tag: '@long' }, async ({
+  browser,
+  app,
+}) => {
   const runs: ReadonlyMap<string, Uint8Array>[] = [];
   const keys = [
     ['a key of mine', 'first'],
