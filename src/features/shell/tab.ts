@@ -12,7 +12,9 @@ export const tabIds: Readonly<Record<Tab, { readonly tab: string; readonly panel
 
 /** The tab that is shown, and how to go to another. It is in the address, so that a reload stays there. */
 export function useTab(): readonly [Tab, (tab: Tab) => void] {
-  const [tab, setTab] = useState<Tab>(() => tabs.find(one => globalThis.location?.hash === `#${one}`) ?? 'protect');
+  const [tab, setTab] = useState<Tab>(
+    () => tabs.find(one => globalThis.location?.hash === `#${one}`) ?? 'protect',
+  );
   const go = (next: Tab) => {
     setTab(next);
     history.replaceState(null, '', next === 'protect' ? location.pathname + location.search : `#${next}`);
