@@ -9,9 +9,13 @@ import { createKeyveil } from './state/createKeyveil.ts';
  * what is drawn by chance is left open.
  */
 export function firstPage(): string {
-  return renderToStaticMarkup(<App keyveil={createKeyveil(browserServices())} />)
-    .replace(/<input [^>]*type="file"[^>]*>/g, '')
-    .replace(/(<input [^>]*type="text"[^>]*) value="[^"]*"/g, '$1')
-    .replace(/<input /g, '<input readonly ')
-    .replace(/<(select|textarea) /g, '<$1 disabled ');
+  return (
+    renderToStaticMarkup(<App keyveil={createKeyveil(browserServices())} />)
+      .replace(/<input [^>]*type="file"[^>]*>/g, '')
+      .replace(/(<input [^>]*type="text"[^>]*) value="[^"]*"/g, '$1')
+      // A field of this type may be filled in by the browser, and it would say that it misses its form.
+      .replace(/type="password"/g, 'type="text"')
+      .replace(/<input /g, '<input readonly ')
+      .replace(/<(select|textarea) /g, '<$1 disabled ')
+  );
 }
