@@ -6,6 +6,7 @@
  *   npm run bench -- --rounds=3 --engines=cpu    fewer rounds, one engine
  *   npm run bench -- --sizes='12 MP'             one size
  *   npm run bench -- --peers                     beside other libraries (see peers.mjs), and nothing else
+ *   npm run bench -- --restore                   what the key gives back (see restore.mjs), and nothing else
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -19,6 +20,7 @@ import { figure, median, table } from './measure.mjs';
 import { peakMemory, resetPeaks } from './memory.mjs';
 import { measurePage } from './page.mjs';
 import { measurePeers } from './peers.mjs';
+import { measureRestore } from './restore.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const configFile = join(root, 'tests/bench/vite.config.ts');
@@ -27,6 +29,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     engines: { type: 'string', default: 'cpu,webgl' },
     peers: { type: 'boolean', default: false },
+    restore: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '12 MP,500×375,32×32' },
   },
 });
@@ -232,6 +235,10 @@ function print(measured, page) {
 
 const found = await findBrowser(line => console.log(line));
 if (found === null) throw new Error('no browser; name one in KEYVEIL_BROWSER');
+if (options.restore) {
+  await measureRestore(root, found.path);
+  process.exit(0);
+}
 await build({ configFile, logLevel: 'warn' });
 if (options.peers) {
   await measurePeers(root, found.path, sizes, rounds);
