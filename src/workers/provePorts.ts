@@ -10,6 +10,11 @@ export interface ProvePort {
   terminate(): void;
 }
 
+/** What can be ended. */
+export interface Ending {
+  terminate(): void;
+}
+
 export type OpenProvePort = (onLost: () => void) => ProvePort;
 
 /** Each holds a decoded photo, so not as many as there may be cores. */
@@ -25,13 +30,13 @@ export type Ended = { readonly kind: 'cancelled' } | { readonly kind: 'worker-lo
  * Opens workers, has them do something and ends them, however it ended. Never rejects: whatever goes wrong in `work` is
  * a lost worker.
  */
-export async function withPorts<Outcome>(
-  open: OpenProvePort,
+export async function withPorts<Port extends Ending, Outcome>(
+  open: (onLost: () => void) => Port,
   workers: number,
   signal: AbortSignal,
-  work: (ports: readonly ProvePort[]) => Promise<Outcome>,
+  work: (ports: readonly Port[]) => Promise<Outcome>,
 ): Promise<Outcome | Ended> {
-  const ports: ProvePort[] = [];
+  const ports: Port[] = [];
   const ended = new Promise<Ended>(resolve => {
     if (signal.aborted) resolve({ kind: 'cancelled' });
     signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true });
@@ -46,15 +51,15 @@ export async function withPorts<Outcome>(
 }
 
 /** Every port takes the next item as soon as it is free; results in the items' order. */
-export async function shared<Item, Result>(
+export async function shared<Port, Item, Result>(
   items: readonly Item[],
-  ports: readonly ProvePort[],
-  work: (item: Item, port: ProvePort, done: () => number) => Promise<Result>,
+  ports: readonly Port[],
+  work: (item: Item, port: Port, done: () => number) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
   let next = 0;
   let finished = 0;
-  const lane = async (port: ProvePort) => {
+  const lane = async (port: Port) => {
     for (let at = next++; at < items.length; at = next++) {
       results[at] = await work(items[at] as Item, port, () => ++finished);
     }
