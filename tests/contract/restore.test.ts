@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { filterOperator, frameOf, placeIn, plainCorrelator } from '../../src/core/restoreFilter.ts';
+import { veilOperator, veilShape } from '../../src/core/restoreVeil.ts';
+
+/** What is undone is what an independent implementation did (design, section 3), to the rounding. */
+
+interface Case {
+  readonly name: string;
+  readonly method: 'veil' | 'cuda';
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+  readonly veilSize?: number;
+  readonly filter: readonly (readonly number[])[];
+  /** Base64 of the bytes, channel after channel in each pixel. */
+  readonly input: string;
+  readonly output: string;
+}
+
+const cases = JSON.parse(
+  readFileSync(new URL('vectors/pixels-v1.json', import.meta.url), 'utf8'),
+) as readonly Case[];
+
+/** R, G and B of a case's bytes, one after another. */
+function planesOf({ width, height, channels }: Case, base64: string): readonly Float64Array[] {
+  const bytes = Buffer.from(base64, 'base64');
+  return [0, 1, 2].map(channel =>
+    Float64Array.from({ length: width * height }, (_, i) => bytes[i * channels + channel] ?? Number.NaN),
+  );
+}
+
+function applied(one: Case, photo: Float64Array): Float64Array {
+  const { width, height } = one;
+  const filter = { size: one.filter.length, weights: one.filter.flat() };
+  const out = new Float64Array(photo.length);
+  if (one.method === 'veil') {
+    veilOperator(veilShape(width, height, filter, one.veilSize ?? 0)).apply(photo, out);
+    return out;
+  }
+  const frame = frameOf(width, height, (filter.size - 1) / 2);
+  const [from, to] = [new Float32Array(frame.length), new Float32Array(frame.length)];
+  const placeOf = (i: number) => placeIn(frame, i % width, Math.floor(i / width));
+  photo.forEach((value, i) => {
+    from[placeOf(i)] = value;
+  });
+  filterOperator(frame, { x: 0, y: 0, width, height }, filter, plainCorrelator).apply(from, to);
+  return out.map((_, i) => to[placeOf(i)] ?? Number.NaN);
+}
+
+it.each(cases)('$name', one => {
+  const planes = planesOf(one, one.input).map(plane => applied(one, plane));
+  const peak = Math.max(...planes.map(plane => Math.max(...plane)));
+  const scale = one.method === 'veil' || peak === 0 ? 1 : 255 / peak;
+  planesOf(one, one.output).forEach((expected, channel) => {
+    expected.forEach((value, i) => {
+      expect(Math.abs((planes[channel]?.[i] ?? Number.NaN) * scale - value)).toBeLessThanOrEqual(1);
+    });
+  });
+});
