@@ -56,6 +56,40 @@ test('after a reload the work goes on where it was', async ({ app, page }) => {
   expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(24);
 });
 
+test('a tab that crashes in the middle of a run loses nothing that was done', { tag: '@long' }, async ({
+  app,
+  page,
+  context,
+}) => {
+  await app.giveKey('the right key');
+  await app.addFolder.setInputFiles(library.many);
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBeGreaterThan(0);
+  // Photos and labels are kept before the run begins.
+  await page.waitForTimeout(1500);
+  await expect(app.protect).toBeEnabled();
+  await app.protect.click();
+  await expect(app.progress).toHaveAttribute('aria-valuenow', /^[1-9]/);
+  const crashed = page.waitForEvent('crash');
+  // It never answers.
+  void (await context.newCDPSession(page)).send('Page.crash').catch(() => {});
+  await crashed;
+
+  const next = await app.another(context);
+  await expect(next.page.getByText(/24 photos, \d+ of them protected/)).toBeVisible();
+  await next.page.getByRole('button', { name: 'Go on', exact: true }).click();
+  await expect(next.status).toHaveText(/[1-9]\d* of 24 photos protected$/);
+  const done = Number(/(\d+) of 24/.exec((await next.status.textContent()) ?? '')?.[1]);
+  await next.addFolder.setInputFiles(library.many);
+  await expect(next.page.getByText(/have their files again/).first()).toBeVisible();
+  await next.key.fill('the right key');
+  if (done < 24) {
+    await expect(next.protect).toHaveText(new RegExp(`\\b${24 - done}\\b`));
+    await next.protect.click();
+    await next.expectEnd(24);
+  }
+  expect((await unpack((await next.save(next.downloadZip)).path)).size).toBe(24);
+});
+
 test('earlier work can be discarded, and then nothing of it is left', { tag: '@long' }, async ({
   app,
   page,
