@@ -1,12 +1,15 @@
 import i18next from 'i18next';
 import { en } from './en.ts';
 import type { later } from './later.ts';
+import type { traced } from './trace.ts';
 import type { workspace } from './workspace.ts';
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 
 /** A key of the catalogue, plural endings left off. */
-export type TextKey = WithoutPlural<keyof (typeof en & typeof workspace & typeof later) & string>;
+export type TextKey = WithoutPlural<
+  keyof (typeof en & typeof workspace & typeof later & typeof traced) & string
+>;
 
 const catalogue = i18next.createInstance();
 void catalogue.init({

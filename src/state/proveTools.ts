@@ -3,7 +3,7 @@ import type { MethodSettings } from '../core/settings.ts';
 import type { Context } from './context.ts';
 import type { IntakeFound } from './services.ts';
 
-/** What `Prove` needs beside the state. */
+/** What `Prove` and `Trace` need beside the state. */
 export interface ProveTools {
   /** Call it within the event. */
   filesOfDrop(event: DragEvent): Promise<readonly File[]>;
@@ -11,6 +11,8 @@ export interface ProveTools {
   readSet(files: readonly File[], onProgress: (found: number, read: number) => void): Promise<IntakeFound>;
   /** Filters of labels under the key that is there and the settings given, or else chosen. Rejects without a key. */
   filtersOf(names: readonly string[], settings?: MethodSettings): Promise<readonly Filter[]>;
+  /** Hex SHA-256 of each file, in order; null where it cannot be read. */
+  digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
   /** Gives a file to the browser's downloads. */
   saveFile(name: string, blob: Blob): void;
 }
@@ -20,6 +22,7 @@ export function proveTools({ get, services }: Context): ProveTools {
     filesOfDrop: event => services.intake.filesOfDrop(event),
     readSet: (files, onProgress) => services.intake.read(files, [], onProgress),
     filtersOf: (names, settings = get().settings) => services.keys.filters(names, settings),
+    digests: files => services.darkroom.digests(files),
     saveFile: (name, blob) => services.save.file(name, blob),
   };
 }

@@ -7,6 +7,7 @@ import { createLabSession } from '../../state/labSession.ts';
 import { createProveSession } from '../../state/proveSession.ts';
 import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import type { TakesFiles } from '../shell/takesFiles.ts';
 import { CheckView } from './CheckView.tsx';
 import { LabVoice } from './lab/LabVoice.tsx';
 
@@ -16,12 +17,6 @@ const TheoryView = lazy(() => import('./theory/TheoryView.tsx'));
 const viewNames = ['check', 'lab', 'theory'] as const;
 type View = (typeof viewNames)[number];
 const views = viewNames.map(value => ({ value, label: text(`prove.view.${value}`) }));
-
-/** What is dropped or pasted while the tab is in sight goes here. */
-export interface TakesFiles {
-  drop(event: DragEvent): void;
-  paste(files: readonly File[]): void;
-}
 
 /** The tab `Prove`. What it computed stays while another tab is looked at. */
 export default function ProveTab({ taker }: { readonly taker: RefObject<TakesFiles | null> }) {

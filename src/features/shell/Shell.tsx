@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { AnnouncerProvider } from '../../ui/announce.tsx';
@@ -6,23 +6,34 @@ import { AddInputs, type AddInputsHandle } from '../intake/AddInputs.tsx';
 import { DropTarget } from '../intake/DropTarget.tsx';
 import { EmptyState } from '../intake/EmptyState.tsx';
 import { IntakeVoice } from '../intake/IntakeVoice.tsx';
-import type { TakesFiles } from '../prove/ProveTab.tsx';
 import { PageProvider, usePage } from './context.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Dock } from './Dock.tsx';
 import { Header } from './Header.tsx';
 import { loadWorkspace } from './loadWorkspace.ts';
-import { tabIds, useTab } from './tab.ts';
+import { type Tab, tabIds, useTab } from './tab.ts';
+import type { TakesFiles } from './takesFiles.ts';
 import { useShortcuts } from './useShortcuts.ts';
 // Styles of what is fetched later too: that way they keep their order, and nothing changes when it arrives.
 import '../grid/grid.css';
 import '../inspector/inspector.css';
 import '../labels/labels.css';
 import '../prove/prove.css';
+import '../trace/trace.css';
 import './shell.css';
 
 const Workspace = lazy(loadWorkspace);
-const ProveTab = lazy(() => import('../prove/ProveTab.tsx'));
+const laterTabs = {
+  prove: lazy(() => import('../prove/ProveTab.tsx')),
+  trace: lazy(() => import('../trace/TraceTab.tsx')),
+} as const;
+type LaterTab = keyof typeof laterTabs;
+const laterTabNames: readonly LaterTab[] = ['prove', 'trace'];
+const letGo = {
+  protect: 'intake.letGo',
+  prove: 'prove.source.letGo',
+  trace: 'trace.letGo',
+} as const satisfies Record<Tab, string>;
 
 /** The whole page. */
 export function Shell() {
@@ -47,9 +58,9 @@ function Layout() {
   const [tab, goTo] = useTab();
   const page = usePage();
   const prove = useRef<TakesFiles | null>(null);
-  // Once it was opened it stays, with what it computed.
-  const [proveSeen, setProveSeen] = useState(tab === 'prove');
-  if (tab === 'prove' && !proveSeen) setProveSeen(true);
+  const trace = useRef<TakesFiles | null>(null);
+  const takers = { prove, trace };
+  const taker = tab === 'protect' ? null : takers[tab];
   useShortcuts(tab === 'protect');
   const empty = useKeyveil(s => s.arrangement.order.length === 0 && s.arrangement.labels.length === 0);
   return (
@@ -72,26 +83,44 @@ function Layout() {
             </Suspense>
           )}
         </div>
-        <div
-          className="prove-panel"
-          id={tabIds.prove.panel}
-          role="tabpanel"
-          aria-labelledby={tabIds.prove.tab}
-          hidden={tab !== 'prove'}
-        >
-          {proveSeen && (
-            <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
-              <ProveTab taker={prove} />
-            </Suspense>
-          )}
-        </div>
+        {laterTabNames.map(name => (
+          <LaterPanel key={name} name={name} shown={tab === name} taker={takers[name]} />
+        ))}
       </main>
       <Dock />
       <DropTarget
-        words={text(tab === 'prove' ? 'prove.source.letGo' : 'intake.letGo')}
-        onDrop={event => (tab === 'prove' ? prove.current?.drop(event) : void page.actions.addDrop(event))}
-        onPaste={files => (tab === 'prove' ? prove.current?.paste(files) : void page.actions.addFiles(files))}
+        words={text(letGo[tab])}
+        onDrop={event => (taker ? taker.current?.drop(event) : void page.actions.addDrop(event))}
+        onPaste={files => (taker ? taker.current?.paste(files) : void page.actions.addFiles(files))}
       />
+    </div>
+  );
+}
+
+interface LaterPanelProps {
+  readonly name: LaterTab;
+  readonly shown: boolean;
+  readonly taker: RefObject<TakesFiles | null>;
+}
+
+/** What is fetched when its tab is first opened. From then on it stays, with what it computed. */
+function LaterPanel({ name, shown, taker }: LaterPanelProps) {
+  const [seen, setSeen] = useState(shown);
+  if (shown && !seen) setSeen(true);
+  const Content = laterTabs[name];
+  return (
+    <div
+      className="prove-panel"
+      id={tabIds[name].panel}
+      role="tabpanel"
+      aria-labelledby={tabIds[name].tab}
+      hidden={!shown}
+    >
+      {seen && (
+        <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
+          <Content taker={taker} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 
 /** The tabs of the page, in order. */
-export const tabs = ['protect', 'prove'] as const;
+export const tabs = ['protect', 'prove', 'trace'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Ids that tie a tab to what it shows. */
 export const tabIds: Readonly<Record<Tab, { readonly tab: string; readonly panel: string }>> = {
   protect: { tab: 'tab-protect', panel: 'panel-protect' },
   prove: { tab: 'tab-prove', panel: 'panel-prove' },
+  trace: { tab: 'tab-trace', panel: 'panel-trace' },
 };
 
 /** The tab that is shown, and how to go to another. It is in the address, so that a reload stays there. */

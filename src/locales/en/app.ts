@@ -135,4 +135,6 @@ export const app = {
   'app.prove': 'Prove',
   'prove.loading': 'Loading…',
   'prove.source.letGo': 'Let go to check this set',
+  'app.trace': 'Trace',
+  'trace.letGo': 'Let go to look at these under Trace',
 } as const;

@@ -1,0 +1,31 @@
+import { type ChangeEvent, useRef } from 'react';
+import { Button, type ButtonProps } from '../../ui/Button.tsx';
+
+interface Props extends Pick<ButtonProps, 'tone' | 'icon' | 'disabled'> {
+  readonly words: string;
+  /** Accessible name of the browser's own chooser. */
+  readonly input: string;
+  readonly accept: string;
+  readonly onFiles: (files: Promise<readonly File[]>) => void;
+}
+
+export const photosAndZips = 'image/*,.heic,.heif,.avif,.zip,application/zip';
+
+/** A button that asks for files. */
+export function FileChoice({ words, input: name, accept, onFiles, ...button }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  const take = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.currentTarget.files ?? [])];
+    // So that the same files can be chosen again.
+    event.currentTarget.value = '';
+    if (files.length > 0) onFiles(Promise.resolve(files));
+  };
+  return (
+    <>
+      <Button {...button} onClick={() => input.current?.click()}>
+        {words}
+      </Button>
+      <input ref={input} hidden type="file" multiple accept={accept} aria-label={name} onChange={take} />
+    </>
+  );
+}

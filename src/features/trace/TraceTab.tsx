@@ -1,0 +1,32 @@
+// First, so that what is imported below finds its texts.
+import '../../locales/trace.ts';
+import { type RefObject, useImperativeHandle, useState } from 'react';
+import { useStore } from 'zustand';
+import { browserTrace } from '../../state/browserTrace.ts';
+import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
+import { createTraceSession } from '../../state/traceSession.ts';
+import type { TakesFiles } from '../shell/takesFiles.ts';
+import { ReceiptPart } from './ReceiptPart.tsx';
+import { RestoreView } from './RestoreView.tsx';
+
+/** The tab `Trace`. What it computed stays while another tab is looked at. */
+export default function TraceTab({ taker }: { readonly taker: RefObject<TakesFiles | null> }) {
+  const page = useKeyveilStore();
+  const tools = useProveTools();
+  const [session] = useState(() => createTraceSession(page, tools, browserTrace()));
+  const view = useStore(session.store, s => s.view);
+  useImperativeHandle(
+    taker,
+    () => ({
+      drop: event => void session.take(tools.filesOfDrop(event)),
+      paste: files => void session.take(Promise.resolve(files)),
+    }),
+    [session, tools],
+  );
+  return (
+    <div className="prove trace">
+      <ReceiptPart claim={session.claim} />
+      {view === 'restore' && <RestoreView claim={session.claim} restore={session.restore} />}
+    </div>
+  );
+}

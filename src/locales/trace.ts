@@ -1,0 +1,7 @@
+import { trace } from './en/trace.ts';
+import { addTexts } from './text.ts';
+
+/** Texts that the page does without until the tab `Trace` is opened. Import this before anything that says them. */
+export const traced = { ...trace } as const;
+
+addTexts(traced);

@@ -1,0 +1,14 @@
+import { zipBlobs } from '../archive/zipBlobs.ts';
+import { createKeyClient } from '../workers/keyClient.ts';
+import { restorePhotos } from '../workers/restoreClient.ts';
+import type { TraceServices } from './traceServices.ts';
+
+/** The services of `Trace` on a real page. */
+export function browserTrace(): TraceServices {
+  return {
+    openKey: () => createKeyClient(),
+    restore: (tasks, signal, onOutcome, onProgress) => restorePhotos(tasks, signal, onOutcome, onProgress),
+    zip: zipBlobs,
+    now: () => performance.now(),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Filter } from '../core/filter.ts';
+import type { MethodSettings } from '../core/settings.ts';
+import type { RestoreOutcome, RestoreTask } from '../workers/restoreClient.ts';
+import type { Derived } from './services.ts';
+
+/** A key that is derived for one receipt and then let go of. */
+export interface ReceiptKey {
+  derive(passphrase: string, dataset: string): Promise<Derived>;
+  /** One filter a label, in order. Rejects without a key. */
+  filters(names: readonly string[], settings: MethodSettings): Promise<readonly Filter[]>;
+  /** Ends its worker, and the key with it. */
+  dispose(): void;
+}
+
+export interface ZipEntry {
+  readonly path: string;
+  readonly blob: Blob;
+}
+
+/** What `Trace` works with; tests give it services that follow a script. */
+export interface TraceServices {
+  openKey(): ReceiptKey;
+  /** Each outcome as soon as it is there; fractions of the whole from 0 to 1. Never rejects. */
+  restore(
+    tasks: readonly RestoreTask[],
+    signal: AbortSignal,
+    onOutcome: (index: number, outcome: RestoreOutcome) => void,
+    onProgress: (done: number) => void,
+  ): Promise<void>;
+  /** Puts files into one zip, in memory. */
+  zip(entries: readonly ZipEntry[]): Promise<Blob>;
+  /** Milliseconds, from any start. */
+  now(): number;
+}

@@ -1,0 +1,362 @@
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { deriveMasterKey, keyCheck } from '../../src/core/key.ts';
+import { LabelFilters } from '../../src/core/labelFilters.ts';
+import { type Receipt, receiptText } from '../../src/core/receipt.ts';
+import type { TraceServices, ZipEntry } from '../../src/state/traceServices.ts';
+import { createTraceSession, type TraceSession } from '../../src/state/traceSession.ts';
+import type { RestoreOutcome, RestoreTask } from '../../src/workers/restoreClient.ts';
+import { found, Visit } from './visit.ts';
+
+/** The tab's state with true keys and receipts; what workers would answer is written down by each test. */
+
+interface Answering {
+  readonly tasks: readonly RestoreTask[];
+  readonly signal: AbortSignal;
+  tell(done: number): void;
+  say(at: number, outcome: RestoreOutcome): void;
+  end(): void;
+}
+
+/** Stretching a key takes its time, so each is stretched once. */
+const masters = new Map<string, ReturnType<typeof deriveMasterKey>>();
+function derivedOnce(passphrase: string, dataset: string): ReturnType<typeof deriveMasterKey> {
+  const name = JSON.stringify([passphrase, dataset]);
+  const master = masters.get(name) ?? deriveMasterKey(passphrase, dataset);
+  masters.set(name, master);
+  return master;
+}
+
+class Bench {
+  readonly visit: Visit;
+  readonly session: TraceSession;
+  readonly restores: Answering[] = [];
+  readonly zips: (readonly ZipEntry[])[] = [];
+  /** Keys that were opened, and those of them that were let go of. */
+  readonly keys = { opened: 0, disposed: 0 };
+  time = 0;
+  derive = derivedOnce;
+
+  constructor() {
+    this.visit = new Visit({
+      // The page's own key plays no part.
+      keys: {
+        derive: async () => ({ kind: 'ready', keyCheck: '0123456789abcdef' }),
+        filters: async () => [],
+        forget: async () => {},
+      },
+      intake: {
+        filesOfDrop: async () => [],
+        // Folders lie in the names of these files, parted by a colon.
+        read: async files => ({
+          photos: files
+            .filter(file => !file.name.endsWith('.txt'))
+            .map(file => {
+              const path = file.name.replace(':', '/');
+              return { ...found(path), file: new File([file], path.split('/').at(-1) ?? path) };
+            }),
+          leftOut: [],
+        }),
+        drawSamples: async () => [],
+      },
+    });
+    const { store, proveTools } = this.visit.keyveil;
+    this.session = createTraceSession(store, proveTools, this.#services());
+  }
+
+  get claim() {
+    return this.session.claim.store.getState();
+  }
+  get restore() {
+    return this.session.restore.store.getState();
+  }
+  get rows() {
+    return this.restore.photos.map(({ row }) => row.kind);
+  }
+
+  type(passphrase: string): void {
+    this.visit.actions.setPassphrase(passphrase);
+  }
+  async standing(kind: string): Promise<void> {
+    await vi.waitFor(() => expect(this.claim.standing.kind).toBe(kind), { timeout: 60_000 });
+  }
+  /** Presses the button and waits for the workers to be asked. */
+  async start(): Promise<{ readonly asked: Answering; readonly ended: Promise<void> }> {
+    const before = this.restores.length;
+    const ended = this.session.restore.run();
+    await vi.waitFor(() => expect(this.restores.length).toBe(before + 1));
+    return { asked: this.restores.at(-1) as Answering, ended };
+  }
+
+  #services(): TraceServices {
+    return {
+      openKey: () => {
+        this.keys.opened++;
+        let filters: LabelFilters | null = null;
+        return {
+          derive: async (passphrase, dataset) => {
+            const master = await this.derive(passphrase, dataset);
+            filters = new LabelFilters(master);
+            return { kind: 'ready', keyCheck: await keyCheck(master) };
+          },
+          filters: async (names, settings) => filters?.of(names, settings) ?? [],
+          dispose: () => {
+            this.keys.disposed++;
+          },
+        };
+      },
+      restore: (tasks, signal, say, tell) =>
+        new Promise(resolve => {
+          signal.addEventListener('abort', () => resolve());
+          this.restores.push({ tasks, signal, tell, say, end: () => resolve() });
+        }),
+      zip: async entries => {
+        this.zips.push(entries);
+        return new Blob(['zip']);
+      },
+      now: () => this.time,
+    };
+  }
+}
+
+const bitmap = () => ({ width: 4, height: 4, close: vi.fn() });
+function restored(label: string, bytes = 3): RestoreOutcome {
+  return {
+    kind: 'restored',
+    label,
+    milliseconds: 5,
+    width: 640,
+    height: 480,
+    bytes: new Uint8Array(bytes),
+    before: bitmap(),
+    after: bitmap(),
+    psnr: null,
+  };
+}
+
+let receipt: Receipt;
+let b: Bench;
+const fileOf = (content: Receipt | string, name = 'holiday.keyveil.json') =>
+  new File([typeof content === 'string' ? content : receiptText(content)], name);
+const photo = (name: string, content = name) => new File([content], name);
+/** As `Visit` protects it. */
+const protectedPhoto = (name: string, source: string) => photo(name, `protected ${source}`);
+
+beforeAll(async () => {
+  const visit = new Visit();
+  visit.actions.setDataset('holiday');
+  await visit.give([found('ants/a.jpg'), found('bats/b.jpg'), found('cats/c.jpg')]);
+  await visit.key('the key');
+  await visit.actions.protect();
+  receipt = await visit.receipt();
+});
+beforeEach(() => {
+  b = new Bench();
+});
+
+describe('receipt and key', () => {
+  test('one after the other, whatever dataset lies on the page, which stays as it is', async () => {
+    b.visit.actions.setDataset('something else');
+    expect(b.claim.standing.kind).toBe('no-receipt');
+    await b.session.claim.openFile(fileOf(receipt));
+    expect(b.claim.standing.kind).toBe('no-key');
+    b.type('the key');
+    expect(b.claim.standing.kind).toBe('checking');
+    await b.standing('ok');
+    const { standing, opened } = b.claim;
+    expect(standing.kind === 'ok' && standing.claim.filters.map(({ label }) => label)).toEqual(
+      receipt.labels,
+    );
+    expect(opened?.published?.commitment).toBe(receipt.commitment);
+    expect(b.visit.state.dataset).toBe('something else');
+    expect(b.visit.state.arrangement.labels).toEqual([]);
+    expect(b.keys.disposed).toBe(b.keys.opened);
+  });
+
+  test('a wrong key is told from a changed receipt, and clearing the key forgets the filters', async () => {
+    await b.session.claim.openFile(fileOf(receipt));
+    b.type('the kez');
+    await b.standing('wrong-key');
+    b.type('the key');
+    await b.standing('ok');
+    await b.session.claim.openFile(fileOf({ ...receipt, labels: [...receipt.labels].reverse() }));
+    await b.standing('other-filters');
+    b.type('');
+    expect(b.claim.standing.kind).toBe('no-key');
+    expect(b.keys.disposed).toBe(b.keys.opened);
+  });
+
+  test('an answer that comes late says nothing about the receipt that is open by then', async () => {
+    b.type('the key');
+    let finish = () => {};
+    b.derive = async (passphrase, dataset) => {
+      await new Promise<void>(resolve => {
+        finish = resolve;
+      });
+      return derivedOnce(passphrase, dataset);
+    };
+    await b.session.claim.openFile(fileOf(receipt));
+    await vi.waitFor(() => expect(b.keys.opened).toBe(1));
+    b.session.claim.close();
+    finish();
+    await vi.waitFor(() => expect(b.keys.disposed).toBe(1), { timeout: 60_000 });
+    expect(b.claim.standing.kind).toBe('no-receipt');
+  });
+
+  test.each([
+    ['not-a-receipt', '{"format":"something"}'],
+    ['not-a-receipt', 'no JSON at all'],
+    ['newer', '{"format":"keyveil-receipt","version":2}'],
+    ['damaged', '{"format":"keyveil-receipt","version":1}'],
+  ])('what is no receipt is refused as %s, and the one before stays', async (reason, content) => {
+    await b.session.claim.openFile(fileOf(receipt));
+    await b.session.claim.openFile(fileOf(content, 'other.keyveil.json'));
+    expect(b.claim.trouble).toEqual({ name: 'other.keyveil.json', reason });
+    expect(b.claim.opened?.receipt).toEqual(receipt);
+  });
+
+  test('a key that cannot be worked out is said, and its worker ended', async () => {
+    b.derive = async () => {
+      throw new Error('no memory');
+    };
+    b.type('the key');
+    await b.session.claim.openFile(fileOf(receipt));
+    await b.standing('failed');
+    expect(b.keys.disposed).toBe(1);
+  });
+
+  test('the receipt of what was protected on the page, and one that was opened there', async () => {
+    await b.visit.give([]);
+    await b.visit.actions.openReceipt(fileOf(receipt));
+    await b.session.claim.openPages();
+    expect(b.claim.opened?.receipt).toEqual(receipt);
+    expect(b.claim.opened?.name).toBe('holiday.keyveil.json');
+  });
+
+  test('what is dropped is told apart: a receipt, and photos', async () => {
+    await b.session.take(Promise.resolve([photo('a.png'), fileOf(receipt), photo('notes.txt')]));
+    expect(b.claim.opened?.receipt).toEqual(receipt);
+    expect(b.restore.photos.map(({ file }) => file.name)).toEqual(['a.png']);
+    await b.session.take(Promise.resolve([fileOf(receipt, 'renamed.json')]));
+    expect(b.claim.opened?.name).toBe('renamed.json');
+    await b.session.take(Promise.reject(new Error('the folder is gone')));
+    expect(b.restore.photos).toHaveLength(1);
+  });
+});
+
+describe('restoring', () => {
+  beforeEach(async () => {
+    await b.session.claim.openFile(fileOf(receipt));
+    b.type('the key');
+    await b.standing('ok');
+  });
+
+  test('photos are given with their receipt, its filters, and the originals that belong to them', async () => {
+    const { restore } = b.session;
+    await restore.add(
+      Promise.resolve([
+        protectedPhoto('x.png', 'c.jpg'),
+        photo('bats:copy.jpg'),
+        photo('nobody:b.png', 'other bytes'),
+      ]),
+    );
+    await restore.setOriginals(Promise.resolve([photo('b.jpg'), photo('renamed.jpg', 'c.jpg')]));
+    const { asked, ended } = await b.start();
+    expect(asked.tasks.map(({ given }) => given)).toEqual([null, { label: 'bats' }, null]);
+    // By its digest, by nothing, by its name.
+    expect(asked.tasks.map(({ original }) => original && (original as File).name)).toEqual([
+      'renamed.jpg',
+      null,
+      'b.jpg',
+    ]);
+    expect(asked.tasks[0]?.filters.map(({ label }) => label)).toEqual(receipt.labels);
+    b.time = 10_000;
+    asked.tell(0.25);
+    expect(b.restore.run).toEqual({ kind: 'running', photos: 3, done: 0.25, secondsLeft: 30 });
+    asked.say(0, restored('cats'));
+    asked.say(1, restored('bats'));
+    asked.say(2, { kind: 'not-listed' });
+    asked.end();
+    await ended;
+    expect(b.rows).toEqual(['done', 'done', 'refused']);
+    const [first, second] = b.restore.photos.map(({ row }) => row);
+    expect(first?.kind === 'done' && first.listed).toBe(true);
+    expect(second?.kind === 'done' && second.listed).toBe(false);
+    expect(b.restore.run.kind).toBe('idle');
+  });
+
+  test('a photo that is not listed waits for its label; only it is done again', async () => {
+    const { restore } = b.session;
+    await restore.add(Promise.resolve([photo('a.png'), photo('b.png')]));
+    const first = await b.start();
+    first.asked.say(0, { kind: 'not-listed' });
+    first.asked.say(1, { kind: 'failed', reason: { kind: 'unreadable' } });
+    first.asked.end();
+    await first.ended;
+    restore.setLabel(b.restore.photos[0]?.id ?? 0, 'cats');
+    expect(b.rows).toEqual(['waiting', 'refused']);
+    const second = await b.start();
+    expect(second.asked.tasks.map(({ given }) => given)).toEqual([{ label: 'cats' }]);
+    second.asked.say(0, restored('cats'));
+    second.asked.end();
+    await second.ended;
+    expect(b.rows).toEqual(['done', 'refused']);
+  });
+
+  test('cancelled, what is done stays and the rest waits', async () => {
+    const { restore } = b.session;
+    await restore.add(Promise.resolve([photo('a.png'), photo('b.png')]));
+    const { asked, ended } = await b.start();
+    asked.say(0, restored('cats'));
+    restore.cancel();
+    const late = restored('cats');
+    asked.say(1, late);
+    asked.tell(1);
+    await ended;
+    expect(asked.signal.aborted).toBe(true);
+    expect(b.rows).toEqual(['done', 'waiting']);
+    expect(b.restore.run.kind).toBe('idle');
+    expect(late.kind === 'restored' && vi.mocked(late.after.close).mock.calls).toHaveLength(1);
+  });
+
+  test('another receipt, or none, takes back what was made of the photos', async () => {
+    await b.session.restore.add(Promise.resolve([photo('a.png')]));
+    const { asked, ended } = await b.start();
+    const outcome = restored('cats');
+    asked.say(0, outcome);
+    asked.end();
+    await ended;
+    b.session.claim.close();
+    expect(b.rows).toEqual(['waiting']);
+    expect(outcome.kind === 'restored' && vi.mocked(outcome.before.close).mock.calls).toHaveLength(1);
+    await b.session.restore.run();
+    expect(b.restores).toHaveLength(1);
+  });
+
+  test('ends before the browser runs out of memory, and says so', async () => {
+    await b.session.restore.add(Promise.resolve([photo('a.png'), photo('b.png'), photo('c.png')]));
+    const { asked, ended } = await b.start();
+    asked.say(0, restored('cats', 400_000_001));
+    await ended;
+    expect(asked.signal.aborted).toBe(true);
+    expect(b.rows).toEqual(['done', 'waiting', 'waiting']);
+    expect(b.restore.run.kind).toBe('full');
+  });
+
+  test('saves one by its name, and all in one zip with no name twice', async () => {
+    const { restore } = b.session;
+    await restore.add(Promise.resolve([photo('one:a.jpg'), photo('two:a.jpg'), photo('c.png')]));
+    const { asked, ended } = await b.start();
+    asked.say(0, restored('cats'));
+    asked.say(1, restored('cats'));
+    asked.say(2, { kind: 'no-peak' });
+    asked.end();
+    await ended;
+    restore.save(b.restore.photos[0]?.id ?? 0);
+    expect([...b.visit.saved.keys()]).toEqual(['a.restored.png']);
+    await restore.saveAll();
+    expect(b.zips[0]?.map(({ path }) => path)).toEqual(['cats/a.restored.png', 'cats/a (2).restored.png']);
+    expect([...b.visit.saved.keys()].at(-1)).toBe('holiday.restored.zip');
+    restore.clear();
+    expect(b.restore.photos).toEqual([]);
+  });
+});
