@@ -1,8 +1,7 @@
-import { proxy, type Remote, releaseProxy, wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import type { BackendName, Experiment, LabPictures } from '../core/experiment.ts';
 import type { LabMachine, LabOutcome, LabProgress, LabWorkerApi } from './labProtocol.ts';
-import { watchLife } from './life.ts';
-import type { Promised } from './port.ts';
+import { type Promised, portTo, workerName } from './port.ts';
 
 export type { BackendTrial, LabMachine, LabOutcome, LabProgress } from './labProtocol.ts';
 
@@ -90,20 +89,7 @@ function isEnd(answer: unknown): answer is End {
 }
 
 const openLabWorker: OpenLabPort = onLost => {
-  const name = `keyveil-lab-${crypto.randomUUID()}`;
+  const name = workerName('lab');
   const worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module', name });
-  worker.addEventListener('error', onLost);
-  worker.addEventListener('messageerror', onLost);
-  const unwatch = watchLife(worker, name, onLost);
-  const api: Remote<LabWorkerApi> = wrap<LabWorkerApi>(worker);
-  return {
-    api,
-    terminate() {
-      unwatch();
-      worker.removeEventListener('error', onLost);
-      worker.removeEventListener('messageerror', onLost);
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+  return portTo(worker, name, wrap<LabWorkerApi>(worker), onLost);
 };

@@ -1,4 +1,4 @@
-import { type Remote, releaseProxy, wrap } from 'comlink';
+import { releaseProxy, wrap } from 'comlink';
 import { watchLife } from './life.ts';
 import type { PhotoWorkerApi } from './protocol.ts';
 
@@ -19,13 +19,25 @@ export interface PhotoPort {
 /** Makes a port. `onLost` is told when the worker dies of itself or its script does not load. */
 export type OpenPhotoPort = (onLost: () => void) => PhotoPort;
 
-export const openPhotoWorker: OpenPhotoPort = onLost => {
-  const name = `keyveil-worker-${crypto.randomUUID()}`;
-  const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module', name });
+/** A name that no other worker has, by which it is known to be alive; see `watchLife`. */
+export function workerName(kind: string): string {
+  return `keyveil-${kind}-${crypto.randomUUID()}`;
+}
+
+/**
+ * The port of a worker that was opened with this name.
+ *
+ * @param api the worker as comlink wraps it
+ */
+export function portTo<Api extends { [releaseProxy](): void }>(
+  worker: Worker,
+  name: string,
+  api: Api,
+  onLost: () => void,
+): { readonly api: Api; terminate(): void } {
   worker.addEventListener('error', onLost);
   worker.addEventListener('messageerror', onLost);
   const unwatch = watchLife(worker, name, onLost);
-  const api: Remote<PhotoWorkerApi> = wrap<PhotoWorkerApi>(worker);
   return {
     api,
     terminate() {
@@ -36,4 +48,10 @@ export const openPhotoWorker: OpenPhotoPort = onLost => {
       worker.terminate();
     },
   };
+}
+
+export const openPhotoWorker: OpenPhotoPort = onLost => {
+  const name = workerName('worker');
+  const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module', name });
+  return portTo(worker, name, wrap<PhotoWorkerApi>(worker), onLost);
 };

@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine.ts';
 import { photoSpectra, type Spectra } from '../pipeline/photoSpectra.ts';
 import { reasonOf } from '../pipeline/reason.ts';
 import { trainingPictures } from '../pipeline/trainingPicture.ts';
+import { holdLife } from './life.ts';
 import type { ProveWorkerApi } from './proveProtocol.ts';
 
 let engine: Engine | null = null;
@@ -46,4 +47,5 @@ function buffers(spectra: Spectra): Transferable[] {
   return spectra.flatMap(spectrum => (spectrum ? [spectrum.buffer] : []));
 }
 
+holdLife(self.name);
 expose(api);

@@ -1,5 +1,5 @@
-import { type Remote, releaseProxy, wrap } from 'comlink';
-import type { Promised } from './port.ts';
+import { wrap } from 'comlink';
+import { type Promised, portTo, workerName } from './port.ts';
 import type { ProveWorkerApi } from './proveProtocol.ts';
 
 /** The workers behind `Prove`, and how work is shared out over them. */
@@ -69,17 +69,7 @@ export async function shared<Port, Item, Result>(
 }
 
 export const openProveWorker: OpenProvePort = onLost => {
-  const worker = new Worker(new URL('./prove.worker.ts', import.meta.url), { type: 'module' });
-  worker.addEventListener('error', onLost);
-  worker.addEventListener('messageerror', onLost);
-  const api: Remote<ProveWorkerApi> = wrap<ProveWorkerApi>(worker);
-  return {
-    api,
-    terminate() {
-      worker.removeEventListener('error', onLost);
-      worker.removeEventListener('messageerror', onLost);
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+  const name = workerName('prove');
+  const worker = new Worker(new URL('./prove.worker.ts', import.meta.url), { type: 'module', name });
+  return portTo(worker, name, wrap<ProveWorkerApi>(worker), onLost);
 };

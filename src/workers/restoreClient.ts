@@ -1,11 +1,10 @@
-import { type Remote, releaseProxy, wrap } from 'comlink';
+import { wrap } from 'comlink';
 import type { LabelFilter, Receipt } from '../core/receipt.ts';
 import { type GivenCopy, type PlannedRestore, planRestore, type RestorePlan } from '../core/restorePlan.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { Treatment } from '../engine/engine.ts';
 import type { RestoredPhoto, RestoreRefusal, RestoreRequest, SolvedTile } from '../pipeline/restorePhoto.ts';
-import { watchLife } from './life.ts';
-import type { Promised } from './port.ts';
+import { type Promised, portTo, workerName } from './port.ts';
 import type { Failed } from './protocol.ts';
 import type { RestoreWorkerApi } from './restoreProtocol.ts';
 
@@ -192,20 +191,7 @@ class Pieces {
 }
 
 export const openRestoreWorker: OpenRestorePort = onLost => {
-  const name = `keyveil-restore-${crypto.randomUUID()}`;
+  const name = workerName('restore');
   const worker = new Worker(new URL('./restore.worker.ts', import.meta.url), { type: 'module', name });
-  worker.addEventListener('error', onLost);
-  worker.addEventListener('messageerror', onLost);
-  const unwatch = watchLife(worker, name, onLost);
-  const api: Remote<RestoreWorkerApi> = wrap<RestoreWorkerApi>(worker);
-  return {
-    api,
-    terminate() {
-      unwatch();
-      worker.removeEventListener('error', onLost);
-      worker.removeEventListener('messageerror', onLost);
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+  return portTo(worker, name, wrap<RestoreWorkerApi>(worker), onLost);
 };
