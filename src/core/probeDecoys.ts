@@ -7,8 +7,8 @@ import { spectrumBins, spectrumOf } from './veilSpectrum.ts';
 
 /**
  * Decoys of one label of a claim: filters as another key might have given to that label, had it given those before it
- * the same as the owner's. Drawn so, own filter and decoys are exchangeable given all labels before, and rank p-values
- * of labels, taken in the receipt's order, may be multiplied (Fisher's method in statistics/combined.ts). Decoys that
+ * the same as the owner's. Drawn so, own filter and decoys are exchangeable given all labels before, so that the ranks
+ * of labels, taken in the receipt's order, may be added up (`rankSumP` in statistics/rank.ts). Decoys that
  * belong to whole other keys (decoys.ts) would not give that for `veil`, whose filters are chosen to lie apart: they
  * are for questions about one label, or about all at once.
  */
@@ -41,27 +41,31 @@ function takenSpectrum({ weights }: Filter, strength: number): Float64Array {
   const chosenAt = weights.map((weight, i) =>
     i === centre ? 1 : (choiceStrength * weight) / (middle * strength),
   );
-  return spectrumFor(Float64Array.from(chosenAt));
+  return spectrumFor(chosenAt);
 }
 
-function spectrumFor(weights: Float64Array): Float64Array {
+function spectrumFor(weights: readonly number[]): Float64Array {
   const spectrum = new Float64Array(spectrumBins);
-  spectrumOf(weights, spectrum);
+  spectrumOf(Float64Array.from(weights), spectrum);
   return spectrum;
 }
 
-const noFilter = Float64Array.from({ length: taps }, (_, i) => (i === centre ? 1 : 0));
+const noFilter = spectrumFor(Array.from({ length: taps }, (_, i) => (i === centre ? 1 : 0)));
 
 /** Of 256 candidates the one that lies farthest from "no filter" and all that are taken. */
-export function farthestDraws(seed: string, taken: readonly Float64Array[]): readonly number[] {
+function farthestDraws(seed: string, taken: readonly Float64Array[]): readonly number[] {
   const random = seedrandom(seed);
-  const others = [spectrumFor(noFilter), ...taken];
+  const others = [noFilter, ...taken];
+  const weights = new Float64Array(taps);
+  const spectrum = new Float64Array(spectrumBins);
   let best: readonly number[] = [];
   let farthest = -1;
   for (let candidate = 0; candidate < candidates; candidate++) {
     const draws = Array.from({ length: taps }, () => random());
-    const weights = Float64Array.from(draws, (draw, i) => (i === centre ? 1 : choiceStrength * draw));
-    const distance = smallestDistance(spectrumFor(weights), others, farthest);
+    for (let i = 0; i < taps; i++) weights[i] = choiceStrength * (draws[i] as number);
+    weights[centre] = 1;
+    spectrumOf(weights, spectrum);
+    const distance = smallestDistance(spectrum, others, farthest);
     if (distance <= farthest) continue;
     [best, farthest] = [draws, distance];
   }
@@ -73,7 +77,7 @@ function smallestDistance(spectrum: Float64Array, others: readonly Float64Array[
   let smallest = Number.POSITIVE_INFINITY;
   for (const other of others) {
     let sum = 0;
-    for (let i = 0; i < spectrumBins; i++) {
+    for (let i = 0; i < spectrumBins && sum < smallest; i++) {
       const difference = (spectrum[i] as number) - (other[i] as number);
       sum += difference * difference;
     }

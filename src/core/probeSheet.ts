@@ -30,8 +30,9 @@ export interface ProbeSheet {
   readonly keyCheck: string;
   /** Those asked for, in the receipt's order. */
   readonly labels: readonly string[];
-  /** Decoys a label, and how many of them each photo is shown under. */
+  /** Decoys a label; photos shown under all of them; and how many of them each other photo is shown under. */
   readonly decoys: number;
+  readonly rankPhotos: number;
   readonly each: number;
   /** Of everything that was drawn, names apart. */
   readonly seed: string;
@@ -61,6 +62,7 @@ const schema = v.object({
   keyCheck: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   labels: v.pipe(v.array(v.pipe(v.string(), v.nonEmpty())), v.nonEmpty()),
   decoys: oneOrMore,
+  rankPhotos: oneOrMore,
   each: oneOrMore,
   seed: v.string(),
   side: oneOrMore,

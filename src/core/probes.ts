@@ -10,22 +10,25 @@ import type { Receipt } from './receipt.ts';
 
 /**
  * Pictures to ask a model about: photos that are not of a label, each plain (once, for all labels), under the label's
- * own filter, and under some of its decoys. Photos are dealt to the decoys in turn, so that all are used equally often,
- * to within one: photo i, in an order that is drawn, gets the decoys i·each … i·each + each − 1, round. That is the
- * tournament that the rank test needs (statistics/rank.ts), with its odd number of decoys.
+ * own filter, and under decoys. The first `rankPhotos` of them, in an order that is drawn, are shown under all decoys,
+ * for the rank (statistics/rank.ts); the others under `each` of them, dealt in turn so that all are used equally often,
+ * to within one, for the paired test (statistics/matched.ts), which takes all photos.
  */
 
 /** A label with fewer photos to ask about is not asked for. */
 export const leastProbePhotos = 50;
+export const leastDecoys = 39;
 
 export interface ProbeWishes {
   /** Labels of the receipt, in any order. */
   readonly labels: readonly string[];
   /** Photos a label; fewer where there are no more. */
   readonly photos: number;
-  /** Decoys a label: odd, at least 39. */
+  /** Photos a label that are shown under all decoys; at least 1. */
+  readonly rankPhotos: number;
+  /** Decoys a label, at least 39. */
   readonly decoys: number;
-  /** Decoys that each photo is shown under, 1 to `decoys`. */
+  /** Decoys that each of the other photos is shown under, 1 to `decoys`. */
   readonly each: number;
   /** Short side of the probes, in pixels. */
   readonly side: number;
@@ -37,8 +40,9 @@ export interface ProbeWishes {
 
 export const defaultProbes: Omit<ProbeWishes, 'labels'> = {
   photos: 200,
+  rankPhotos: 25,
   decoys: 39,
-  each: 5,
+  each: 1,
   side: 224,
   shape: 'square',
   type: 'image/jpeg',
@@ -67,9 +71,10 @@ export type PlanOutcome =
   | { readonly kind: 'too-few'; readonly label: string; readonly photos: number };
 
 /** Probes in all, for so many photos that are of none of the labels. */
-export function probeCount({ labels, photos, each }: ProbeWishes, given: number): number {
+export function probeCount({ labels, photos, rankPhotos, decoys, each }: ProbeWishes, given: number): number {
   const used = Math.min(photos, given);
-  return used * (1 + labels.length * (1 + each));
+  const ranked = Math.min(rankPhotos, used);
+  return used + labels.length * (used + ranked * decoys + (used - ranked) * each);
 }
 
 /**
@@ -90,12 +95,11 @@ export function planProbes(
   if (labels.length === 0 || wishes.labels.some(label => !receipt.labels.includes(label))) {
     return { kind: 'refused', reason: 'labels' };
   }
-  const { decoys, each, side, shape, type, filteredAt } = wishes;
-  const oddEnough = Number.isInteger(decoys) && decoys % 2 === 1 && decoys >= 39;
-  if (!oddEnough || !Number.isInteger(each) || each < 1 || each > decoys) {
+  const { rankPhotos, decoys, each, side, shape, type, filteredAt } = wishes;
+  if (!isWhole(decoys, leastDecoys) || !isWhole(each, 1) || each > decoys || !isWhole(rankPhotos, 1)) {
     return { kind: 'refused', reason: 'decoys' };
   }
-  if (!Number.isInteger(side) || side < 1) return { kind: 'refused', reason: 'side' };
+  if (!isWhole(side, 1)) return { kind: 'refused', reason: 'side' };
 
   const order = shuffled([...labelOf.keys()], seedrandom(`${seed}/photos`));
   const names = new Names(type, random);
@@ -115,8 +119,7 @@ export function planProbes(
     for (const [i, photo] of photos.entries()) {
       if (!byPhoto.has(photo)) add({ name: names.next(), photo, label: null, filter: 'plain' }, null);
       add({ name: names.next(), photo, label, filter: 'own' }, own);
-      for (let j = 0; j < each; j++) {
-        const decoy = (i * each + j) % decoys;
+      for (const decoy of decoysOfPhoto(i, wishes)) {
         add({ name: names.next(), photo, label, filter: decoy }, others[decoy] ?? null);
       }
     }
@@ -127,6 +130,7 @@ export function planProbes(
     keyCheck: receipt.keyCheck,
     labels,
     decoys,
+    rankPhotos,
     each,
     seed,
     side,
@@ -135,6 +139,16 @@ export function planProbes(
     files: inOrder(work.flatMap(({ probes }) => probes.map(({ file }) => file))),
   };
   return { kind: 'planned', sheet, work, filteredAt };
+}
+
+/** The decoys of a label's i-th photo. */
+function decoysOfPhoto(i: number, { rankPhotos, decoys, each }: ProbeWishes): readonly number[] {
+  const count = i < rankPhotos ? decoys : each;
+  return Array.from({ length: count }, (_, j) => (i * each + j) % decoys);
+}
+
+function isWhole(value: number, least: number): boolean {
+  return Number.isInteger(value) && value >= least;
 }
 
 /** By name, an order that says nothing; the zip is to be written in it. */

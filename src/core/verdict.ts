@@ -1,7 +1,8 @@
+import seedrandom from 'seedrandom';
 import type { ProbeSheet } from './probeSheet.ts';
-import { fisherP, holm } from './statistics/combined.ts';
+import { holm } from './statistics/holm.ts';
 import { type MatchedSet, matchedP } from './statistics/matched.ts';
-import { type Match, type Rank, rankAmong } from './statistics/rank.ts';
+import { type Rank, rankAmong, rankSumP } from './statistics/rank.ts';
 
 /**
  * Was this model trained on these photos? From the probe sheet and what the model said, for each label and for all
@@ -10,7 +11,9 @@ import { type Match, type Rank, rankAmong } from './statistics/rank.ts';
  * Two questions have to be answered with yes. Does the model say the label more often under its own filter than under
  * decoys, beyond the luck of the photos (the paired test, statistics/matched.ts)? And is that filter special among
  * filters, beyond the luck of the draw (the rank, statistics/rank.ts)? Over all labels the sets of the paired test are put
- * together, and the ranks are joined by Fisher's method.
+ * together, and the ranks added up. The paired test alone would not do: a model that never saw the photos may have a
+ * weakness for a filter, and then says the label for photo after photo (of 90 labels that a model was wrongly accused of,
+ * that test gave p ≤ 0.001 for 7).
  */
 
 export const verdictWords = ['very-strong', 'strong', 'weak', 'none'] as const;
@@ -58,21 +61,26 @@ export interface LabelVerdict {
   /** Of the paired test; and by Holm's method. */
   readonly paired: number;
   readonly pairedHolm: number;
+  /** On photos that were answered under all decoys, so many. Decoys that did as well stand before the own filter. */
   readonly rank: Rank;
-  /** How often it was said under each decoy, for a chart. */
+  readonly rankPhotos: number;
+  /** How often it was said under each decoy on these photos, for a chart. */
   readonly byDecoy: readonly Said[];
   readonly word: VerdictWord;
 }
 
 export interface Verdict {
   readonly labels: readonly LabelVerdict[];
-  /** All labels together. `p` is the greater of the two: both have to be small. */
+  /**
+   * All labels together. The rank is that of the hits of all labels, its p-value that of the labels' ranks added up, with ties
+   * decided by lots that the sheet's seed draws. `p` is the greater of the two: both have to be small.
+   */
   readonly overall: {
     readonly own: Said;
     readonly decoys: Said;
     readonly plain: Said;
     readonly paired: number;
-    readonly rank: number;
+    readonly rank: Rank;
     readonly p: number;
     readonly word: VerdictWord;
   };
@@ -90,10 +98,11 @@ export function verdictOf(sheet: ProbeSheet, said: ReadonlyMap<string, number | 
   const paired = gathered.map(({ sets }) => matchedP(sets));
   const corrected = holm(paired);
   const overallPaired = matchedP(gathered.flatMap(({ sets }) => sets));
-  const overallRank = fisherP(gathered.map(({ rank }) => rank.p));
-  const word = wordFor(thresholds, overallPaired, overallRank);
+  const overallRank = together(gathered, sheet);
+  const word = wordFor(thresholds, overallPaired, overallRank.p);
   const labels = sheet.labels.map((label, at): LabelVerdict => {
-    const { own, decoys, plain, byDecoy, sets, rank } = gathered[at] as Gathered;
+    const { own, decoys, plain, byDecoy, sets, core } = gathered[at] as Gathered;
+    const rank = rankAmong(core.own, core.decoys);
     const pairedHolm = corrected[at] ?? 1;
     const alone = wordFor(labelThresholds, pairedHolm, rank.p);
     return {
@@ -105,6 +114,7 @@ export function verdictOf(sheet: ProbeSheet, said: ReadonlyMap<string, number | 
       paired: paired[at] ?? 1,
       pairedHolm,
       rank,
+      rankPhotos: core.photos,
       byDecoy,
       word: weaker(alone, word),
     };
@@ -112,17 +122,29 @@ export function verdictOf(sheet: ProbeSheet, said: ReadonlyMap<string, number | 
   return {
     labels,
     overall: {
-      own: together(labels.map(({ own }) => own)),
-      decoys: together(labels.map(({ decoys }) => decoys)),
-      plain: together(labels.map(({ plain }) => plain)),
+      own: sumOf(labels.map(({ own }) => own)),
+      decoys: sumOf(labels.map(({ decoys }) => decoys)),
+      plain: sumOf(labels.map(({ plain }) => plain)),
       paired: overallPaired,
       rank: overallRank,
-      p: Math.max(overallPaired, overallRank),
+      p: Math.max(overallPaired, overallRank.p),
       word,
     },
     answered: sheet.files.filter(({ name }) => said.has(name)).length,
     probes: sheet.files.length,
   };
+}
+
+/** All labels' hits, and their ranks. */
+function together(gathered: readonly Gathered[], { seed, decoys }: ProbeSheet): Rank {
+  const cores = gathered.map(({ core }) => core);
+  const own = cores.reduce((sum, core) => sum + core.own, 0);
+  const others = Array.from({ length: decoys }, (_, at) =>
+    cores.reduce((sum, core) => sum + (core.decoys[at] ?? 0), 0),
+  );
+  const lots = seedrandom(`${seed}/lots`);
+  const ranks = cores.map(core => rankAmong(core.own, core.decoys, lots).rank);
+  return { ...rankAmong(own, others), p: rankSumP(ranks, 1 + decoys) };
 }
 
 interface Gathered {
@@ -131,7 +153,8 @@ interface Gathered {
   readonly plain: Said;
   readonly byDecoy: readonly Said[];
   readonly sets: readonly MatchedSet[];
-  readonly rank: Rank;
+  /** Hits on photos that were answered under all decoys. */
+  readonly core: { readonly photos: number; readonly own: number; readonly decoys: readonly number[] };
 }
 
 /** Answers to one photo about one label; null: not answered. */
@@ -144,28 +167,22 @@ interface PhotoAnswers {
 function gather(sheet: ProbeSheet, said: ReadonlyMap<string, number | null>, label: number): Gathered {
   const photos = answersByPhoto(sheet, said, label);
   const sets: MatchedSet[] = [];
-  const matches = Array.from({ length: sheet.decoys }, () => ({ own: 0, decoy: 0, shown: 0 }));
+  const core = { photos: 0, own: 0, decoys: new Array<number>(sheet.decoys).fill(0) };
   for (const { own, decoys } of photos) {
     if (own === null || decoys.size === 0) continue;
     sets.push({ own, decoys: decoys.size, hits: [...decoys.values()].filter(Boolean).length });
-    for (const [decoy, hit] of decoys) {
-      const match = matches[decoy];
-      if (match === undefined) continue;
-      match.shown++;
-      if (own) match.own++;
-      if (hit) match.decoy++;
-    }
+    if (decoys.size < sheet.decoys) continue;
+    core.photos++;
+    if (own) core.own++;
+    for (const [decoy, hit] of decoys) if (hit) core.decoys[decoy] = (core.decoys[decoy] ?? 0) + 1;
   }
-  // Rates may be compared as they are only if every decoy was shown on all photos that the own filter was.
-  const complete = matches.every(({ shown }) => shown === sets.length);
-  const byDecoy = matches.map(({ decoy, shown }) => ({ hits: decoy, shown }));
   return {
     own: count(photos.map(({ own }) => own)),
     decoys: count(photos.flatMap(({ decoys }) => [...decoys.values()])),
     plain: count(photos.map(({ plain }) => plain)),
-    byDecoy,
+    byDecoy: core.decoys.map(hits => ({ hits, shown: core.photos })),
     sets,
-    rank: rankAmong(matches satisfies readonly Match[], complete),
+    core,
   };
 }
 
@@ -196,7 +213,7 @@ function count(answers: readonly (boolean | null)[]): Said {
   return { hits: known.filter(Boolean).length, shown: known.length };
 }
 
-function together(list: readonly Said[]): Said {
+function sumOf(list: readonly Said[]): Said {
   const sum = (of: (said: Said) => number) => list.reduce((all, one) => all + of(one), 0);
   return { hits: sum(({ hits }) => hits), shown: sum(({ shown }) => shown) };
 }

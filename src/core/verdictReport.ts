@@ -23,7 +23,7 @@ export interface VerdictReport {
   /** Of the receipt: what the filters were bound to beforehand; `sha256` null where the receipt was not at hand. */
   readonly receipt: { readonly commitment: string; readonly sha256: string | null };
   readonly published: PublishedCheck;
-  readonly probes: Pick<ProbeSheet, 'decoys' | 'each' | 'seed' | 'side' | 'shape' | 'type'>;
+  readonly probes: Pick<ProbeSheet, 'decoys' | 'rankPhotos' | 'each' | 'seed' | 'side' | 'shape' | 'type'>;
   readonly verdict: Verdict;
 }
 
@@ -37,14 +37,14 @@ export interface ReportFacts {
 
 /** The report on a verdict. */
 export function verdictReportOf(sheet: ProbeSheet, verdict: Verdict, facts: ReportFacts): VerdictReport {
-  const { decoys, each, seed, side, shape, type } = sheet;
+  const { decoys, rankPhotos, each, seed, side, shape, type } = sheet;
   return {
     when: facts.when.toISOString(),
     app: facts.app,
     askedBy: facts.askedBy,
     receipt: { commitment: sheet.commitment, sha256: facts.published?.sha256 ?? null },
     published: facts.check,
-    probes: { decoys, each, seed, side, shape, type },
+    probes: { decoys, rankPhotos, each, seed, side, shape, type },
     verdict,
   };
 }
@@ -71,7 +71,8 @@ const said = v.pipe(
   v.object({ hits: count, shown: count }),
   v.check(({ hits, shown }) => hits <= shown),
 );
-const common = { own: said, decoys: said, plain: said, paired: chance, word };
+const rank = v.object({ rank: oneOrMore, of: oneOrMore, p: chance });
+const common = { rank, own: said, decoys: said, plain: said, paired: chance, word };
 
 const schema = v.object({
   format: v.string(),
@@ -83,6 +84,7 @@ const schema = v.object({
   published: v.picklist(['none', 'same-file', 'same-filters', 'different']),
   probes: v.object({
     decoys: oneOrMore,
+    rankPhotos: oneOrMore,
     each: oneOrMore,
     seed: v.string(),
     side: oneOrMore,
@@ -96,11 +98,11 @@ const schema = v.object({
         label: v.string(),
         photos: count,
         pairedHolm: chance,
-        rank: v.object({ rank: oneOrMore, of: oneOrMore, p: chance }),
+        rankPhotos: count,
         byDecoy: v.array(said),
       }),
     ),
-    overall: v.object({ ...common, rank: chance, p: chance }),
+    overall: v.object({ ...common, p: chance }),
     answered: count,
     probes: count,
   }),

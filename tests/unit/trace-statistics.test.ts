@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { fisherP, holm } from '../../src/core/statistics/combined.ts';
+import { holm } from '../../src/core/statistics/holm.ts';
 import { matchedP, mcNemarP } from '../../src/core/statistics/matched.ts';
 import { decoysNeeded, photosNeeded } from '../../src/core/statistics/power.ts';
-import { rankAmong } from '../../src/core/statistics/rank.ts';
+import { rankAmong, rankSumP } from '../../src/core/statistics/rank.ts';
 import { normalBelow, normalQuantile, tailOfSum } from '../../src/core/statistics/tails.ts';
 import fixture from '../fixtures/statistics.json' with { type: 'json' };
 
@@ -75,28 +75,21 @@ describe('the paired test', () => {
 });
 
 describe('the rank', () => {
-  const matches = (beaten: number, others: number) => [
-    ...Array.from({ length: beaten }, () => ({ own: 5, decoy: 4 })),
-    ...Array.from({ length: others }, () => ({ own: 5, decoy: 5 })),
-  ];
+  test('counts decoys that did as well as better, unless lots are drawn', () => {
+    expect(rankAmong(5, new Array<number>(39).fill(4))).toEqual({ rank: 1, of: 40, p: 1 / 40 });
+    expect(rankAmong(5, [6, 5, 5, 2])).toEqual({ rank: 4, of: 5, p: 4 / 5 });
+    expect([0, 0.34, 0.99].map(lot => rankAmong(5, [6, 5, 5, 2], () => lot).rank)).toEqual([2, 3, 4]);
+    expect(rankAmong(0, [])).toEqual({ rank: 1, of: 1, p: 1 });
+  });
 
-  test('is exact where all photos are shared, and else a bound', () => {
-    expect(rankAmong(matches(39, 0), true)).toEqual({ rank: 1, of: 40, p: 1 / 40 });
-    expect(rankAmong(matches(39, 0), false)).toEqual({ rank: 1, of: 40, p: 1 / 40 });
-    expect(rankAmong(matches(37, 2), true)).toEqual({ rank: 3, of: 40, p: 3 / 40 });
-    expect(rankAmong(matches(37, 2), false)).toEqual({ rank: 3, of: 40, p: 5 / 40 });
-    expect(rankAmong(matches(0, 39), false)).toEqual({ rank: 40, of: 40, p: 1 });
-    expect(rankAmong([], true)).toEqual({ rank: 1, of: 1, p: 1 });
+  test('of several labels is counted exactly', () => {
+    for (const { ranks, of, p } of fixture.ranks) alike(rankSumP(ranks, of), p);
+    expect(rankSumP([], 40)).toBe(1);
+    expect(rankSumP([40, 40], 40)).toBeCloseTo(1, 12);
   });
 });
 
 describe('several at once', () => {
-  test("Fisher's method is scipy's", () => {
-    for (const { ps, p } of fixture.fishers) alike(fisherP(ps), p);
-    expect(fisherP([])).toBe(1);
-    expect(fisherP([0, 1])).toBe(0);
-  });
-
   test("Holm's correction, by hand", () => {
     expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([0.03, 0.06, 0.06, 0.02]);
     expect(holm([0.6, 0.7])).toEqual([1, 1]);
@@ -117,7 +110,7 @@ describe('what is needed', () => {
     expect(photosNeeded({ ...expected, own: 1, decoys: 0 })).toBe(4);
   });
 
-  test('decoys: an odd number, no fewer than 39', () => {
+  test('decoys: no fewer than 39', () => {
     expect([0.05, 0.025, 0.01, 0.005, 0.001].map(decoysNeeded)).toEqual([39, 39, 99, 199, 999]);
   });
 });

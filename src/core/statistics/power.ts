@@ -5,7 +5,7 @@ export interface Expected {
   /** How often the label will be said under its own filter, and under a decoy; 0 to 1. */
   readonly own: number;
   readonly decoys: number;
-  /** Decoys that each photo is shown under. */
+  /** Decoys that each photo is shown under, on average. */
   readonly each: number;
   /** Where p has to lie, in (0, ½); for one label of several, its share of that. */
   readonly alpha: number;
@@ -38,8 +38,7 @@ export function photosNeeded({ own, decoys, each, alpha, power }: Expected): num
   return Math.max(Math.ceil(least), Math.ceil(((reach + chance) / gain) ** 2));
 }
 
-/** Decoys that a rank needs to show p ≤ `alpha` for one label: an odd number, at least 39. */
+/** Decoys that a rank needs to show p ≤ `alpha` for one label; at least 39. */
 export function decoysNeeded(alpha: number): number {
-  const least = Math.max(39, Math.ceil(1 / alpha - 1e-9) - 1);
-  return least % 2 === 0 ? least + 1 : least;
+  return Math.max(39, Math.ceil(1 / alpha - 1e-9) - 1);
 }
