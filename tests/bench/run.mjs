@@ -7,6 +7,7 @@
  *   npm run bench -- --sizes='12 MP'             one size
  *   npm run bench -- --peers                     beside other libraries (see peers.mjs), and nothing else
  *   npm run bench -- --restore                   what the key gives back (see restore.mjs), and nothing else
+ *   npm run bench -- --trace [--photos=FOLDER]   how often photos are recognised (see trace.mjs), and nothing else
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -21,6 +22,7 @@ import { peakMemory, resetPeaks } from './memory.mjs';
 import { measurePage } from './page.mjs';
 import { measurePeers } from './peers.mjs';
 import { measureRestore } from './restore.mjs';
+import { measureTrace } from './trace.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const configFile = join(root, 'tests/bench/vite.config.ts');
@@ -30,6 +32,8 @@ const { values: options } = parseArgs({
     engines: { type: 'string', default: 'cpu,webgl' },
     peers: { type: 'boolean', default: false },
     restore: { type: 'boolean', default: false },
+    trace: { type: 'boolean', default: false },
+    photos: { type: 'string' },
     sizes: { type: 'string', default: '12 MP,500×375,32×32' },
   },
 });
@@ -237,6 +241,10 @@ const found = await findBrowser(line => console.log(line));
 if (found === null) throw new Error('no browser; name one in KEYVEIL_BROWSER');
 if (options.restore) {
   await measureRestore(root, found.path);
+  process.exit(0);
+}
+if (options.trace) {
+  await measureTrace(root, found.path, options.photos);
   process.exit(0);
 }
 await build({ configFile, logLevel: 'warn' });

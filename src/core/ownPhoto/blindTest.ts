@@ -1,7 +1,8 @@
 import { factorise, solve } from '../cholesky.ts';
 import { areaAverage, type Plane, sidesAt } from '../luminance.ts';
+import { sideTaps } from './echoes.ts';
 import { type KeyFilters, type Scores, scoreAll } from './keyFilters.ts';
-import { fitSideTaps, sideTaps } from './sparseFit.ts';
+import { fitSideTaps } from './sparseFit.ts';
 
 /**
  * Is it the owner's veil, when there is no original to compare with? The side taps that the photo itself speaks for
@@ -11,7 +12,8 @@ import { fitSideTaps, sideTaps } from './sparseFit.ts';
  * What it cannot do: photos with little detail at the veil's size (mist, sky, shallow focus) say little, and one of them
  * alone is often not enough; several photos of one label add up. `cuda` filters are too narrow to be seen this way. A
  * cropped photo is tried at several scales, each of which gives decoys another chance, so that it takes more of a
- * mark. Turned, mirrored or redrawn photos are not recognised.
+ * mark; a crop to the very proportions of a protected photo is taken for a whole one and missed. Turned, mirrored or
+ * redrawn photos are not recognised.
  */
 
 /**
