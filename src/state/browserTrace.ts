@@ -1,6 +1,7 @@
 import { zipBlobs } from '../archive/zipBlobs.ts';
 import { createKeyClient } from '../workers/keyClient.ts';
 import { restorePhotos } from '../workers/restoreClient.ts';
+import { recognisePhotos } from '../workers/traceClient.ts';
 import type { TraceServices } from './traceServices.ts';
 
 /** The services of `Trace` on a real page. */
@@ -8,6 +9,7 @@ export function browserTrace(): TraceServices {
   return {
     openKey: () => createKeyClient(),
     restore: (tasks, signal, onOutcome, onProgress) => restorePhotos(tasks, signal, onOutcome, onProgress),
+    recognise: (task, signal, onProgress) => recognisePhotos(task, signal, onProgress),
     zip: zipBlobs,
     now: () => performance.now(),
   };

@@ -1,7 +1,10 @@
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { RestoreOutcome, RestoreTask } from '../workers/restoreClient.ts';
+import type { OwnOutcome, OwnProgress, OwnTask } from '../workers/traceClient.ts';
 import type { Derived } from './services.ts';
+
+export type { OwnOutcome } from '../workers/traceClient.ts';
 
 /** A key that is derived for one receipt and then let go of. */
 export interface ReceiptKey {
@@ -27,6 +30,12 @@ export interface TraceServices {
     onOutcome: (index: number, outcome: RestoreOutcome) => void,
     onProgress: (done: number) => void,
   ): Promise<void>;
+  /** Never rejects. */
+  recognise(
+    task: OwnTask,
+    signal: AbortSignal,
+    onProgress: (progress: OwnProgress) => void,
+  ): Promise<OwnOutcome>;
   /** Puts files into one zip, in memory. */
   zip(entries: readonly ZipEntry[]): Promise<Blob>;
   /** Milliseconds, from any start. */

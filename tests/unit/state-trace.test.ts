@@ -1,10 +1,13 @@
+import '../../src/locales/trace.ts';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deriveMasterKey, keyCheck } from '../../src/core/key.ts';
 import { LabelFilters } from '../../src/core/labelFilters.ts';
 import { type Receipt, receiptText } from '../../src/core/receipt.ts';
+import { ownReportFile, ownReportOf } from '../../src/state/ownReport.ts';
 import type { TraceServices, ZipEntry } from '../../src/state/traceServices.ts';
 import { createTraceSession, type TraceSession } from '../../src/state/traceSession.ts';
 import type { RestoreOutcome, RestoreTask } from '../../src/workers/restoreClient.ts';
+import type { OwnOutcome, OwnProgress, OwnTask } from '../../src/workers/traceClient.ts';
 import { found, Visit } from './visit.ts';
 
 /** The tab's state with true keys and receipts; what workers would answer is written down by each test. */
@@ -26,10 +29,18 @@ function derivedOnce(passphrase: string, dataset: string): ReturnType<typeof der
   return master;
 }
 
+interface Searching {
+  readonly task: OwnTask;
+  readonly signal: AbortSignal;
+  tell(progress: OwnProgress): void;
+  end(outcome: OwnOutcome): void;
+}
+
 class Bench {
   readonly visit: Visit;
   readonly session: TraceSession;
   readonly restores: Answering[] = [];
+  readonly searches: Searching[] = [];
   readonly zips: (readonly ZipEntry[])[] = [];
   /** Keys that were opened, and those of them that were let go of. */
   readonly keys = { opened: 0, disposed: 0 };
@@ -69,6 +80,9 @@ class Bench {
   get restore() {
     return this.session.restore.store.getState();
   }
+  get own() {
+    return this.session.own.store.getState();
+  }
   get rows() {
     return this.restore.photos.map(({ row }) => row.kind);
   }
@@ -85,6 +99,13 @@ class Bench {
     const ended = this.session.restore.run();
     await vi.waitFor(() => expect(this.restores.length).toBe(before + 1));
     return { asked: this.restores.at(-1) as Answering, ended };
+  }
+
+  async search(): Promise<{ readonly asked: Searching; readonly ended: Promise<void> }> {
+    const before = this.searches.length;
+    const ended = this.session.own.run();
+    await vi.waitFor(() => expect(this.searches.length).toBe(before + 1));
+    return { asked: this.searches.at(-1) as Searching, ended };
   }
 
   #services(): TraceServices {
@@ -108,6 +129,11 @@ class Bench {
         new Promise(resolve => {
           signal.addEventListener('abort', () => resolve());
           this.restores.push({ tasks, signal, tell, say, end: () => resolve() });
+        }),
+      recognise: (task, signal, tell) =>
+        new Promise(resolve => {
+          signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
+          this.searches.push({ task, signal, tell, end: resolve });
         }),
       zip: async entries => {
         this.zips.push(entries);
@@ -233,12 +259,17 @@ describe('receipt and key', () => {
   });
 
   test('what is dropped is told apart: a receipt, and photos', async () => {
+    b.session.show('restore');
     await b.session.take(Promise.resolve([photo('a.png'), fileOf(receipt), photo('notes.txt')]));
     expect(b.claim.opened?.receipt).toEqual(receipt);
     expect(b.restore.photos.map(({ file }) => file.name)).toEqual(['a.png']);
     await b.session.take(Promise.resolve([fileOf(receipt, 'renamed.json')]));
     expect(b.claim.opened?.name).toBe('renamed.json');
     await b.session.take(Promise.reject(new Error('the folder is gone')));
+    expect(b.restore.photos).toHaveLength(1);
+    b.session.show('own');
+    await b.session.take(Promise.resolve([photo('found.png')]));
+    expect(b.own.photos.map(({ file }) => file.name)).toEqual(['found.png']);
     expect(b.restore.photos).toHaveLength(1);
   });
 });
@@ -358,5 +389,127 @@ describe('restoring', () => {
     expect([...b.visit.saved.keys()].at(-1)).toBe('holiday.restored.zip');
     restore.clear();
     expect(b.restore.photos).toEqual([]);
+  });
+});
+
+describe('looking for the mark in found photos', () => {
+  const mark = { label: 'cats', p: 0.001, words: 'very-strong', listed: null } as const;
+  const outcome: OwnOutcome = {
+    kind: 'recognised',
+    originals: 1,
+    groups: [{ group: 'secret folder', photos: 2, label: 'cats', p: 0.002, words: 'strong' }],
+    rows: [
+      { kind: 'with-original', name: 'a<b>.png', original: 0, likeness: 0.99, unfiltered: false, ...mark },
+      { kind: 'untested', name: 'b.png', listed: 'bats' },
+      { kind: 'blind', name: 'c.png', ...mark, label: null, p: 0.4, words: 'none' },
+      { kind: 'failed', name: 'd.png', reason: { kind: 'unreadable' } },
+    ],
+  };
+  const given = ['a<b>.png', 'secret folder:b.png', 'secret folder:c.png', 'd.png'];
+
+  beforeEach(async () => {
+    await b.session.claim.openFile(fileOf(receipt));
+    b.type('the key');
+    await b.standing('ok');
+    await b.session.own.add(Promise.resolve(given.map(name => photo(name))));
+  });
+
+  test('asks with the key\u2019s filters, fresh decoys, and nobody\u2019s word for the labels', async () => {
+    const { own } = b.session;
+    await own.setOriginals(Promise.resolve([photo('original.jpg')]));
+    own.setOthers(true);
+    const { asked, ended } = await b.search();
+    expect(asked.task.claim.receipt).toEqual(receipt);
+    expect(asked.task.claim.filters.map(({ label }) => label)).toEqual(receipt.labels);
+    expect(asked.task.found.map(({ name, group, label }) => [name, group, label])).toEqual([
+      ['a<b>.png', null, null],
+      ['b.png', 'secret folder', null],
+      ['c.png', 'secret folder', null],
+      ['d.png', null, null],
+    ]);
+    expect(asked.task.originals).toMatchObject({ others: true });
+    expect(asked.task.decoys).toBe(999);
+    expect(asked.task.seed).toMatch(/^[0-9a-f]{32}$/);
+    asked.tell({ step: 'decoys', done: 0, total: 999 });
+    b.time = 2000;
+    asked.tell({ step: 'decoys', done: 333, total: 999 });
+    expect(b.own.run).toMatchObject({ kind: 'running', secondsLeft: 4 });
+    // Another step costs another time.
+    asked.tell({ step: 'photos', done: 0, total: 4 });
+    expect(b.own.run).toMatchObject({ secondsLeft: null });
+    asked.end(outcome);
+    await ended;
+    expect(b.own.run.kind).toBe('idle');
+    expect(b.own.finding?.outcome).toBe(outcome);
+  });
+
+  test('the same decoys for the same receipt, so that nobody draws until the answer pleases', async () => {
+    const first = await b.search();
+    first.asked.end(outcome);
+    await first.ended;
+    await b.session.own.add(Promise.resolve([photo('e.png')]));
+    expect(b.own.finding).toBeNull();
+    const second = await b.search();
+    expect(second.asked.task.seed).toBe(first.asked.task.seed);
+    b.session.own.cancel();
+    await second.ended;
+    await b.session.claim.openFile(fileOf(receipt));
+    await b.standing('ok');
+    const third = await b.search();
+    expect(third.asked.task.seed).not.toBe(first.asked.task.seed);
+    b.session.own.clear();
+    await third.ended;
+  });
+
+  test('cancelled, or with its worker lost, it finds nothing and says which', async () => {
+    const first = await b.search();
+    b.session.own.cancel();
+    await first.ended;
+    expect(first.asked.signal.aborted).toBe(true);
+    expect(b.own.run.kind).toBe('idle');
+    const second = await b.search();
+    second.asked.end({ kind: 'worker-lost' });
+    await second.ended;
+    expect(b.own.run.kind).toBe('lost');
+    expect(b.own.finding).toBeNull();
+    b.type('');
+    await b.session.own.run();
+    expect(b.searches).toHaveLength(2);
+  });
+
+  test('the report holds what was found, and no name, no folder, no key and no filter', async () => {
+    const { asked, ended } = await b.search();
+    asked.end(outcome);
+    await ended;
+    const finding = b.own.finding;
+    if (!finding) throw new Error('nothing was found');
+    const report = ownReportOf(finding);
+    expect(report.photos.map(({ result }) => result.kind)).toEqual([
+      'with-original',
+      'untested',
+      'blind',
+      'failed',
+    ]);
+    expect(report.photos[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(report.receipt).toMatchObject({ commitment: receipt.commitment, photos: 3, labels: 3 });
+    expect(report.seed).toBe(asked.task.seed);
+
+    const json = ownReportFile(finding, 'json');
+    const html = ownReportFile(finding, 'html');
+    expect([json.name, html.name]).toEqual(['holiday.found.json', 'holiday.found.html']);
+    const texts = [await json.blob.text(), await html.blob.text()];
+    expect(JSON.parse(texts[0] ?? '')).toMatchObject({
+      format: 'keyveil-own-photos',
+      version: 1,
+      decoys: 999,
+    });
+    expect(texts[1]).toContain('Very strong sign of your mark');
+    expect(texts[1]).toContain(receipt.commitment);
+    const weights = asked.task.claim.filters.flatMap(({ filter }) => [...filter.weights].map(String));
+    for (const text of texts) {
+      for (const secret of [...given, 'secret folder', 'a&lt;b', ...weights])
+        expect(text).not.toContain(secret);
+    }
+    expect(texts[1]).not.toMatch(/trace\.own|ownReport\./);
   });
 });

@@ -1,11 +1,12 @@
-import { type ChangeEvent, useRef } from 'react';
+import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import { Button, type ButtonProps } from '../../ui/Button.tsx';
 
 interface Props extends Pick<ButtonProps, 'tone' | 'icon' | 'disabled'> {
   readonly words: string;
   /** Accessible name of the browser's own chooser. */
   readonly input: string;
-  readonly accept: string;
+  /** Kinds of files; null: a whole folder. */
+  readonly accept: string | null;
   readonly onFiles: (files: Promise<readonly File[]>) => void;
 }
 
@@ -14,6 +15,10 @@ export const photosAndZips = 'image/*,.heic,.heif,.avif,.zip,application/zip';
 /** A button that asks for files. */
 export function FileChoice({ words, input: name, accept, onFiles, ...button }: Props) {
   const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    // React's types do not know the attribute.
+    if (input.current) input.current.webkitdirectory = accept === null;
+  }, [accept]);
   const take = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.currentTarget.files ?? [])];
     // So that the same files can be chosen again.
@@ -25,7 +30,15 @@ export function FileChoice({ words, input: name, accept, onFiles, ...button }: P
       <Button {...button} onClick={() => input.current?.click()}>
         {words}
       </Button>
-      <input ref={input} hidden type="file" multiple accept={accept} aria-label={name} onChange={take} />
+      <input
+        ref={input}
+        hidden
+        type="file"
+        multiple
+        accept={accept ?? undefined}
+        aria-label={name}
+        onChange={take}
+      />
     </>
   );
 }

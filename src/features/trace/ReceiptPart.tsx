@@ -20,11 +20,11 @@ export function ReceiptPart({ claim }: { readonly claim: TraceClaim }) {
       ) : (
         <>
           <p>{text('trace.receipt.what')}</p>
-          <p className="prove-other">
+          <p className="prove-other trace-choice">
             <Button icon="file" onClick={choose}>
               {text('trace.receipt.choose')}
-            </Button>{' '}
-            {text('trace.receipt.drop')}
+            </Button>
+            <span>{text('trace.receipt.drop')}</span>
           </p>
         </>
       )}
@@ -105,6 +105,31 @@ function Standing({ standing: { kind } }: { readonly standing: ClaimStanding }) 
   }, [words, say]);
   if (kind === 'no-receipt') return null;
   return <Note tone={tones[kind]}>{words}</Note>;
+}
+
+/** What is still missing, beside a button that waits for it; more than that is said at the top already. */
+export function StandingHelp({ kind }: { readonly kind: ClaimStanding['kind'] }) {
+  if (kind !== 'no-receipt' && kind !== 'no-key') return null;
+  return <span className="field-help">{text(`trace.standing.${kind}`)}</span>;
+}
+
+interface ReadingProps {
+  readonly reading: { readonly found: number; readonly read: number } | null;
+  readonly nothing: boolean;
+}
+
+/** How far files that were given are read, and that there were no photos in them. */
+export function Reading({ reading, nothing }: ReadingProps) {
+  return (
+    <>
+      {reading && (
+        <p className="prove-other">
+          {text('trace.reading', { read: number(reading.read), found: number(reading.found) })}
+        </p>
+      )}
+      {nothing && <Note tone="warn">{text('trace.nothing')}</Note>}
+    </>
+  );
 }
 
 /** A receipt that is at hand on the page. */

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { FileChoice, photosAndZips } from './FileChoice.tsx';
 import { Progress } from './Progress.tsx';
+import { Reading, StandingHelp } from './ReceiptPart.tsx';
 import { RestoreLook } from './RestoreLook.tsx';
 import { RestoreRows } from './RestoreRows.tsx';
 
@@ -81,12 +82,7 @@ function Given({ restore, state: { photos, originals, reading, nothing, run } }:
             : text('trace.restore.originals.help')}
         </span>
       </p>
-      {reading && (
-        <p className="prove-other">
-          {text('trace.reading', { read: number(reading.read), found: number(reading.found) })}
-        </p>
-      )}
-      {nothing && <Note tone="warn">{text('trace.nothing')}</Note>}
+      <Reading reading={reading} nothing={nothing} />
     </section>
   );
 }
@@ -96,7 +92,15 @@ function Run({ claim, restore, state: { photos, run, reading } }: Props & PartPr
   const waiting = photos.filter(({ row }) => row.kind === 'waiting').length;
   const done = photos.filter(({ row }) => row.kind === 'done').length;
   if (run.kind === 'running') {
-    return <Progress label={text('trace.restore.progress')} {...run} onCancel={restore.cancel} />;
+    return (
+      <Progress
+        label={text('trace.restore.progress')}
+        words={text('trace.percent', { n: number(100 * run.done) })}
+        done={run.done}
+        secondsLeft={run.secondsLeft}
+        onCancel={restore.cancel}
+      />
+    );
   }
   const ready = standing === 'ok' && reading === null;
   return (
@@ -112,9 +116,7 @@ function Run({ claim, restore, state: { photos, run, reading } }: Props & PartPr
           {text('trace.restore.saveAll', { count: done, n: number(done) })}
         </Button>
       )}
-      {waiting > 0 && standing !== 'ok' && (
-        <span className="field-help">{text(`trace.standing.${standing}`)}</span>
-      )}
+      {waiting > 0 && <StandingHelp kind={standing} />}
     </section>
   );
 }

@@ -2,12 +2,17 @@
 import '../../locales/trace.ts';
 import { type RefObject, useImperativeHandle, useState } from 'react';
 import { useStore } from 'zustand';
+import { text } from '../../locales/text.ts';
 import { browserTrace } from '../../state/browserTrace.ts';
 import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
-import { createTraceSession } from '../../state/traceSession.ts';
+import { createTraceSession, traceViews } from '../../state/traceSession.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
 import type { TakesFiles } from '../shell/takesFiles.ts';
+import { OwnView } from './OwnView.tsx';
 import { ReceiptPart } from './ReceiptPart.tsx';
 import { RestoreView } from './RestoreView.tsx';
+
+const views = traceViews.map(value => ({ value, label: text(`trace.view.${value}`) }));
 
 /** The tab `Trace`. What it computed stays while another tab is looked at. */
 export default function TraceTab({ taker }: { readonly taker: RefObject<TakesFiles | null> }) {
@@ -26,6 +31,16 @@ export default function TraceTab({ taker }: { readonly taker: RefObject<TakesFil
   return (
     <div className="prove trace">
       <ReceiptPart claim={session.claim} />
+      <div className="prove-views">
+        <Segmented
+          label={text('trace.views')}
+          labelHidden
+          value={view}
+          choices={views}
+          onChange={session.show}
+        />
+      </div>
+      {view === 'own' && <OwnView claim={session.claim} own={session.own} />}
       {view === 'restore' && <RestoreView claim={session.claim} restore={session.restore} />}
     </div>
   );

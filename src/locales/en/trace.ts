@@ -1,11 +1,11 @@
 /** The tab `Trace`; see ../en.ts. */
 export const trace = {
   'trace.views': 'Views of Trace',
+  'trace.view.own': 'Is this photo mine?',
   'trace.view.restore': 'Restore',
 
   'trace.receipt.what':
     'Trace works for the owner of a receipt alone: the receipt says what was protected, and its key gives the filters. Both stay on this device.',
-  'trace.receipt.none': 'No receipt yet.',
   'trace.receipt.choose': 'Choose a receipt…',
   'trace.receipt.input': 'Receipt to trace with',
   'trace.receipt.other': 'Choose another…',
@@ -88,4 +88,72 @@ export const trace = {
   'trace.restore.ended_one': '{{n}} photo restored.',
   'trace.restore.ended_other': '{{n}} photos restored.',
   'trace.restore.endedSome': '{{done}} of {{total}} photos restored; why not the rest is said beside each.',
+
+  'trace.own.title': 'Is this photo mine?',
+  'trace.own.what':
+    'You found photos somewhere and think that they are yours. This looks in each for the mark of your filters, and compares it with 999 keys that nobody has. It works best on large photos, and with the originals at hand.',
+  'trace.own.add': 'Choose found photos…',
+  'trace.own.folder': 'Choose a folder…',
+  'trace.own.input': 'Found photos',
+  'trace.own.folderInput': 'Folder of found photos',
+  'trace.own.drop': 'or drop photos, a folder or a zip here.',
+  'trace.own.originals': 'Choose originals…',
+  'trace.own.originalsInput': 'Originals of your photos',
+  'trace.own.originalsFolder': 'Choose their folder…',
+  'trace.own.originalsFolderInput': 'Folder of originals',
+  'trace.own.originals.n_one': '{{n}} original to look among',
+  'trace.own.originals.n_other': '{{n}} originals to look among',
+  'trace.own.originals.help':
+    'Optional: with them, far weaker marks are found, those of the paper’s filter too.',
+  'trace.own.others':
+    'Also take originals that the receipt does not list, such as copies that were saved anew',
+  'trace.own.run_one': 'Look at {{n}} photo',
+  'trace.own.run_other': 'Look at {{n}} photos',
+  'trace.own.progress': 'Looking for your mark',
+  'trace.own.starting': 'Starting…',
+  'trace.own.step.decoys': 'Drawing keys to compare with: {{done}} of {{total}}',
+  'trace.own.step.originals': 'Looking at originals: {{done}} of {{total}}',
+  'trace.own.step.photos': 'Looking for your mark: photo {{done}} of {{total}}',
+  'trace.own.lost':
+    'The search stopped: the browser ended its worker, perhaps for want of memory. Close other tabs, or try fewer photos at a time.',
+  'trace.own.result': 'What was found',
+  'trace.own.sum.none': 'No photo shows a clear sign of your mark.',
+  'trace.own.sum_one': '{{n}} of {{total}} photos shows a strong sign of your mark.',
+  'trace.own.sum_other': '{{n}} of {{total}} photos show a strong sign of your mark.',
+  'trace.own.byChance_one':
+    'Of {{n}} photo that has nothing to do with you, {{expected}} would show a strong sign by chance.',
+  'trace.own.byChance_other':
+    'Of {{n}} photos that have nothing to do with you, {{expected}} would show a strong sign by chance.',
+  'trace.own.originalsUsed_one': '{{n}} original was looked among.',
+  'trace.own.originalsUsed_other': '{{n}} originals were looked among.',
+  'trace.own.originalsNone':
+    'None of the originals could be used: the receipt lists none of these files. If they were saved anew since, take them all the same.',
+  'trace.own.number': 'No.',
+  'trace.own.photo': 'Photo',
+  'trace.own.label': 'Label',
+  'trace.own.p': 'p-value',
+  'trace.own.meaning': 'What it means',
+  'trace.own.sign.very-strong': 'Very strong sign of your mark',
+  'trace.own.sign.strong': 'Strong sign of your mark',
+  'trace.own.sign.weak': 'Weak sign: chance could do that',
+  'trace.own.sign.none': 'No sign of your mark',
+  'trace.own.original': 'Looks like one of your originals. {{sign}}',
+  'trace.own.unfiltered': 'Looks like one of your originals, but without your mark: an unprotected copy',
+  'trace.own.listed': 'The very file that the receipt lists, byte for byte',
+  'trace.own.untested':
+    'Cannot be told: too small, or protected with the paper’s filter and its original is not here',
+  'trace.own.failed': 'Could not be read',
+  'trace.own.groups': 'Folders',
+  'trace.own.groups.what': 'Photos of one folder, tested together as if all of them had one label.',
+  'trace.own.group_one': '“{{folder}}”, {{n}} photo together',
+  'trace.own.group_other': '“{{folder}}”, {{n}} photos together',
+  'trace.own.limit.p':
+    'The p-value says how often a photo that has nothing to do with your key would look this much like yours: 0.001 is one in a thousand, the least that can be told here.',
+  'trace.own.limit.none':
+    'No sign does not mean that a photo is not yours. Small, cropped and strongly compressed copies lose the mark.',
+  'trace.own.limit.who':
+    'A sign shows that a photo was protected with your key, not who took it or who put it where it was found. Whoever has key or filters can make such photos too.',
+  'trace.own.save.html': 'Save report',
+  'trace.own.save.json': 'Save as JSON',
+  'trace.own.save.what': 'Reports number the photos and name no file.',
 } as const;
