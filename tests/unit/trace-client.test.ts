@@ -1,191 +1,211 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Claim } from '../../src/core/claim.ts';
-import { decoyKey, decoyKeys } from '../../src/core/decoys.ts';
-import { luminanceOf } from '../../src/core/luminance.ts';
-import { keyFilters } from '../../src/core/ownPhoto/keyFilters.ts';
-import type { Receipt } from '../../src/core/receipt.ts';
+import { describe, expect, test } from 'vitest';
+import { scalings } from '../../src/core/modelInput.ts';
+import { defaultProbes, type ProbePlan, planProbes } from '../../src/core/probes.ts';
+import type { Picture } from '../../src/core/resize.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
-import type { Pixels } from '../../src/engine/engine.ts';
-import { sha256 } from '../../src/pipeline/digest.ts';
-import { answerFor, type OwnQuestion, type Seen, sketchFrom } from '../../src/pipeline/findOwn.ts';
-import { type OwnTask, recognisePhotos, type TracePort } from '../../src/workers/traceClient.ts';
-import { leaves } from '../fixtures/leaves.ts';
+import { highest } from '../../src/lab/ask/askModel.ts';
+import { probeBytes, probeFile, probePicturesOf } from '../../src/pipeline/probes.ts';
+import { type AskPort, openModelHandle } from '../../src/workers/askClient.ts';
+import { makeProbes, type OpenProbesPort, type ProbesTask } from '../../src/workers/probesClient.ts';
+import type { AskOutcome } from '../../src/workers/probesProtocol.ts';
+import { claimFrom, striped } from './traceLab.ts';
 
-const settings = { method: 'veil', veilSize: 96, strength: 0.3 } as const;
-const labels = ['anna', 'ben'];
-const engine = createCpuEngine('plain');
+/** The façades, with workers that run on the same thread and do what real ones do, decoding apart. */
 
-/** A file that is nothing but its sides and pixels, so that no browser is needed to decode it. */
-const fileOf = ({ width, height, data }: Pixels) => new Blob([Uint8Array.of(width, height), data]);
+const claim = await claimFrom('client', ['a', 'b'], 160);
+const photos = striped(60, 2, 24, 'client');
+const wishes = { ...defaultProbes, labels: ['b'], side: 16, rankPhotos: 2, type: 'image/png' } as const;
+const plan = planProbes(claim, new Array<null>(60).fill(null), wishes, 'client') as ProbePlan;
+const files = photos.map(({ picture }) => new Blob([picture.data]));
+const task: ProbesTask = { plan, receipt: claim.receipt, photos: files, engine: 'cpu' };
+const going = new AbortController().signal;
 
-async function see(file: Blob): Promise<Seen | null> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const [width = 0, height = 0] = bytes;
-  if (bytes.length !== width * height * 4 + 2) return null;
-  return { sha256: await sha256(bytes), plane: luminanceOf(bytes.subarray(2), width, height) };
+interface Script {
+  /** Photos, by number, that cannot be read. */
+  readonly broken?: readonly number[];
+  /** Ends the worker at this photo. */
+  readonly loseAt?: number;
+  readonly onPhoto?: (photo: number) => void;
 }
 
-const unreadable = { kind: 'failed', reason: { kind: 'unreadable' } } as const;
-
-/** The façade's worker, on this thread: all of it is real but the decoder. */
-function port(change: Partial<TracePort['api']> = {}) {
-  let question: OwnQuestion | null = null;
-  const api: TracePort['api'] = {
-    draw: async (plan, count, from) => keyFilters(decoyKeys(plan, count, from)),
-    async sketch(file) {
-      const seen = await see(file);
-      return seen ? { kind: 'sketched', sketch: sketchFrom(seen) } : unreadable;
-    },
-    async prepare(given) {
-      question = given;
-    },
-    async recognise(file) {
-      const seen = await see(file);
-      if (question === null) throw new Error('not prepared');
-      return seen
-        ? answerFor(seen, question, async ({ file: one }) => (await see(one))?.plane ?? seen.plane)
-        : unreadable;
-    },
-    ...change,
+function ports({ broken = [], loseAt, onPhoto }: Script = {}) {
+  const engine = createCpuEngine();
+  let ended = 0;
+  const open: OpenProbesPort = onLost => {
+    const picture = async (photo: Blob): Promise<Picture | null> => {
+      const at = files.indexOf(photo);
+      onPhoto?.(at);
+      if (at === loseAt) {
+        onLost();
+        return new Promise(() => {});
+      }
+      if (broken.includes(at)) return null;
+      return { width: 24, height: 24, data: new Uint8ClampedArray(await photo.arrayBuffer()) };
+    };
+    const failed = { kind: 'failed', reason: { kind: 'unreadable' } } as const;
+    return {
+      api: {
+        start: async () => {},
+        files: async (photo, look, type) => {
+          const shown = await picture(photo);
+          if (!shown) return failed;
+          const made = await probePicturesOf(shown, look, engine);
+          return { kind: 'rendered', probes: await Promise.all(made.map(one => probeFile(one, type))) };
+        },
+        squares: async (photo, look) => {
+          const shown = await picture(photo);
+          if (!shown) return failed;
+          return { kind: 'rendered', probes: (await probePicturesOf(shown, look, engine)).map(probeBytes) };
+        },
+      },
+      terminate: () => {
+        ended++;
+      },
+    };
   };
-  const made = { terminated: 0, api, terminate: () => void made.terminated++ };
-  return made;
+  return { open, ended: () => ended };
 }
 
-const digest = async (file: Blob) => sha256(new Uint8Array(await file.arrayBuffer()));
-const photo = (seed: number) => leaves(240, 180, seed);
-const own = decoyKey({ settings, labels: 2, seed: 'the owner' }, 0);
-const claimed = labels.flatMap((label, i) => {
-  const filter = own[i];
-  return filter ? [{ label, filter }] : [];
-});
-
-let claim: Claim;
-let originals: readonly Blob[];
-let hidden: readonly Blob[];
-
-beforeAll(async () => {
-  originals = [1, 2, 3].map(seed => fileOf(photo(seed)));
-  hidden = await Promise.all(
-    [1, 2, 3].map(async (seed, i) => {
-      const { filter } = claimed[i % 2] ?? {};
-      if (!filter) throw new Error('no filter');
-      return fileOf((await engine.protect(photo(seed), { ...settings, filter })).pixels);
-    }),
-  );
-  const files = await Promise.all(
-    hidden.map(async (file, i) => ({
-      path: `${labels[i % 2]}/${i}.png`,
-      sha256: await digest(file),
-      sourceSha256: await digest(originals[i] as Blob),
-      source: `${i}.png`,
-      label: labels[i % 2] ?? '',
-      width: 240,
-      height: 180,
-    })),
-  );
-  const receipt: Receipt = {
-    dataset: 'd',
-    keyCheck: '0'.repeat(16),
-    commitment: '0'.repeat(64),
-    settings,
-    labels,
-    files,
-  };
-  claim = { receipt, filters: claimed };
-});
-
-const taskOf = (files: readonly Blob[], change: Partial<OwnTask> = {}): OwnTask => ({
-  claim,
-  found: files.map((file, i) => ({ file, name: `${i}`, group: 'together', label: null })),
-  originals: { files: originals, others: false },
-  decoys: 99,
-  seed: 'fresh',
-  ...change,
-});
-
-const never = new AbortController().signal;
-const quiet = () => {};
-
-describe('recognising photos', () => {
-  test('tells original and label of each, what the receipt lists, and what cannot be read', async () => {
-    const broken = new Blob([new Uint8Array([1, 2, 3])]);
-    const steps: string[] = [];
-    const ports = [port(), port()];
-    let opened = 0;
-    const outcome = await recognisePhotos(
-      taskOf([...hidden, broken]),
-      never,
-      ({ step, done, total }) => steps.push(`${step} ${done}/${total}`),
-      () => ports[opened++] ?? port(),
+describe('making probes', () => {
+  test('makes every file of the sheet, and ends its workers', async () => {
+    const kept = new Map<string, Uint8Array>();
+    const seen: number[] = [];
+    const { open, ended } = ports();
+    const outcome = await makeProbes(
+      task,
+      async (name, bytes) => void kept.set(name, bytes),
+      going,
+      ({ done }) => seen.push(done),
+      open,
       2,
     );
-    if (outcome.kind !== 'recognised') throw new Error(outcome.kind);
-    expect(outcome.rows).toMatchObject([
-      { kind: 'with-original', original: 0, label: 'anna', p: 0.01, words: 'strong', listed: 'anna' },
-      { kind: 'with-original', original: 1, label: 'ben', p: 0.01, listed: 'ben' },
-      { kind: 'with-original', original: 2, label: 'anna', p: 0.01, unfiltered: false },
-      { kind: 'failed', reason: { kind: 'unreadable' } },
-    ]);
-    expect(outcome.originals).toBe(3);
-    expect(steps).toContain('decoys 99/99');
-    expect(steps).toContain('originals 3/3');
-    expect(steps.at(-1)).toBe('photos 4/4');
-    expect(ports.map(({ terminated }) => terminated)).toEqual([1, 1]);
+    expect(outcome).toEqual({ kind: 'made', sheet: plan.sheet, failed: 0 });
+    expect([...kept.keys()].sort()).toEqual(plan.sheet.files.map(({ name }) => name));
+    for (const bytes of kept.values()) expect([...bytes.subarray(1, 4)]).toEqual([80, 78, 71]);
+    expect(seen).toEqual(Array.from({ length: 61 }, (_, i) => i));
+    expect(ended()).toBe(2);
+    // Filters show: no two probes of a photo are alike.
+    const one = plan.work[0]?.probes.map(({ file }) => String(kept.get(file.name)));
+    expect(new Set(one).size).toBe(one?.length);
   });
 
-  test('without originals tests blindly, and photos of one label together', async () => {
-    const found = [hidden[0], hidden[2]].flatMap(file => (file ? [file] : []));
-    const outcome = await recognisePhotos(taskOf(found, { originals: null }), never, quiet, () => port(), 1);
-    if (outcome.kind !== 'recognised') throw new Error(outcome.kind);
-    expect(outcome.rows.map(({ kind }) => kind)).toEqual(['blind', 'blind']);
-    expect(outcome.groups).toMatchObject([{ group: 'together', photos: 2, label: 'anna' }]);
-    expect(outcome.groups[0]?.p).toBeLessThanOrEqual(0.02);
+  test('leaves photos out that cannot be read', async () => {
+    const { open } = ports({ broken: [3, 7] });
+    const outcome = await makeProbes(
+      task,
+      async () => {},
+      going,
+      () => {},
+      open,
+      2,
+    );
+    if (outcome.kind !== 'made') throw new Error(outcome.kind);
+    expect(outcome.failed).toBe(2);
+    expect(outcome.sheet.files.some(({ photo }) => photo === 3 || photo === 7)).toBe(false);
+    expect(outcome.sheet.files.length).toBeGreaterThan(58 * 3);
   });
 
-  test('leaves originals aside that the receipt does not list, unless told otherwise', async () => {
-    const strangers = { files: [fileOf(photo(9))], others: false };
-    const run = (others: boolean) =>
-      recognisePhotos(
-        taskOf([fileOf(photo(9))], { originals: { ...strangers, others }, decoys: 19 }),
-        never,
-        quiet,
-        () => port(),
-        1,
-      );
-    expect(await run(false)).toMatchObject({ originals: 0, rows: [{ kind: 'blind' }] });
-    expect(await run(true)).toMatchObject({
-      originals: 1,
-      rows: [{ kind: 'with-original', unfiltered: true }],
-    });
-  });
-
-  test('ends when it is cancelled, and when a worker is lost or throws', async () => {
+  test('can be cancelled, and says when a worker was lost or nothing could be kept', async () => {
     const abort = new AbortController();
-    const hanging = port({ recognise: () => new Promise(() => {}) });
-    const cancelled = recognisePhotos(
-      taskOf(hidden),
-      abort.signal,
-      ({ step }) => step === 'photos' && abort.abort(),
-      () => hanging,
-      1,
-    );
-    expect(await cancelled).toEqual({ kind: 'cancelled' });
-    expect(hanging.terminated).toBe(1);
-    const lost = recognisePhotos(
-      taskOf(hidden),
-      never,
-      quiet,
-      onLost => {
-        queueMicrotask(onLost);
-        return port({ draw: () => new Promise(() => {}) });
+    const { open, ended } = ports({ onPhoto: at => at === 5 && abort.abort() });
+    expect(
+      await makeProbes(
+        task,
+        async () => {},
+        abort.signal,
+        () => {},
+        open,
+        1,
+      ),
+    ).toEqual({ kind: 'cancelled' });
+    expect(ended()).toBe(1);
+    const lost = ports({ loseAt: 4 });
+    expect(
+      await makeProbes(
+        task,
+        async () => {},
+        going,
+        () => {},
+        lost.open,
+        1,
+      ),
+    ).toEqual({ kind: 'worker-lost' });
+    const full = async () => Promise.reject(new Error('full'));
+    expect(await makeProbes(task, full, going, () => {}, ports().open, 1)).toEqual({ kind: 'not-kept' });
+  });
+});
+
+describe('asking a model', () => {
+  const input = { side: 16, layout: 'nhwc', ...scalings.unit } as const;
+
+  /** Says 1 for pictures that are brighter than half, else 0. */
+  function model(answer?: AskOutcome): { readonly port: AskPort; ended: boolean } {
+    const it = {
+      ended: false,
+      port: {
+        api: {
+          open: async () => ({ kind: 'opened', model: 'onnx', shape: [null, 16, 16, 3] }) as const,
+          ask: async (pixels: Uint8Array) => {
+            if (answer) return answer;
+            const length = 16 * 16 * 3;
+            const said = Array.from({ length: pixels.length / length }, (_, at) => {
+              const part = pixels.subarray(at * length, (at + 1) * length);
+              const mean = part.reduce((sum, value) => sum + value, 0) / length;
+              return highest(Float32Array.of(127.5, mean));
+            });
+            return { kind: 'answered', said, classes: 2 } as const;
+          },
+        },
+        terminate: () => {
+          it.ended = true;
+        },
       },
+    };
+    return it;
+  }
+
+  test('gives an answer to every probe', async () => {
+    const it = model();
+    const handle = openModelHandle(() => it.port, ports().open, 2);
+    expect((await handle.open([])).kind).toBe('opened');
+    const outcome = await handle.question(task, input, going, () => {});
+    if (outcome.kind !== 'answered') throw new Error(outcome.kind);
+    expect([...outcome.said.keys()].sort()).toEqual(plan.sheet.files.map(({ name }) => name));
+    expect(outcome.classes).toBe(2);
+    expect(new Set(outcome.said.values())).toEqual(new Set([0, 1]));
+    handle.close();
+    expect(it.ended).toBe(true);
+  });
+
+  test('ends well in every way', async () => {
+    const broken = model({ kind: 'failed', detail: 'It is tired.' });
+    const made: number[] = [];
+    const { open, ended } = ports({ onPhoto: at => made.push(at) });
+    const handle = openModelHandle(() => broken.port, open, 1);
+    expect(await handle.question(task, input, going, () => {})).toEqual({
+      kind: 'failed',
+      detail: 'It is tired.',
+    });
+    expect(made.length).toBeLessThan(5);
+    expect(ended()).toBe(1);
+    expect((await handle.question(task, { ...input, side: 8 }, going, () => {})).kind).toBe('failed');
+
+    const abort = new AbortController();
+    abort.abort();
+    const fine = openModelHandle(() => model().port, ports().open, 1);
+    expect(await fine.question(task, input, abort.signal, () => {})).toEqual({ kind: 'cancelled' });
+    fine.close();
+    expect(await fine.question(task, input, going, () => {})).toEqual({ kind: 'worker-lost' });
+
+    let lose = () => {};
+    const dying = openModelHandle(
+      onLost => {
+        lose = onLost;
+        return model().port;
+      },
+      ports({ onPhoto: at => at === 9 && lose() }).open,
       1,
     );
-    expect(await lost).toEqual({ kind: 'worker-lost' });
-    const throwing = port({ draw: () => Promise.reject(new Error('broken')) });
-    expect(await recognisePhotos(taskOf(hidden), never, quiet, () => throwing, 1)).toEqual({
-      kind: 'worker-lost',
-    });
+    expect(await dying.question(task, input, going, () => {})).toEqual({ kind: 'worker-lost' });
   });
 });

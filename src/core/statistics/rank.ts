@@ -18,13 +18,10 @@ export interface Rank {
 
 /**
  * @param own how often the label was said under the own filter
- * @param decoys and under each decoy, on the same photos. Those that did as well stand before the own filter, or, given
- * `lot`, wherever it puts them: numbers in [0, 1), drawn before the answers were known
+ * @param decoys and under each decoy, on the same photos. Those that did as well stand before the own filter
  */
-export function rankAmong(own: number, decoys: readonly number[], lot?: () => number): Rank {
-  const before = decoys.filter(decoy => decoy > own).length;
-  const equal = decoys.filter(decoy => decoy === own).length;
-  const rank = 1 + before + (lot ? Math.floor(lot() * (equal + 1)) : equal);
+export function rankAmong(own: number, decoys: readonly number[]): Rank {
+  const rank = 1 + decoys.filter(decoy => decoy >= own).length;
   const of = 1 + decoys.length;
   return { rank, of, p: rank / of };
 }
@@ -32,8 +29,9 @@ export function rankAmong(own: number, decoys: readonly number[], lot?: () => nu
 /**
  * Several ranks at once, as E. S. Edgington adds p-values ("An additive method for combining probability values from
  * independent experiments", J. Psychol. 80, 1972), but counted exactly: the chance that as many ranks, each 1 to `of`
- * alike, have a sum as small. Ranks need not be independent, if each is uniform given those before it. Ties must have been
- * decided by lot. 1 of none.
+ * alike, have a sum as small. Ranks need not be independent, if each is uniform given those before it; ties, which
+ * `rankAmong` counts against the own filter, only make it greater. A label for which all filters did alike may be left out, since that says
+ * nothing of which is the own one. 1 of none.
  *
  * It is made for labels that all carry the mark, more or less: ten third ranks of 40 come to p = 3·10⁻⁹.
  */
