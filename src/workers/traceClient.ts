@@ -1,9 +1,8 @@
-import { type Remote, releaseProxy, wrap } from 'comlink';
+import { wrap } from 'comlink';
 import type { Claim } from '../core/claim.ts';
 import type { DecoyPlan } from '../core/decoys.ts';
 import { joined, type KeyFilters, keyFilters } from '../core/ownPhoto/keyFilters.ts';
-import { watchLife } from './life.ts';
-import type { Promised } from './port.ts';
+import { type Promised, portTo, workerName } from './port.ts';
 import { type Ended, proveWorkers, shared, withPorts } from './provePorts.ts';
 import type { TraceWorkerApi } from './traceProtocol.ts';
 import {
@@ -141,20 +140,7 @@ async function sketched(
 }
 
 export const openTraceWorker: OpenTracePort = onLost => {
-  const name = `keyveil-trace-${crypto.randomUUID()}`;
+  const name = workerName('trace');
   const worker = new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module', name });
-  worker.addEventListener('error', onLost);
-  worker.addEventListener('messageerror', onLost);
-  const unwatch = watchLife(worker, name, onLost);
-  const api: Remote<TraceWorkerApi> = wrap<TraceWorkerApi>(worker);
-  return {
-    api,
-    terminate() {
-      unwatch();
-      worker.removeEventListener('error', onLost);
-      worker.removeEventListener('messageerror', onLost);
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+  return portTo(worker, name, wrap<TraceWorkerApi>(worker), onLost);
 };
