@@ -64,7 +64,7 @@ async function measureSize(page, shortSide, ways) {
       const tally = await page.evaluate(args => window.traceBench.find(...args), [passing, originals]);
       const row = { size, name, originals, ...tally };
       console.log(
-        `${size}, ${name}, ${originals ? 'with originals' : 'blind'}: ${share(tally.found, tally.photos)}, ${figure(tally.seconds)} s`,
+        `${size}, ${name}, ${originals ? 'with originals' : 'blind'}: ${share(tally.found, tally.photos)}, five together ${share(tally.groupsFound, tally.groups)}, ${figure(tally.seconds)} s`,
       );
       rows.push(row);
     }
