@@ -10,7 +10,7 @@ export default defineConfig({
   build: {
     target: 'es2023',
     modulePreload: { polyfill: false },
-    outDir: '../../../.harness/trace',
+    outDir: '../../../.harness/recognise',
     emptyOutDir: true,
   },
   preview: { headers: securityHeaders },
