@@ -7,7 +7,8 @@
  *   npm run bench -- --trace --photos=FOLDER   on the JPEG, PNG and WebP files of a folder and its folders, as large as they are
  *
  * The photos beside the repository have 224 px and are enlarged: blind tests look at photos at the size of the veil, 160 px,
- * where there is as much to see in them as in larger ones. About five minutes on two cores.
+ * where there is as much to see in them as in larger ones. Photos that
+ * are mostly blur do worse. About five minutes on two cores.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';

@@ -9,6 +9,10 @@ import { fitSideTaps } from './sparseFit.ts';
  * ({@link fitSideTaps}) are compared with every key's, in a measure that knows how far such estimates lie from the
  * truth on ordinary photos.
  *
+ * How far it gets, at one false alarm in a hundred and any of three labels (`npm run bench -- --trace`): about 85 of 100
+ * everyday photos of 1.4 MP, alone, after halving and JPEG 75; all groups of five. Of desktop backgrounds, which are mostly
+ * blur, a quarter to a half alone and a third to two thirds of groups.
+ *
  * What it cannot do: photos with little detail at the veil's size (mist, sky, shallow focus) say little, and one of them
  * alone is often not enough; several photos of one label add up. `cuda` filters are too narrow to be seen this way. A
  * cropped photo is tried at several scales, each of which gives decoys another chance, so that it takes more of a
