@@ -1,7 +1,7 @@
 /** The tab `Trace`; see ../en.ts. */
 export const trace = {
   'trace.views': 'Views of Trace',
-  'trace.view.own': 'Is this photo mine?',
+  'trace.view.own': 'Found photos',
   'trace.view.restore': 'Restore',
 
   'trace.receipt.what':
@@ -117,9 +117,11 @@ export const trace = {
   'trace.own.lost':
     'The search stopped: the browser ended its worker, perhaps for want of memory. Close other tabs, or try fewer photos at a time.',
   'trace.own.result': 'What was found',
-  'trace.own.sum.none': 'No photo shows a clear sign of your mark.',
-  'trace.own.sum_one': '{{n}} of {{total}} photos shows a strong sign of your mark.',
-  'trace.own.sum_other': '{{n}} of {{total}} photos show a strong sign of your mark.',
+  'trace.own.sum.none': 'No photo shows a strong sign of your mark.',
+  'trace.own.sum_one':
+    '{{n}} of {{total}} photos is recognised: by a strong sign of your mark, or as the very file that the receipt lists.',
+  'trace.own.sum_other':
+    '{{n}} of {{total}} photos are recognised: by a strong sign of your mark, or as the very files that the receipt lists.',
   'trace.own.byChance_one':
     'Of {{n}} photo that has nothing to do with you, {{expected}} would show a strong sign by chance.',
   'trace.own.byChance_other':
