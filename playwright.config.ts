@@ -37,7 +37,14 @@ export default defineConfig({
     { name: 'long', testDir: './tests/e2e', testIgnore: onGpu, grep: /@long/ },
     // Apart, because 2D canvases draw through the software GPU as well then, at a tenth of the speed.
     { name: 'gpu', testDir: './tests/e2e', testMatch: onGpu, use: { launchOptions: launch(gpuFlags) } },
-    { name: 'full', testDir: './tests/full', testIgnore: onGpu, timeout: 1_200_000 },
+    // What ends in `.test.ts` there is Vitest's.
+    {
+      name: 'full',
+      testDir: './tests/full',
+      testMatch: /\.spec\.ts$/,
+      testIgnore: onGpu,
+      timeout: 1_200_000,
+    },
     {
       name: 'full-gpu',
       testDir: './tests/full',
