@@ -11,6 +11,8 @@ import {
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { BackendName } from '../../core/experiment.ts';
 import { openBackend, type WasmFiles } from '../backends/openBackend.ts';
+// Registers the layer that the lab's own models have, should one be asked.
+import '../models/batchNorm.ts';
 import type { OpenModel } from './askModel.ts';
 import type { FoundModel } from './modelFiles.ts';
 
