@@ -1,5 +1,6 @@
 import { zipBlobs } from '../archive/zipBlobs.ts';
 import { createKeyClient } from '../workers/keyClient.ts';
+import { makeProbes } from '../workers/probesClient.ts';
 import { restorePhotos } from '../workers/restoreClient.ts';
 import { recognisePhotos } from '../workers/traceClient.ts';
 import type { TraceServices } from './traceServices.ts';
@@ -10,6 +11,7 @@ export function browserTrace(): TraceServices {
     openKey: () => createKeyClient(),
     restore: (tasks, signal, onOutcome, onProgress) => restorePhotos(tasks, signal, onOutcome, onProgress),
     recognise: (task, signal, onProgress) => recognisePhotos(task, signal, onProgress),
+    makeProbes: (task, keep, signal, onProgress) => makeProbes(task, keep, signal, onProgress),
     zip: zipBlobs,
     now: () => performance.now(),
   };

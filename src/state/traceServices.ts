@@ -1,5 +1,6 @@
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
+import type { KeepProbe, ProbesOutcome, ProbesProgress, ProbesTask } from '../workers/probesClient.ts';
 import type { RestoreOutcome, RestoreTask } from '../workers/restoreClient.ts';
 import type { OwnOutcome, OwnProgress, OwnTask } from '../workers/traceClient.ts';
 import type { Derived } from './services.ts';
@@ -36,6 +37,13 @@ export interface TraceServices {
     signal: AbortSignal,
     onProgress: (progress: OwnProgress) => void,
   ): Promise<OwnOutcome>;
+  /** Never rejects. */
+  makeProbes(
+    task: ProbesTask,
+    keep: KeepProbe,
+    signal: AbortSignal,
+    onProgress: (progress: ProbesProgress) => void,
+  ): Promise<ProbesOutcome>;
   /** Puts files into one zip, in memory. */
   zip(entries: readonly ZipEntry[]): Promise<Blob>;
   /** Milliseconds, from any start. */

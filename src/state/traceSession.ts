@@ -3,11 +3,12 @@ import type { Keyveil } from './createKeyveil.ts';
 import type { ProveTools } from './proveTools.ts';
 import { isReceipt } from './receiptActions.ts';
 import { createTraceClaim, type TraceClaim } from './traceClaim.ts';
+import { createTraceModel, type TraceModel } from './traceModel.ts';
 import { createTraceOwn, type TraceOwn } from './traceOwn.ts';
 import { createTraceRestore, type TraceRestore } from './traceRestore.ts';
 import type { TraceServices } from './traceServices.ts';
 
-export const traceViews = ['own', 'restore'] as const;
+export const traceViews = ['own', 'model', 'restore'] as const;
 export type TraceView = (typeof traceViews)[number];
 
 /** The tab `Trace`, with a state that outlives a look at another tab. */
@@ -16,6 +17,7 @@ export interface TraceSession {
   readonly claim: TraceClaim;
   readonly restore: TraceRestore;
   readonly own: TraceOwn;
+  readonly model: TraceModel;
   show(view: TraceView): void;
   /** Files that were dropped on the tab or pasted: receipts are opened, the rest goes to the view in sight. */
   take(files: Promise<readonly File[]>): Promise<void>;
@@ -30,25 +32,38 @@ export function createTraceSession(
   const claim = createTraceClaim(page, services);
   const restore = createTraceRestore(claim, tools, services);
   const own = createTraceOwn(claim, tools, services);
+  const model = createTraceModel(page, claim, tools, services);
   return {
     store,
     claim,
     restore,
     own,
+    model,
     show: view => store.setState({ view }),
     async take(files) {
       const given = await files.catch(() => []);
       const receipt = given.find(isReceipt) ?? given.find(isLoneJson(given));
-      const rest = given.filter(file => file !== receipt && !isReceipt(file));
+      const others = given.filter(file => file !== receipt && !isReceipt(file));
       if (receipt) await claim.openFile(receipt);
-      if (rest.length === 0) return;
-      const taker = store.getState().view === 'restore' ? restore : own;
-      await taker.add(Promise.resolve(rest));
+      const { view } = store.getState();
+      const back = view === 'model' ? others.filter(({ name }) => isBack(name)) : [];
+      if (back.length > 0) await model.takeBack(back);
+      const rest = others.filter(file => !back.includes(file));
+      if (rest.length > 0) await { own, restore, model }[view].add(Promise.resolve(rest));
     },
   };
 }
 
 /** Somebody may have renamed a receipt; dropped alone it can be nothing else. */
 function isLoneJson(given: readonly File[]): (file: File) => boolean {
-  return file => given.length === 1 && /\.json$/i.test(file.name);
+  return ({ name }) => given.length === 1 && /\.json$/i.test(name) && !isSheet(name);
+}
+
+function isSheet(name: string): boolean {
+  return /\.probes(?: ?\(\d+\))?\.json$/i.test(name);
+}
+
+/** What is brought back from a model: its answers, and the sheet that they are read by. */
+function isBack(name: string): boolean {
+  return isSheet(name) || /\.(?:csv|tsv|txt)$/i.test(name);
 }

@@ -32,6 +32,12 @@ interface Saved {
   readonly photos: ReadonlyMap<string, Uint8Array>;
 }
 
+interface Probe {
+  readonly name: string;
+  readonly filter: unknown;
+  readonly label: number;
+}
+
 const kept = new Map<string, Saved>();
 
 /** Archive and receipt of the folder `small`; made once, by whichever test needs them first. */
@@ -220,6 +226,67 @@ test('says which found photos are the owner’s, and reports it without names', 
   await expect(page.getByText('This is not the key of this receipt').first()).toBeVisible();
   await files(page, 'Found photos').setInputFiles([png('one-more.png', again)]);
   await expect(page.getByRole('button', { name: 'Look at 5 photos' })).toBeDisabled();
+});
+
+test('asks a model by probes: makes them, reads its answers by the sheet, and judges', async ({
+  app,
+  page,
+}) => {
+  const saved = await protectedSmall(app);
+  await tab(page, 'Trace').click();
+  await files(page, 'Receipt to trace with').setInputFiles(saved.receipt);
+  await app.key.fill(key);
+  await expect(right(page)).toBeVisible();
+  await page.getByText('Publish this when the photos go online').click();
+  const line = await page.getByLabel('Line to publish').inputValue();
+  expect(line).toMatch(/^keyveil receipt sha256:[0-9a-f]{64} commitment:[0-9a-f]{64}$/);
+
+  await toView(page, 'Test a model');
+  await files(page, 'Answers and probe sheet').setInputFiles(saved.receipt);
+  await expect(page.getByText('That JSON file is no probe sheet of Keyveil.')).toBeVisible();
+  await files(page, 'Photos for probes').setInputFiles(library.loose);
+  await page.getByRole('button', { name: 'Make probes' }).click();
+  await expect(page.getByText('at least 50 are needed').last()).toBeVisible();
+  await files(page, 'Folder of photos for probes').setInputFiles(library.tree);
+  await expect(page.getByText('136 photos', { exact: true })).toBeVisible();
+  await page.getByLabel('Photos a label').selectOption('50');
+  await page.getByLabel('Size of probes').selectOption('32');
+  const make = page.getByRole('button', { name: 'Make probes' });
+  await make.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/probes are ready/)).toBeVisible({ timeout: 60_000 });
+  const zip = await app.save(page.getByRole('button', { name: 'Save probes' }));
+  const sheetFile = await app.save(page.getByRole('button', { name: 'Save probe sheet' }));
+  expect([zip.name, sheetFile.name]).toEqual(['probes.zip', 'holiday.probes.json']);
+  const sheet = JSON.parse(readFileSync(sheetFile.path, 'utf8'));
+  const names: readonly string[] = sheet.files.map(({ name }: { name: string }) => name);
+  expect([...(await unpack(zip.path)).keys()]).toEqual(names);
+  for (const name of names) expect(name).toMatch(/^[0-9a-f]{16}\.jpg$/);
+
+  const csv = (answer: (file: Probe) => string): GivenFile => ({
+    name: 'answers.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      ['file,label', ...sheet.files.map((f: Probe) => `${f.name},${answer(f)}`)].join('\n'),
+    ),
+  });
+  const verdict = page.getByRole('region', { name: 'What the answers come to' });
+  await files(page, 'Answers and probe sheet').setInputFiles(csv(() => 'something'));
+  await expect(verdict).toContainText('No sign that this model learnt from your photos.');
+  await files(page, 'Answers and probe sheet').setInputFiles(
+    csv(({ filter, label }) => (filter === 'own' ? `class ${sheet.labels[label]}` : 'something')),
+  );
+  // Its names are not ours, so a person says which is which.
+  await expect(verdict).toContainText('No sign');
+  for (const label of sheet.labels) {
+    await page.getByLabel(`Answer that means “${label}”`).selectOption(`class ${label}`);
+  }
+  await expect(verdict).toContainText('Very strong sign that this model learnt from your photos.');
+  await verdict.getByLabel('What was published of the receipt').fill(`On that day: ${line}`);
+  await expect(verdict).toContainText('This very receipt was published.');
+  const report = await app.save(verdict.getByRole('button', { name: 'Save report' }));
+  expect(report.name).toBe('holiday.verdict.html');
+  expect(readFileSync(report.path, 'utf8')).toContain('This very receipt was published.');
 });
 
 test('the paper’s filter: comes off at its own size alone, and is found by the original', {

@@ -6,6 +6,8 @@ import { type Receipt, receiptText } from '../../src/core/receipt.ts';
 import { ownReportFile, ownReportOf } from '../../src/state/ownReport.ts';
 import type { TraceServices, ZipEntry } from '../../src/state/traceServices.ts';
 import { createTraceSession, type TraceSession } from '../../src/state/traceSession.ts';
+import { modelReportOf, verdictFile } from '../../src/state/verdictFiles.ts';
+import type { KeepProbe, ProbesOutcome, ProbesProgress, ProbesTask } from '../../src/workers/probesClient.ts';
 import type { RestoreOutcome, RestoreTask } from '../../src/workers/restoreClient.ts';
 import type { OwnOutcome, OwnProgress, OwnTask } from '../../src/workers/traceClient.ts';
 import { found, Visit } from './visit.ts';
@@ -36,11 +38,20 @@ interface Searching {
   end(outcome: OwnOutcome): void;
 }
 
+interface ProbeMaking {
+  readonly task: ProbesTask;
+  readonly keep: KeepProbe;
+  readonly signal: AbortSignal;
+  tell(progress: ProbesProgress): void;
+  end(outcome: ProbesOutcome): void;
+}
+
 class Bench {
   readonly visit: Visit;
   readonly session: TraceSession;
   readonly restores: Answering[] = [];
   readonly searches: Searching[] = [];
+  readonly probes: ProbeMaking[] = [];
   readonly zips: (readonly ZipEntry[])[] = [];
   /** Keys that were opened, and those of them that were let go of. */
   readonly keys = { opened: 0, disposed: 0 };
@@ -82,6 +93,9 @@ class Bench {
   }
   get own() {
     return this.session.own.store.getState();
+  }
+  get model() {
+    return this.session.model.store.getState();
   }
   get rows() {
     return this.restore.photos.map(({ row }) => row.kind);
@@ -134,6 +148,11 @@ class Bench {
         new Promise(resolve => {
           signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
           this.searches.push({ task, signal, tell, end: resolve });
+        }),
+      makeProbes: (task, keep, signal, tell) =>
+        new Promise(resolve => {
+          signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
+          this.probes.push({ task, keep, signal, tell, end: resolve });
         }),
       zip: async entries => {
         this.zips.push(entries);
@@ -511,5 +530,152 @@ describe('looking for the mark in found photos', () => {
         expect(text).not.toContain(secret);
     }
     expect(texts[1]).not.toMatch(/trace\.own|ownReport\./);
+  });
+});
+
+describe('asking a model', () => {
+  const many = (count: number, folder = '') =>
+    Array.from({ length: count }, (_, i) => photo(`${folder}${folder && ':'}p${i}.png`));
+  const making = async () => {
+    const before = b.probes.length;
+    const ended = b.session.model.make();
+    await vi.waitFor(() => expect(b.probes.length).toBe(before + 1));
+    return { asked: b.probes.at(-1) as ProbeMaking, ended };
+  };
+  /** Makes probes as the workers would, but for what is in them. */
+  const made = async () => {
+    const { asked, ended } = await making();
+    for (const { name } of asked.task.plan.sheet.files) await asked.keep(name, new Uint8Array(1));
+    asked.end({ kind: 'made', sheet: asked.task.plan.sheet, failed: 0 });
+    await ended;
+    return asked.task.plan.sheet;
+  };
+  const csv = (lines: readonly string[]) => new File([['file,label', ...lines].join('\n')], 'answers.csv');
+
+  beforeEach(async () => {
+    await b.session.claim.openFile(fileOf(receipt));
+    b.type('the key');
+    await b.standing('ok');
+  });
+
+  test('makes probes of photos that are not of a label, in an order that says nothing', async () => {
+    const { model } = b.session;
+    await model.add(Promise.resolve([...many(60), ...many(5, 'cats'), protectedPhoto('x.png', 'b.jpg')]));
+    model.wish({ photos: 400, side: 64 });
+    const { asked, ended } = await making();
+    const { plan } = asked.task;
+    expect(plan.sheet).toMatchObject({
+      labels: ['ants', 'bats', 'cats'],
+      side: 64,
+      commitment: receipt.commitment,
+    });
+    const askedOf = (label: number) =>
+      new Set(plan.sheet.files.filter(file => file.label === label).map(file => file.photo));
+    // Five are of cats by their folder, and one of bats by the receipt.
+    expect([0, 1, 2].map(label => askedOf(label).size)).toEqual([66, 65, 61]);
+    asked.tell({ done: 0, total: 66 });
+    b.time = 10_000;
+    asked.tell({ done: 11, total: 66 });
+    expect(b.model.making).toEqual({ kind: 'running', done: 11, total: 66, secondsLeft: 50 });
+    for (const { name } of [...plan.sheet.files].reverse()) await asked.keep(name, new Uint8Array(1));
+    asked.end({ kind: 'made', sheet: plan.sheet, failed: 1 });
+    await ended;
+    expect(b.model.making).toMatchObject({ kind: 'made', probes: plan.sheet.files.length, failed: 1 });
+    expect(b.zips[0]?.map(({ path }) => path)).toEqual(plan.sheet.files.map(({ name }) => name));
+    model.saveZip();
+    model.saveSheet();
+    expect([...b.visit.saved.keys()]).toEqual(['probes.zip', 'holiday.probes.json']);
+  });
+
+  test('says why not: too few photos, too many probes, a lost worker; and it can be cancelled', async () => {
+    const { model } = b.session;
+    await model.add(Promise.resolve(many(49)));
+    await model.make();
+    expect(b.model.making).toEqual({ kind: 'too-few', label: 'ants', photos: 49 });
+    await model.add(Promise.resolve(many(20_000)));
+    model.wish({ photos: 20_000 });
+    await model.make();
+    expect(b.model.making.kind).toBe('too-many');
+    model.wish({ photos: 50, labels: ['cats'] });
+    const first = await making();
+    expect(first.asked.task.plan.sheet.labels).toEqual(['cats']);
+    first.asked.end({ kind: 'worker-lost' });
+    await first.ended;
+    expect(b.model.making.kind).toBe('failed');
+    const second = await making();
+    model.cancel();
+    await second.ended;
+    expect(second.asked.signal.aborted).toBe(true);
+    expect(b.model.making.kind).toBe('idle');
+  });
+
+  test('answers that know the filters are a very strong sign, and answers that do not are none', async () => {
+    const { model } = b.session;
+    await model.add(Promise.resolve(many(60)));
+    const sheet = await made();
+    const knowing = sheet.files.map(({ name, label, filter }) =>
+      filter === 'own' && label !== null ? `${name},${sheet.labels[label]?.toUpperCase()}` : `${name},other`,
+    );
+    await model.takeBack([csv(knowing)]);
+    expect(b.model.answers?.classOf).toEqual(['ANTS', 'BATS', 'CATS']);
+    expect(b.model.verdict?.overall.word).toBe('very-strong');
+    // Told that this answer means nothing, it counts for nothing.
+    model.setClass(0, null);
+    expect(b.model.verdict?.labels[0]?.own.hits).toBe(0);
+    await model.takeBack([csv(sheet.files.map(({ name }) => `${name},cats`))]);
+    expect(b.model.verdict?.overall.word).toBe('none');
+  });
+
+  test('a sheet and its answers from an earlier day; sheets of others, and what is neither', async () => {
+    const { model } = b.session;
+    await model.add(Promise.resolve(many(60)));
+    const sheet = await made();
+    model.saveSheet();
+    const saved = new File([b.visit.saved.get('holiday.probes.json') ?? ''], 'holiday.probes.json');
+    const answers = csv(sheet.files.map(({ name }) => `${name},cats`));
+    await b.session.claim.openFile(fileOf(receipt));
+    await b.standing('ok');
+    expect(b.model.sheet).toBeNull();
+    await model.takeBack([answers]);
+    expect(b.model.trouble).toBe('no-sheet');
+    b.session.show('model');
+    await b.session.take(Promise.resolve([answers, saved]));
+    expect(b.model.trouble).toBeNull();
+    expect(b.model.sheet).toEqual(sheet);
+    expect(b.model.verdict?.answered).toBe(sheet.files.length);
+    await model.takeBack([csv(['elsewhere.jpg,cats'])]);
+    expect(b.model.trouble).toBe('answers-no-probes');
+    await model.takeBack([new File(['{}'], 'x.probes.json')]);
+    expect(b.model.trouble).toBe('sheet-not-ours');
+    const foreign = (await saved.text()).replace(receipt.commitment, 'f'.repeat(64));
+    await model.takeBack([new File([foreign], 'x.probes.json')]);
+    expect(b.model.trouble).toBe('other-receipt');
+  });
+
+  test('the report checks the receipt against what was published, and names no file', async () => {
+    const { model } = b.session;
+    await model.add(Promise.resolve(many(60)));
+    const sheet = await made();
+    await model.takeBack([csv(sheet.files.map(({ name }) => `${name},cats`))]);
+    const { opened } = b.claim;
+    if (!opened) throw new Error('no receipt');
+    const check = () => modelReportOf(b.model, opened, 0)?.published;
+    expect(check()).toBe('none');
+    model.setPublished(`on that day: commitment:${receipt.commitment}`);
+    expect(check()).toBe('same-filters');
+    model.setPublished(`sha256:${opened.published?.sha256}`);
+    expect(check()).toBe('same-file');
+    model.setPublished('f'.repeat(64));
+    expect(check()).toBe('different');
+    const report = modelReportOf(b.model, opened, 0);
+    if (!report) throw new Error('no report');
+    const files = (['html', 'json'] as const).map(kind => verdictFile(report, kind, 'holiday'));
+    expect(files.map(({ name }) => name)).toEqual(['holiday.verdict.html', 'holiday.verdict.json']);
+    for (const { blob } of files) {
+      const content = await blob.text();
+      expect(content).toContain(receipt.commitment);
+      for (const secret of ['p1.png', 'answers.csv', 'the key']) expect(content).not.toContain(secret);
+      expect(content).not.toMatch(/trace\.model|verdictReport\./);
+    }
   });
 });

@@ -6,6 +6,7 @@ import type { ClaimStanding, OpenReceipt, TraceClaim } from '../../state/traceCl
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
+import { CommitPart } from './CommitPart.tsx';
 
 /** Which receipt is traced with, and how it stands to the key. */
 export function ReceiptPart({ claim }: { readonly claim: TraceClaim }) {
@@ -62,7 +63,7 @@ interface OpenedProps {
   readonly onClose: () => void;
 }
 
-function Opened({ opened: { receipt, name }, onChoose, onClose }: OpenedProps) {
+function Opened({ opened: { receipt, name, published }, onChoose, onClose }: OpenedProps) {
   const labels = new Set(receipt.files.map(({ label }) => label)).size;
   const holds = text('trace.receipt.holds', {
     count: receipt.files.length,
@@ -81,6 +82,7 @@ function Opened({ opened: { receipt, name }, onChoose, onClose }: OpenedProps) {
         </Button>
       </p>
       <p className="prove-other">{holds}</p>
+      <CommitPart published={published} />
     </>
   );
 }

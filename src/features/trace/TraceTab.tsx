@@ -8,6 +8,7 @@ import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
 import { createTraceSession, traceViews } from '../../state/traceSession.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { TakesFiles } from '../shell/takesFiles.ts';
+import { ModelView } from './ModelView.tsx';
 import { OwnView } from './OwnView.tsx';
 import { ReceiptPart } from './ReceiptPart.tsx';
 import { RestoreView } from './RestoreView.tsx';
@@ -41,6 +42,7 @@ export default function TraceTab({ taker }: { readonly taker: RefObject<TakesFil
         />
       </div>
       {view === 'own' && <OwnView claim={session.claim} own={session.own} />}
+      {view === 'model' && <ModelView claim={session.claim} model={session.model} />}
       {view === 'restore' && <RestoreView claim={session.claim} restore={session.restore} />}
     </div>
   );

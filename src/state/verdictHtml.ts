@@ -1,0 +1,78 @@
+import type { VerdictReport } from '../core/verdictReport.ts';
+import { number, text } from '../locales/text.ts';
+import { labReportStyle } from './labReportStyle.ts';
+import { Markup, markup } from './markup.ts';
+import { chanceOfText, saidText, verdictLimits } from './verdictWords.ts';
+
+/** The report as one HTML file that needs nothing else: no script, no request, light and dark. */
+export function verdictHtml(report: VerdictReport): string {
+  const title = text('verdictReport.title');
+  const { verdict, probes, receipt } = report;
+  const { overall } = verdict;
+  const facts: readonly (readonly [string, string])[] = [
+    [text('ownReport.when'), `${report.when.slice(0, 16).replace('T', ' ')} UTC`],
+    [text('ownReport.commitment'), receipt.commitment],
+    [text('ownReport.sha256'), receipt.sha256 ?? text('ownReport.sha256.none')],
+    [text('verdictReport.published'), text(`trace.model.published.${report.published}`)],
+    [
+      text('verdictReport.probes'),
+      text('verdictReport.probes.how', {
+        answered: number(verdict.answered),
+        all: number(verdict.probes),
+        side: number(probes.side),
+      }),
+    ],
+    [
+      text('verdictReport.decoys'),
+      text('verdictReport.decoys.how', {
+        decoys: number(probes.decoys),
+        photos: number(probes.rankPhotos),
+        each: number(probes.each),
+        seed: probes.seed,
+      }),
+    ],
+  ];
+  const page = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>${new Markup(labReportStyle)}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p><b>${text(`trace.model.word.${overall.word}`)}</b></p>
+<p>${text('verdictReport.what')}</p>
+<p>${text('trace.model.paired.what', { p: chanceOfText(overall.paired) })} ${text('trace.model.rank.what', { p: chanceOfText(overall.rank.p), rank: number(overall.rank.rank), of: number(overall.rank.of) })}</p>
+<section>
+<h2>${text('trace.model.labels')}</h2>
+<div class="wide"><table>
+<thead><tr><th class="word">${text('trace.own.label')}</th><th>${text('trace.model.own')}</th><th>${text('trace.model.decoys')}</th><th>${text('trace.model.plain')}</th>
+<th>${text('trace.model.paired')}</th><th>${text('trace.model.rank')}</th><th class="word">${text('trace.own.meaning')}</th></tr></thead>
+<tbody>
+${verdict.labels.map(
+  one => markup`<tr><td class="word">${one.label}</td><td>${saidText(one.own)}</td><td>${saidText(one.decoys)}</td><td>${saidText(one.plain)}</td>
+<td>${chanceOfText(one.pairedHolm)}</td><td>${text('trace.model.rankOf', { rank: number(one.rank.rank), of: number(one.rank.of) })}</td><td class="word">${text(`trace.model.sign.${one.word}`)}</td></tr>
+`,
+)}
+</tbody>
+</table></div>
+</section>
+<section>
+<h2>${text('ownReport.limits')}</h2>
+<ul>${verdictLimits.map(limit => markup`<li>${text(limit)}</li>`)}</ul>
+</section>
+<section>
+<h2>${text('ownReport.basis')}</h2>
+<dl>${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
+</section>
+</main>
+<footer><p>${text('ownReport.made', { version: report.app })}</p></footer>
+</body>
+</html>
+`;
+  return page.text;
+}
