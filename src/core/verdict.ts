@@ -63,6 +63,12 @@ export interface LabelVerdict {
   /** On photos that were answered under all decoys, so many. Decoys that did as well stand before the own filter. */
   readonly rank: Rank;
   readonly rankPhotos: number;
+  /**
+   * The model says this label for filters of this kind, whosever they are: under half of all decoys or more, and twice as often
+   * as plain. So does a model for which only this label's photos were protected: it had no need to tell filters apart.
+   * Then no test can say whose photos they were; no test is behind this either.
+   */
+  readonly anyFilter: boolean;
   /** How often it was said under each decoy on these photos, for a chart. */
   readonly byDecoy: readonly Said[];
   readonly word: VerdictWord;
@@ -114,6 +120,7 @@ export function verdictOf(sheet: ProbeSheet, said: ReadonlyMap<string, number | 
       pairedHolm,
       rank,
       rankPhotos: core.photos,
+      anyFilter: saysItForAny(decoys, plain),
       byDecoy,
       word: weaker(alone, word),
     };
@@ -210,6 +217,11 @@ function answersByPhoto(
 function count(answers: readonly (boolean | null)[]): Said {
   const known = answers.filter(answer => answer !== null);
   return { hits: known.filter(Boolean).length, shown: known.length };
+}
+
+function saysItForAny(decoys: Said, plain: Said): boolean {
+  const part = ({ hits, shown }: Said) => (shown === 0 ? 0 : hits / shown);
+  return part(decoys) >= 0.5 && part(decoys) >= 2 * part(plain);
 }
 
 function sumOf(list: readonly Said[]): Said {

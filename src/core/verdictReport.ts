@@ -99,6 +99,7 @@ const schema = v.object({
         photos: count,
         pairedHolm: chance,
         rankPhotos: count,
+        anyFilter: v.boolean(),
         byDecoy: v.array(said),
       }),
     ),

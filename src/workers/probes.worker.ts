@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink';
+import { planProbes } from '../core/probes.ts';
 import { chooseEngine } from '../engine/chooseEngine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { probeBytes, probeFile, probePictures } from '../pipeline/probes.ts';
@@ -27,6 +28,8 @@ async function rendered(
 }
 
 const api: ProbesWorkerApi = {
+  plan: (claim, labelOf, wishes) => planProbes(claim, labelOf, wishes),
+
   async start(choice) {
     engine = (await chooseEngine(choice)).engine;
   },

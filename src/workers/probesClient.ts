@@ -1,7 +1,8 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
+import type { Claim } from '../core/claim.ts';
 import type { Filter } from '../core/filter.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
-import type { PhotoProbes, ProbePlan } from '../core/probes.ts';
+import type { PhotoProbes, PlanOutcome, ProbePlan, ProbeWishes } from '../core/probes.ts';
 import { probeShortSide, withoutPhotos } from '../core/probes.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { EngineChoice, Treatment } from '../engine/engine.ts';
@@ -45,6 +46,23 @@ export interface ProbesPort {
 }
 
 export type OpenProbesPort = (onLost: () => void) => ProbesPort;
+
+/**
+ * Plans the probes of a claim, in a worker: the decoys of many labels take seconds. Never rejects.
+ *
+ * @param labelOf of each photo, as the receipt has it; null: of none, or not known
+ */
+export async function planAside(
+  claim: Claim,
+  labelOf: readonly (string | null)[],
+  wishes: ProbeWishes,
+  signal: AbortSignal,
+  open: OpenProbesPort = openProbesWorker,
+): Promise<PlanOutcome | Ended> {
+  return withPorts(open, 1, signal, async ([port]): Promise<PlanOutcome | Ended> => {
+    return port ? port.api.plan(claim, labelOf, wishes) : { kind: 'worker-lost' };
+  });
+}
 
 /** Makes the files of all probes. Its workers live as long as it does. Never rejects. */
 export async function makeProbes(

@@ -1,5 +1,7 @@
+import type { Claim } from '../core/claim.ts';
 import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeType } from '../core/probeSheet.ts';
+import type { PlanOutcome, ProbeWishes } from '../core/probes.ts';
 import type { EngineChoice } from '../engine/engine.ts';
 import type { AskOutcome, ModelOutcome } from '../lab/ask/askModel.ts';
 import type { ModelFile } from '../lab/ask/modelFiles.ts';
@@ -18,6 +20,8 @@ export interface RenderedProbes {
 }
 
 export interface ProbesWorkerApi {
+  /** See `planProbes`. Needs no start. */
+  plan(claim: Claim, labelOf: readonly (string | null)[], wishes: ProbeWishes): PlanOutcome;
   /** Makes the engine ready. Call once, first. */
   start(choice: EngineChoice): Promise<void>;
   /** Probes of one photo as files. */

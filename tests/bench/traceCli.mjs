@@ -350,6 +350,7 @@ function print({ labels, overall, answered, probes: all }) {
     `${rank.rank} of ${rank.of}`,
     words[word],
   ]);
+  const any = labels.filter(({ anyFilter }) => anyFilter).map(({ label }) => label);
   const { own, decoys, plain, paired, rank, p, word } = overall;
   rows.push([
     'together',
@@ -363,5 +364,10 @@ function print({ labels, overall, answered, probes: all }) {
   ]);
   console.log(`\nHow often the label was said (${answered} of ${all} probes were answered):\n`);
   console.log(table(['label', 'own filter', 'decoys', 'plain', 'p, paired', 'Holm', 'rank', 'sign'], rows));
+  if (any.length > 0)
+    console.log(
+      `\nSaid under any filter of this kind, whosever it is: ${any.join(', ')}. The model may have learnt from photos ` +
+        'that were protected, but whose they were cannot be told.',
+    );
   console.log(`\n${words[word]}: p = ${chance(p)}, the greater of the two for all labels together.`);
 }

@@ -6,7 +6,12 @@ import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { highest } from '../../src/lab/ask/askModel.ts';
 import { probeBytes, probeFile, probePicturesOf } from '../../src/pipeline/probes.ts';
 import { type AskPort, openModelHandle } from '../../src/workers/askClient.ts';
-import { makeProbes, type OpenProbesPort, type ProbesTask } from '../../src/workers/probesClient.ts';
+import {
+  makeProbes,
+  type OpenProbesPort,
+  type ProbesTask,
+  planAside,
+} from '../../src/workers/probesClient.ts';
 import type { AskOutcome } from '../../src/workers/probesProtocol.ts';
 import { claimFrom, striped } from './traceLab.ts';
 
@@ -45,6 +50,7 @@ function ports({ broken = [], loseAt, onPhoto }: Script = {}) {
     const failed = { kind: 'failed', reason: { kind: 'unreadable' } } as const;
     return {
       api: {
+        plan: async (given, labelOf, asked) => planProbes(given, labelOf, asked),
         start: async () => {},
         files: async (photo, look, type) => {
           const shown = await picture(photo);
@@ -67,6 +73,24 @@ function ports({ broken = [], loseAt, onPhoto }: Script = {}) {
 }
 
 describe('making probes', () => {
+  test('begins with a plan that is made aside', async () => {
+    const { open, ended } = ports();
+    const labelOf = new Array<null>(60).fill(null);
+    const made = await planAside(claim, labelOf, wishes, going, open);
+    if (made.kind !== 'planned') throw new Error(made.kind);
+    expect(made.sheet.files).toHaveLength(plan.sheet.files.length);
+    expect(made.sheet.seed).not.toBe(plan.sheet.seed);
+    expect(await planAside(claim, [], wishes, going, open)).toEqual({
+      kind: 'too-few',
+      label: 'b',
+      photos: 0,
+    });
+    const abort = new AbortController();
+    abort.abort();
+    expect(await planAside(claim, labelOf, wishes, abort.signal, open)).toEqual({ kind: 'cancelled' });
+    expect(ended()).toBe(3);
+  });
+
   test('makes every file of the sheet, and ends its workers', async () => {
     const kept = new Map<string, Uint8Array>();
     const seen: number[] = [];

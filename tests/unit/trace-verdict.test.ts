@@ -97,6 +97,15 @@ describe('the verdict', () => {
     expect(overall.word).toBe('none');
   });
 
+  test('notes a label that is said for any filter, but not plain', () => {
+    const any = (say: (file: ProbeFile) => number | null) =>
+      verdictOf(all, answered(all, say)).labels.map(({ anyFilter }) => anyFilter);
+    expect(any(({ label, filter }) => (filter === 'plain' ? null : label))).toEqual([true, true, true]);
+    expect(any(({ label, filter }) => (filter === 'own' ? label : null))).toEqual([false, false, false]);
+    // Plain photos too: it is this label that the model likes.
+    expect(any(({ label, filter }) => (filter === 'plain' ? 1 : label))).toEqual([true, false, true]);
+  });
+
   test('does with what was answered', () => {
     const marked = answered(all, file => (file.filter === 'own' ? file.label : null));
     const some = new Map([...marked].filter((_, at) => at % 3 !== 0));

@@ -5,7 +5,7 @@ export interface Expected {
   /** How often the label will be said under its own filter, and under a decoy; 0 to 1. */
   readonly own: number;
   readonly decoys: number;
-  /** Decoys that each photo is shown under, on average. */
+  /** Decoys that each photo is shown under; that some are shown under more only helps. */
   readonly each: number;
   /** Where p has to lie, in (0, ½); for one label of several, its share of that. */
   readonly alpha: number;

@@ -1,11 +1,16 @@
 import { type Claim, claimOf } from '../../../src/core/claim.ts';
 import { inputOfShape, type ModelInput, scalings } from '../../../src/core/modelInput.ts';
 import { type ProbeSheet, probeSheetText } from '../../../src/core/probeSheet.ts';
-import { type ProbePlan, type ProbeWishes, planProbes } from '../../../src/core/probes.ts';
+import type { ProbePlan, ProbeWishes } from '../../../src/core/probes.ts';
 import { parseReceipt } from '../../../src/core/receipt.ts';
 import { openModelHandle } from '../../../src/workers/askClient.ts';
 import { createKeyClient } from '../../../src/workers/keyClient.ts';
-import { makeProbes, type ProbesProgress, type ProbesTask } from '../../../src/workers/probesClient.ts';
+import {
+  makeProbes,
+  type ProbesProgress,
+  type ProbesTask,
+  planAside,
+} from '../../../src/workers/probesClient.ts';
 import type { ModelOutcome } from '../../../src/workers/probesProtocol.ts';
 
 /** Trace's first part without its page: the app's own code and workers, driven by traceCli.mjs. */
@@ -56,6 +61,8 @@ declare global {
   }
 }
 
+const never = new AbortController().signal;
+
 let claim: Claim | null = null;
 
 const pictures = /\.(?:jpe?g|png|webp|avif|gif|bmp|heic|heif)$/i;
@@ -70,27 +77,30 @@ function photosHere(): readonly File[] {
     .sort((a, b) => (a.webkitRelativePath < b.webkitRelativePath ? -1 : 1));
 }
 
+/** The options of the command that each refusal is about. */
+const options = { labels: 'label', decoys: 'decoys', side: 'size' } as const;
+
 /** The plan, and what making it takes. */
-function planned(
+async function planned(
   wishes: Omit<ProbeWishes, 'labels'>,
   labels: readonly string[],
-): { readonly plan: ProbePlan; readonly task: ProbesTask } | Trouble {
+): Promise<{ readonly plan: ProbePlan; readonly task: ProbesTask } | Trouble> {
   if (claim === null) return { trouble: 'There is no receipt.' };
   const { receipt } = claim;
   const photos = photosHere();
   const labelOf = photos.map(({ webkitRelativePath }) => webkitRelativePath.split('/').at(-2) ?? null);
   const all = labels.length > 0 ? labels : receipt.labels;
-  const plan = planProbes(claim, labelOf, { ...wishes, labels: all });
+  const plan = await planAside(claim, labelOf, { ...wishes, labels: all }, never);
   if (plan.kind === 'too-few') {
     return {
       trouble: `For the label ${plan.label} there are ${plan.photos} photos that are not of it; 50 are needed.`,
     };
   }
-  if (plan.kind === 'refused') return { trouble: `These probes cannot be had: see --${plan.reason}.` };
+  if (plan.kind === 'refused')
+    return { trouble: `These probes cannot be had: see --${options[plan.reason]}.` };
+  if (plan.kind !== 'planned') return { trouble: `The probes were not planned (${plan.kind}).` };
   return { plan, task: { plan, receipt, photos, engine: 'auto' } };
 }
-
-const never = new AbortController().signal;
 
 window.trace = {
   progress: null,
@@ -114,7 +124,7 @@ window.trace = {
   },
 
   async probes(wishes, labels) {
-    const found = planned(wishes, labels);
+    const found = await planned(wishes, labels);
     if ('trouble' in found) return found;
     const keep = async (name: string, bytes: Uint8Array<ArrayBuffer>) =>
       window.keepProbe(name, base64(bytes));
@@ -134,7 +144,7 @@ window.trace = {
       const shape = inputOfShape(opened.shape, side ?? 224);
       if (shape === null) return { trouble: `It takes no pictures, but ${JSON.stringify(opened.shape)}.` };
       const input: ModelInput = { ...scalings[scaling], ...shape, side: side ?? shape.side };
-      const found = planned({ ...wishes, side: input.side, shape: 'square' }, labels);
+      const found = await planned({ ...wishes, side: input.side, shape: 'square' }, labels);
       if ('trouble' in found) return found;
       const outcome = await handle.question(found.task, input, never, progress => {
         window.trace.progress = progress;
