@@ -12,7 +12,7 @@ import { type Rank, rankAmong, rankSumP } from './statistics/rank.ts';
  * filters, beyond the luck of the draw (the rank, statistics/rank.ts)? Over all labels the sets of the paired test are put
  * together, and the ranks added up. The paired test alone would not do: a model that never saw the photos may have a
  * weakness for a filter, and then says the label for photo after photo (of 90 labels that a model was wrongly accused of,
- * that test gave p ≤ 0.001 for 7).
+ * that test gave p ≤ 0.001 for 9).
  */
 
 export const verdictWords = ['very-strong', 'strong', 'weak', 'none'] as const;

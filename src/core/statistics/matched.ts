@@ -12,7 +12,7 @@ import { type Tries, tailOfSum } from './tails.ts';
  * ("Note on the sampling error of the difference between correlated proportions", Psychometrika 12, 1947): a binomial
  * tail at ½ over the photos that were answered in two ways. With more it is the matched-sets test of Mantel and Haenszel
  * (J. Natl. Cancer Inst. 22, 1959) without their normal approximation. It uses all decoys of a photo, where drawing one
- * of them would throw the others away, and so finds half as large an effect with five.
+ * of them would throw the others away.
  *
  * What it does not say: why the own filter is unlike the average decoy. It has one and the same filter under all photos,
  * and a model may have a weakness for a filter by chance; that is what the rank among the decoys is for (rank.ts).
