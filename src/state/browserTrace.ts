@@ -1,4 +1,5 @@
 import { zipBlobs } from '../archive/zipBlobs.ts';
+import { openModelHandle } from '../workers/askClient.ts';
 import { createKeyClient } from '../workers/keyClient.ts';
 import { makeProbes } from '../workers/probesClient.ts';
 import { restorePhotos } from '../workers/restoreClient.ts';
@@ -12,6 +13,7 @@ export function browserTrace(): TraceServices {
     restore: (tasks, signal, onOutcome, onProgress) => restorePhotos(tasks, signal, onOutcome, onProgress),
     recognise: (task, signal, onProgress) => recognisePhotos(task, signal, onProgress),
     makeProbes: (task, keep, signal, onProgress) => makeProbes(task, keep, signal, onProgress),
+    openModel: () => openModelHandle(),
     zip: zipBlobs,
     now: () => performance.now(),
   };

@@ -7,6 +7,7 @@ import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../core/probeS
 import { defaultProbes, type PlanOutcome, type ProbeWishes, planProbes, probeCount } from '../core/probes.ts';
 import { checkPublished, type PublishedCheck } from '../core/published.ts';
 import { type Verdict, verdictOf } from '../core/verdict.ts';
+import type { AskedBy } from '../core/verdictReport.ts';
 import type { Keyveil } from './createKeyveil.ts';
 import type { ProveTools } from './proveTools.ts';
 import type { OpenReceipt, TraceClaim } from './traceClaim.ts';
@@ -36,11 +37,12 @@ export type Making =
   | { readonly kind: 'made'; readonly zip: Blob; readonly probes: number; readonly failed: number };
 
 export interface Answers {
-  /** Of the file. */
+  /** Of the file, or of the model's. */
   readonly name: string;
+  readonly askedBy: AskedBy;
   /** The class said for each probe, by the probe's name. */
   readonly said: ReadonlyMap<string, string>;
-  /** All that were said, most frequent first. */
+  /** All that were said, most frequent first; of a model on this device all that it knows, in its order. */
   readonly classes: readonly string[];
   /** The class that stands for each of the sheet's labels; null: none does. */
   readonly classOf: readonly (string | null)[];
@@ -86,6 +88,8 @@ export interface TraceModel {
   saveSheet(): void;
   /** A sheet of earlier, or a model's answers; told apart by what is in them. */
   takeBack(files: readonly File[]): Promise<void>;
+  /** What a model on this device said. */
+  accept(sheet: ProbeSheet, given: Pick<Answers, 'name' | 'askedBy' | 'said' | 'classes'>): void;
   setClass(label: number, name: string | null): void;
   setPublished(text: string): void;
 }
@@ -232,6 +236,10 @@ export function createTraceModel(
         judge(answers);
       }
     },
+    accept(sheet, given) {
+      set({ sheet, trouble: null });
+      judge(answersWith(sheet, { ...given, missing: sheet.files.length - given.said.size, unknown: 0 }));
+    },
     setClass(label, name) {
       const { answers } = get();
       if (!answers) return;
@@ -261,7 +269,7 @@ function isJson({ name }: File): boolean {
 }
 
 /** A photo that the receipt lists has its label; one in a folder of a label's name is taken for one of that label. */
-async function labelsOf(
+export async function labelsOf(
   photos: readonly ProbePhoto[],
   { receipt }: Claim,
   tools: ProveTools,
@@ -296,16 +304,20 @@ function answersOf(name: string, text: string, sheet: ProbeSheet): Answers | Mod
   const counts = new Map<string, number>();
   for (const said of read.said.values()) counts.set(said, (counts.get(said) ?? 0) + 1);
   const classes = [...counts].sort((a, b) => b[1] - a[1]).map(([said]) => said);
-  const labelOf = labelsOfClasses(classes, sheet.labels);
-  const classOf = sheet.labels.map((_, label) => classes[labelOf.indexOf(label)] ?? null);
-  return {
+  return answersWith(sheet, {
     name,
+    askedBy: 'csv',
     said: read.said,
     classes,
-    classOf,
     missing: read.missing.length,
     unknown: read.unknown.length,
-  };
+  });
+}
+
+/** With the class of each label, where their names tell. */
+function answersWith(sheet: ProbeSheet, given: Omit<Answers, 'classOf'>): Answers {
+  const labelOf = labelsOfClasses(given.classes, sheet.labels);
+  return { ...given, classOf: sheet.labels.map((_, label) => given.classes[labelOf.indexOf(label)] ?? null) };
 }
 
 function saidLabels(sheet: ProbeSheet, { said, classOf }: Answers): ReadonlyMap<string, number | null> {

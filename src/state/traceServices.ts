@@ -1,5 +1,6 @@
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
+import type { ModelHandle } from '../workers/askClient.ts';
 import type { KeepProbe, ProbesOutcome, ProbesProgress, ProbesTask } from '../workers/probesClient.ts';
 import type { RestoreOutcome, RestoreTask } from '../workers/restoreClient.ts';
 import type { OwnOutcome, OwnProgress, OwnTask } from '../workers/traceClient.ts';
@@ -44,6 +45,8 @@ export interface TraceServices {
     signal: AbortSignal,
     onProgress: (progress: ProbesProgress) => void,
   ): Promise<ProbesOutcome>;
+  /** A worker for a model of somebody else's. */
+  openModel(): ModelHandle;
   /** Puts files into one zip, in memory. */
   zip(entries: readonly ZipEntry[]): Promise<Blob>;
   /** Milliseconds, from any start. */

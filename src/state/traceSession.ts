@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keyveil } from './createKeyveil.ts';
 import type { ProveTools } from './proveTools.ts';
 import { isReceipt } from './receiptActions.ts';
+import { createTraceAsk, type TraceAsk } from './traceAsk.ts';
 import { createTraceClaim, type TraceClaim } from './traceClaim.ts';
 import { createTraceModel, type TraceModel } from './traceModel.ts';
 import { createTraceOwn, type TraceOwn } from './traceOwn.ts';
@@ -18,6 +19,7 @@ export interface TraceSession {
   readonly restore: TraceRestore;
   readonly own: TraceOwn;
   readonly model: TraceModel;
+  readonly ask: TraceAsk;
   show(view: TraceView): void;
   /** Files that were dropped on the tab or pasted: receipts are opened, the rest goes to the view in sight. */
   take(files: Promise<readonly File[]>): Promise<void>;
@@ -33,12 +35,14 @@ export function createTraceSession(
   const restore = createTraceRestore(claim, tools, services);
   const own = createTraceOwn(claim, tools, services);
   const model = createTraceModel(page, claim, tools, services);
+  const ask = createTraceAsk(page, claim, model, tools, services);
   return {
     store,
     claim,
     restore,
     own,
     model,
+    ask,
     show: view => store.setState({ view }),
     async take(files) {
       const given = await files.catch(() => []);

@@ -9,12 +9,12 @@ import { verdictHtml } from './verdictHtml.ts';
 
 /** Null before there is a verdict. @param when milliseconds since 1970 */
 export function modelReportOf(state: ModelState, opened: OpenReceipt, when: number): VerdictReport | null {
-  const { sheet, verdict, publishedText } = state;
-  if (!sheet || !verdict) return null;
+  const { sheet, verdict, answers, publishedText } = state;
+  if (!sheet || !verdict || !answers) return null;
   return verdictReportOf(sheet, verdict, {
     when: new Date(when),
     app: version,
-    askedBy: 'csv',
+    askedBy: answers.askedBy,
     published: opened.published,
     check: publishedCheck(opened, publishedText),
   });

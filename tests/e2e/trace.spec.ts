@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
+import { onnxModel } from '../fixtures/onnxModel.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
 import { type App, expect, test } from './app.ts';
 import { pixelsOf, readReceipt, unpack } from './archive.ts';
@@ -70,7 +71,10 @@ const png = (name: string, bytes: Uint8Array | undefined): GivenFile => ({
   buffer: Buffer.from(bytes ?? []),
 });
 
-test('restores what was protected on the page, and says how close it came', async ({ app, page }) => {
+test('restores what was protected on the page, and says how close it came', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   // Anew, because this page's own receipt is what it is about.
   kept.clear();
   const saved = await protectedSmall(app);
@@ -172,7 +176,10 @@ test('by keyboard: a wrong key, a changed receipt, no receipt, and photos that a
   await expect(row(page, 'damaged.png')).toContainText(/damaged|could not be read/i);
 });
 
-test('says which found photos are the owner’s, and reports it without names', async ({ app, page }) => {
+test('says which found photos are the owner’s, and reports it without names', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const saved = await protectedSmall(app);
   await tab(page, 'Trace').click();
   await expect(page.getByRole('button', { name: 'Choose found photos…' })).toBeVisible();
@@ -287,6 +294,51 @@ test('asks a model by probes: makes them, reads its answers by the sheet, and ju
   const report = await app.save(verdict.getByRole('button', { name: 'Save report' }));
   expect(report.name).toBe('holiday.verdict.html');
   expect(readFileSync(report.path, 'utf8')).toContain('This very receipt was published.');
+});
+
+test('asks a model from its files, on this device', { tag: '@long' }, async ({ app, page }) => {
+  const saved = await protectedSmall(app);
+  await tab(page, 'Trace').click();
+  await files(page, 'Receipt to trace with').setInputFiles(saved.receipt);
+  await app.key.fill(key);
+  await expect(right(page)).toBeVisible();
+  await toView(page, 'Test a model');
+  const onnx = (bytes: Uint8Array): GivenFile => ({
+    name: 'net.onnx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+  // The class with the most of its colour: it knows nothing of filters.
+  const net = onnxModel(32, [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ]);
+  await files(page, 'Model to ask').setInputFiles(onnx(net.slice(0, 90)));
+  await expect(page.getByText('This model cannot be loaded')).toBeVisible();
+  await files(page, 'Model to ask').setInputFiles(saved.receipt);
+  await expect(page.getByText('No model was found in these files')).toBeVisible();
+  await files(page, 'Model to ask').setInputFiles(onnx(net));
+  await expect(page.getByText('“net.onnx”, ONNX.')).toBeVisible();
+  await expect(page.getByLabel('Size of its pictures, in pixels')).toHaveValue('32');
+  const ask = page.getByRole('button', { name: 'Ask the model' });
+  await expect(ask).toBeDisabled();
+  await files(page, 'Folder of photos for probes').setInputFiles(library.tree);
+  await page.getByLabel('Photos a label').selectOption('50');
+  await page.getByLabel('Names of its classes, one a line, in its order').fill('boats\ncats\ndogs');
+  await ask.focus();
+  await page.keyboard.press('Enter');
+  const verdict = page.getByRole('region', { name: 'What the answers come to' });
+  await expect(verdict).toContainText('No sign that this model learnt from your photos.', {
+    timeout: 60_000,
+  });
+  for (const label of ['boats', 'cats', 'dogs']) {
+    await expect(page.getByLabel(`Answer that means “${label}”`)).toHaveValue(label);
+  }
+  const report = await app.save(verdict.getByRole('button', { name: 'Save as JSON' }));
+  const { askedBy, verdict: found } = JSON.parse(readFileSync(report.path, 'utf8'));
+  expect(askedBy).toBe('onnx');
+  expect(found.answered).toBe(found.probes);
 });
 
 test('the paper’s filter: comes off at its own size alone, and is found by the original', {

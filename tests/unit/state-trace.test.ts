@@ -2,11 +2,13 @@ import '../../src/locales/trace.ts';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deriveMasterKey, keyCheck } from '../../src/core/key.ts';
 import { LabelFilters } from '../../src/core/labelFilters.ts';
+import type { ModelInput } from '../../src/core/modelInput.ts';
 import { type Receipt, receiptText } from '../../src/core/receipt.ts';
 import { ownReportFile, ownReportOf } from '../../src/state/ownReport.ts';
 import type { TraceServices, ZipEntry } from '../../src/state/traceServices.ts';
 import { createTraceSession, type TraceSession } from '../../src/state/traceSession.ts';
 import { modelReportOf, verdictFile } from '../../src/state/verdictFiles.ts';
+import type { ModelFile, ModelOutcome, QuestionOutcome } from '../../src/workers/askClient.ts';
 import type { KeepProbe, ProbesOutcome, ProbesProgress, ProbesTask } from '../../src/workers/probesClient.ts';
 import type { RestoreOutcome, RestoreTask } from '../../src/workers/restoreClient.ts';
 import type { OwnOutcome, OwnProgress, OwnTask } from '../../src/workers/traceClient.ts';
@@ -46,12 +48,28 @@ interface ProbeMaking {
   end(outcome: ProbesOutcome): void;
 }
 
+interface ScriptedModel {
+  readonly files: readonly string[];
+  closed: boolean;
+  asked: {
+    readonly task: ProbesTask;
+    readonly input: ModelInput;
+    end(outcome: QuestionOutcome): void;
+  } | null;
+}
+
 class Bench {
   readonly visit: Visit;
   readonly session: TraceSession;
   readonly restores: Answering[] = [];
   readonly searches: Searching[] = [];
   readonly probes: ProbeMaking[] = [];
+  readonly models: ScriptedModel[] = [];
+  opening: ModelOutcome | { readonly kind: 'worker-lost' } = {
+    kind: 'opened',
+    model: 'onnx',
+    shape: [null, 3, 64, 64],
+  };
   readonly zips: (readonly ZipEntry[])[] = [];
   /** Keys that were opened, and those of them that were let go of. */
   readonly keys = { opened: 0, disposed: 0 };
@@ -154,6 +172,25 @@ class Bench {
           signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
           this.probes.push({ task, keep, signal, tell, end: resolve });
         }),
+      openModel: () => {
+        const handle = {
+          open: async (files: readonly ModelFile[]) => {
+            this.models.push({ files: files.map(({ name }) => name), closed: false, asked: null });
+            return this.opening;
+          },
+          question: (task: ProbesTask, input: ModelInput, signal: AbortSignal) =>
+            new Promise<QuestionOutcome>(resolve => {
+              signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
+              const model = this.models.at(-1);
+              if (model) model.asked = { task, input, end: resolve };
+            }),
+          close: () => {
+            const model = this.models.at(-1);
+            if (model) model.closed = true;
+          },
+        };
+        return handle;
+      },
       zip: async entries => {
         this.zips.push(entries);
         return new Blob(['zip']);
@@ -650,6 +687,76 @@ describe('asking a model', () => {
     const foreign = (await saved.text()).replace(receipt.commitment, 'f'.repeat(64));
     await model.takeBack([new File([foreign], 'x.probes.json')]);
     expect(b.model.trouble).toBe('other-receipt');
+  });
+
+  test('asks a model\u2019s own files: its size, its classes by name, and what it said', async () => {
+    const { ask, model } = b.session;
+    await model.add(Promise.resolve(many(60)));
+    await ask.open([new File(['x'], 'net.onnx')]);
+    expect(ask.store.getState()).toMatchObject({
+      model: { name: 'net.onnx', kind: 'onnx', layout: 'nchw' },
+      side: 64,
+      scaling: 'imagenet',
+    });
+    ask.change({ classNames: 'other\nCats\n\nants', scaling: 'unit' });
+    const ended = ask.ask();
+    await vi.waitFor(() => expect(b.models[0]?.asked).not.toBeNull());
+    const { task, input, end } = b.models[0]?.asked ?? { task: null, input: null, end: () => {} };
+    expect(input).toMatchObject({ side: 64, layout: 'nchw', mean: [0, 0, 0] });
+    const sheet = task?.plan.sheet;
+    if (!sheet) throw new Error('nothing was asked');
+    expect([sheet.side, sheet.shape]).toEqual([64, 'square']);
+    const place = [3, 2, 1];
+    const said = new Map(
+      sheet.files.map(({ name, label, filter }) => [name, filter === 'own' ? (place[label ?? 0] ?? 0) : 0]),
+    );
+    end({ kind: 'answered', sheet, failed: 0, said, classes: 4 });
+    await ended;
+    expect(b.model.answers).toMatchObject({
+      name: 'net.onnx',
+      askedBy: 'onnx',
+      classes: ['other', 'Cats', '2', 'ants'],
+      classOf: ['ants', null, 'Cats'],
+    });
+    model.setClass(1, '2');
+    expect(b.model.verdict?.overall.word).toBe('very-strong');
+    const { opened } = b.claim;
+    expect(opened && modelReportOf(b.model, opened, 0)?.askedBy).toBe('onnx');
+  });
+
+  test('says why a model cannot be asked, and lets go of the one before', async () => {
+    const { ask, model } = b.session;
+    const trouble = () => ask.store.getState().trouble;
+    await ask.open([new File(['x'], 'net.onnx')]);
+    b.opening = { kind: 'refused', reason: 'missing-files', names: ['w.bin'] };
+    await ask.open([new File(['{}'], 'model.json')]);
+    expect(b.models[0]?.closed).toBe(true);
+    expect(trouble()).toEqual({ kind: 'missing-files', detail: 'w.bin' });
+    expect(ask.store.getState().model).toBeNull();
+    b.opening = { kind: 'opened', model: 'tfjs', shape: [null, 10] };
+    await ask.open([new File(['{}'], 'model.json')]);
+    expect(trouble()).toEqual({ kind: 'not-pictures' });
+    b.opening = { kind: 'opened', model: 'tfjs', shape: [null, null, null, 3] };
+    await ask.open([new File(['{}'], 'model.json')]);
+    expect(ask.store.getState()).toMatchObject({ side: 224, scaling: 'unit', trouble: null });
+    await model.add(Promise.resolve(many(3)));
+    await ask.ask();
+    expect(trouble()).toMatchObject({ kind: 'probes', refusal: { kind: 'too-few', photos: 3 } });
+    await model.add(Promise.resolve(many(60)));
+    const first = ask.ask();
+    await vi.waitFor(() => expect(b.models.at(-1)?.asked).not.toBeNull());
+    ask.cancel();
+    await first;
+    expect(ask.store.getState().run.kind).toBe('idle');
+    const second = ask.ask();
+    await vi.waitFor(() => expect(ask.store.getState().run.kind).toBe('running'));
+    await vi.waitFor(() => {
+      b.models.at(-1)?.asked?.end({ kind: 'failed', detail: 'a shape' });
+      expect(ask.store.getState().run.kind).toBe('idle');
+    });
+    await second;
+    expect(trouble()).toEqual({ kind: 'failed', detail: 'a shape' });
+    expect(b.model.verdict).toBeNull();
   });
 
   test('the report checks the receipt against what was published, and names no file', async () => {

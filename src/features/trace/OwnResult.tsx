@@ -39,7 +39,7 @@ export function OwnResult({ finding }: { readonly finding: OwnFinding }) {
       {finding.originals > 0 && outcome.originals === 0 && (
         <Note tone="warn">{text('trace.own.originalsNone')}</Note>
       )}
-      <div className="trace-table">
+      <div className="trace-table trace-found">
         <table>
           <thead>
             <tr>

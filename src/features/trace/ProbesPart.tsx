@@ -169,7 +169,8 @@ function madeText({ probes, failed }: Extract<Making, { kind: 'made' }>): string
     : words;
 }
 
-function troubleText(making: Making): string | null {
+/** Why no probes can be made, or were not; null: nothing is wrong. */
+export function troubleText(making: Making): string | null {
   switch (making.kind) {
     case 'failed':
       return text('trace.model.failed');

@@ -42,7 +42,7 @@ export default function TraceTab({ taker }: { readonly taker: RefObject<TakesFil
         />
       </div>
       {view === 'own' && <OwnView claim={session.claim} own={session.own} />}
-      {view === 'model' && <ModelView claim={session.claim} model={session.model} />}
+      {view === 'model' && <ModelView claim={session.claim} model={session.model} ask={session.ask} />}
       {view === 'restore' && <RestoreView claim={session.claim} restore={session.restore} />}
     </div>
   );

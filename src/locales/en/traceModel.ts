@@ -27,7 +27,7 @@ export const traceModel = {
   'trace.model.label': 'Labels asked about',
   'trace.model.label.all': 'All with photos',
   'trace.model.need':
-    'Enough to be nearly sure, if the model says the label for {{own}}\u00a0% under its own filter and for {{decoys}}\u00a0% under others: {{n}} photos.',
+    'To find out a model that says a label for {{own}}\u00a0% of photos under its own filter, and for {{decoys}}\u00a0% under others, takes about {{n}} photos a label.',
   'trace.model.count_one': 'That makes {{n}} probe.',
   'trace.model.count_other': 'That makes {{n}} probes.',
   'trace.model.make': 'Make probes',
@@ -51,7 +51,38 @@ export const traceModel = {
   'trace.model.saveWhat':
     'Show the probes to the model, one by one, and write down what it says. The sheet tells which probe is which: keep it to yourself until the answers are in.',
 
-  'trace.model.step.back': '2. Bring back what the model said',
+  'trace.ask.step': '2. Ask a model that you have the files of',
+  'trace.ask.what':
+    'For models of TensorFlow.js (model.json and its weights) and ONNX. It is asked on this device, with the photos, labels and number chosen above. For any other model, skip this.',
+  'trace.ask.choose': 'Choose a model’s files…',
+  'trace.ask.input': 'Model to ask',
+  'trace.ask.none': 'None yet.',
+  'trace.ask.opening': 'Opening it…',
+  'trace.ask.opened.tfjs': '“{{name}}”, TensorFlow.js.',
+  'trace.ask.opened.onnx': '“{{name}}”, ONNX.',
+  'trace.ask.side': 'Size of its pictures, in pixels',
+  'trace.ask.scaling': 'How it wants colours',
+  'trace.ask.scaling.unit': '0 to 1',
+  'trace.ask.scaling.symmetric': '−1 to 1 (MobileNet)',
+  'trace.ask.scaling.imagenet': 'ImageNet’s mean (PyTorch)',
+  'trace.ask.scaling.bytes': '0 to 255 (EfficientNet)',
+  'trace.ask.scaling.caffe': 'Caffe, blue first (VGG)',
+  'trace.ask.names': 'Names of its classes, one a line, in its order',
+  'trace.ask.names.help': 'Without names its classes are numbered from 0.',
+  'trace.ask.ask': 'Ask the model',
+  'trace.ask.photos': 'Give photos for probes first.',
+  'trace.ask.progress': 'Asking the model',
+  'trace.ask.trouble.no-model':
+    'No model was found in these files: choose model.json with its weights, or an .onnx file.',
+  'trace.ask.trouble.missing-files': 'Files that the model needs are not among these: {{detail}}',
+  'trace.ask.trouble.not-loaded': 'This model cannot be loaded: {{detail}}',
+  'trace.ask.trouble.not-pictures': 'This model takes no colour pictures.',
+  'trace.ask.trouble.failed':
+    'The model failed at the pictures; perhaps they have another size than it wants. {{detail}}',
+  'trace.ask.trouble.lost': 'The browser ended the model’s worker, perhaps for want of memory.',
+  'trace.ask.trouble.nothing-read': 'None of the photos could be read.',
+
+  'trace.model.step.back': '3. Bring back what a model said elsewhere',
   'trace.model.step.back.what':
     'A CSV file with a line for each probe: its file name and the label that the model said, with a score or without.',
   'trace.model.back': 'Choose the answers, or a sheet…',
@@ -88,9 +119,9 @@ export const traceModel = {
   'trace.model.sign.weak': 'Weak sign',
   'trace.model.sign.none': 'No sign',
   'trace.model.paired.what':
-    'Photo by photo, a model that does not know your filters would prefer them to the decoys this clearly with chance {{p}}.',
+    'Photo by photo, own filter against decoys: p {{p}}. That is how often a model with no special liking for your filters would say the labels under them this much more often.',
   'trace.model.rank.what':
-    'Among all filters your own comes {{rank}}. of {{of}}; labels taken together, chance alone would place them so high with {{p}}.',
+    'Filter against filter, on the same photos: yours comes at place {{rank}} of {{of}}; with all labels taken together, p {{p}}. That is how often chance alone would place yours so high. Both have to be small.',
   'trace.model.labels': 'Label by label',
   'trace.model.own': 'Own filter',
   'trace.model.decoys': 'Decoys',

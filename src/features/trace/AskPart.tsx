@@ -1,0 +1,143 @@
+import { useId } from 'react';
+import { useStore } from 'zustand';
+import { type ScalingName, scalings } from '../../core/modelInput.ts';
+import { number, text } from '../../locales/text.ts';
+import type { AskState, AskTrouble, TraceAsk } from '../../state/traceAsk.ts';
+import type { TraceClaim } from '../../state/traceClaim.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { FileChoice } from './FileChoice.tsx';
+import { troubleText } from './ProbesPart.tsx';
+import { Progress } from './Progress.tsx';
+import { StandingHelp } from './ReceiptPart.tsx';
+
+interface Props {
+  readonly claim: TraceClaim;
+  readonly ask: TraceAsk;
+  /** That are there for probes. */
+  readonly photos: number;
+}
+
+/** A model from its files: how it wants its pictures, and the asking. */
+export function AskPart({ claim, ask, photos }: Props) {
+  const state = useStore(ask.store);
+  const { model, run, trouble } = state;
+  const busy = run.kind !== 'idle';
+  const what = model
+    ? text(`trace.ask.opened.${model.kind}`, { name: model.name })
+    : text(run.kind === 'opening' ? 'trace.ask.opening' : 'trace.ask.none');
+  return (
+    <section className="prove-source trace-step">
+      <h3>{text('trace.ask.step')}</h3>
+      <p className="field-help">{text('trace.ask.what')}</p>
+      <div className="prove-other trace-choice">
+        <FileChoice
+          icon="file"
+          words={text('trace.ask.choose')}
+          input={text('trace.ask.input')}
+          accept=".onnx,.json,.bin,.data"
+          disabled={busy}
+          onFiles={files => void files.then(ask.open)}
+        />
+        <span>{what}</span>
+      </div>
+      {trouble && <Note tone="warn">{askTroubleText(trouble)}</Note>}
+      {model && <Input ask={ask} state={state} busy={busy} />}
+      {model && <Asking claim={claim} ask={ask} run={run} photos={photos} />}
+    </section>
+  );
+}
+
+interface InputProps {
+  readonly ask: TraceAsk;
+  readonly state: AskState;
+  readonly busy: boolean;
+}
+
+function isScaling(name: string): name is ScalingName {
+  return name in scalings;
+}
+const scalingNames = Object.keys(scalings).filter(isScaling);
+
+function Input({ ask, state: { side, scaling, classNames }, busy }: InputProps) {
+  const names = useId();
+  return (
+    <>
+      <div className="trace-fields">
+        <TextField
+          label={text('trace.ask.side')}
+          inputMode="numeric"
+          disabled={busy}
+          value={String(side)}
+          onChange={typed => ask.change({ side: Math.min(2048, Number(typed.replace(/\D/g, ''))) })}
+        />
+        <Select
+          label={text('trace.ask.scaling')}
+          value={scaling}
+          disabled={busy}
+          choices={scalingNames.map(value => ({ value, label: text(`trace.ask.scaling.${value}`) }))}
+          onChange={chosen => ask.change({ scaling: chosen })}
+        />
+      </div>
+      <div className="field">
+        <label className="field-name" htmlFor={names}>
+          {text('trace.ask.names')}
+        </label>
+        <textarea
+          id={names}
+          className="trace-names"
+          rows={3}
+          spellCheck={false}
+          disabled={busy}
+          value={classNames}
+          aria-describedby={`${names}-help`}
+          onChange={event => ask.change({ classNames: event.currentTarget.value })}
+        />
+        <div id={`${names}-help`} className="field-help">
+          {text('trace.ask.names.help')}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Asking({ claim, ask, run, photos }: Props & Pick<AskState, 'run'>) {
+  const standing = useStore(claim.store, s => s.standing.kind);
+  const side = useStore(ask.store, s => s.side);
+  if (run.kind === 'running') {
+    const { done, total, secondsLeft } = run;
+    return (
+      <Progress
+        label={text('trace.ask.progress')}
+        words={text('trace.model.making', { done: number(done), total: number(total) })}
+        done={total > 0 ? done / total : null}
+        secondsLeft={secondsLeft}
+        onCancel={ask.cancel}
+      />
+    );
+  }
+  return (
+    <div className="trace-run">
+      <Button
+        tone="primary"
+        disabled={standing !== 'ok' || photos === 0 || side < 1}
+        onClick={() => void ask.ask()}
+      >
+        {text('trace.ask.ask')}
+      </Button>
+      {photos === 0 ? (
+        <span className="field-help">{text('trace.ask.photos')}</span>
+      ) : (
+        <StandingHelp kind={standing} />
+      )}
+    </div>
+  );
+}
+
+function askTroubleText(trouble: AskTrouble): string {
+  if (trouble.kind === 'probes') return troubleText(trouble.refusal) ?? '';
+  const detail = 'detail' in trouble ? trouble.detail : '';
+  return text(`trace.ask.trouble.${trouble.kind}`, { detail });
+}
