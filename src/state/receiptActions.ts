@@ -98,7 +98,15 @@ async function recogniseHere(context: Context, receipt: Receipt): Promise<void> 
       path: s.photos.get(id)?.path ?? '',
     }),
   );
-  const report = { kind: 'done', added: 0, refound: 0, leftOut, firstFrames: 0, joined: [], loose: [] } as const;
+  const report = {
+    kind: 'done',
+    added: 0,
+    refound: 0,
+    leftOut,
+    firstFrames: 0,
+    joined: [],
+    loose: [],
+  } as const;
   const arrangement = removePhotos(underLabelsOf(before, s.arrangement), results);
   set({
     ...arranged(s, { arrangement, history: emptyHistory }),
