@@ -25,23 +25,35 @@ function loadedFirst() {
   return [...seen].map(file => relative(dirname(dist), file));
 }
 
-/** The worker that trains and all that it may import: tfjs and its backends, of which a browser fetches one or two. */
-function loadedByLab() {
+/** Scripts whose names begin so, and all that they may import. */
+function loadedBy(...beginnings) {
   const assets = join(dist, 'assets');
-  const open = readdirSync(assets).filter(name => name.startsWith('lab.worker-'));
+  const open = readdirSync(assets).filter(name =>
+    beginnings.some(beginning => name.startsWith(`${beginning}-`)),
+  );
   const seen = new Set();
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (seen.has(name)) continue;
     seen.add(name);
     const code = readFileSync(join(assets, name), 'utf8');
-    for (const match of code.matchAll(/["'`]\.\/([^"'`]+\.js)["'`]/g)) open.push(match[1]);
+    for (const match of code.matchAll(/["'`]\.\/([^"'`]+\.js)["'`]/g)) {
+      if (existsSync(join(assets, match[1]))) open.push(match[1]);
+    }
   }
   return [...seen].map(name => `dist/assets/${name}`);
 }
 
 const first = loadedFirst();
-const lab = loadedByLab();
-const lazy = ['dist/assets/*.js', ...[...first, ...lab].map(file => `!${file}`)];
+// tfjs and its backends, of which a browser fetches one or two.
+const lab = loadedBy('lab.worker');
+// The runtimes for models of others, of which a browser fetches one.
+const ask = loadedBy('ask.worker');
+const traceTab = readdirSync(join(dist, 'assets')).filter(name => name.startsWith('TraceTab-'));
+const trace = [
+  ...loadedBy('restore.worker', 'trace.worker', 'probes.worker'),
+  ...traceTab.filter(name => name.endsWith('.js')).map(name => `dist/assets/${name}`),
+];
+const lazy = ['dist/assets/*.js', ...[...first, ...lab, ...ask, ...trace].map(file => `!${file}`)];
 const heic = 'dist/assets/heic-to-*.js';
 
 export default [
@@ -51,6 +63,9 @@ export default [
   { name: 'Workers and lazy parts', path: [...lazy, `!${heic}`], gzip: true, limit: '450 KiB' },
   // Fetched for the first training run.
   { name: 'Training lab', path: lab, gzip: true, limit: '500 KiB' },
+  // Fetched for what is asked for under Trace; the part for WebGL only where it is tried.
+  { name: 'Trace', path: trace, gzip: true, limit: '220 KiB' },
+  { name: 'Asking models', path: ask, gzip: true, limit: '450 KiB' },
   // Fetched for the first HEIC photo, by browsers that cannot read such photos themselves.
   { name: 'HEIC decoder', path: heic, gzip: true, limit: '900 KiB' },
 ];

@@ -73,11 +73,13 @@ function Row({ one }: { readonly one: LabelVerdict }) {
   return (
     <tr className={clear ? 'trace-clear' : undefined}>
       <th scope="row">{one.label}</th>
-      <td>{saidText(one.own)}</td>
-      <td>{saidText(one.decoys)}</td>
-      <td>{saidText(one.plain)}</td>
-      <td>{chanceOfText(one.pairedHolm)}</td>
-      <td>{text('trace.model.rankOf', { rank: number(rank), of: number(of) })}</td>
+      <td data-head={text('trace.model.own')}>{saidText(one.own)}</td>
+      <td data-head={text('trace.model.decoys')}>{saidText(one.decoys)}</td>
+      <td data-head={text('trace.model.plain')}>{saidText(one.plain)}</td>
+      <td data-head={text('trace.model.paired')}>{chanceOfText(one.pairedHolm)}</td>
+      <td data-head={text('trace.model.rank')}>
+        {text('trace.model.rankOf', { rank: number(rank), of: number(of) })}
+      </td>
       <td>{text(`trace.model.sign.${one.word}`)}</td>
     </tr>
   );
