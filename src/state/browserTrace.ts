@@ -1,7 +1,7 @@
 import { zipBlobs } from '../archive/zipBlobs.ts';
 import { openModelHandle } from '../workers/askClient.ts';
 import { createKeyClient } from '../workers/keyClient.ts';
-import { makeProbes } from '../workers/probesClient.ts';
+import { makeProbes, planAside } from '../workers/probesClient.ts';
 import { restorePhotos } from '../workers/restoreClient.ts';
 import { recognisePhotos } from '../workers/traceClient.ts';
 import type { TraceServices } from './traceServices.ts';
@@ -12,6 +12,7 @@ export function browserTrace(): TraceServices {
     openKey: () => createKeyClient(),
     restore: (tasks, signal, onOutcome, onProgress) => restorePhotos(tasks, signal, onOutcome, onProgress),
     recognise: (task, signal, onProgress) => recognisePhotos(task, signal, onProgress),
+    planProbes: (claim, labelOf, wishes, signal) => planAside(claim, labelOf, wishes, signal),
     makeProbes: (task, keep, signal, onProgress) => makeProbes(task, keep, signal, onProgress),
     openModel: () => openModelHandle(),
     zip: zipBlobs,

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { inputOfShape, type ModelInput, type ScalingName, scalings } from '../core/modelInput.ts';
-import { planProbes } from '../core/probes.ts';
 import type { ModelHandle } from '../workers/askClient.ts';
 import type { Keyveil } from './createKeyveil.ts';
 import type { ProveTools } from './proveTools.ts';
@@ -117,7 +116,9 @@ export function createTraceAsk(
       const labelOf = await labelsOf(photos, standing.claim, tools);
       if (signal.aborted) return;
       const wishes = { ...wishesOf(model.store.getState(), standing.claim), side, shape: 'square' as const };
-      const plan = planProbes(standing.claim, labelOf, wishes);
+      const plan = await services.planProbes(standing.claim, labelOf, wishes, signal);
+      if (signal.aborted || plan.kind === 'cancelled') return;
+      if (plan.kind === 'worker-lost') return set({ run: { kind: 'idle' }, trouble: { kind: 'lost' } });
       if (plan.kind !== 'planned') {
         return set({ run: { kind: 'idle' }, trouble: { kind: 'probes', refusal: plan } });
       }

@@ -1,4 +1,6 @@
+import type { Claim } from '../core/claim.ts';
 import type { Filter } from '../core/filter.ts';
+import type { PlanOutcome, ProbeWishes } from '../core/probes.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { ModelHandle } from '../workers/askClient.ts';
 import type { KeepProbe, ProbesOutcome, ProbesProgress, ProbesTask } from '../workers/probesClient.ts';
@@ -38,6 +40,13 @@ export interface TraceServices {
     signal: AbortSignal,
     onProgress: (progress: OwnProgress) => void,
   ): Promise<OwnOutcome>;
+  /** Which probes to make; see `planProbes`. Never rejects. */
+  planProbes(
+    claim: Claim,
+    labelOf: readonly (string | null)[],
+    wishes: ProbeWishes,
+    signal: AbortSignal,
+  ): Promise<PlanOutcome | { readonly kind: 'cancelled' } | { readonly kind: 'worker-lost' }>;
   /** Never rejects. */
   makeProbes(
     task: ProbesTask,

@@ -2,7 +2,7 @@ import type { VerdictReport } from '../core/verdictReport.ts';
 import { number, text } from '../locales/text.ts';
 import { labReportStyle } from './labReportStyle.ts';
 import { Markup, markup } from './markup.ts';
-import { chanceOfText, saidText, verdictLimits } from './verdictWords.ts';
+import { anyFilterText, chanceOfText, saidText, verdictLimits } from './verdictWords.ts';
 
 /** The report as one HTML file that needs nothing else: no script, no request, light and dark. */
 export function verdictHtml(report: VerdictReport): string {
@@ -60,6 +60,7 @@ ${verdict.labels.map(
 )}
 </tbody>
 </table></div>
+<p>${anyFilterText(verdict) ?? ''}</p>
 </section>
 <section>
 <h2>${text('ownReport.limits')}</h2>

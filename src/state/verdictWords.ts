@@ -1,4 +1,4 @@
-import type { Said } from '../core/verdict.ts';
+import type { Said, Verdict } from '../core/verdict.ts';
 import { number, text } from '../locales/text.ts';
 
 /** What came of asking a model, in plain words; the page and the report say the same. */
@@ -16,6 +16,12 @@ export function saidText({ hits, shown }: Said): string {
 /** A p-value: three significant decimals, never a bare zero. */
 export function chanceOfText(p: number): string {
   return p < 0.0001 ? text('trace.model.p.least') : number(p, p < 0.01 ? 4 : 3);
+}
+
+/** A word on labels that are said for filters of anybody; null where there are none. */
+export function anyFilterText({ labels }: Pick<Verdict, 'labels'>): string | null {
+  const names = labels.flatMap(({ label, anyFilter }) => (anyFilter ? [label] : []));
+  return names.length === 0 ? null : text('trace.model.anyFilter', { labels: names.join(', ') });
 }
 
 /** What the verdict cannot show, and what else could explain it. */

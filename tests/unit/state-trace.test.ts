@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { deriveMasterKey, keyCheck } from '../../src/core/key.ts';
 import { LabelFilters } from '../../src/core/labelFilters.ts';
 import type { ModelInput } from '../../src/core/modelInput.ts';
+import { planProbes } from '../../src/core/probes.ts';
 import { type Receipt, receiptText } from '../../src/core/receipt.ts';
 import { ownReportFile, ownReportOf } from '../../src/state/ownReport.ts';
 import type { TraceServices, ZipEntry } from '../../src/state/traceServices.ts';
@@ -167,6 +168,7 @@ class Bench {
           signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
           this.searches.push({ task, signal, tell, end: resolve });
         }),
+      planProbes: async (claim, labelOf, wishes) => planProbes(claim, labelOf, wishes),
       makeProbes: (task, keep, signal, tell) =>
         new Promise(resolve => {
           signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }));
@@ -661,6 +663,10 @@ describe('asking a model', () => {
     expect(b.model.verdict?.labels[0]?.own.hits).toBe(0);
     await model.takeBack([csv(sheet.files.map(({ name }) => `${name},cats`))]);
     expect(b.model.verdict?.overall.word).toBe('none');
+    expect(b.model.verdict?.labels.map(({ anyFilter }) => anyFilter)).toEqual([false, false, false]);
+    const forAny = sheet.files.map(({ name, filter }) => `${name},${filter === 'plain' ? 'other' : 'cats'}`);
+    await model.takeBack([csv(forAny)]);
+    expect(b.model.verdict?.labels.map(({ anyFilter }) => anyFilter)).toEqual([false, false, true]);
   });
 
   test('a sheet and its answers from an earlier day; sheets of others, and what is neither', async () => {

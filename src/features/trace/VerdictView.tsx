@@ -3,8 +3,9 @@ import { number, text } from '../../locales/text.ts';
 import { useProveTools } from '../../state/react.tsx';
 import type { OpenReceipt } from '../../state/traceClaim.ts';
 import { type ModelState, publishedCheck, type TraceModel } from '../../state/traceModel.ts';
-import { chanceOfText, saidText, verdictLimits } from '../../state/verdictWords.ts';
+import { anyFilterText, chanceOfText, saidText, verdictLimits } from '../../state/verdictWords.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 /** What the answers come to: in a sentence, label by label, and what it cannot show. */
 export function VerdictView({ model, state, verdict, opened }: Props) {
   const { overall, labels } = verdict;
+  const anyFilter = anyFilterText(verdict);
   const check = publishedCheck(opened, state.publishedText);
   return (
     <section className="finding" aria-label={text('trace.model.verdict')}>
@@ -51,6 +53,7 @@ export function VerdictView({ model, state, verdict, opened }: Props) {
           </tbody>
         </table>
       </div>
+      {anyFilter !== null && <Note tone="warn">{anyFilter}</Note>}
       <ul className="finding-remarks">
         {verdictLimits.map(limit => (
           <li key={limit}>{text(limit)}</li>

@@ -131,6 +131,8 @@ export const traceModel = {
   'trace.model.rankOf': '{{rank}} of {{of}}',
   'trace.model.said': '{{hits}} of {{shown}} ({{n}}\u00a0%)',
   'trace.model.p.least': 'below 0.0001',
+  'trace.model.anyFilter':
+    'The model says “{{labels}}” for pictures under any filter of this kind. That is what a model does that saw such filters on photos of that label alone, whosever they were: whose, no test can tell.',
   'trace.model.limit.weak':
     'Columns tell how often the model said the label, under its own filter, under decoys, and for the plain photo. The paired p is corrected for the number of labels (Holm).',
   'trace.model.limit.none':
