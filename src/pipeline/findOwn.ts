@@ -6,7 +6,7 @@ import { blindScores } from '../core/ownPhoto/blindTest.ts';
 import { compare } from '../core/ownPhoto/comparison.ts';
 import type { KeyFilters, Scores } from '../core/ownPhoto/keyFilters.ts';
 import { type PhotoHash, photoHash } from '../core/ownPhoto/photoHash.ts';
-import { refined } from '../core/ownPhoto/registration.ts';
+import { settled } from '../core/ownPhoto/registration.ts';
 import { type Candidate, likeliest, sketchSide } from '../core/ownPhoto/search.ts';
 import type { Receipt, ReceiptFile } from '../core/receipt.ts';
 import { sha256 } from './digest.ts';
@@ -105,7 +105,7 @@ export async function answerFor<Known extends Sketch>(
   const original = found && originals[found.at];
   if (found && original) {
     const whole = await planeOf(original);
-    const { placement, likeness } = refined(plane, whole, found.placement);
+    const { placement, likeness } = settled(plane, whole, found.placement);
     const { scores, unfiltered } = compare(plane, whole, placement, settings, filters);
     const best = scores.subarray(0, filters.labels).reduce((most, score) => Math.max(most, score), -Infinity);
     return {

@@ -10,13 +10,13 @@ import { PlaneTransform } from '../../src/core/ownPhoto/fourier.ts';
 import { keyFilters } from '../../src/core/ownPhoto/keyFilters.ts';
 import { minimise } from '../../src/core/ownPhoto/minimise.ts';
 import { hashDistance, photoHash } from '../../src/core/ownPhoto/photoHash.ts';
-import { coarseRegistration, refined } from '../../src/core/ownPhoto/registration.ts';
+import { coarseRegistration, refined, settled } from '../../src/core/ownPhoto/registration.ts';
 import { likeliest, sketchSide } from '../../src/core/ownPhoto/search.ts';
 import { type MethodSettings, veilPresets } from '../../src/core/settings.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
 import { leaves, part } from '../fixtures/leaves.ts';
-import { numbers } from '../fixtures/pictures.ts';
+import { drawPicture, numbers } from '../fixtures/pictures.ts';
 
 const engine = createCpuEngine('plain');
 const settings: MethodSettings = { ...veilPresets.standard, veilSize: 96 };
@@ -158,7 +158,11 @@ describe('the test against the original', () => {
   const original = planeOf(photo);
 
   async function finding(found: Plane, by = settings, among = filters) {
-    const { placement } = refined(found, original, coarseRegistration(found, original).placement);
+    return findingIn(original, found, by, among);
+  }
+
+  async function findingIn(original: Plane, found: Plane, by: MethodSettings, among: typeof filters) {
+    const { placement } = settled(found, original, coarseRegistration(found, original).placement);
     const { scores, unfiltered } = compare(found, original, placement, by, among);
     return {
       ...findingOf(scores, among, [0, 1]),
@@ -186,6 +190,28 @@ describe('the test against the original', () => {
     const found = shown(await protectedBy(drawn[0]?.[0], photo, cuda), 360, 90);
     expect(await finding(found, cuda, keyFilters(drawn))).toMatchObject({ label: 0, p: 0.01 });
   });
+
+  test.each([
+    [3, 0.3],
+    [9, 0.06],
+  ])(
+    'knows a cuda filter of %i taps a side on a soft picture, which many places would fit',
+    async (kernelSize, strength) => {
+      const cuda: MethodSettings = { method: 'cuda', kernelSize, strength };
+      const drawn = decoyKeys({ settings: cuda, labels: 2, seed: 'unit' }, 100);
+      const { width, height, data } = drawPicture(240, 180, 5, 4);
+      const soft = {
+        width,
+        height,
+        data: Uint8ClampedArray.from(data, (value, i) => (i % 4 === 3 ? 255 : value)),
+      };
+      const found = planeOf(await protectedBy(drawn[0]?.[1], soft, cuda));
+      expect(await findingIn(planeOf(soft), found, cuda, keyFilters(drawn))).toMatchObject({
+        label: 1,
+        p: 0.01,
+      });
+    },
+  );
 });
 
 describe('the blind test', () => {

@@ -1,6 +1,6 @@
 import { areaAverage, type Plane, sidesAt } from '../luminance.ts';
 import { fitToFirst, products } from './leastSquares.ts';
-import { corrected, laidUnder, type Placement, slopes } from './placement.ts';
+import { corrected, laidUnder, type Placement, slopes, wholeFrame } from './placement.ts';
 
 /**
  * Where in an original a found photo lies, whatever it was resized, cropped and compressed to: normalised correlation
@@ -66,6 +66,20 @@ export function refined(found: Plane, original: Plane, from: Placement): Registr
     }
   }
   return { placement, likeness: likeness(found, original, placement) };
+}
+
+/** As much less likeness is put up with where a photo has its original's size: the filters themselves take some. */
+const sameSizeAllowance = 0.05;
+
+/**
+ * Where a found photo lies in its original, as exactly as can be told. One that has the original's size lies over it
+ * whole, unless that is clearly wrong: on soft pictures many places look alike, and a filter pulls at all of them.
+ */
+export function settled(found: Plane, original: Plane, from: Placement): Registration {
+  const fine = refined(found, original, from);
+  if (found.width !== original.width || found.height !== original.height) return fine;
+  const whole = likeness(found, original, wholeFrame);
+  return whole >= fine.likeness - sameSizeAllowance ? { placement: wholeFrame, likeness: whole } : fine;
 }
 
 /** Correlation of a found photo with what a placement puts under it. */
