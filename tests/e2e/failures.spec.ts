@@ -47,7 +47,7 @@ test('a photo that was away comes right on a second try', async ({ app, page }, 
   expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(4);
 });
 
-test('cancelling stops the run and keeps what is done', async ({ app, page }) => {
+test('cancelling stops the run and keeps what is done', { tag: '@long' }, async ({ app, page }) => {
   await app.chooseEngine('CPU');
   await app.giveKey('a key');
   await app.addFolder.setInputFiles(library.many);

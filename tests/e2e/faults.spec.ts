@@ -13,10 +13,9 @@ import { unpack } from './archive.ts';
 const photoWorkers = (page: Page): readonly Worker[] =>
   page.workers().filter(worker => /photo\.worker/.test(worker.url()));
 
-test('a worker that dies in the middle is replaced at once, and every photo comes out', async ({
-  app,
-  page,
-}) => {
+test('a worker that dies in the middle is replaced at once, and every photo comes out', {
+  tag: '@long',
+}, async ({ app, page }) => {
   await app.chooseEngine('CPU');
   await app.giveKey('a key');
   await app.addFolder.setInputFiles(library.many);

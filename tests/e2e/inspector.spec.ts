@@ -70,10 +70,9 @@ const drag = async (page: Page, on: Locator, from: number, to: number) => {
   await page.mouse.up();
 };
 
-test('with the mouse: the split, the wheel and dragging, both sides locked together', async ({
-  app,
-  page,
-}) => {
+test('with the mouse: the split, the wheel and dragging, both sides locked together', {
+  tag: '@long',
+}, async ({ app, page }) => {
   const inspector = await inspect(app, library.many, /p-3\.jpg/);
   await expect(inspector.split).toHaveAttribute('aria-valuenow', '50');
   await drag(page, inspector.stage, 0.5, 0.25);

@@ -258,7 +258,9 @@ test('a bomb is refused by its header', async ({ engines: { page } }) => {
   expect(await see(page, bomb)).toEqual({ kind: 'too-large', pixels: 2.5e9, limit: 120_000_000 });
 });
 
-test('panoramas are written as JPEG and PNG; WebP is refused by name', async ({ engines: { page } }) => {
+test('panoramas are written as JPEG and PNG; WebP is refused by name', { tag: '@long' }, async ({
+  engines: { page },
+}) => {
   const made = (type: 'image/jpeg' | 'image/png' | 'image/webp', width: number) =>
     page.evaluate(
       async ([type, width]): Promise<Made> => window.openCodec().made(width, 500, type, 255, true),

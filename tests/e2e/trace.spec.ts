@@ -235,10 +235,9 @@ test('says which found photos are the owner’s, and reports it without names', 
   await expect(page.getByRole('button', { name: 'Look at 5 photos' })).toBeDisabled();
 });
 
-test('asks a model by probes: makes them, reads its answers by the sheet, and judges', async ({
-  app,
-  page,
-}) => {
+test('asks a model by probes: makes them, reads its answers by the sheet, and judges', {
+  tag: '@long',
+}, async ({ app, page }) => {
   const saved = await protectedSmall(app);
   await tab(page, 'Trace').click();
   await files(page, 'Receipt to trace with').setInputFiles(saved.receipt);

@@ -30,11 +30,20 @@ export function found(path: string, content = path.split('/').at(-1) ?? path): F
   return photo;
 }
 
+/** Each key is stretched for real, but once for all tests. */
+const masters = new Map<string, ReturnType<typeof deriveMasterKey>>();
+function stretched(passphrase: string, dataset: string): ReturnType<typeof deriveMasterKey> {
+  const id = JSON.stringify([passphrase, dataset]);
+  const master = masters.get(id) ?? deriveMasterKey(passphrase, dataset);
+  masters.set(id, master);
+  return master;
+}
+
 function realKeys(): KeyService {
   let filters: LabelFilters | null = null;
   return {
     derive: async (passphrase, dataset) => {
-      const master = await deriveMasterKey(passphrase, dataset);
+      const master = await stretched(passphrase, dataset);
       filters = new LabelFilters(master);
       return { kind: 'ready', keyCheck: await keyCheck(master) };
     },
