@@ -12,7 +12,7 @@ export const prove = {
   'prove.source.dropped_one': '{{n}} labelled photo of “{{name}}”',
   'prove.source.dropped_other': '{{n}} labelled photos of “{{name}}”',
   'prove.source.usePage': 'Use the photos on the page',
-  'prove.source.other': 'Check another set:',
+  'prove.source.other': 'Use another set:',
   'prove.source.folder': 'Choose a folder…',
   'prove.source.zip': 'Choose a zip…',
   'prove.source.folderInput': 'Folder to check',
