@@ -1,8 +1,7 @@
-import { type Remote, releaseProxy, wrap } from 'comlink';
+import { wrap } from 'comlink';
 import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
-import { watchLife } from './life.ts';
-import type { Promised } from './port.ts';
+import { type Promised, portTo, workerName } from './port.ts';
 import {
   type OpenProbesPort,
   openProbesWorker,
@@ -142,20 +141,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 export const openAskWorker: OpenAskPort = onLost => {
-  const name = `keyveil-ask-${crypto.randomUUID()}`;
+  const name = workerName('ask');
   const worker = new Worker(new URL('./ask.worker.ts', import.meta.url), { type: 'module', name });
-  worker.addEventListener('error', onLost);
-  worker.addEventListener('messageerror', onLost);
-  const unwatch = watchLife(worker, name, onLost);
-  const api: Remote<AskWorkerApi> = wrap<AskWorkerApi>(worker);
-  return {
-    api,
-    terminate() {
-      unwatch();
-      worker.removeEventListener('error', onLost);
-      worker.removeEventListener('messageerror', onLost);
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+  return portTo(worker, name, wrap<AskWorkerApi>(worker), onLost);
 };

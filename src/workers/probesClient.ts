@@ -1,4 +1,4 @@
-import { type Remote, releaseProxy, wrap } from 'comlink';
+import { wrap } from 'comlink';
 import type { Claim } from '../core/claim.ts';
 import type { Filter } from '../core/filter.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
@@ -7,8 +7,7 @@ import { probeShortSide, withoutPhotos } from '../core/probes.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { EngineChoice, Treatment } from '../engine/engine.ts';
 import type { ProbeLook } from '../pipeline/probes.ts';
-import { watchLife } from './life.ts';
-import type { Promised } from './port.ts';
+import { type Promised, portTo, workerName } from './port.ts';
 import type { ProbesWorkerApi, RenderedProbes } from './probesProtocol.ts';
 import type { Failed } from './protocol.ts';
 import { type Ended, proveWorkers, shared, withPorts } from './provePorts.ts';
@@ -134,20 +133,7 @@ function treatmentOf(filter: Filter, plan: ProbePlan, { settings }: Pick<Receipt
 }
 
 export const openProbesWorker: OpenProbesPort = onLost => {
-  const name = `keyveil-probes-${crypto.randomUUID()}`;
+  const name = workerName('probes');
   const worker = new Worker(new URL('./probes.worker.ts', import.meta.url), { type: 'module', name });
-  worker.addEventListener('error', onLost);
-  worker.addEventListener('messageerror', onLost);
-  const unwatch = watchLife(worker, name, onLost);
-  const api: Remote<ProbesWorkerApi> = wrap<ProbesWorkerApi>(worker);
-  return {
-    api,
-    terminate() {
-      unwatch();
-      worker.removeEventListener('error', onLost);
-      worker.removeEventListener('messageerror', onLost);
-      api[releaseProxy]();
-      worker.terminate();
-    },
-  };
+  return portTo(worker, name, wrap<ProbesWorkerApi>(worker), onLost);
 };
