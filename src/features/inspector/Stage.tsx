@@ -61,7 +61,8 @@ export function Stage(props: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved and zoomed with keys
       tabIndex={0}
       aria-label={text(`inspector.compare.${mode}`)}
-      aria-busy={busy}
+      // The protected picture is on its way while the key is worked out, too.
+      aria-busy={busy || after.kind === 'deriving'}
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         if (holds && event.button === 0) setHeld(true);
         slide(event);
