@@ -43,7 +43,9 @@ function loadedBy(...beginnings) {
   return [...seen].map(name => `dist/assets/${name}`);
 }
 
-const first = loadedFirst();
+// Texts of other languages, fetched by those who read them.
+const texts = 'dist/assets/zh-*.js';
+const first = loadedFirst().filter(file => !/\/zh-[^/]*\.js$/.test(file));
 // tfjs and its backends, of which a browser fetches one or two.
 const lab = loadedBy('lab.worker');
 // The runtimes for models of others, of which a browser fetches one.
@@ -53,11 +55,16 @@ const trace = [
   ...loadedBy('restore.worker', 'trace.worker', 'probes.worker'),
   ...traceTab.filter(name => name.endsWith('.js')).map(name => `dist/assets/${name}`),
 ];
-const lazy = ['dist/assets/*.js', ...[...first, ...lab, ...ask, ...trace].map(file => `!${file}`)];
+const lazy = [
+  'dist/assets/*.js',
+  ...[...first, ...lab, ...ask, ...trace].map(file => `!${file}`),
+  `!${texts}`,
+];
 const heic = 'dist/assets/heic-to-*.js';
 
 export default [
   { name: 'Scripts that load first', path: first, gzip: true, limit: '150 KiB' },
+  { name: 'Chinese texts', path: texts, gzip: true, limit: '48 KiB' },
   { name: 'Styles', path: 'dist/assets/*.css', gzip: true, limit: '20 KiB' },
   // Fetched after the page is up; the part for WebGL only where it is tried.
   { name: 'Workers and lazy parts', path: [...lazy, `!${heic}`], gzip: true, limit: '450 KiB' },

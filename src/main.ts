@@ -3,13 +3,21 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
 import './ui/overlays.css';
+import { languageOf } from './locales/language.ts';
+import { storedLanguage } from './state/storedLanguage.ts';
 import { localStore, storedTheme } from './state/storedTheme.ts';
 import { applyTheme } from './ui/theme.ts';
 
-applyTheme(storedTheme(localStore()));
+const store = localStore();
+applyTheme(storedTheme(store));
+// The first page stands there in English. Who reads another language is not shown it: the styles hide it until it is theirs.
+const language = languageOf(storedLanguage(store));
+document.documentElement.lang = language;
 
 /** React first and by itself, so that a slow phone has a moment to breathe between the two. */
 async function start() {
+  // Its words are fetched beside the scripts; whether that went well is found out when they are needed.
+  if (language === 'zh-Hans') import('./locales/zh.ts').catch(() => {});
   await import('react-dom/client');
   await import('./start.tsx');
 }

@@ -2,6 +2,8 @@ import { StrictMode, startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { loadWorkspace } from './features/shell/loadWorkspace.ts';
+import { languageOf } from './locales/language.ts';
+import { speak } from './locales/text.ts';
 import { browserServices } from './state/browserServices.ts';
 import { createKeyveil } from './state/createKeyveil.ts';
 
@@ -22,11 +24,16 @@ function Page({ place }: { readonly place: HTMLElement }) {
   return <App keyveil={keyveil} />;
 }
 
-// In slices: the same page is there already, so nobody waits for it.
-startTransition(() =>
-  createRoot(root).render(
-    <StrictMode>
-      <Page place={root} />
-    </StrictMode>,
-  ),
-);
+/** In slices: the same page is there already, so nobody waits for it. */
+function draw(place: HTMLElement) {
+  startTransition(() =>
+    createRoot(place).render(
+      <StrictMode>
+        <Page place={place} />
+      </StrictMode>,
+    ),
+  );
+}
+
+// Its language first. In English there is nothing to wait for.
+void speak(languageOf(keyveil.store.getState().preferences.language)).then(() => draw(root));

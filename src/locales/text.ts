@@ -1,5 +1,7 @@
 import i18next from 'i18next';
+import { catalogues } from './catalogues.ts';
 import { en } from './en.ts';
+import type { Language } from './language.ts';
 import type { later } from './later.ts';
 import type { traced } from './trace.ts';
 import type { workspace } from './workspace.ts';
@@ -15,6 +17,7 @@ const catalogue = i18next.createInstance();
 void catalogue.init({
   lng: 'en',
   fallbackLng: 'en',
+  load: 'currentOnly',
   resources: { en: { translation: en } },
   // Keys are flat and hold dots; React escapes what it shows.
   keySeparator: false,
@@ -23,9 +26,45 @@ void catalogue.init({
   initAsync: false,
 });
 
-/** Adds texts that are fetched after the page is up. */
+/** Adds English texts that are fetched after the page is up. */
 export function addTexts(texts: Readonly<Record<string, string>>): void {
   catalogue.addResourceBundle('en', 'translation', texts, false, true);
+}
+
+let spoken: Language = 'en';
+let wanted: Language = 'en';
+const listeners = new Set<() => void>();
+
+/**
+ * Speaks another language from now on; what is shown must be drawn anew, see `onLanguage`. Resolves to whether that
+ * language is the one spoken now: not if its texts could not be fetched, or if yet another was asked for meanwhile.
+ */
+export async function speak(next: Language): Promise<boolean> {
+  wanted = next;
+  if (next === spoken) return true;
+  try {
+    if (next !== 'en' && !catalogue.hasResourceBundle(next, 'translation')) {
+      catalogue.addResourceBundle(next, 'translation', await catalogues[next](), false, true);
+    }
+  } catch {
+    return false;
+  }
+  if (wanted !== next) return false;
+  await catalogue.changeLanguage(next);
+  spoken = next;
+  for (const listener of listeners) listener();
+  return true;
+}
+
+/** The language that is spoken now. */
+export function language(): Language {
+  return spoken;
+}
+
+/** Calls `listener` after each change of language, until the function that it returns is called. */
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
 }
 
 /** The text for `key`, with `{{name}}`s filled in from `values`; `count` chooses the plural form. */
@@ -35,11 +74,21 @@ export function text(key: TextKey, values?: Readonly<Record<string, string | num
 
 /** A day and time as the language writes it; `at` in milliseconds since 1970. */
 export function moment(at: number): string {
-  return new Intl.DateTimeFormat(catalogue.language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(spoken, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
 /** A whole or decimal number as the language writes it, with at most `digits` decimals and at least `least`. */
 export function number(value: number, digits = 0, least = 0): string {
   const decimals = { minimumFractionDigits: least, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(catalogue.language, decimals).format(value);
+  return new Intl.NumberFormat(spoken, decimals).format(value);
+}
+
+/** Names or short remarks one after another: `a, b, c`, or `a、b、c`. */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(spoken, { type: 'conjunction', style: 'narrow' }).format(items);
+}
+
+/** Whole sentences one after another, with a space between them where the language puts one. */
+export function sentences(all: readonly string[]): string {
+  return all.join(spoken === 'zh-Hans' ? '' : ' ');
 }

@@ -1,7 +1,7 @@
 import { accuracy, chance, recall, saidNext } from '../core/confusion.ts';
 import type { Answers, Experiment } from '../core/experiment.ts';
 import { historyOf, type LabReport, type ReportedRun, type RunEnd } from '../core/labReport.ts';
-import { number, text } from '../locales/text.ts';
+import { language, number, text } from '../locales/text.ts';
 import { barOf, chartOf } from './labReportCharts.ts';
 import { regimeText, settingsSection } from './labReportSettings.ts';
 import { labReportStyle } from './labReportStyle.ts';
@@ -14,7 +14,7 @@ import { Markup, markup } from './markup.ts';
 export function reportHtml(report: LabReport): string {
   const title = text('labReport.title');
   const page = markup`<!doctype html>
-<html lang="en">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

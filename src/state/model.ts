@@ -2,6 +2,7 @@ import type { FailureReason } from '../core/failure.ts';
 import type { Filter } from '../core/filter.ts';
 import type { Receipt, ReceiptFile } from '../core/receipt.ts';
 import type { MethodSettings, OutputSettings, SourceType } from '../core/settings.ts';
+import type { LanguageChoice } from '../locales/language.ts';
 import type { PhotoNote, ProtectedPhoto } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
@@ -219,6 +220,7 @@ export type Saving =
 
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';
+  readonly language: LanguageChoice;
   readonly engine: EngineChoice;
   /** Remove finished photos from the browser once the archive is saved. */
   readonly wipeAfterSaving: boolean;

@@ -1,5 +1,5 @@
 import type { OwnReport, ReportedPhoto } from '../core/ownReport.ts';
-import { number, text } from '../locales/text.ts';
+import { language, number, text } from '../locales/text.ts';
 import { labReportStyle } from './labReportStyle.ts';
 import { Markup, markup } from './markup.ts';
 import { chanceText, markText, settingsText } from './ownWords.ts';
@@ -22,7 +22,7 @@ export function ownReportHtml(report: OwnReport): string {
     [text('ownReport.originals'), number(originals)],
   ];
   const page = markup`<!doctype html>
-<html lang="en">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { languages } from '../locales/language.ts';
 import type { Preferences } from './model.ts';
 import { preferencesSlot, type StringStore } from './storedTheme.ts';
 
@@ -6,6 +7,7 @@ import { preferencesSlot, type StringStore } from './storedTheme.ts';
 
 const schema = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
+  language: v.picklist(['system', ...languages]),
   engine: v.picklist(['auto', 'webgl', 'cpu']),
   wipeAfterSaving: v.boolean(),
   cleanCopiesRead: v.boolean(),
@@ -14,6 +16,7 @@ const schema = v.object({
 
 export const defaultPreferences: Preferences = {
   theme: 'system',
+  language: 'system',
   engine: 'auto',
   wipeAfterSaving: false,
   cleanCopiesRead: false,

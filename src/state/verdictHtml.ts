@@ -1,5 +1,5 @@
 import type { VerdictReport } from '../core/verdictReport.ts';
-import { number, text } from '../locales/text.ts';
+import { language, number, text } from '../locales/text.ts';
 import { labReportStyle } from './labReportStyle.ts';
 import { Markup, markup } from './markup.ts';
 import { anyFilterText, chanceOfText, saidText, verdictLimits } from './verdictWords.ts';
@@ -33,7 +33,7 @@ export function verdictHtml(report: VerdictReport): string {
     ],
   ];
   const page = markup`<!doctype html>
-<html lang="en">
+<html lang="${language()}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

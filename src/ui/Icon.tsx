@@ -43,6 +43,12 @@ const shapes = {
   ),
   file: <path d="M4 1.8h5l3 3v9.4H4ZM9 1.8v3h3" />,
   folder: <path d="M1.8 12.6V3.8h4.4l1.6 1.8h6.4v7Z" />,
+  globe: (
+    <>
+      <circle cx="8" cy="8" r="5.8" />
+      <path d="M2.2 8h11.6M8 2.2c4 3.6 4 8 0 11.6-4-3.6-4-8 0-11.6Z" />
+    </>
+  ),
   image: (
     <>
       <rect x="2" y="2.6" width="12" height="10.8" rx="1.6" />

@@ -8,6 +8,8 @@ export type MenuEntry =
       readonly kind: 'item';
       readonly id: string;
       readonly label: string;
+      /** Of the label, if it is not that of the page. */
+      readonly lang?: string;
       readonly icon?: IconName;
       /** As the keyboard says it: `Ctrl+Z`. */
       readonly shortcut?: string;
@@ -94,7 +96,7 @@ export function Menu({ label, anchor, entries, onClose, align = 'start' }: Props
               }}
             >
               {entry.icon && <Icon name={entry.icon} />}
-              <span>{entry.label}</span>
+              <span lang={entry.lang}>{entry.label}</span>
               {entry.shortcut && <kbd>{entry.shortcut}</kbd>}
             </button>
           ),

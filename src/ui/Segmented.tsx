@@ -4,6 +4,8 @@ export interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly title?: string;
+  /** Of the label, if it is not that of the page. */
+  readonly lang?: string;
   /** Accessible name, where the label alone says too little. */
   readonly spoken?: string;
   readonly disabled?: boolean;
@@ -31,7 +33,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
       </span>
       <div className="segmented" role="radiogroup" aria-labelledby={`${name}-label`}>
         {choices.map(choice => (
-          <label key={choice.value} title={choice.title}>
+          <label key={choice.value} title={choice.title} lang={choice.lang}>
             <input
               type="radio"
               name={name}

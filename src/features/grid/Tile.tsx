@@ -6,6 +6,7 @@ import { labelOfPhoto, photoStatus } from '../../state/selectors.ts';
 import { failureText } from '../../ui/failureText.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { labelColour } from '../../ui/labelColours.ts';
+import { useLanguage } from '../../ui/language.ts';
 import { useThumbnail } from './useThumbnail.ts';
 
 /** The id of a photo's tile in the page. */
@@ -37,6 +38,7 @@ function tileOf(s: KeyveilState, id: PhotoId) {
 /** One photo in the grid: its thumbnail, its label's colour and how far it is. */
 export const Tile = memo(function Tile({ id, index, count, side, draggable }: Props) {
   const { name, label, status, reason, selected, current } = useKeyveil(s => tileOf(s, id));
+  useLanguage();
   const words = statusText(status, reason);
   const said = text('grid.tile', { name, label: label?.name ?? text('labels.unlabelled'), status: words });
   const classes = ['tile', selected && 'tile-selected', current && 'tile-current'];

@@ -16,7 +16,6 @@ const TheoryView = lazy(() => import('./theory/TheoryView.tsx'));
 
 const viewNames = ['check', 'lab', 'theory'] as const;
 type View = (typeof viewNames)[number];
-const views = viewNames.map(value => ({ value, label: text(`prove.view.${value}`) }));
 
 /** The tab `Prove`. What it computed stays while another tab is looked at. */
 export default function ProveTab({ taker }: { readonly taker: RefObject<TakesFiles | null> }) {
@@ -33,6 +32,7 @@ export default function ProveTab({ taker }: { readonly taker: RefObject<TakesFil
     [session, tools],
   );
   const [view, setView] = useState<View>('check');
+  const views = viewNames.map(value => ({ value, label: text(`prove.view.${value}`) }));
   return (
     <div className="prove">
       <div className="prove-views">

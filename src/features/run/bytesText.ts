@@ -1,3 +1,5 @@
+import { language } from '../../locales/text.ts';
+
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A size for people, in decimal units as file managers show it. */
@@ -9,7 +11,7 @@ export function bytesText(bytes: number): string {
     unit += 1;
   }
   const digits = value < 9.95 && unit > 0 ? 1 : 0;
-  return new Intl.NumberFormat('en', {
+  return new Intl.NumberFormat(language(), {
     style: 'unit',
     unit: units[unit] ?? 'kilobyte',
     maximumFractionDigits: digits,

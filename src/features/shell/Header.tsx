@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
+import { languageNames, languageOf, languages } from '../../locales/language.ts';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Brand } from './Brand.tsx';
 import { commands } from './commands.ts';
 import { EnginePill } from './EnginePill.tsx';
@@ -56,7 +57,7 @@ function PageMenu() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { undo, redo, openReceipt, checkArchive, shortcuts, preferences, limits, startOver } = commands;
-  const entries = useMenuEntries([
+  const first = useMenuEntries([
     undo,
     redo,
     'line',
@@ -66,9 +67,9 @@ function PageMenu() {
     limits,
     shortcuts,
     preferences,
-    'line',
-    startOver,
   ]);
+  const languages = useOtherLanguages();
+  const last = useMenuEntries(['line', startOver]);
   return (
     <>
       <IconButton
@@ -84,11 +85,26 @@ function PageMenu() {
         <Menu
           label={text('app.menu')}
           anchor={button}
-          entries={entries}
+          entries={[...first, ...languages, ...last]}
           align="end"
           onClose={() => setOpen(false)}
         />
       )}
     </>
   );
+}
+
+/** The other languages, each in its own words. */
+function useOtherLanguages(): readonly MenuEntry[] {
+  const spoken = useKeyveil(s => languageOf(s.preferences.language));
+  const { setPreferences } = useActions();
+  const others = languages.filter(language => language !== spoken);
+  return others.map(language => ({
+    kind: 'item',
+    id: language,
+    label: languageNames[language],
+    lang: language,
+    icon: 'globe',
+    perform: () => setPreferences({ language }),
+  }));
 }

@@ -1,3 +1,4 @@
+import { languageNames, languages } from '../../locales/language.ts';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -7,14 +8,9 @@ import { Switch } from '../../ui/Switch.tsx';
 import { askToNotify, canNotify } from '../run/useRunNotice.ts';
 import { engineText } from './EnginePill.tsx';
 
-const themes = (['system', 'light', 'dark'] as const).map(value => ({
-  value,
-  label: text(`theme.${value}`),
-}));
-const engines = (['auto', 'webgl', 'cpu'] as const).map(value => ({
-  value,
-  label: text(`engine.choice.${value}`),
-}));
+const themes = ['system', 'light', 'dark'] as const;
+const engines = ['auto', 'webgl', 'cpu'] as const;
+const named = languages.map(value => ({ value, label: languageNames[value], lang: value }));
 
 /** What a person may set about the page itself. Kept in this browser. */
 export default function PreferencesDialog({ onClose }: { readonly onClose: () => void }) {
@@ -31,15 +27,21 @@ export default function PreferencesDialog({ onClose }: { readonly onClose: () =>
       }
     >
       <Segmented
+        label={text('preferences.language')}
+        value={preferences.language}
+        choices={[{ value: 'system', label: text('preferences.language.system') }, ...named]}
+        onChange={language => setPreferences({ language })}
+      />
+      <Segmented
         label={text('preferences.theme')}
         value={preferences.theme}
-        choices={themes}
+        choices={themes.map(value => ({ value, label: text(`theme.${value}`) }))}
         onChange={theme => setPreferences({ theme })}
       />
       <Segmented
         label={text('preferences.engine')}
         value={preferences.engine}
-        choices={engines}
+        choices={engines.map(value => ({ value, label: text(`engine.choice.${value}`) }))}
         onChange={choice => setPreferences({ engine: choice })}
       />
       <p className="field-help">

@@ -13,8 +13,6 @@ import { OwnView } from './OwnView.tsx';
 import { ReceiptPart } from './ReceiptPart.tsx';
 import { RestoreView } from './RestoreView.tsx';
 
-const views = traceViews.map(value => ({ value, label: text(`trace.view.${value}`) }));
-
 /** The tab `Trace`. What it computed stays while another tab is looked at. */
 export default function TraceTab({ taker }: { readonly taker: RefObject<TakesFiles | null> }) {
   const page = useKeyveilStore();
@@ -37,7 +35,7 @@ export default function TraceTab({ taker }: { readonly taker: RefObject<TakesFil
           label={text('trace.views')}
           labelHidden
           value={view}
-          choices={views}
+          choices={traceViews.map(value => ({ value, label: text(`trace.view.${value}`) }))}
           onChange={session.show}
         />
       </div>

@@ -32,6 +32,8 @@ export const app = {
   'engine.why.failed': 'The graphics processor did not give right results, so the CPU works.',
 
   'preferences.title': 'Preferences',
+  'preferences.language': 'Language',
+  'preferences.language.system': 'As the browser',
   'preferences.theme': 'Theme',
   'preferences.engine': 'What does the work',
   'preferences.wipe': 'Remove finished photos from this browser after saving',

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { useLanguage } from '../../../ui/language.ts';
 import { type CurveChart, type CurveFrame, type CurveLine, createCurveChart } from './curveChart.ts';
 
 interface Props {
@@ -15,6 +16,8 @@ export function CurveFigure({ title, said, frame, lines }: Props) {
   const chart = useRef<CurveChart | null>(null);
   const { epochs, share, height } = frame;
   const kinds = lines.map(({ kind }) => kind).join(' ');
+  // The axes have words and numbers.
+  const language = useLanguage();
   const shown = useRef(lines);
   shown.current = lines;
 
@@ -41,7 +44,7 @@ export function CurveFigure({ title, said, frame, lines }: Props) {
       made.destroy();
       chart.current = null;
     };
-  }, [kinds, epochs, share, height]);
+  }, [kinds, epochs, share, height, language]);
 
   useEffect(() => chart.current?.show(lines), [lines]);
 

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import type { Epoch } from '../../../core/experiment.ts';
 import { number, text } from '../../../locales/text.ts';
 import type { LabRun } from '../../../state/labModel.ts';
+import { useLanguage } from '../../../ui/language.ts';
 import { CurveFigure } from './CurveFigure.tsx';
 import { CurvesTable } from './CurvesTable.tsx';
 import type { CurveLine } from './curveChart.ts';
@@ -27,6 +28,7 @@ const charts = [
 
 /** What an experiment's models have learnt so far: its runs in the same charts, and in a table. */
 function Curves({ runs, chance }: Props) {
+  useLanguage();
   const epochs = Math.max(1, ...runs.map(({ experiment }) => experiment.epochs));
   return (
     <div className="lab-curves">

@@ -6,14 +6,7 @@ import { useKeyveil } from '../../../state/react.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { NumberSetting } from '../../settings/NumberSetting.tsx';
 
-const sides = labSides.map(side => ({
-  value: String(side),
-  label: text('lab.side.option', { n: number(side) }),
-}));
-const places = (['small', 'real'] as const).map(value => ({
-  value,
-  label: text(`lab.protectedAt.${value}`),
-}));
+const places = ['small', 'real'] as const;
 
 /** Most photos of a label that can be asked for. */
 const mostOfLabel = 5000;
@@ -32,7 +25,10 @@ export function PictureFields({ session }: { readonly session: LabSession }) {
         <Segmented
           label={text('lab.side')}
           value={String(pictures.side)}
-          choices={sides}
+          choices={labSides.map(side => ({
+            value: String(side),
+            label: text('lab.side.option', { n: number(side) }),
+          }))}
           onChange={side => change({ side: Number(side) })}
         />
         <p className="field-help">{text('lab.side.help')}</p>
@@ -41,7 +37,7 @@ export function PictureFields({ session }: { readonly session: LabSession }) {
         <Segmented
           label={text('lab.protectedAt')}
           value={pictures.protectedAt}
-          choices={places}
+          choices={places.map(value => ({ value, label: text(`lab.protectedAt.${value}`) }))}
           onChange={protectedAt => change({ protectedAt })}
         />
         <p className="field-help">

@@ -6,8 +6,7 @@ import { Select } from '../../../ui/Select.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
 import { NumberSetting } from '../../settings/NumberSetting.tsx';
 
-const kinds = regimeKinds.map(value => ({ value, label: text(`lab.regime.${value}`) }));
-const norms = (['linf', 'l2'] as const).map(value => ({ value, label: text(`lab.regime.norm.${value}`) }));
+const norms = ['linf', 'l2'] as const;
 
 interface Props {
   readonly regime: Regime;
@@ -22,7 +21,7 @@ export function RegimeFields({ regime, onChange }: Props) {
         <Select<RegimeKind>
           label={text('lab.regime')}
           value={regime.kind}
-          choices={kinds}
+          choices={regimeKinds.map(value => ({ value, label: text(`lab.regime.${value}`) }))}
           onChange={kind => onChange(regimeDefaults[kind])}
         />
         <p className="field-help">{text(`lab.regime.help.${regime.kind}`)}</p>
@@ -113,7 +112,7 @@ function Adversarial({ regime, onChange }: Of<'adversarial'>) {
       <Segmented
         label={text('lab.regime.norm')}
         value={regime.norm}
-        choices={norms}
+        choices={norms.map(value => ({ value, label: text(`lab.regime.norm.${value}`) }))}
         onChange={norm => onChange({ ...regime, norm, radius: usualRadius[norm] })}
       />
       <NumberSetting

@@ -10,8 +10,6 @@ import { NumberSetting } from '../../settings/NumberSetting.tsx';
 import { RegimeFields } from './RegimeFields.tsx';
 import { timeText } from './words.ts';
 
-const models = modelNames.map(value => ({ value, label: text(`lab.model.${value}`) }));
-
 interface Props {
   readonly session: LabSession;
   /** Null while there is nothing to train on. */
@@ -30,7 +28,7 @@ export function TrainingFields({ session, counts }: Props) {
         <Select<ModelName>
           label={text('lab.model')}
           value={experiment.model}
-          choices={models}
+          choices={modelNames.map(value => ({ value, label: text(`lab.model.${value}`) }))}
           onChange={model => change({ model })}
         />
         <p className="field-help">{text(`lab.model.help.${experiment.model}`)}</p>

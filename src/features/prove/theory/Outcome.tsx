@@ -8,16 +8,16 @@ export function Outcome({ values: { a1, aMinus1, norm, d } }: { readonly values:
   const rows = useMemo(() => {
     const mixture = { a1, aMinus1, mean: evenMean(norm, d) };
     return [
-      { name: text('theory.outcome.clean'), value: normalBelow(norm) },
-      { name: text('theory.outcome.protected'), value: cleanAccuracy(mixture) },
-      { name: text('theory.outcome.bound'), value: chernoffBound(mixture) },
-    ];
+      { name: 'clean', value: normalBelow(norm) },
+      { name: 'protected', value: cleanAccuracy(mixture) },
+      { name: 'bound', value: chernoffBound(mixture) },
+    ] as const;
   }, [a1, aMinus1, norm, d]);
   return (
     <dl className="outcome">
       {rows.map(({ name, value }) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{text(`theory.outcome.${name}`)}</dt>
           <dd>{text('prove.percent', { n: number(100 * value, 1) })}</dd>
         </div>
       ))}

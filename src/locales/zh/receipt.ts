@@ -1,0 +1,83 @@
+import type { WithoutOne } from '../catalogue.ts';
+import type { receipt as english } from '../en/receipt.ts';
+
+/** Texts of receipts that are opened again, and of checking archives; see ../zh.ts. */
+export const receipt = {
+  'receipt.open': '打开凭证',
+  'receipt.openHint': '要往以前保护过的照片里添加新照片吗？',
+  'receipt.adding': '正在往“{{dataset}}”里添加',
+  'receipt.holds_other': '{{labels}}里有 {{n}} 张照片已经保护过。',
+  'receipt.labels_other': '{{n}} 个标签',
+  'receipt.close': '关闭凭证',
+  'receipt.closeWhy': '之后的新照片会另立一份凭证。',
+  'receipt.standing.no-key': '请输入当时保护它们的密钥，然后添加新照片。',
+  'receipt.standing.checking': '正在核对密钥…',
+  'receipt.standing.other-key':
+    '这个密钥和制作凭证时用的不是同一个。新照片会得到别的滤镜，所以在密钥正确或凭证关闭之前，什么都不会保护。',
+  'receipt.standing.changed':
+    '密钥是对的，但凭证在制成之后被改过：它的标签或设置得不出它所担保的滤镜。请打开一份没有改过的副本，或者关闭它。',
+  'receipt.standing.right': '密钥正确。新照片会得到同样的滤镜。',
+  'receipt.before_other': '这里有 {{n}} 张照片以前保护过，不再重复保护。',
+  'receipt.onlyNew': '只有新照片；凭证里新旧都有。',
+  'receipt.fixed': '由打开的凭证定好，好让新照片得到同样的滤镜。',
+  'receipt.fixed.dataset': '来自打开的凭证。',
+  'receipt.opened': '凭证已打开。{{holds}}',
+  'receipt.closed': '凭证已关闭。',
+  'receipt.trouble.not-a-receipt': '“{{name}}”不是 Keyveil 的凭证。凭证的文件名以 .keyveil.json 结尾。',
+  'receipt.trouble.newer': '“{{name}}”是更新版本的 Keyveil 制作的。请用那个版本打开。',
+  'receipt.trouble.damaged': '“{{name}}”是凭证，但已损坏。请找另一份副本。',
+  'receipt.trouble.unreadable': '“{{name}}”读不出来。它还在原来的位置吗？',
+  'receipt.trouble.running': '“{{name}}”没有打开，因为正在保护照片。请等做完再打开。',
+  'receipt.trouble.work-here':
+    '“{{name}}”没有打开，因为本页已有保护好的照片。请先保存它们，重新开始，再打开它。',
+
+  'check.title': '核对压缩包',
+  'check.what': '拿您以前做好的压缩包和它的凭证逐张比对。不会解压，也不会改动任何东西。',
+  'check.receipt': '凭证',
+  'check.archive': '压缩包',
+  'check.chooseReceipt': '选择凭证',
+  'check.chooseZips': '选择 zip',
+  'check.chooseFolder': '选择文件夹',
+  'check.receipt.help': '以 .keyveil.json 结尾的文件。',
+  'check.archive.help': '如果有几部分，请全部选上。已经解压的文件夹也可以。',
+  'check.files_other': '{{n}} 个文件，{{bytes}}',
+  'check.start': '核对',
+  'check.again': '再核对一个',
+  'check.progress': '正在读取压缩包',
+  'check.progress.bytes': '{{done}} / {{total}}',
+  'check.whole_other': '全部 {{n}} 张照片都和当时完全一样。',
+  'check.differs': '{{listed}} 张照片中有 {{same}} 张和当时一样。',
+  'check.foreign': '凭证里列出的照片，这里一张也没有。这多半是别的数据集的压缩包，而不是“{{dataset}}”的。',
+  'check.empty': '这份凭证里没有照片，所以没有可以比对的。',
+  'check.changed_other': '{{n}} 张有改动',
+  'check.changed.what': '内容和当时保存的不同：编辑过、重新压缩过，或者已损坏。',
+  'check.missing_other': '缺少 {{n}} 张',
+  'check.missing.what': '凭证里有，却没有找到。压缩包是不是还有别的部分？',
+  'check.extra_other': '{{n}} 张不在凭证里',
+  'check.extra.what': '压缩包里有，凭证里却没有：不是用这个密钥保护的。',
+  'check.damaged_other': '{{n}} 个 zip 打不开',
+  'check.damaged.what': '已损坏或不完整：请重新下载或复制。',
+  'check.more_other': '还有 {{n}} 个',
+  'check.refused.not-a-receipt': '这不是 Keyveil 的凭证。凭证的文件名以 .keyveil.json 结尾。',
+  'check.refused.newer': '这份凭证是更新版本的 Keyveil 制作的。请用那个版本核对。',
+  'check.refused.damaged': '这是凭证，但已损坏。请找另一份副本。',
+  'check.refused.unreadable': '凭证读不出来。它还在原来的位置吗？',
+  'check.failed': '压缩包读不出来。它还在原来的位置吗？',
+
+  'folder.save': '存到文件夹',
+  'folder.what': '同样的照片，存成一个个文件。如果文件夹不是空的，会在里面新建一个。',
+
+  'space.title': '空间可能不够。',
+  'space.what_other': '保护 {{n}} 张照片可能要用 {{needed}}，而浏览器只剩 {{free}}：还差 {{missing}}。',
+  'space.how':
+    '请在设备上腾出一些空间，或者分几次保护：先从列表里移除一些，保存做好的，再打开它的凭证添加其余的。',
+  'space.anyway': '仍然保护',
+  'space.full': '磁盘已满，保护已经停下。',
+  'space.full.how_other':
+    '做好的都已保留，还有 {{n}} 张照片在等。请腾出一些空间，或者先保存、再重新开始处理其余的；然后再按一次“保护”。',
+
+  'leftOut.already-protected': '已经保护过：是凭证里列出的照片之一',
+  'status.before': '以前保护过',
+  'run.why.receipt-other-key': '这不是打开的凭证所用的密钥。',
+  'run.why.receipt-changed': '打开的凭证被改过。',
+} as const satisfies WithoutOne<typeof english>;
