@@ -29,6 +29,12 @@ export function decisive({ told, basis }: Finding): ToldAt | undefined {
 /** From here on filters count as found: well above what the originals give away. */
 const clearPoints = 30;
 
+/** `already`: the originals are told so well that no filter could add enough to be seen. */
+function strengthOf(before: number, after: number): 'strong' | 'weak' | 'already' {
+  if (after - before >= clearPoints) return 'strong';
+  return before > 100 - clearPoints ? 'already' : 'weak';
+}
+
 /** What a finding means, in one sentence. */
 export function verdictOf(finding: Finding): { readonly sentence: string; readonly at: string } {
   const one = decisive(finding);
@@ -38,7 +44,7 @@ export function verdictOf(finding: Finding): { readonly sentence: string; readon
   const numbers = { protected: number(after), original: number(before) };
   const chance = number(100 * finding.told.chance);
   return {
-    sentence: text(after - before >= clearPoints ? 'prove.verdict.strong' : 'prove.verdict.weak', numbers),
+    sentence: text(`prove.verdict.${strengthOf(before, after)}`, numbers),
     at: text('prove.verdict.at', { size: sizeText(one.size, finding.typical).toLowerCase(), chance }),
   };
 }

@@ -47,6 +47,8 @@ export const prove = {
     'A model can tell your labels by their filters alone: {{protected}}\u00a0% of the time. From the unprotected photos this way: {{original}}\u00a0%.',
   'prove.verdict.weak':
     'The filters give little away here: a model tells your labels by them {{protected}}\u00a0% of the time, and {{original}}\u00a0% from the unprotected photos. With so few photos, or photos smaller than the veil size, the shortcut may be hard to find.',
+  'prove.verdict.already':
+    'This check cannot tell here: the fine structure of your labels differs so much that a model tells them even unprotected, {{original}}\u00a0% of the time; protected, {{protected}}\u00a0%. The training lab can tell.',
   'prove.verdict.at':
     'Trained at {{size}}. Always saying the commonest label would be right {{chance}}\u00a0% of the time.',
   'prove.verdict.limit': 'This shows that the shortcut is there, not how a given trainer will behave.',
