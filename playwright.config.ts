@@ -27,6 +27,8 @@ export default defineConfig({
     baseURL: address,
     acceptDownloads: true,
     locale: 'en-GB',
+    // Tests watch what the page itself asks for; those of offline use allow it.
+    serviceWorkers: 'block',
     // Recording costs half of the time; a failure shows its page all the same.
     trace: process.env.KEYVEIL_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: launch(browserFlags),

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstPagePlugin } from './src/firstPagePlugin.ts';
+import { offlinePlugin } from './src/offlinePlugin.ts';
 import { securityHeaders } from './src/securityHeaders.ts';
 
 export default defineConfig({
   // Relative, so that the build can be served from any folder of any static host.
   base: './',
-  plugins: [react(), firstPagePlugin()],
+  plugins: [react(), firstPagePlugin(), offlinePlugin()],
   worker: { format: 'es' },
   // One style sheet: it is small, and the first paint waits for a single file.
   build: { target: 'es2023', modulePreload: { polyfill: false }, cssCodeSplit: false },

@@ -3,6 +3,7 @@ import { catalogues } from './catalogues.ts';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
 import type { later } from './later.ts';
+import type { kept } from './offline.ts';
 import type { traced } from './trace.ts';
 import type { workspace } from './workspace.ts';
 
@@ -10,7 +11,7 @@ type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer 
 
 /** A key of the catalogue, plural endings left off. */
 export type TextKey = WithoutPlural<
-  keyof (typeof en & typeof workspace & typeof later & typeof traced) & string
+  keyof (typeof en & typeof workspace & typeof later & typeof traced & typeof kept) & string
 >;
 
 const catalogue = i18next.createInstance();

@@ -76,6 +76,11 @@ export async function filesOfRoots(roots: readonly FileSystemHandle[]): Promise<
   return files.flat();
 }
 
+/** All files behind handles that the browser gave leave to read, each knowing what it came with. */
+export async function filesOfHandles(handles: readonly FileSystemHandle[]): Promise<readonly File[]> {
+  return (await Promise.all(handles.map(filesOfRoot))).flat();
+}
+
 const rootProperty = Symbol('root');
 
 function withRoot(file: File, root: FileSystemHandle | null | undefined): File {

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { OfflineRow } from '../offline/OfflineRow.tsx';
 import { askToNotify, canNotify } from '../run/useRunNotice.ts';
 import { engineText } from './EnginePill.tsx';
 
@@ -61,6 +62,7 @@ export default function PreferencesDialog({ onClose }: { readonly onClose: () =>
           {text('run.notify')}
         </Switch>
       )}
+      <OfflineRow />
       <p className="field-help">{text('preferences.kept')}</p>
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { AnnouncerProvider } from '../../ui/announce.tsx';
@@ -18,11 +18,13 @@ import { useShortcuts } from './useShortcuts.ts';
 import '../grid/grid.css';
 import '../inspector/inspector.css';
 import '../labels/labels.css';
+import '../offline/offline.css';
 import '../prove/prove.css';
 import '../trace/trace.css';
 import './shell.css';
 
 const Workspace = lazy(loadWorkspace);
+const OfflineParts = lazy(() => import('../offline/OfflineParts.tsx'));
 const laterTabs = {
   prove: lazy(() => import('../prove/ProveTab.tsx')),
   trace: lazy(() => import('../trace/TraceTab.tsx')),
@@ -49,8 +51,22 @@ export function Shell() {
         <AddInputs ref={inputs} />
         <IntakeVoice />
         <Dialogs />
+        <Later />
       </PageProvider>
     </AnnouncerProvider>
+  );
+}
+
+/** What nobody waits for when the page opens. */
+function Later() {
+  const [up, setUp] = useState(false);
+  useEffect(() => setUp(true), []);
+  return (
+    up && (
+      <Suspense fallback={null}>
+        <OfflineParts />
+      </Suspense>
+    )
   );
 }
 

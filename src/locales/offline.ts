@@ -1,0 +1,7 @@
+import { offline } from './en/offline.ts';
+import { addTexts } from './text.ts';
+
+/** Texts that come with what is fetched after the page is up. Import this before anything that says them. */
+export const kept = { ...offline } as const;
+
+addTexts(kept);

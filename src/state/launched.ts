@@ -1,0 +1,22 @@
+import { filesOfHandles } from './drop.ts';
+
+/** What an installed app is opened with (WICG Web App Launch Handling); Chromium's alone so far. */
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { readonly files?: readonly FileSystemHandle[] }) => void): void;
+}
+
+function isLaunchQueue(queue: unknown): queue is LaunchQueue {
+  return typeof queue === 'object' && queue !== null && 'setConsumer' in queue;
+}
+
+/**
+ * Hands on the photos and zips that the system opens with Keyveil, now and later. Where it does not do so, nothing
+ * happens.
+ */
+export function takeLaunched(give: (files: readonly File[]) => void): void {
+  const queue: unknown = Reflect.get(globalThis, 'launchQueue');
+  if (!isLaunchQueue(queue)) return;
+  queue.setConsumer(({ files }) => {
+    if (files !== undefined && files.length > 0) void filesOfHandles(files).then(give);
+  });
+}
