@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { notKept } from '../../src/offlinePlugin.ts';
 import { securityHeaders } from '../../src/securityHeaders.ts';
 import { library } from '../fixtures/library.ts';
@@ -9,13 +10,46 @@ import { expect, expectOffline, filesIn, mixedPhotos, publishAnother, test } fro
 
 const ready = /works without a network: all of its files are in this browser/;
 
-test('with the network cut: the page opens, photos and HEIC in, a zip and its receipt out', async ({
+/** Every file of the build is kept, as it was built, and carries the security headers. */
+async function expectAllKept(page: Page, folder: string): Promise<void> {
+  const kept = await page.evaluate(async () => {
+    const cache = await caches.open('keyveil');
+    return Promise.all(
+      (await cache.keys()).map(async request => {
+        const response = await cache.match(request);
+        const bytes = await response?.arrayBuffer();
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes ?? new ArrayBuffer()));
+        return {
+          path: new URL(request.url).pathname.slice(1) || 'index.html',
+          sha256: Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join(''),
+          headers: [...(response?.headers ?? [])],
+        };
+      }),
+    );
+  });
+  const exceptions = new Set(notKept);
+  const wanted = filesIn(folder).filter(path => !exceptions.has(path));
+  expect(kept.map(file => file.path).sort()).toEqual([...wanted].sort());
+  for (const { path, sha256, headers } of kept) {
+    const bytes = readFileSync(join(folder, path));
+    expect([path, sha256]).toEqual([path, createHash('sha256').update(bytes).digest('hex')]);
+    expect(headers).toEqual(
+      expect.arrayContaining(
+        Object.entries(securityHeaders).map(([name, value]) => [name.toLowerCase(), value]),
+      ),
+    );
+  }
+}
+
+test('with the network cut: the page opens, photos and HEIC in, a zip and its receipt out; every file is here', async ({
   app,
   page,
   context,
   host,
 }, info) => {
   await expectOffline(app, ready);
+  await test.step('byte for byte, with our headers where the host sends none', () =>
+    expectAllKept(page, host.folder));
   await host.close();
   await context.setOffline(true);
 
@@ -50,41 +84,6 @@ test('with the network cut: the page opens, photos and HEIC in, a zip and its re
   await page.getByRole('tab', { name: 'Trace' }).click();
   await expect(page.getByRole('tabpanel', { name: 'Trace' }).getByRole('heading').first()).toBeVisible();
   await expectOffline(app, ready);
-});
-
-test('every file of the build is kept, byte for byte, and carries our headers where the host sends none', async ({
-  app,
-  page,
-  host,
-}) => {
-  await expectOffline(app, ready);
-  const kept = await page.evaluate(async () => {
-    const cache = await caches.open('keyveil');
-    return Promise.all(
-      (await cache.keys()).map(async request => {
-        const response = await cache.match(request);
-        const bytes = await response?.arrayBuffer();
-        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes ?? new ArrayBuffer()));
-        return {
-          path: new URL(request.url).pathname.slice(1) || 'index.html',
-          sha256: Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join(''),
-          headers: [...(response?.headers ?? [])],
-        };
-      }),
-    );
-  });
-  const exceptions = new Set(notKept);
-  const wanted = filesIn(host.folder).filter(path => !exceptions.has(path));
-  expect(kept.map(file => file.path).sort()).toEqual([...wanted].sort());
-  for (const { path, sha256, headers } of kept) {
-    const bytes = readFileSync(join(host.folder, path));
-    expect([path, sha256]).toEqual([path, createHash('sha256').update(bytes).digest('hex')]);
-    expect(headers).toEqual(
-      expect.arrayContaining(
-        Object.entries(securityHeaders).map(([name, value]) => [name.toLowerCase(), value]),
-      ),
-    );
-  }
 });
 
 test.describe('a new version', () => {
