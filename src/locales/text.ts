@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import type { about } from './about.ts';
 import { catalogues } from './catalogues.ts';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
@@ -11,7 +12,7 @@ type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer 
 
 /** A key of the catalogue, plural endings left off. */
 export type TextKey = WithoutPlural<
-  keyof (typeof en & typeof workspace & typeof later & typeof traced & typeof kept) & string
+  keyof (typeof en & typeof workspace & typeof later & typeof traced & typeof kept & typeof about) & string
 >;
 
 const catalogue = i18next.createInstance();

@@ -1,3 +1,4 @@
+import { about } from './zh/about.ts';
 import { app } from './zh/app.ts';
 import { failure } from './zh/failure.ts';
 import { intake } from './zh/intake.ts';
@@ -21,4 +22,5 @@ export const zh = {
   ...run,
   ...resume,
   ...receipt,
+  ...about,
 } as const;

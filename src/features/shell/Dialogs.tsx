@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { useOpenParts, usePage } from './context.tsx';
 
+const AboutDialog = lazy(() => import('../about/AboutDialog.tsx'));
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx'));
 const PreferencesDialog = lazy(() => import('./PreferencesDialog.tsx'));
 const StartOverDialog = lazy(() => import('./StartOverDialog.tsx'));
@@ -19,6 +20,7 @@ export function Dialogs() {
   const shared = { onClose: closeDialog };
   return (
     <Suspense fallback={null}>
+      {dialog === 'about' && <AboutDialog {...shared} />}
       {dialog === 'shortcuts' && <ShortcutsDialog {...shared} />}
       {dialog === 'preferences' && <PreferencesDialog {...shared} />}
       {dialog === 'startOver' && <StartOverDialog {...shared} />}

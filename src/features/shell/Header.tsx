@@ -56,7 +56,8 @@ function ThemeSwitch() {
 function PageMenu() {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { undo, redo, openReceipt, checkArchive, shortcuts, preferences, limits, startOver } = commands;
+  const { undo, redo, openReceipt, checkArchive, shortcuts, preferences, limits, about, startOver } =
+    commands;
   const first = useMenuEntries([
     undo,
     redo,
@@ -67,6 +68,7 @@ function PageMenu() {
     limits,
     shortcuts,
     preferences,
+    about,
   ]);
   const languages = useOtherLanguages();
   const last = useMenuEntries(['line', startOver]);

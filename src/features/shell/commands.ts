@@ -188,6 +188,15 @@ export const commands = {
     where: 'page',
     perform: c => c.openDialog('limits'),
   },
+  about: {
+    id: 'about',
+    name: 'command.about',
+    group: 'page',
+    icon: 'info',
+    keys: [],
+    where: 'page',
+    perform: c => c.openDialog('about'),
+  },
   startOver: {
     id: 'startOver',
     name: 'command.startOver',

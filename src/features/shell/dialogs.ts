@@ -1,5 +1,6 @@
 /** Dialogs that belong to the page as a whole; one at a time. */
 export type DialogName =
+  | 'about'
   | 'shortcuts'
   | 'preferences'
   | 'limits'

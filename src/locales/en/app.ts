@@ -50,6 +50,7 @@ export const app = {
   'command.shortcuts': 'Keyboard shortcuts',
   'command.preferences': 'Preferences',
   'command.limits': 'What it protects against',
+  'command.about': 'About Keyveil',
   'command.startOver': 'Start over',
 
   'gesture.move': 'Go from photo to photo',

@@ -52,6 +52,7 @@ export const app = {
   'command.shortcuts': '键盘快捷键',
   'command.preferences': '偏好设置',
   'command.limits': '能防住什么',
+  'command.about': '关于 Keyveil',
   'command.startOver': '重新开始',
 
   'gesture.move': '在照片之间移动',
