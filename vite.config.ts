@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { licencesPlugins } from './licences/licencesPlugin.ts';
 import { firstPagePlugin } from './src/firstPagePlugin.ts';
-import { licencesPlugins } from './src/licences/licencesPlugin.ts';
 import { offlinePlugin } from './src/offlinePlugin.ts';
 import { securityHeaders } from './src/securityHeaders.ts';
 

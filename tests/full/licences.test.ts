@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { heldPackages } from '../../licences/knownParts.ts';
 import {
   type LicenceList,
   licenceListFile,
   licenceText,
   readLicenceList,
 } from '../../src/core/licenceList.ts';
-import { heldPackages } from '../../src/licences/knownParts.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const out = mkdtempSync(join(tmpdir(), 'keyveil-licences-'));
