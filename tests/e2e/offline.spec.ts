@@ -143,12 +143,18 @@ test.describe('a new version', () => {
     await expectOffline(app, ready);
     publishAnother(host.folder, 'second');
     appendFileSync(join(host.folder, 'index.html'), '<!-- and a word of the host’s -->');
-    await page.reload();
-    await app.ready();
-    await page.waitForTimeout(8000);
-    const waiting = () =>
-      page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null);
-    expect(await waiting()).toBeNull();
+    const end = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+      const worker = registration?.installing ?? registration?.waiting;
+      if (!worker) throw new Error('nothing new was found');
+      return new Promise(resolve => {
+        const tell = () => worker.state !== 'installing' && resolve(worker.state);
+        worker.addEventListener('statechange', tell);
+        tell();
+      });
+    });
+    expect(end).toBe('redundant');
     await page.reload();
     await app.ready();
     await expectOffline(app, ready);

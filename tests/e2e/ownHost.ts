@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join, relative, sep } from 'node:path';
 import { quartersFile } from '../fixtures/quarters.ts';
 import { type StaticServer, serveStatic } from '../serveStatic.mjs';
-import { type App, expect, test as guarded } from './app.ts';
+import { App, expect, test as guarded } from './app.ts';
 
 /** The build, as `npm run build` left it. */
 export const built = join(import.meta.dirname, '../../dist');
@@ -39,6 +39,12 @@ export const test = guarded.extend<Fixtures & Options>({
     if (copied) rmSync(folder, { recursive: true });
   },
   baseURL: async ({ host }, use) => use(host.address),
+  app: async ({ page, host }, use) => {
+    const app = new App(page);
+    await page.goto(host.address);
+    await app.ready();
+    await use(app);
+  },
 });
 
 /** Every file in a folder, by its path with forward slashes. */
