@@ -47,4 +47,12 @@ describe('the repository', () => {
       expect(contentSecurityPolicy).not.toContain(loose);
     }
   });
+
+  test('has a file for static hosts with the same headers', async () => {
+    const { headersFile, securityHeaders } = await import('../src/securityHeaders.ts');
+    await expect(headersFile()).toMatchFileSnapshot('../public/_headers');
+    expect(securityHeaders['Content-Security-Policy']).toContain("frame-ancestors 'none'");
+    // No host is asked to read a line longer than they do: Cloudflare Pages ignores what is over 2,000 characters.
+    for (const line of headersFile().split('\n')) expect(line.length).toBeLessThan(2000);
+  });
 });

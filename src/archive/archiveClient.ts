@@ -1,4 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
+import { startWorker } from '../policy/startWorker.ts';
+import script from './archive.worker.ts?worker&url';
 import type { Digested, DigestOptions, FileToDigest } from './digestFiles.ts';
 import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
 import type { UnzipOutcome } from './unzip.ts';
@@ -68,7 +70,7 @@ export function createArchiveClient(): ArchiveClient {
   }
 
   function start(): Running {
-    const worker = new Worker(new URL('./archive.worker.ts', import.meta.url), { type: 'module' });
+    const worker = startWorker(script);
     const lost = new Promise<never>((_, reject) => {
       worker.addEventListener('error', () => {
         stop();

@@ -1,6 +1,8 @@
 import { wrap } from 'comlink';
 import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
+import { startWorker } from '../policy/startWorker.ts';
+import script from './ask.worker.ts?worker&url';
 import { type Promised, portTo, workerName } from './port.ts';
 import {
   type OpenProbesPort,
@@ -142,6 +144,6 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 export const openAskWorker: OpenAskPort = onLost => {
   const name = workerName('ask');
-  const worker = new Worker(new URL('./ask.worker.ts', import.meta.url), { type: 'module', name });
+  const worker = startWorker(script, name);
   return portTo(worker, name, wrap<AskWorkerApi>(worker), onLost);
 };

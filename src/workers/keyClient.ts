@@ -1,6 +1,8 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
+import { startWorker } from '../policy/startWorker.ts';
+import script from './key.worker.ts?worker&url';
 import type { Promised } from './port.ts';
 import type { KeyWorkerApi } from './protocol.ts';
 
@@ -77,7 +79,7 @@ function nameOf(error: unknown): string {
 }
 
 function openKeyWorker(): KeyPort {
-  const worker = new Worker(new URL('./key.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(script);
   const api: Remote<KeyWorkerApi> = wrap<KeyWorkerApi>(worker);
   return {
     api,

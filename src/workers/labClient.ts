@@ -1,5 +1,7 @@
 import { proxy, wrap } from 'comlink';
 import type { BackendName, Experiment, LabPictures } from '../core/experiment.ts';
+import { startWorker } from '../policy/startWorker.ts';
+import script from './lab.worker.ts?worker&url';
 import type { LabMachine, LabOutcome, LabProgress, LabWorkerApi } from './labProtocol.ts';
 import { type Promised, portTo, workerName } from './port.ts';
 
@@ -90,6 +92,6 @@ function isEnd(answer: unknown): answer is End {
 
 const openLabWorker: OpenLabPort = onLost => {
   const name = workerName('lab');
-  const worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module', name });
+  const worker = startWorker(script, name);
   return portTo(worker, name, wrap<LabWorkerApi>(worker), onLost);
 };

@@ -1,5 +1,7 @@
 import { releaseProxy, wrap } from 'comlink';
+import { startWorker } from '../policy/startWorker.ts';
 import { watchLife } from './life.ts';
+import script from './photo.worker.ts?worker&url';
 import type { PhotoWorkerApi } from './protocol.ts';
 
 /** An interface as it looks from another thread: every answer is a promise. */
@@ -52,6 +54,6 @@ export function portTo<Api extends { [releaseProxy](): void }>(
 
 export const openPhotoWorker: OpenPhotoPort = onLost => {
   const name = workerName('worker');
-  const worker = new Worker(new URL('./photo.worker.ts', import.meta.url), { type: 'module', name });
+  const worker = startWorker(script, name);
   return portTo(worker, name, wrap<PhotoWorkerApi>(worker), onLost);
 };

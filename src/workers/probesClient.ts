@@ -7,7 +7,9 @@ import { probeShortSide, withoutPhotos } from '../core/probes.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { EngineChoice, Treatment } from '../engine/engine.ts';
 import type { ProbeLook } from '../pipeline/probes.ts';
+import { startWorker } from '../policy/startWorker.ts';
 import { type Promised, portTo, workerName } from './port.ts';
+import script from './probes.worker.ts?worker&url';
 import type { ProbesWorkerApi, RenderedProbes } from './probesProtocol.ts';
 import type { Failed } from './protocol.ts';
 import { type Ended, proveWorkers, shared, withPorts } from './provePorts.ts';
@@ -134,6 +136,6 @@ function treatmentOf(filter: Filter, plan: ProbePlan, { settings }: Pick<Receipt
 
 export const openProbesWorker: OpenProbesPort = onLost => {
   const name = workerName('probes');
-  const worker = new Worker(new URL('./probes.worker.ts', import.meta.url), { type: 'module', name });
+  const worker = startWorker(script, name);
   return portTo(worker, name, wrap<ProbesWorkerApi>(worker), onLost);
 };

@@ -1,5 +1,7 @@
 import { wrap } from 'comlink';
+import { startWorker } from '../policy/startWorker.ts';
 import { type Promised, portTo, workerName } from './port.ts';
+import script from './prove.worker.ts?worker&url';
 import type { ProveWorkerApi } from './proveProtocol.ts';
 
 /** The workers behind `Prove`, and how work is shared out over them. */
@@ -70,6 +72,6 @@ export async function shared<Port, Item, Result>(
 
 export const openProveWorker: OpenProvePort = onLost => {
   const name = workerName('prove');
-  const worker = new Worker(new URL('./prove.worker.ts', import.meta.url), { type: 'module', name });
+  const worker = startWorker(script, name);
   return portTo(worker, name, wrap<ProveWorkerApi>(worker), onLost);
 };

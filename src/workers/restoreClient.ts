@@ -4,8 +4,10 @@ import { type GivenCopy, type PlannedRestore, planRestore, type RestorePlan } fr
 import type { MethodSettings } from '../core/settings.ts';
 import type { Treatment } from '../engine/engine.ts';
 import type { RestoredPhoto, RestoreRefusal, RestoreRequest, SolvedTile } from '../pipeline/restorePhoto.ts';
+import { startWorker } from '../policy/startWorker.ts';
 import { type Promised, portTo, workerName } from './port.ts';
 import type { Failed } from './protocol.ts';
+import script from './restore.worker.ts?worker&url';
 import type { RestoreWorkerApi } from './restoreProtocol.ts';
 
 export type { GivenCopy } from '../core/restorePlan.ts';
@@ -192,6 +194,6 @@ class Pieces {
 
 export const openRestoreWorker: OpenRestorePort = onLost => {
   const name = workerName('restore');
-  const worker = new Worker(new URL('./restore.worker.ts', import.meta.url), { type: 'module', name });
+  const worker = startWorker(script, name);
   return portTo(worker, name, wrap<RestoreWorkerApi>(worker), onLost);
 };

@@ -1,5 +1,7 @@
 import { wrap } from 'comlink';
+import { startWorker } from '../policy/startWorker.ts';
 import type { SamplesWorkerApi } from './samples.worker.ts';
+import script from './samples.worker.ts?worker&url';
 
 /**
  * Sample photos for a newcomer, 4 labels × 12 pictures, drawn in a worker of their own that ends afterwards. Each
@@ -8,7 +10,7 @@ import type { SamplesWorkerApi } from './samples.worker.ts';
  * @throws Error where the browser cannot draw in workers
  */
 export async function drawSamplePhotos(): Promise<readonly File[]> {
-  const worker = new Worker(new URL('./samples.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(script);
   try {
     const lost = new Promise<never>((_, reject) => {
       worker.addEventListener('error', () => reject(new Error('The sample photos could not be drawn')));

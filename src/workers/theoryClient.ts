@@ -1,13 +1,15 @@
 import { wrap } from 'comlink';
 import { type Chart, chartNorms } from '../core/theoryCharts.ts';
+import { startWorker } from '../policy/startWorker.ts';
 import type { TheoryWorkerApi } from './theory.worker.ts';
+import script from './theory.worker.ts?worker&url';
 
 const seed = 'keyveil/theory';
 
 /** The charts for d dimensions, one after another, each as soon as it is drawn. Ends when the signal aborts. */
 export function drawCharts(d: number, signal: AbortSignal, onChart: (chart: Chart) => void): void {
   if (signal.aborted) return;
-  const worker = new Worker(new URL('./theory.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(script);
   signal.addEventListener('abort', () => worker.terminate(), { once: true });
   const api = wrap<TheoryWorkerApi>(worker);
   void (async () => {

@@ -2,8 +2,10 @@ import { wrap } from 'comlink';
 import type { Claim } from '../core/claim.ts';
 import type { DecoyPlan } from '../core/decoys.ts';
 import { joined, type KeyFilters, keyFilters } from '../core/ownPhoto/keyFilters.ts';
+import { startWorker } from '../policy/startWorker.ts';
 import { type Promised, portTo, workerName } from './port.ts';
 import { type Ended, proveWorkers, shared, withPorts } from './provePorts.ts';
+import script from './trace.worker.ts?worker&url';
 import type { TraceWorkerApi } from './traceProtocol.ts';
 import {
   type FoundPhoto,
@@ -141,6 +143,6 @@ async function sketched(
 
 export const openTraceWorker: OpenTracePort = onLost => {
   const name = workerName('trace');
-  const worker = new Worker(new URL('./trace.worker.ts', import.meta.url), { type: 'module', name });
+  const worker = startWorker(script, name);
   return portTo(worker, name, wrap<TraceWorkerApi>(worker), onLost);
 };

@@ -9,9 +9,12 @@ import { tinyFiles } from '../fixtures/tinyFiles.ts';
 import { expect, test } from './app.ts';
 import { unpack } from './archive.ts';
 
-/** The workers that protect photos now. */
-const photoWorkers = (page: Page): readonly Worker[] =>
-  page.workers().filter(worker => /photo\.worker/.test(worker.url()));
+/** The workers that protect photos now. All are started from blobs, so their names tell them apart. */
+async function photoWorkers(page: Page): Promise<readonly Worker[]> {
+  const workers = page.workers();
+  const names = await Promise.all(workers.map(worker => worker.evaluate(() => self.name)));
+  return workers.filter((_, i) => names[i]?.startsWith('keyveil-worker-'));
+}
 
 test('a worker that dies in the middle is replaced at once, and every photo comes out', {
   tag: '@long',
@@ -22,7 +25,7 @@ test('a worker that dies in the middle is replaced at once, and every photo come
   await expect(app.protect).toBeEnabled();
   await app.protect.click();
   await expect(app.progress).toHaveAttribute('aria-valuenow', /^[1-9]/);
-  const victim = photoWorkers(page)[0];
+  const victim = (await photoWorkers(page))[0];
   if (victim === undefined) throw new Error('no worker is at work');
   // It ends like one that crashed: no event, no answer to what it had in hand.
   const closed = new Promise(resolve => victim.once('close', resolve));

@@ -1,5 +1,7 @@
+import { startWorker } from '../../policy/startWorker.ts';
 import { PhotoError } from '../photoError.ts';
 import type { HeicAnswer } from './heic.worker.ts';
+import script from './heic.worker.ts?worker&url';
 
 /** How long a worker without work is kept, in ms: its memory only grows, and the next photo often follows. */
 const idleLimit = 5_000;
@@ -28,7 +30,7 @@ export function decodeHeic(bytes: Uint8Array<ArrayBuffer>, pixels: number): Prom
 
 async function decodeNow(bytes: Uint8Array<ArrayBuffer>, pixels: number): Promise<ImageBitmap> {
   clearTimeout(idle);
-  worker ??= new Worker(new URL('./heic.worker.ts', import.meta.url), { type: 'module' });
+  worker ??= startWorker(script);
   try {
     const answer = await ask(worker, bytes, timeLimit(pixels));
     if (answer.kind === 'failed') throw new PhotoError({ kind: 'unreadable' });
