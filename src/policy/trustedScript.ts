@@ -58,3 +58,20 @@ export function trustedImport(script: string): string {
   written.add(url);
   return policy?.createScriptURL(url) ?? url;
 }
+
+/**
+ * For a thread that does nothing but run one library that writes a worker of its own into a blob, as heic-to does: lets
+ * it start from there. Such a worker inherits the policy, so it can reach no more than this thread; addresses that are
+ * not blobs of this thread stay refused.
+ */
+export function trustWorkersOfLibrary(): void {
+  const Plain = globalThis.Worker;
+  globalThis.Worker = class extends Plain {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      const blob = String(url);
+      if (new URL(blob).protocol !== 'blob:') throw new TypeError('A worker of somewhere else was refused.');
+      written.add(blob);
+      super(policy?.createScriptURL(blob) ?? blob, options);
+    }
+  };
+}

@@ -2,6 +2,7 @@ import { wrap } from 'comlink';
 import { defaultOutput, qualityFor } from '../../src/core/settings.ts';
 import type { EngineKind, Treatment } from '../../src/engine/engine.ts';
 import type { ProtectJob } from '../../src/pipeline/job.ts';
+import { startWorker } from '../../src/policy/startWorker.ts';
 import { openStored } from '../../src/storage/results.ts';
 import { pageSession } from '../../src/storage/session.ts';
 import { createDarkroom } from '../../src/workers/darkroom.ts';
@@ -11,6 +12,7 @@ import type { PeerKind } from './peers/peer.worker.ts';
 import { PeerPool } from './peers/peerPool.ts';
 import { drawPhoto, type Size } from './photos.ts';
 import type { Stages, StageTimer } from './stages.worker.ts';
+import stagesScript from './stages.worker.ts?worker&url';
 import { anyTreatment, treatmentFor, type Variant } from './treatments.ts';
 
 /**
@@ -149,7 +151,7 @@ window.bench = {
   },
 
   async stages(size, variant, count) {
-    const worker = new Worker(new URL('./stages.worker.ts', import.meta.url), { type: 'module' });
+    const worker = startWorker(stagesScript);
     const timer = wrap<StageTimer>(worker);
     const { file, treatment, output } = jobFor(size, variant);
     const { folder } = await pageSession();

@@ -1,6 +1,9 @@
 import { type Remote, wrap } from 'comlink';
+import { startWorker } from '../../src/policy/startWorker.ts';
 import type { CodecHarness } from './codec.worker.ts';
+import codecScript from './codec.worker.ts?worker&url';
 import type { EngineHarness } from './engines.worker.ts';
+import enginesScript from './engines.worker.ts?worker&url';
 
 declare global {
   interface Window {
@@ -11,8 +14,7 @@ declare global {
   }
 }
 
-const worker = new Worker(new URL('./engines.worker.ts', import.meta.url), { type: 'module' });
+const worker = startWorker(enginesScript);
 window.keyveilHarness = wrap<EngineHarness>(worker);
 
-window.openCodec = () =>
-  wrap<CodecHarness>(new Worker(new URL('./codec.worker.ts', import.meta.url), { type: 'module' }));
+window.openCodec = () => wrap<CodecHarness>(startWorker(codecScript));

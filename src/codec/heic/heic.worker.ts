@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import heicToUrl from 'heic-to/csp?url';
+import { trustWorkersOfLibrary } from '../../policy/trustedScript.ts';
 
 /**
  * Decodes one HEIC file after another with heic-to (libheif and libde265 in WebAssembly). heic-to is LGPL: it is
@@ -9,6 +10,8 @@ type HeicTo = typeof import('heic-to/csp');
 export type HeicAnswer =
   | { readonly kind: 'decoded'; readonly bitmap: ImageBitmap }
   | { readonly kind: 'failed' };
+
+trustWorkersOfLibrary();
 
 addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
   void decode(data).then(

@@ -1,8 +1,10 @@
 import { type Remote, wrap } from 'comlink';
 import type { ProtectJob } from '../../../src/pipeline/job.ts';
+import { startWorker } from '../../../src/policy/startWorker.ts';
 import { pageSession } from '../../../src/storage/session.ts';
 import type { StoredFile } from '../../../src/storage/storage.ts';
 import type { Peer, PeerKind } from './peer.worker.ts';
+import peerScript from './peer.worker.ts?worker&url';
 
 /** As many workers as ours has, each with two photos in hand, as ours. */
 export class PeerPool {
@@ -16,9 +18,7 @@ export class PeerPool {
 
   /** @param base folder that the libraries are served from, ending in a slash */
   static async open(kind: PeerKind, size: number, base: string): Promise<PeerPool> {
-    const workers = Array.from({ length: size }, () =>
-      wrap<Peer>(new Worker(new URL('./peer.worker.ts', import.meta.url), { type: 'module' })),
-    );
+    const workers = Array.from({ length: size }, () => wrap<Peer>(startWorker(peerScript)));
     await Promise.all(workers.map(worker => worker.open(kind, base)));
     return new PeerPool(kind, workers);
   }
