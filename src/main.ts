@@ -4,6 +4,7 @@ import './ui/base.css';
 import './ui/controls.css';
 import './ui/overlays.css';
 import { languageOf } from './locales/language.ts';
+import { holdEarlyDrops } from './state/earlyDrops.ts';
 import { storedLanguage } from './state/storedLanguage.ts';
 import { localStore, storedTheme } from './state/storedTheme.ts';
 import { applyTheme } from './ui/theme.ts';
@@ -13,6 +14,7 @@ applyTheme(storedTheme(store));
 // The first page stands there in English. Who reads another language is not shown it: the styles hide it until it is theirs.
 const language = languageOf(storedLanguage(store));
 document.documentElement.lang = language;
+holdEarlyDrops();
 
 /** React first and by itself, so that a slow phone has a moment to breathe between the two. */
 async function start() {

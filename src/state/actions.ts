@@ -7,7 +7,7 @@ import type {
   Preview,
   PreviewRequest,
 } from '../workers/protocol.ts';
-import type { Filtered, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
+import type { Filtered, KeyveilState, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
 
 /** What came of naming a label. */
 export type LabelOutcome =
@@ -43,7 +43,7 @@ export type CheckOutcome =
 export interface Actions {
   // Photos in
   /** Files from an input, a paste or anywhere else; folders show in `path` or `webkitRelativePath`. Zips are opened. */
-  addFiles(files: readonly File[]): Promise<void>;
+  addFiles(files: readonly File[] | Promise<readonly File[]>): Promise<void>;
   /** A drop: reads folder trees whole. Call it synchronously in the event's handler. */
   addDrop(event: DragEvent): Promise<void>;
   addSamplePhotos(): Promise<void>;
@@ -120,6 +120,10 @@ export interface Actions {
   cancelSaving(): void;
   saveReceipt(): Promise<void>;
   saveFilters(): Promise<void>;
+  /** Makes what the share sheet is to be given; null when it could not be made, which `state.saving` tells. */
+  filesToShare(what: 'zip' | 'photos' | 'receipt'): Promise<readonly File[] | null>;
+  /** It was handed over. `of`: the results that it was made of. */
+  noteShared(what: 'zip' | 'photos' | 'receipt', of: KeyveilState['results']): void;
   /** The opt-out for a website of one's own, to lie beside the photos there. */
   saveTdmrep(): void;
   /** Forgets photos, labels, key and results and wipes what the browser stored. */

@@ -1,7 +1,7 @@
 import { createArchiveClient } from '../archive/archiveClient.ts';
 import { saveVolume } from '../archive/saveVolume.ts';
 import { saveFile } from '../archive/sinks.ts';
-import { removeStored, wipeFolder } from '../storage/results.ts';
+import { openStored, removeStored, wipeFolder } from '../storage/results.ts';
 import { pageFolder, pageSession } from '../storage/session.ts';
 import { createDarkroom } from '../workers/darkroom.ts';
 import { createKeyClient } from '../workers/keyClient.ts';
@@ -44,6 +44,11 @@ export function browserServices(): Services {
     save: {
       volume: (volume, onProgress, signal) =>
         saveVolume(archive, volume, pageFolder(), { onProgress, ...(signal ? { signal } : {}) }),
+      zip: async (volume, onProgress) => {
+        const reply = await archive.write(volume, { kind: 'download', folder: pageFolder() }, { onProgress });
+        if (reply.kind === 'written' && reply.blob) return { kind: 'written', blob: reply.blob };
+        return { kind: 'failed', detail: reply.kind === 'failed' ? reply.reason : 'unexpected' };
+      },
       file: saveFile,
     },
     folder: browserFolder(archive),
@@ -52,6 +57,7 @@ export function browserServices(): Services {
       digest: (files, onProgress, signal) => archive.digest(files, { onProgress, signal }),
     },
     results: {
+      open: openStored,
       remove: removeStored,
       wipe: async () => wipeFolder((await pageSession()).folder),
     },

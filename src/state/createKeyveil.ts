@@ -15,6 +15,7 @@ import { runActions } from './runActions.ts';
 import { saveActions } from './saveActions.ts';
 import type { Services } from './services.ts';
 import { settingsActions } from './settingsActions.ts';
+import { shareActions } from './shareActions.ts';
 import { createWorkshop } from './workshop.ts';
 
 /** The app without its page: what it knows, and what can be done. */
@@ -55,6 +56,7 @@ export function createKeyveil(services: Services): Keyveil {
       ...settingsActions(context, workshop),
       ...run,
       ...saveActions(context, pictures, run.cancel),
+      ...shareActions(context),
       ...pictures.actions,
     },
   };

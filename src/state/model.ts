@@ -228,6 +228,8 @@ export interface Preferences {
   readonly cleanCopiesRead: boolean;
   /** A notification at the end of a run, when the page is not in sight. */
   readonly notifyWhenDone: boolean;
+  /** Whether single keys (digits, `?`) work wherever the focus is. On the photos themselves they always do (WCAG 2.1.4). */
+  readonly oneKeyShortcuts: boolean;
 }
 
 /** Said before a run: what it would store, and what there is room for; both in bytes. */

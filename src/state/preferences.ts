@@ -12,6 +12,7 @@ const schema = v.object({
   wipeAfterSaving: v.boolean(),
   cleanCopiesRead: v.boolean(),
   notifyWhenDone: v.boolean(),
+  oneKeyShortcuts: v.boolean(),
 });
 
 export const defaultPreferences: Preferences = {
@@ -21,6 +22,7 @@ export const defaultPreferences: Preferences = {
   wipeAfterSaving: false,
   cleanCopiesRead: false,
   notifyWhenDone: false,
+  oneKeyShortcuts: true,
 };
 
 /** Reads preferences; anything missing or unknown falls back to its default. */

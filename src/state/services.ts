@@ -86,9 +86,15 @@ export type SaveOutcome =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected' };
 
+export type ZipOutcome =
+  | { readonly kind: 'written'; readonly blob: Blob }
+  | Extract<SaveOutcome, { readonly kind: 'failed' }>;
+
 export interface SaveService {
   /** Streams one volume to disk. Call it within the click, before anything is awaited. */
   volume(volume: Volume, onProgress: (bytesDone: number) => void, signal?: AbortSignal): Promise<SaveOutcome>;
+  /** Writes one volume to where it can be handed on from. */
+  zip(volume: Volume, onProgress: (bytesDone: number) => void): Promise<ZipOutcome>;
   file(name: string, blob: Blob): void;
 }
 
@@ -131,6 +137,8 @@ export interface DigestService {
 }
 
 export interface ResultStore {
+  /** Rejects when it is gone. */
+  open(stored: StoredFile): Promise<Blob>;
   remove(stored: readonly StoredFile[]): Promise<void>;
   /** Removes everything that this session stored. */
   wipe(): Promise<void>;

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { text } from '../locales/text.ts';
+import { SpokenHere } from './announce.tsx';
 import { IconButton } from './Button.tsx';
 
 interface Props {
@@ -46,6 +47,7 @@ export function Dialog({ title, onClose, children, footer, size = 'plain' }: Pro
       </div>
       <div className="dialog-body">{children}</div>
       {footer && <div className="dialog-foot">{footer}</div>}
+      <SpokenHere />
     </dialog>
   );
 }

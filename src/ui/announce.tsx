@@ -16,7 +16,10 @@ interface Spoken {
   readonly turn: number;
 }
 
+const nothing: Spoken = { words: '', action: null, turn: 0 };
+
 const Announce = createContext<Say>(() => {});
+const SpokenNow = createContext<Spoken>(nothing);
 
 /** How long a sentence with a button stays in sight, ms. */
 const shownFor = 8000;
@@ -26,7 +29,7 @@ const shownFor = 8000;
  * the page. Without the role `status`: that one belongs to the line that tells how many photos are protected.
  */
 export function AnnouncerProvider({ children }: { readonly children: ReactNode }) {
-  const [spoken, setSpoken] = useState<Spoken>({ words: '', action: null, turn: 0 });
+  const [spoken, setSpoken] = useState(nothing);
   const [shown, setShown] = useState(false);
   const held = useRef(false);
   const from = useRef<Element | null>(null);
@@ -50,11 +53,8 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
   };
   return (
     <Announce value={say}>
-      {children}
-      <div className="visually-hidden" aria-live="polite" aria-atomic="true">
-        {/* A new element each time, so that the same words twice are spoken twice. */}
-        <span key={spoken.turn}>{spoken.words}</span>
-      </div>
+      <SpokenNow value={spoken}>{children}</SpokenNow>
+      <LiveRegion spoken={spoken} />
       {shown && action && (
         <section
           className="toast"
@@ -77,6 +77,25 @@ export function AnnouncerProvider({ children }: { readonly children: ReactNode }
       )}
     </Announce>
   );
+}
+
+function LiveRegion({ spoken }: { readonly spoken: Spoken }) {
+  return (
+    <div className="visually-hidden" aria-live="polite" aria-atomic="true">
+      {/* A new element each time, so that the same words twice are spoken twice. */}
+      <span key={spoken.turn}>{spoken.words}</span>
+    </div>
+  );
+}
+
+/**
+ * For a modal dialog: the page's own live region is inert under it, and nobody would hear it. Speaks what is said from
+ * now on.
+ */
+export function SpokenHere() {
+  const spoken = useContext(SpokenNow);
+  const [opened] = useState(spoken.turn);
+  return <LiveRegion spoken={spoken.turn > opened ? spoken : nothing} />;
 }
 
 /** Gives a function that speaks its words to people who use a screen reader. */

@@ -10,7 +10,7 @@ import type { Source } from '../../src/state/proveSession.ts';
 import type { Services } from '../../src/state/services.ts';
 import type { LabOutcome, LabProgress } from '../../src/workers/labProtocol.ts';
 import type { PicturesOutcome, PicturesTask } from '../../src/workers/picturesClient.ts';
-import { noDisk } from './noDisk.ts';
+import { noDisk, noStored, noZip } from './noDisk.ts';
 
 /**
  * The training lab with its page, keys and filters as they are, and in place of the workers lanes that note what they
@@ -224,7 +224,7 @@ function services(): Services {
       read: async () => ({ photos: [], leftOut: [] }),
       drawSamples: async () => [],
     },
-    save: { volume: async () => ({ kind: 'saved' }), file: () => {} },
+    save: { ...noZip, volume: async () => ({ kind: 'saved' }), file: () => {} },
     resume: {
       find: async () => null,
       takeOver: async () => null,
@@ -236,7 +236,7 @@ function services(): Services {
       otherTab: async () => false,
     },
     ...noDisk,
-    results: { remove: async () => {}, wipe: async () => {} },
+    results: { ...noStored, remove: async () => {}, wipe: async () => {} },
     preferences: { load: () => defaultPreferences, save: () => {} },
     keepAwake: () => () => {},
     now: () => performance.now(),

@@ -6,3 +6,11 @@ export const noDisk: Pick<Services, 'folder' | 'space' | 'digests'> = {
   space: { free: async () => null, forSaving: () => 0 },
   digests: { digest: async () => ({ kind: 'failed' }) },
 };
+
+/** Nothing to hand over either. */
+export const noZip: Pick<Services['save'], 'zip'> = {
+  zip: async () => ({ kind: 'failed', detail: 'unexpected' }),
+};
+export const noStored: Pick<Services['results'], 'open'> = {
+  open: async () => new Blob(),
+};

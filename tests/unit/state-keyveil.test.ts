@@ -14,7 +14,7 @@ import {
   volumes,
 } from '../../src/state/selectors.ts';
 import type { FoundPhoto, KeyService, PoolService, Services } from '../../src/state/services.ts';
-import { noDisk } from './noDisk.ts';
+import { noDisk, noStored, noZip } from './noDisk.ts';
 
 /**
  * The store with everything real but the workers: keys and filters are the true ones, and "protecting" gives an
@@ -112,6 +112,7 @@ function bench(): Bench {
       drawSamples: async () => [],
     },
     save: {
+      ...noZip,
       volume: async () => ({ kind: 'saved' }),
       file: (name, blob) => files.set(name, blob),
     },
@@ -126,7 +127,7 @@ function bench(): Bench {
       otherTab: async () => false,
     },
     ...noDisk,
-    results: { remove: async () => {}, wipe: async () => {} },
+    results: { ...noStored, remove: async () => {}, wipe: async () => {} },
     preferences: { load: () => defaultPreferences, save: () => {} },
     keepAwake: () => () => {},
     now: () => performance.now(),

@@ -9,7 +9,7 @@ import { defaultPreferences } from '../../src/state/preferences.ts';
 import { receiptStanding } from '../../src/state/reopened.ts';
 import { filterOfLabel, orderedLabels, photoStatus } from '../../src/state/selectors.ts';
 import type { FoundPhoto, KeyService, Services } from '../../src/state/services.ts';
-import { noDisk } from './noDisk.ts';
+import { noDisk, noStored, noZip } from './noDisk.ts';
 
 /** The store with true keys, filters and digests; "protecting" a photo gives `protected <its content>`. */
 
@@ -114,9 +114,13 @@ export class Visit {
         read: async () => ({ photos: this.#coming, leftOut: [] }),
         drawSamples: async () => [],
       },
-      save: { volume: async () => ({ kind: 'saved' }), file: (name, blob) => this.saved.set(name, blob) },
+      save: {
+        ...noZip,
+        volume: async () => ({ kind: 'saved' }),
+        file: (name, blob) => this.saved.set(name, blob),
+      },
       ...noDisk,
-      results: { remove: async () => {}, wipe: async () => {} },
+      results: { ...noStored, remove: async () => {}, wipe: async () => {} },
       preferences: { load: () => defaultPreferences, save: () => {} },
       keepAwake: () => () => {},
       now: () => performance.now(),

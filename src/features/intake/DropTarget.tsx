@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
+import { releaseEarlyDrops } from '../../state/earlyDrops.ts';
+import { useProveTools } from '../../state/react.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { bringsFiles } from './drop.ts';
 
 interface Props {
   /** What is said while files hang over the page. */
   readonly words: string;
-  readonly onDrop: (event: DragEvent) => void;
-  readonly onPaste: (files: readonly File[]) => void;
+  readonly onFiles: (files: Promise<readonly File[]>) => void;
 }
 
 /** The whole window takes photos, dropped or pasted; while files hang over it, it says so. */
@@ -14,6 +15,7 @@ export function DropTarget(props: Props) {
   const latest = useRef(props);
   latest.current = props;
   const [over, setOver] = useState(false);
+  const tools = useProveTools();
 
   useEffect(() => {
     // Enter and leave come for every element on the way; only the sum tells whether the drag is still here.
@@ -38,13 +40,13 @@ export function DropTarget(props: Props) {
       // A label has taken it already.
       if (event.defaultPrevented || !bringsFiles(event.dataTransfer)) return;
       event.preventDefault();
-      latest.current.onDrop(event);
+      latest.current.onFiles(tools.filesOfDrop(event));
     };
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      latest.current.onPaste(files);
+      latest.current.onFiles(Promise.resolve(files));
     };
     const listening = new AbortController();
     const { signal } = listening;
@@ -55,8 +57,9 @@ export function DropTarget(props: Props) {
     addEventListener('drop', end, { signal, capture: true });
     addEventListener('drop', drop, { signal });
     addEventListener('paste', paste, { signal });
+    for (const files of releaseEarlyDrops()) latest.current.onFiles(files);
     return () => listening.abort();
-  }, []);
+  }, [tools]);
 
   if (!over) return null;
   return (

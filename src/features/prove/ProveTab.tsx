@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useImperativeHandle, useState } from 'react';
+import { lazy, type Ref, Suspense, useImperativeHandle, useState } from 'react';
 // First, so that what is imported below finds its texts.
 import '../../locales/later.ts';
 import { text } from '../../locales/text.ts';
@@ -18,19 +18,12 @@ const viewNames = ['check', 'lab', 'theory'] as const;
 type View = (typeof viewNames)[number];
 
 /** The tab `Prove`. What it computed stays while another tab is looked at. */
-export default function ProveTab({ taker }: { readonly taker: RefObject<TakesFiles | null> }) {
+export default function ProveTab({ taker }: { readonly taker: Ref<TakesFiles> }) {
   const page = useKeyveilStore();
   const tools = useProveTools();
   const [session] = useState(() => createProveSession(page, tools));
   const [lab] = useState(() => createLabSession(page, tools, browserLab()));
-  useImperativeHandle(
-    taker,
-    () => ({
-      drop: event => void session.take(tools.filesOfDrop(event)),
-      paste: files => void session.take(Promise.resolve(files)),
-    }),
-    [session, tools],
-  );
+  useImperativeHandle(taker, () => ({ take: files => void session.take(files) }), [session]);
   const [view, setView] = useState<View>('check');
   const views = viewNames.map(value => ({ value, label: text(`prove.view.${value}`) }));
   return (

@@ -4,17 +4,20 @@ import { useKeyveil } from '../../state/react.tsx';
 import { counts } from '../../state/selectors.ts';
 import { useCalm } from './useCalm.ts';
 
-/** The line that says how many photos are protected; spoken at most every two seconds, and at once at the end. */
+/** The line that says how many photos are protected; spoken seldom while a run goes on, and at once at the end. */
 export function RunStatus() {
   const words = useKeyveil(statusText);
   const busy = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
-  const calm = useCalm(words, busy, 2000);
+  const calm = useCalm(words, busy, spokenEvery);
   return (
     <p className="run-status" role="status">
       {calm}
     </p>
   );
 }
+
+/** Ms. The bar above tells those who see it more often; to those who listen, every count is an interruption. */
+const spokenEvery = 10_000;
 
 /** Ends with `N of M photos protected`, and `, F failed` when some failed; empty without photos. */
 export function statusText(s: KeyveilState): string {

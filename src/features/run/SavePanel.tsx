@@ -1,12 +1,17 @@
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { text } from '../../locales/text.ts';
 import type { Saving } from '../../state/model.ts';
 import { papersReady } from '../../state/papers.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../shell/context.tsx';
 import { SaveZip } from './SaveZip.tsx';
+
+// Most devices have no share sheet, or a mouse.
+const ShareArchive = lazy(async () => ({ default: (await import('./Share.tsx')).ShareArchive }));
+const ShareReceipt = lazy(async () => ({ default: (await import('./Share.tsx')).ShareReceipt }));
 
 /** What there is to take away, each with the one sentence that one must know about it. */
 export function SavePanel() {
@@ -15,10 +20,17 @@ export function SavePanel() {
   const { saveReceipt, saveFilters } = useActions();
   const { openDialog } = usePage();
   useSpokenSaving();
+  const touch = useMedia(breakpoints.touch);
+  const shares = touch && 'canShare' in navigator;
 
   return (
     <section className="run-save" aria-label={text('run.save.title')}>
       <SaveZip />
+      {shares && (
+        <Suspense fallback={null}>
+          <ShareArchive />
+        </Suspense>
+      )}
       <SaveItem
         words={text(ready ? 'run.save.receipt.what' : 'resume.needKey')}
         state={savedText(receiptSaved)}
@@ -27,6 +39,11 @@ export function SavePanel() {
           {text('run.save.receipt')}
         </Button>
       </SaveItem>
+      {shares && ready && (
+        <Suspense fallback={null}>
+          <ShareReceipt />
+        </Suspense>
+      )}
       <SaveItem words={text('run.save.filters.what')}>
         <Button disabled={!ready} onClick={() => void saveFilters()}>
           {text('run.save.filters')}

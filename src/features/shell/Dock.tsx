@@ -2,9 +2,13 @@ import { useEffect, useRef } from 'react';
 import { KeyField } from '../key/KeyField.tsx';
 import { RunBar } from '../run/RunBar.tsx';
 import { SettingsBar } from '../settings/SettingsBar.tsx';
+import type { Tab } from './tab.ts';
 
-/** Key, settings and the run, at the foot of the page. On a phone only the run stays there; the rest scrolls. */
-export function Dock() {
+/**
+ * Key, settings and the run, at the foot of the page. On a phone only the run stays there; the rest scrolls. Beside
+ * `Protect` only what the tab in sight makes use of stays: what is computed there with, and how far a run is.
+ */
+export function Dock({ tab }: { readonly tab: Tab }) {
   const run = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const dock = run.current?.parentElement;
@@ -20,7 +24,7 @@ export function Dock() {
     return () => watch.disconnect();
   }, []);
   return (
-    <footer className="dock">
+    <footer className="dock" data-tab={tab}>
       <div className="dock-fields">
         <div className="dock-key">
           <KeyField />
@@ -30,7 +34,7 @@ export function Dock() {
         </div>
       </div>
       <div className="dock-run" ref={run}>
-        <RunBar />
+        <RunBar inSight={tab === 'protect'} />
       </div>
     </footer>
   );

@@ -54,6 +54,12 @@ export default function PreferencesDialog({ onClose }: { readonly onClose: () =>
       >
         {text('preferences.wipe')}
       </Switch>
+      <Switch
+        checked={preferences.oneKeyShortcuts}
+        onChange={oneKeyShortcuts => setPreferences({ oneKeyShortcuts })}
+      >
+        {text('preferences.oneKey')}
+      </Switch>
       {canNotify && (
         <Switch
           checked={preferences.notifyWhenDone}

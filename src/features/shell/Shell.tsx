@@ -1,4 +1,4 @@
-import { lazy, type RefObject, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, type Ref, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { AnnouncerProvider } from '../../ui/announce.tsx';
@@ -47,8 +47,7 @@ export function Shell() {
         addFolder={() => inputs.current?.folder()}
         openReceipt={() => inputs.current?.receipt()}
       >
-        <Layout />
-        <AddInputs ref={inputs} />
+        <Layout inputs={<AddInputs ref={inputs} />} />
         <IntakeVoice />
         <Dialogs />
         <Later />
@@ -70,19 +69,17 @@ function Later() {
   );
 }
 
-function Layout() {
+function Layout({ inputs }: { readonly inputs: ReactNode }) {
   const [tab, goTo] = useTab();
   const page = usePage();
-  const prove = useRef<TakesFiles | null>(null);
-  const trace = useRef<TakesFiles | null>(null);
-  const takers = { prove, trace };
-  const taker = tab === 'protect' ? null : takers[tab];
+  const takers = useTakers();
   useShortcuts(tab === 'protect');
   const empty = useKeyveil(s => s.arrangement.order.length === 0 && s.arrangement.labels.length === 0);
   return (
     <div className="page">
       <Header tab={tab} onTab={goTo} />
       <main className="main">
+        {inputs}
         <div
           className="panels"
           id={tabIds.protect.panel}
@@ -100,23 +97,44 @@ function Layout() {
           )}
         </div>
         {laterTabNames.map(name => (
-          <LaterPanel key={name} name={name} shown={tab === name} taker={takers[name]} />
+          <LaterPanel key={name} name={name} shown={tab === name} taker={takers.refs[name]} />
         ))}
       </main>
-      <Dock />
+      <Dock tab={tab} />
       <DropTarget
         words={text(letGo[tab])}
-        onDrop={event => (taker ? taker.current?.drop(event) : void page.actions.addDrop(event))}
-        onPaste={files => (taker ? taker.current?.paste(files) : void page.actions.addFiles(files))}
+        onFiles={files => (tab === 'protect' ? void page.actions.addFiles(files) : takers.give(tab, files))}
       />
     </div>
   );
 }
 
+/** Hands files to a tab; what comes before the tab's part is there waits for it. */
+function useTakers() {
+  return useMemo(() => {
+    const here = new Map<LaterTab, TakesFiles>();
+    const waiting = new Map<LaterTab, Promise<readonly File[]>[]>();
+    const refOf = (name: LaterTab) => (taker: TakesFiles | null) => {
+      if (!taker) return void here.delete(name);
+      here.set(name, taker);
+      for (const files of waiting.get(name) ?? []) taker.take(files);
+      waiting.delete(name);
+    };
+    return {
+      refs: { prove: refOf('prove'), trace: refOf('trace') },
+      give: (name: LaterTab, files: Promise<readonly File[]>) => {
+        const taker = here.get(name);
+        if (taker) taker.take(files);
+        else waiting.set(name, [...(waiting.get(name) ?? []), files]);
+      },
+    };
+  }, []);
+}
+
 interface LaterPanelProps {
   readonly name: LaterTab;
   readonly shown: boolean;
-  readonly taker: RefObject<TakesFiles | null>;
+  readonly taker: Ref<TakesFiles>;
 }
 
 /** What is fetched when its tab is first opened. From then on it stays, with what it computed. */

@@ -6,6 +6,7 @@ import { isApple, printed } from './keys.ts';
 const groups: readonly { readonly group: CommandGroup; readonly name: TextKey }[] = [
   { group: 'photos', name: 'shortcuts.photos' },
   { group: 'labels', name: 'shortcuts.labels' },
+  { group: 'look', name: 'shortcuts.look' },
   { group: 'page', name: 'shortcuts.page' },
 ];
 
@@ -36,6 +37,7 @@ export default function ShortcutsDialog({ onClose }: { readonly onClose: () => v
           </section>
         ))}
       </div>
+      <p className="field-help">{text('shortcuts.oneKey')}</p>
     </Dialog>
   );
 }

@@ -21,7 +21,7 @@ export interface CommandContext {
   readonly lookCloser: () => void;
 }
 
-export type CommandGroup = 'photos' | 'labels' | 'page';
+export type CommandGroup = 'photos' | 'labels' | 'page' | 'look';
 
 /** One thing a person can do. Shortcuts, menus and the sheet of shortcuts all read this list. */
 export interface Command {
@@ -223,10 +223,18 @@ export const gestures: readonly {
   { name: 'gesture.ends', keys: ['Home', 'End'], group: 'photos' },
   { name: 'gesture.toggle', keys: ['Space'], group: 'photos' },
   { name: 'gesture.band', keys: [], group: 'photos' },
-  { name: 'gesture.digits', keys: ['1 – 9'], group: 'labels' },
+  { name: 'gesture.digits', keys: ['1 – 9', '0'], group: 'labels' },
   { name: 'gesture.type', keys: [], group: 'labels' },
   { name: 'gesture.drag', keys: [], group: 'labels' },
   { name: 'gesture.rename', keys: ['F2'], group: 'labels' },
+  { name: 'gesture.removeLabel', keys: ['Delete'], group: 'labels' },
+  { name: 'gesture.tabs', keys: ['SideKeys', 'Home', 'End'], group: 'page' },
+  { name: 'gesture.closeOver', keys: ['Escape'], group: 'page' },
+  { name: 'gesture.lookAround', keys: ['ArrowKeys'], group: 'look' },
+  { name: 'gesture.zoom', keys: ['+', '-'], group: 'look' },
+  { name: 'gesture.wholePhoto', keys: ['Home'], group: 'look' },
+  { name: 'gesture.holdOriginal', keys: ['Space'], group: 'look' },
+  { name: 'gesture.split', keys: ['ArrowKeys', 'Home', 'End'], group: 'look' },
 ];
 
 /** Whether a command can be performed now. */

@@ -30,10 +30,12 @@ const names: Readonly<Record<string, string>> = {
   PageUp: 'Page ↑',
   PageDown: 'Page ↓',
   ArrowKeys: '↑ ↓ ← →',
+  SideKeys: '← →',
 };
 
 /** A shortcut as it is printed on keys: `Ctrl+Shift+Z`, or `⌘⇧Z` on Apple's machines. */
 export function printed(shortcut: string, apple: boolean): string {
+  if (shortcut.length === 1) return shortcut;
   const parts = shortcut.split('+').map(part => {
     if (part === 'Mod') return apple ? '⌘' : 'Ctrl';
     if (part === 'Shift') return apple ? '⇧' : 'Shift';

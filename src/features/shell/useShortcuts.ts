@@ -17,6 +17,8 @@ function takesTyping(target: EventTarget | null): boolean {
 
 /** Performs the command of a press. `inGrid`: the focus is on the photos. True when there was one. */
 export function performShortcut(page: Page, pressed: Pressed, inGrid: boolean): boolean {
+  // Speech input and trembling hands press single keys by mistake; whoever wishes has them on the photos alone.
+  if (!inGrid && isOneKey(pressed) && !page.state().preferences.oneKeyShortcuts) return false;
   const command = allCommands.find(
     one => (inGrid || one.where === 'page') && one.keys.some(key => matches(pressed, key)),
   );
@@ -28,6 +30,11 @@ export function performShortcut(page: Page, pressed: Pressed, inGrid: boolean): 
     return true;
   }
   return labelByDigit(page, pressed);
+}
+
+/** A letter, digit or sign by itself. */
+function isOneKey({ key, ctrlKey, metaKey, altKey }: Pressed): boolean {
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
 }
 
 /** 1 to 9 give the selected photos the first nine labels, and 0 the tenth. */

@@ -1,6 +1,6 @@
 // First, so that what is imported below finds its texts.
 import '../../locales/trace.ts';
-import { type RefObject, useImperativeHandle, useState } from 'react';
+import { type Ref, useImperativeHandle, useState } from 'react';
 import { useStore } from 'zustand';
 import { text } from '../../locales/text.ts';
 import { browserTrace } from '../../state/browserTrace.ts';
@@ -14,19 +14,12 @@ import { ReceiptPart } from './ReceiptPart.tsx';
 import { RestoreView } from './RestoreView.tsx';
 
 /** The tab `Trace`. What it computed stays while another tab is looked at. */
-export default function TraceTab({ taker }: { readonly taker: RefObject<TakesFiles | null> }) {
+export default function TraceTab({ taker }: { readonly taker: Ref<TakesFiles> }) {
   const page = useKeyveilStore();
   const tools = useProveTools();
   const [session] = useState(() => createTraceSession(page, tools, browserTrace()));
   const view = useStore(session.store, s => s.view);
-  useImperativeHandle(
-    taker,
-    () => ({
-      drop: event => void session.take(tools.filesOfDrop(event)),
-      paste: files => void session.take(Promise.resolve(files)),
-    }),
-    [session, tools],
-  );
+  useImperativeHandle(taker, () => ({ take: files => void session.take(files) }), [session]);
   return (
     <div className="prove trace">
       <ReceiptPart claim={session.claim} />
