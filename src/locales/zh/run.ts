@@ -6,7 +6,7 @@ export const run = {
   'run.protect': '保护照片',
   'run.protect.count': '保护 {{n}} 张照片',
   'run.cancel': '取消',
-  'run.started': '开始保护 {{n}} 张照片。',
+  'run.started_other': '开始保护 {{n}} 张照片。',
   'run.pause': '暂停',
   'run.resume': '继续',
   'run.progress.paused': '已暂停',
