@@ -85,12 +85,18 @@ export function number(value: number, digits = 0, least = 0): string {
   return new Intl.NumberFormat(spoken, decimals).format(value);
 }
 
+/** What may be said or not: nothing stands for nothing. */
+type Maybe = string | false | null;
+
+const isSaid = (words: Maybe): words is string => typeof words === 'string' && words !== '';
+
 /** Names or short remarks one after another: `a, b, c`, or `a、b、c`. */
-export function list(items: readonly string[]): string {
-  return new Intl.ListFormat(spoken, { type: 'conjunction', style: 'narrow' }).format(items);
+export function list(items: readonly Maybe[]): string {
+  const format = new Intl.ListFormat(spoken, { type: 'conjunction', style: 'narrow' });
+  return format.format(items.filter(isSaid));
 }
 
 /** Whole sentences one after another, with a space between them where the language puts one. */
-export function sentences(all: readonly string[]): string {
-  return all.join(spoken === 'zh-Hans' ? '' : ' ');
+export function sentences(all: readonly Maybe[]): string {
+  return all.filter(isSaid).join(spoken === 'zh-Hans' ? '' : ' ');
 }

@@ -1,17 +1,26 @@
 import { about } from './zh/about.ts';
 import { app } from './zh/app.ts';
 import { failure } from './zh/failure.ts';
+import { inspector } from './zh/inspector.ts';
 import { intake } from './zh/intake.ts';
 import { key } from './zh/key.ts';
+import { lab } from './zh/lab.ts';
+import { labels } from './zh/labels.ts';
+import { labReport } from './zh/labReport.ts';
+import { ownReport } from './zh/ownReport.ts';
+import { prove } from './zh/prove.ts';
 import { receipt } from './zh/receipt.ts';
 import { resume } from './zh/resume.ts';
 import { run } from './zh/run.ts';
 import { settings } from './zh/settings.ts';
+import { theory } from './zh/theory.ts';
+import { trace } from './zh/trace.ts';
+import { traceModel } from './zh/traceModel.ts';
 
 /**
  * The texts of the app in Simplified Chinese, all of them: one file, fetched when the page first speaks Chinese. The
- * keys and the `{{name}}`s are those of ./en.ts; of plural pairs there is `_other` alone. Words that stand for one
- * thing only, and how they are written, are in ./zh/glossary.md.
+ * keys and the `{{name}}`s are those of the English texts; of plural pairs there is `_other` alone. Which word stands
+ * for what, and how it is written, is in ./zh/glossary.md.
  */
 export const zh = {
   ...app,
@@ -23,4 +32,13 @@ export const zh = {
   ...resume,
   ...receipt,
   ...about,
+  ...labels,
+  ...inspector,
+  ...prove,
+  ...lab,
+  ...labReport,
+  ...theory,
+  ...trace,
+  ...ownReport,
+  ...traceModel,
 } as const;

@@ -1,4 +1,4 @@
-import { number, text } from '../locales/text.ts';
+import { list, number, text } from '../locales/text.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** Curves and bars of the report as SVG. */
@@ -66,11 +66,13 @@ function pointsOf(values: readonly number[], epochs: number, height: (value: num
 function summaryOf({ title, lines, valueText, chance }: Chart): string {
   const ends = lines.flatMap(({ name, values }) => {
     const last = values.at(-1);
-    return last === undefined ? [] : [`${name}: ${valueText(last)}`];
+    return last === undefined ? [] : [pair(name, valueText(last))];
   });
-  const level = chance === null ? [] : [`${text('labReport.line.chance')}: ${valueText(chance)}`];
-  return `${title}. ${[...ends, ...level].join('; ')}`;
+  const level = chance === null ? [] : [pair(text('labReport.line.chance'), valueText(chance))];
+  return pair(title, list([...ends, ...level]));
 }
+
+const pair = (name: string, value: string): string => text('common.pair', { name, value });
 
 function keyOf(lines: readonly Line[], chance: boolean): Markup {
   const sample = (look: string) =>

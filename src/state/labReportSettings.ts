@@ -1,7 +1,7 @@
 import type { Regime } from '../core/experiment.ts';
 import { type LabReport, type ReportedRun, veilSizeOf } from '../core/labReport.ts';
 import { numbersOf } from '../core/labReportCsv.ts';
-import { number, text } from '../locales/text.ts';
+import { list, number, text } from '../locales/text.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** A setting's name and value. */
@@ -50,7 +50,7 @@ function runRows({ experiment, end }: ReportedRun): readonly Row[] {
     [text('labReport.set.model'), text(`lab.model.${model}`)],
     [text('labReport.set.regime'), regimeText(regime)],
     [text('labReport.set.share'), percent(share)],
-    [text('labReport.set.only'), onlyLabels?.join(', ') ?? text('labReport.set.only.all')],
+    [text('labReport.set.only'), onlyLabels === null ? text('labReport.set.only.all') : list(onlyLabels)],
     [text('labReport.set.epochs'), number(epochs)],
     [text('labReport.set.batch'), number(batch)],
     [text('labReport.set.rate'), number(learningRate, 8)],

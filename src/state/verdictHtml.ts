@@ -1,5 +1,5 @@
 import type { VerdictReport } from '../core/verdictReport.ts';
-import { language, number, text } from '../locales/text.ts';
+import { language, number, sentences, text } from '../locales/text.ts';
 import { labReportStyle } from './labReportStyle.ts';
 import { Markup, markup } from './markup.ts';
 import { anyFilterText, chanceOfText, saidText, verdictLimits } from './verdictWords.ts';
@@ -46,7 +46,7 @@ export function verdictHtml(report: VerdictReport): string {
 <h1>${title}</h1>
 <p><b>${text(`trace.model.word.${overall.word}`)}</b></p>
 <p>${text('verdictReport.what')}</p>
-<p>${text('trace.model.paired.what', { p: chanceOfText(overall.paired) })} ${text('trace.model.rank.what', { p: chanceOfText(overall.rank.p), rank: number(overall.rank.rank), of: number(overall.rank.of) })}</p>
+<p>${sentences([text('trace.model.paired.what', { p: chanceOfText(overall.paired) }), text('trace.model.rank.what', { p: chanceOfText(overall.rank.p), rank: number(overall.rank.rank), of: number(overall.rank.of) })])}</p>
 <section>
 <h2>${text('trace.model.labels')}</h2>
 <div class="wide"><table>

@@ -1,5 +1,5 @@
 import type { Said, Verdict } from '../core/verdict.ts';
-import { number, text } from '../locales/text.ts';
+import { list, number, text } from '../locales/text.ts';
 
 /** What came of asking a model, in plain words; the page and the report say the same. */
 
@@ -21,7 +21,7 @@ export function chanceOfText(p: number): string {
 /** A word on labels that are said for filters of anybody; null where there are none. */
 export function anyFilterText({ labels }: Pick<Verdict, 'labels'>): string | null {
   const names = labels.flatMap(({ label, anyFilter }) => (anyFilter ? [label] : []));
-  return names.length === 0 ? null : text('trace.model.anyFilter', { labels: names.join(', ') });
+  return names.length === 0 ? null : text('trace.model.anyFilter', { labels: list(names) });
 }
 
 /** What the verdict cannot show, and what else could explain it. */

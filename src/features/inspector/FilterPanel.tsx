@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { number, text } from '../../locales/text.ts';
+import { number, sentences, text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { filterOfLabel, labelOfPhoto } from '../../state/selectors.ts';
@@ -72,8 +72,11 @@ function FilterSentence({ photo }: { readonly photo: Photo }) {
     settings.method === 'cuda' ? 'inspector.taps.cuda' : (`inspector.taps.${tapVerdict(distance)}` as const);
   return (
     <p className="inspector-hint">
-      {text('inspector.taps', { photo: pixels(distance.photo), trainer: pixels(distance.trainer) })}{' '}
-      {text(verdict)} {drawn}
+      {sentences([
+        text('inspector.taps', { photo: pixels(distance.photo), trainer: pixels(distance.trainer) }),
+        text(verdict),
+        drawn,
+      ])}
     </p>
   );
 }

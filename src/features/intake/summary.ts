@@ -1,4 +1,4 @@
-import { number, text } from '../../locales/text.ts';
+import { number, sentences, text } from '../../locales/text.ts';
 import type { Intake } from '../../state/model.ts';
 
 export type IntakeDone = Extract<Intake, { kind: 'done' }>;
@@ -11,7 +11,7 @@ export function intakeSummary({ added, refound, leftOut }: IntakeDone): string {
   else if (refound === 0) words.push(text(leftOut.length > 0 ? 'intake.addedNone' : 'intake.foundNone'));
   if (leftOut.length > 0)
     words.push(text('intake.leftOut', { count: leftOut.length, n: number(leftOut.length) }));
-  return words.join(' ');
+  return sentences(words);
 }
 
 /** Whether there is more to tell than that photos were added. */

@@ -1,4 +1,4 @@
-import { number, text } from '../../locales/text.ts';
+import { list, number, text } from '../../locales/text.ts';
 import { useStrength } from './useStrength.ts';
 
 /** A key of this many bits fills the bar; more is no safer in practice. */
@@ -13,15 +13,13 @@ export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
   const sentence =
     strength === null || verdict === 'empty'
       ? text('key.strength.empty')
-      : [
+      : list([
           text(`key.strength.${verdict}`),
           words > 1 && text('key.strength.words', { count: words }),
           text(strength.form === 'typed' ? 'key.strength.about' : 'key.strength.bits', {
             bits: number(strength.bits),
           }),
-        ]
-          .filter(Boolean)
-          .join(', ');
+        ]);
   return (
     <div className="key-strength">
       {/* biome-ignore lint/a11y/useSemanticElements: <meter> cannot be styled alike in all browsers */}

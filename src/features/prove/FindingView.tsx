@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isBelow } from '../../core/proving.ts';
-import { number, text } from '../../locales/text.ts';
+import { list, number, text } from '../../locales/text.ts';
 import { basisOf, type Finding, isCurrent, type ProveSession } from '../../state/proveSession.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -56,7 +56,7 @@ function Remarks({ finding }: { readonly finding: Finding }) {
       ? text('prove.below.why', { size: number(basis.settings.veilSize) })
       : below && text('prove.below.why.cuda'),
     isVeilTooWide(finding) && text('prove.own.why'),
-    left.labels.length > 0 && text('prove.left.labels', { names: left.labels.join(', ') }),
+    left.labels.length > 0 && text('prove.left.labels', { names: list(left.labels) }),
     left.photos > 0 && text('prove.left.photos', { count: left.photos, n: number(left.photos) }),
     told.failed > 0 && text('prove.left.failed', { count: told.failed, n: number(told.failed) }),
     text('prove.basis', {

@@ -1,4 +1,4 @@
-import { number, text } from '../../locales/text.ts';
+import { number, sentences, text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { volumes } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -31,7 +31,10 @@ export function SaveZip() {
 
   return (
     <div className="run-save-zip">
-      <SaveItem words={`${photos} ${text(adding ? 'receipt.onlyNew' : 'run.save.zip.what')}`} state={state}>
+      <SaveItem
+        words={sentences([photos, text(adding ? 'receipt.onlyNew' : 'run.save.zip.what')])}
+        state={state}
+      >
         <div className="run-save-parts">
           {parts.map((part, index) => (
             <Button

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { number, text } from '../../locales/text.ts';
+import { number, sentences, text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { counts } from '../../state/selectors.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -32,7 +32,7 @@ function Shortage() {
       missing: bytesText(shortage.needed - shortage.free),
     });
   useEffect(() => {
-    if (words !== null) say(`${text('space.title')} ${words}`);
+    if (words !== null) say(sentences([text('space.title'), words]));
   }, [words, say]);
   if (words === null) return null;
   return (

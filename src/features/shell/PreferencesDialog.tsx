@@ -46,7 +46,8 @@ export default function PreferencesDialog({ onClose }: { readonly onClose: () =>
         onChange={choice => setPreferences({ engine: choice })}
       />
       <p className="field-help">
-        {engineText(engine)}. {engine && text(`engine.why.${engine.report.webgl}`)}
+        {text('preferences.engine.now', { engine: engineText(engine) })}{' '}
+        {engine && text(`engine.why.${engine.report.webgl}`)}
       </p>
       <Switch
         checked={preferences.wipeAfterSaving}

@@ -1,4 +1,4 @@
-import { number, text } from '../../locales/text.ts';
+import { number, sentences, text } from '../../locales/text.ts';
 import type { Answers, ModelState, TraceModel } from '../../state/traceModel.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
@@ -59,8 +59,10 @@ function Classes({ model, answers, labels, all }: ClassesProps) {
   return (
     <>
       <p>
-        {text('trace.model.answers', { name, n: number(said.size), all: number(all) })}{' '}
-        {unknown > 0 && text('trace.model.answers.unknown', { count: unknown, n: number(unknown) })}
+        {sentences([
+          text('trace.model.answers', { name, n: number(said.size), all: number(all) }),
+          unknown > 0 && text('trace.model.answers.unknown', { count: unknown, n: number(unknown) }),
+        ])}
       </p>
       <fieldset className="trace-classes">
         <legend className="field-name">{text('trace.model.classes')}</legend>

@@ -107,10 +107,11 @@ function Groups({ groups }: { readonly groups: Recognised['groups'] }) {
       <ul>
         {groups.map(({ group, photos, label, p, words }) => (
           <li key={group}>
-            {text('trace.own.group', { count: photos, n: number(photos), folder: group })}
-            {': '}
+            {text('trace.own.group', { count: photos, n: number(photos), folder: group })}{' '}
             <b>{text(`trace.own.sign.${words}`)}</b>
-            {label !== null && ` (${label})`}, p&nbsp;=&nbsp;{number(p, 3, 3)}
+            {label === null
+              ? text('trace.own.group.p', { p: number(p, 3, 3) })
+              : text('trace.own.group.label', { label, p: number(p, 3, 3) })}
           </li>
         ))}
       </ul>

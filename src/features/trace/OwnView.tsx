@@ -92,7 +92,7 @@ function Given({ own, state }: PartProps) {
         />
         <span>
           {originals.length > 0
-            ? `${text('trace.own.originals.n', { count: originals.length, n: number(originals.length) })}.`
+            ? text('trace.own.originals.n', { count: originals.length, n: number(originals.length) })
             : text('trace.own.originals.help')}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { defaultProbes, probeCount } from '../../core/probes.ts';
 import { photosNeeded } from '../../core/statistics/power.ts';
-import { number, text } from '../../locales/text.ts';
+import { number, sentences, text } from '../../locales/text.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
 import { type Making, type ModelState, type TraceModel, wishesOf } from '../../state/traceModel.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -165,7 +165,7 @@ function Make({ claim, model, state: { making, reading, sheet } }: Props) {
 function madeText({ probes, failed }: Extract<Making, { kind: 'made' }>): string {
   const words = text('trace.model.made', { count: probes, n: number(probes) });
   return failed > 0
-    ? `${words} ${text('trace.model.madeFailed', { count: failed, n: number(failed) })}`
+    ? sentences([words, text('trace.model.madeFailed', { count: failed, n: number(failed) })])
     : words;
 }
 

@@ -1,5 +1,5 @@
 import type { LabelVerdict, Verdict } from '../../core/verdict.ts';
-import { number, text } from '../../locales/text.ts';
+import { number, sentences, text } from '../../locales/text.ts';
 import { useProveTools } from '../../state/react.tsx';
 import type { OpenReceipt } from '../../state/traceClaim.ts';
 import { type ModelState, publishedCheck, type TraceModel } from '../../state/traceModel.ts';
@@ -25,12 +25,14 @@ export function VerdictView({ model, state, verdict, opened }: Props) {
       <div className="finding-words">
         <p className="finding-verdict">{text(`trace.model.word.${overall.word}`)}</p>
         <p>
-          {text('trace.model.paired.what', { p: chanceOfText(overall.paired) })}{' '}
-          {text('trace.model.rank.what', {
-            p: chanceOfText(overall.rank.p),
-            rank: number(overall.rank.rank),
-            of: number(overall.rank.of),
-          })}
+          {sentences([
+            text('trace.model.paired.what', { p: chanceOfText(overall.paired) }),
+            text('trace.model.rank.what', {
+              p: chanceOfText(overall.rank.p),
+              rank: number(overall.rank.rank),
+              of: number(overall.rank.of),
+            }),
+          ])}
         </p>
       </div>
       <div className="trace-table trace-verdict">

@@ -2,6 +2,7 @@
 export const app = {
   'app.name': 'Keyveil',
   'common.understood': 'Understood',
+  'common.pair': '{{name}}: {{value}}',
   'app.protect': 'Protect',
   'app.close': 'Close',
   'app.done': 'Done',
@@ -36,6 +37,7 @@ export const app = {
   'preferences.language.system': 'As the browser',
   'preferences.theme': 'Theme',
   'preferences.engine': 'What does the work',
+  'preferences.engine.now': '{{engine}}.',
   'preferences.wipe': 'Remove finished photos from this browser after saving',
   'preferences.oneKey': 'Single keys work anywhere on the page: ? and the digits that give labels',
   'preferences.kept': 'Preferences stay in this browser. Photos, labels and keys are never among them.',

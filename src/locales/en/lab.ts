@@ -213,7 +213,6 @@ export const lab = {
   'lab.curve.test': 'Right on clean test photos',
   'lab.curve.train': 'Right on the photos learnt from',
   'lab.curve.loss': 'Loss: how wrong the model is while it learns',
-  'lab.curve.legend': 'Lines',
   'lab.curve.chance': 'Chance, {{n}}\u00a0%',
   'lab.curve.epoch': 'Epoch',
   'lab.curve.said': '{{name}}. {{runs}}',
@@ -248,6 +247,7 @@ export const lab = {
     'With one common filter for all labels it is {{common}}\u00a0%: part of the loss comes from the blur itself.',
   'lab.verdict.common.plain': 'With one common filter for all labels it is {{common}}\u00a0%.',
   'lab.ended': 'Training ended. {{verdict}}',
+  'lab.runEnded': '{{kind}}: {{state}}.',
   'lab.endedBadly': 'Training ended. {{state}}',
   'lab.stale':
     'Photos, labels, key or protection have changed since. These results are of what there was then; train again for the present.',
@@ -266,7 +266,6 @@ export const lab = {
   'lab.backend.webgl': 'WebGL',
   'lab.backend.webgpu': 'WebGPU',
 
-  'lab.results': 'Results of experiment {{n}}',
   'lab.recall': 'Right, label by label',
   'lab.recall.what': 'Of each label’s clean test photos, how many the model calls right.',
   'lab.recall.table': 'Label by label as a table',

@@ -21,7 +21,6 @@ export const receipt = {
   'receipt.onlyNew': 'New photos only; the receipt lists old and new.',
   'receipt.fixed': 'Fixed by the open receipt, so that new photos get the same filters.',
   'receipt.fixed.dataset': 'From the open receipt.',
-  'receipt.opened': 'Receipt opened. {{holds}}',
   'receipt.closed': 'Receipt closed.',
   'receipt.trouble.not-a-receipt': '“{{name}}” is no receipt of Keyveil. Receipts end in .keyveil.json.',
   'receipt.trouble.newer': '“{{name}}” was made by a newer Keyveil. Open it there.',

@@ -101,8 +101,8 @@ export const trace = {
   'trace.own.originalsInput': 'Originals of your photos',
   'trace.own.originalsFolder': 'Choose their folder…',
   'trace.own.originalsFolderInput': 'Folder of originals',
-  'trace.own.originals.n_one': '{{n}} original to look among',
-  'trace.own.originals.n_other': '{{n}} originals to look among',
+  'trace.own.originals.n_one': '{{n}} original to look among.',
+  'trace.own.originals.n_other': '{{n}} originals to look among.',
   'trace.own.originals.help':
     'Optional: with them, far weaker marks are found, those of the paper’s filter too.',
   'trace.own.others':
@@ -147,8 +147,10 @@ export const trace = {
   'trace.own.failed': 'Could not be read',
   'trace.own.groups': 'Folders',
   'trace.own.groups.what': 'Photos of one folder, tested together as if all of them had one label.',
-  'trace.own.group_one': '“{{folder}}”, {{n}} photo together',
-  'trace.own.group_other': '“{{folder}}”, {{n}} photos together',
+  'trace.own.group_one': '“{{folder}}”, {{n}} photo together:',
+  'trace.own.group_other': '“{{folder}}”, {{n}} photos together:',
+  'trace.own.group.p': ', p\u00a0=\u00a0{{p}}',
+  'trace.own.group.label': ' ({{label}}), p\u00a0=\u00a0{{p}}',
   'trace.own.limit.p':
     'The p-value says how often a photo that has nothing to do with your key would look this much like yours: 0.001 is one in a thousand, the least that can be told here.',
   'trace.own.limit.none':

@@ -5,6 +5,7 @@ import type { app as english } from '../en/app.ts';
 export const app = {
   'app.name': 'Keyveil',
   'common.understood': '知道了',
+  'common.pair': '{{name}}：{{value}}',
   'app.protect': '保护',
   'app.close': '关闭',
   'app.done': '完成',
@@ -38,6 +39,7 @@ export const app = {
   'preferences.language.system': '跟随浏览器',
   'preferences.theme': '主题',
   'preferences.engine': '由谁来计算',
+  'preferences.engine.now': '{{engine}}。',
   'preferences.wipe': '保存之后，从浏览器里删除做好的照片',
   'preferences.oneKey': '单个按键在整个页面都有效：? 和贴标签的数字键',
   'preferences.kept': '偏好设置只存在这个浏览器里，其中绝不包含照片、标签和密钥。',

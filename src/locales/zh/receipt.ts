@@ -21,7 +21,6 @@ export const receipt = {
   'receipt.onlyNew': '只有新照片；凭证里新旧都有。',
   'receipt.fixed': '由打开的凭证定好，好让新照片得到同样的滤镜。',
   'receipt.fixed.dataset': '来自打开的凭证。',
-  'receipt.opened': '凭证已打开。{{holds}}',
   'receipt.closed': '凭证已关闭。',
   'receipt.trouble.not-a-receipt': '“{{name}}”不是 Keyveil 的凭证。凭证的文件名以 .keyveil.json 结尾。',
   'receipt.trouble.newer': '“{{name}}”是更新版本的 Keyveil 制作的。请用那个版本打开。',

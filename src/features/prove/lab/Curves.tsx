@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { Epoch } from '../../../core/experiment.ts';
-import { number, text } from '../../../locales/text.ts';
+import { list, number, text } from '../../../locales/text.ts';
 import type { LabRun } from '../../../state/labModel.ts';
 import { useLanguage } from '../../../ui/language.ts';
 import { CurveFigure } from './CurveFigure.tsx';
@@ -83,14 +83,14 @@ function Chart({ chart, runs, epochs, chance }: ChartProps) {
   const said = runs.map(({ experiment, history }) => {
     const kind = text(`lab.kind.short.${experiment.training}`);
     const last = history.at(-1);
-    if (!last) return `${kind}: ${text('lab.curve.nothing')}`;
+    if (!last) return text('common.pair', { name: kind, value: text('lab.curve.nothing') });
     const value = share ? percentText(of(last)) : number(of(last), 2);
     return text('lab.curve.run', { kind, value, epochs: many('series.epochs', history.length) });
   });
   return (
     <CurveFigure
       title={title}
-      said={text('lab.curve.said', { name: title, runs: said.join('; ') })}
+      said={text('lab.curve.said', { name: title, runs: list(said) })}
       frame={frame}
       lines={lines}
     />

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { text } from '../../../locales/text.ts';
+import { sentences, text } from '../../../locales/text.ts';
 import type { LabState } from '../../../state/labModel.ts';
 import { hasEnded, runsOf, seriesEnded } from '../../../state/labQueue.ts';
 import type { LabSession } from '../../../state/labSession.ts';
@@ -9,10 +9,17 @@ import { stateText } from './words.ts';
 
 /** The runs of an experiment that ended just now, while others go on. */
 function runEndsOf(now: LabState, before: LabState, series: number): string {
-  return runsOf(now, series)
-    .filter(run => hasEnded(run) && before.runs.some(one => one.id === run.id && !hasEnded(one)))
-    .map(run => `${text(`lab.kind.${run.experiment.training}`)}: ${stateText(run, now.machine)}.`)
-    .join(' ');
+  const ended = runsOf(now, series).filter(
+    run => hasEnded(run) && before.runs.some(one => one.id === run.id && !hasEnded(one)),
+  );
+  return sentences(
+    ended.map(run =>
+      text('lab.runEnded', {
+        kind: text(`lab.kind.${run.experiment.training}`),
+        state: stateText(run, now.machine),
+      }),
+    ),
+  );
 }
 
 /** Says what came of an experiment once it ended, and of each of its runs, whatever is looked at meanwhile. */

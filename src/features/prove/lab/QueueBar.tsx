@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { number, text } from '../../../locales/text.ts';
+import { list, number, text } from '../../../locales/text.ts';
 import { isActive } from '../../../state/labQueue.ts';
 import type { LabSession } from '../../../state/labSession.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -38,10 +38,8 @@ export function QueueBar({ session }: { readonly session: LabSession }) {
 
 function countsText(going: number, waiting: number): string {
   if (going + waiting === 0) return text('lab.allEnded');
-  return [
+  return list([
     going > 0 && text('lab.going', { count: going, n: number(going) }),
     waiting > 0 && text('lab.waiting', { count: waiting, n: number(waiting) }),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ]);
 }

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { BackendName } from '../../../core/experiment.ts';
-import { number, text } from '../../../locales/text.ts';
+import { list, number, text } from '../../../locales/text.ts';
 import type { LabRun, Series } from '../../../state/labModel.ts';
 import type { LabMachine } from '../../../state/labServices.ts';
 import type { LabSession } from '../../../state/labSession.ts';
@@ -40,7 +40,7 @@ function notesOf(series: Series, runs: readonly LabRun[], machine: LabMachine | 
   const protection = [
     protectionText({ basis, pictures: series.pictures }),
     experiment.share < 1 && text('lab.series.share', { n: percent(experiment.share) }),
-    experiment.onlyLabels && text('lab.series.only', { names: experiment.onlyLabels.join(', ') }),
+    experiment.onlyLabels !== null && text('lab.series.only', { names: list(experiment.onlyLabels) }),
   ];
   return [
     made &&
@@ -49,14 +49,14 @@ function notesOf(series: Series, runs: readonly LabRun[], machine: LabMachine | 
         test: many('photos', sum(made.counts.test)),
         labels: many('labels', made.counts.labels.length),
       }),
-    protection.filter(Boolean).join('; '),
+    list(protection),
     text('lab.series.numbers', {
       epochs: many('series.epochs', experiment.epochs),
       batch: number(experiment.batch),
       rate: number(experiment.learningRate, 5),
       seed: experiment.seed,
     }),
-    made && made.left.length > 0 && text('lab.series.left', { names: made.left.join(', ') }),
+    made && made.left.length > 0 && text('lab.series.left', { names: list(made.left) }),
     made &&
       made.beyondMemory > 0 &&
       text('lab.series.beyondMemory', { count: made.beyondMemory, n: number(made.beyondMemory) }),
@@ -82,5 +82,5 @@ function backendText(backend: BackendName, machine: LabMachine | null): string {
       : text('lab.backend.trial', { backend: tried, ms: number(trial.milliseconds) });
   });
   const able = trials.filter(({ milliseconds }) => milliseconds !== null).length;
-  return text(able < 2 ? 'lab.backend.only' : 'lab.backend', { backend: name, trials: said.join(', ') });
+  return text(able < 2 ? 'lab.backend.only' : 'lab.backend', { backend: name, trials: list(said) });
 }

@@ -1,6 +1,6 @@
 import { accuracy, recall } from '../../../core/confusion.ts';
 import type { Answers, TrainingKind } from '../../../core/experiment.ts';
-import { text } from '../../../locales/text.ts';
+import { list, sentences, text } from '../../../locales/text.ts';
 import type { LabRun, LabState, Series } from '../../../state/labModel.ts';
 import { runsOf } from '../../../state/labQueue.ts';
 import { percent, stateText } from './words.ts';
@@ -66,16 +66,18 @@ export function verdictOf(figures: Figures): string | null {
   if (main === null) return null;
   const { share } = figures;
   const part = share < 1 && figures.right.protected !== undefined;
-  return [main, part && text('lab.verdict.share', { n: percent(share) }), commonSentence(figures)]
-    .filter(Boolean)
-    .join(' ');
+  return sentences([
+    main,
+    part && text('lab.verdict.share', { n: percent(share) }),
+    commonSentence(figures) ?? false,
+  ]);
 }
 
 function mainSentence({ right, chance, tests, only }: Figures): string | null {
   const { clean, protected: after } = right;
   if (clean === undefined || after === undefined) return loneSentence(right, chance, only);
   const numbers = { clean: percent(clean), protected: percent(after), chance: percent(chance) };
-  const names = only?.join(', ') ?? '';
+  const names = only === null ? '' : list(only);
   const grade = gradeOf(clean, after, chance, tests);
   return text(`lab.verdict.${only === null ? grade : 'only'}`, { ...numbers, names });
 }
