@@ -10,10 +10,16 @@ import type { workspace } from './workspace.ts';
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 
+/** All English texts, those that are fetched later too. */
+export type English = typeof en &
+  typeof workspace &
+  typeof later &
+  typeof traced &
+  typeof kept &
+  typeof about;
+
 /** A key of the catalogue, plural endings left off. */
-export type TextKey = WithoutPlural<
-  keyof (typeof en & typeof workspace & typeof later & typeof traced & typeof kept & typeof about) & string
->;
+export type TextKey = WithoutPlural<keyof English & string>;
 
 const catalogue = i18next.createInstance();
 void catalogue.init({

@@ -1,3 +1,5 @@
+import type { WithoutOne } from './catalogue.ts';
+import type { English } from './text.ts';
 import { about } from './zh/about.ts';
 import { app } from './zh/app.ts';
 import { failure } from './zh/failure.ts';
@@ -7,6 +9,7 @@ import { key } from './zh/key.ts';
 import { lab } from './zh/lab.ts';
 import { labels } from './zh/labels.ts';
 import { labReport } from './zh/labReport.ts';
+import { offline } from './zh/offline.ts';
 import { ownReport } from './zh/ownReport.ts';
 import { prove } from './zh/prove.ts';
 import { receipt } from './zh/receipt.ts';
@@ -32,6 +35,7 @@ export const zh = {
   ...resume,
   ...receipt,
   ...about,
+  ...offline,
   ...labels,
   ...inspector,
   ...prove,
@@ -41,4 +45,4 @@ export const zh = {
   ...trace,
   ...ownReport,
   ...traceModel,
-} as const;
+} as const satisfies WithoutOne<English>;

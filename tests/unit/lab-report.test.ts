@@ -297,7 +297,7 @@ describe('the report as HTML', () => {
     expect(html).toContain('ended by the browser');
     // Both curves of accuracy and chance, in words for those who do not see them.
     expect(html).toContain(
-      'On clean test photos: 37.5\u00a0%, On the photos learnt from: 75\u00a0%; Chance: 50\u00a0%',
+      'On clean test photos: 37.5\u00a0%, On the photos learnt from: 75\u00a0%, Chance: 50\u00a0%',
     );
     expect(html.match(/class="chance"/g)).toHaveLength(3);
     // Half of the way up is where a half lies; epochs 1 and 2 at either end.

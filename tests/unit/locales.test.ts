@@ -2,15 +2,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { en } from '../../src/locales/en.ts';
 import { fittingLanguage } from '../../src/locales/language.ts';
-import { later } from '../../src/locales/later.ts';
-import { traced } from '../../src/locales/trace.ts';
-import { workspace } from '../../src/locales/workspace.ts';
 import { zh } from '../../src/locales/zh.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
-const english: Catalogue = { ...en, ...workspace, ...later, ...traced };
+
+/** Of every file in the folder, whoever imports it. */
+const english: Catalogue = Object.assign(
+  {},
+  ...(await Promise.all(
+    readdirSync(fileURLToPath(new URL('../../src/locales/en', import.meta.url))).map(async name =>
+      Object.values(await import(`../../src/locales/en/${name.replace('.ts', '')}.ts`)),
+    ),
+  ).then(files => files.flat())),
+);
 const chinese: Catalogue = zh;
 
 const base = (key: string): string => key.replace(/_(?:one|other)$/, '');

@@ -41,6 +41,8 @@ export const prove = {
     '模型单凭滤镜就能分辨您的标签：{{protected}}% 的情况下都对。用同样的办法看未保护的照片：{{original}}%。',
   'prove.verdict.weak':
     '这里的滤镜露出的线索很少：模型凭它们分辨标签，答对 {{protected}}%；看未保护的照片，答对 {{original}}%。照片这么少，或者照片小于柔纱尺寸，这条捷径可能很难找到。',
+  'prove.verdict.already':
+    '这项检查在这里判断不了：各标签照片的细节差别太大，模型不看滤镜也能分辨，未保护时答对 {{original}}%，受保护时答对 {{protected}}%。训练实验室可以判断。',
   'prove.verdict.at': '训练尺寸为 {{size}}。如果总是答最常见的标签，会答对 {{chance}}%。',
   'prove.verdict.limit': '这只说明捷径确实存在，不能说明某个训练者会得到什么结果。',
   'prove.ofPhotos_other': '{{n}} 张照片',
