@@ -2,6 +2,7 @@ import type { SourceType } from '../core/settings.ts';
 import type { Pixels } from '../engine/engine.ts';
 import { alphasOf, hasClear } from './alphas.ts';
 import { hasFloat16 } from './canvases.ts';
+import { probeClearWays } from './clearWays.ts';
 import { mayBeTranslucent } from './features.ts';
 import { headerOf } from './header.ts';
 import { bitmapOfHeic } from './heic/heicBitmap.ts';
@@ -9,10 +10,11 @@ import { jpegCoding } from './jpegCoding.ts';
 import { isJpegDamaged } from './jpegDamage.ts';
 import { PhotoError } from './photoError.ts';
 import { decodePlainPng } from './plainPng.ts';
-import { probeReadback, readBitmap, readCanvas } from './readback.ts';
+import { probeReadback, readBitmap } from './readback.ts';
 import { readPixelsThroughWebgl } from './straightAlpha.ts';
 import { decodeStraightPng } from './straightPng.ts';
 import { turned } from './turn.ts';
+import { readCanvas, readFrame } from './ways.ts';
 import { browserTurnsWebp, webpOrientation } from './webpOrientation.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
@@ -46,16 +48,22 @@ export async function decode(
   refuseHopeless(bytes, type);
   const plain = type === 'image/png' ? await decodePlainPng(bytes) : null;
   if (plain !== null) return { pixels: plain, opaque: true };
-  const translucent = mayBeTranslucent(bytes, type);
+  if (type === 'image/png' && (await probeReadback()).any === null) {
+    const own = await decodeStraightPng(bytes);
+    if (own !== null) return { pixels: own, opaque: alphasOf(own.data) === 'opaque' };
+  }
   // Premultiplied bitmaps have lost the colours under low alpha already; for opaque photos they are faster.
-  const options = { premultiplyAlpha: translucent ? 'none' : 'premultiply' } as const;
+  const translucent = mayBeTranslucent(bytes, type);
+  const premultiplyAlpha = translucent ? (await probeClearWays()).bitmaps : 'premultiply';
+  const options = { premultiplyAlpha } as const;
   const bitmap = await openPhoto(bytes, type, options, file);
   try {
     const pixels = await readBitmap(bitmap, type === 'image/jpeg' ? 'opaque' : 'any');
     if (type === 'image/jpeg') return { pixels, opaque: true };
     const alphas = alphasOf(pixels.data);
     if (alphas === 'opaque') return { pixels, opaque: true };
-    const straight = type === 'image/png' && hasClear(pixels.data) ? await decodeStraightPng(bytes) : null;
+    const own = type === 'image/png' && (hasClear(pixels.data) || !hasFloat16());
+    const straight = own ? await decodeStraightPng(bytes) : null;
     return { pixels: straight ?? (await exactly(bitmap, pixels)), opaque: false };
   } finally {
     bitmap.close();
@@ -89,7 +97,8 @@ async function uprightWebp(bitmap: ImageBitmap, bytes: Uint8Array): Promise<Imag
     const rough = await readBitmap(bitmap, 'any');
     const pixels = alphasOf(rough.data) === 'opaque' ? rough : await exactly(bitmap, rough);
     const { width, height, data } = turned(pixels, orientation);
-    return await createImageBitmap(new ImageData(data, width, height), { premultiplyAlpha: 'none' });
+    const { bitmaps } = await probeClearWays();
+    return await createImageBitmap(new ImageData(data, width, height), { premultiplyAlpha: bitmaps });
   } finally {
     bitmap.close();
   }
@@ -124,13 +133,16 @@ export function refuseHopeless(bytes: Uint8Array, type: SourceType): void {
 /**
  * A canvas of 8 bits keeps colours premultiplied and rounds them: under alpha 10 only 11 levels are left. In half
  * floats what comes back is exact to the level, but for clear pixels, which are black there as well; WebGL reads an
- * unpremultiplied bitmap as it is. `rough` is what the ordinary canvas gave, for browsers that have neither.
+ * unpremultiplied bitmap as it is, and so do Firefox's video frames. `rough` is what the ordinary canvas gave, for
+ * browsers that have none of these.
  */
 async function exactly(bitmap: ImageBitmap, rough: Pixels): Promise<Pixels> {
   const { any } = await probeReadback();
-  if (any !== 'canvas') return rough;
+  const { bitmaps, frames } = await probeClearWays();
+  if (any !== 'canvas' || bitmaps !== 'none') return rough;
   const alphas = alphasOf(rough.data);
   const through = hasClear(rough.data) || !hasFloat16() ? readPixelsThroughWebgl(bitmap) : null;
   if (through !== null) return through;
-  return alphas === 'some' && hasFloat16() ? readCanvas(bitmap, 'float16', true) : rough;
+  if (alphas === 'some' && hasFloat16()) return readCanvas(bitmap, 'float16', true);
+  return (frames ? await readFrame(bitmap) : null) ?? rough;
 }

@@ -2,8 +2,8 @@ import type { OutputType } from '../core/settings.ts';
 import type { Decoded } from './decode.ts';
 import type { PhotoNote } from './notes.ts';
 import { PhotoError } from './photoError.ts';
-import { withCanvas } from './readback.ts';
-import { encodeSmallPng } from './smallPng.ts';
+import { canvasKeeps, withCanvas } from './readback.ts';
+import { encodePng, isSmall } from './smallPng.ts';
 
 export interface Encoded {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -37,8 +37,10 @@ export async function encode(
   const onWhite = !opaque && type === 'image/jpeg';
   if (onWhite) layOnWhite(pixels.data);
   const notes: readonly PhotoNote[] = onWhite ? [{ kind: 'alpha-on-white' }] : [];
-  const small = type === 'image/png' ? await encodeSmallPng(pixels, opaque) : null;
-  if (small !== null) return { bytes: small, notes };
+  if (type === 'image/png' && (isSmall(pixels) || !(await canvasKeeps(opaque)))) {
+    const own = await encodePng(pixels, opaque);
+    if (own !== null) return { bytes: own, notes };
+  }
   const blob = await withCanvas(pixels, opaque || onWhite, canvas => write(canvas, type, quality));
   return { bytes: new Uint8Array(await blob.arrayBuffer()), notes };
 }

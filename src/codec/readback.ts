@@ -1,7 +1,8 @@
 import type { Pixels } from '../engine/engine.ts';
-import { canvasOf } from './canvases.ts';
+import { probeClearWays } from './clearWays.ts';
 import { PhotoError } from './photoError.ts';
 import { readPixelsThroughWebgl } from './straightAlpha.ts';
+import { drawn, readCanvas, readFrame, shown } from './ways.ts';
 
 /**
  * Some browsers add noise to what a page reads from a canvas, so that it cannot tell people apart by their graphics
@@ -13,7 +14,7 @@ export interface Readback {
   readonly opaque: 'canvas' | 'frame' | 'webgl' | null;
   /** For pictures that may be transparent. */
   readonly any: 'canvas' | 'webgl' | null;
-  /** What encoders read: a canvas that is drawn on, or one that only shows a bitmap. */
+  /** What encoders read of opaque pictures: a canvas that is drawn on, or one that only shows a bitmap. */
   readonly write: 'drawn' | 'shown' | null;
 }
 
@@ -54,38 +55,14 @@ export async function withCanvas<T>(
 ): Promise<T> {
   const { write } = await probeReadback();
   if (write === null) throw new PhotoError({ kind: 'noisy-canvas' });
-  return opaque && write === 'drawn' ? use(drawn(pixels)) : use(await shown(pixels));
+  const way = opaque ? write : (await probeClearWays()).shown ? 'shown' : 'drawn';
+  return way === 'drawn' ? use(drawn(pixels)) : use(await shown(pixels));
 }
 
-/** The fast way, for opaque photos: an ordinary canvas keeps colours premultiplied by their alpha. */
-function drawn({ width, height, data }: Pixels): OffscreenCanvas {
-  const context = canvasOf(width, height, '8-bit');
-  context.putImageData(new ImageData(data, width, height), 0, 0);
-  return context.canvas;
-}
-
-/**
- * A canvas that only shows a bitmap keeps the bitmap's pixels as they are, so the colours under low alpha come out to
- * the level; an ordinary one rounds them (by up to 127 levels). It costs a copy more.
- */
-async function shown({ width, height, data }: Pixels): Promise<OffscreenCanvas> {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('bitmaprenderer');
-  if (context === null) throw new Error('This browser shows no bitmaps off the page.');
-  const straight = { premultiplyAlpha: 'none', colorSpaceConversion: 'none' } as const;
-  context.transferFromImageBitmap(await createImageBitmap(new ImageData(data, width, height), straight));
-  return canvas;
-}
-
-/** Draws and reads at once, so that nobody else gets the canvas in between. */
-export function readCanvas(bitmap: ImageBitmap, surface: '8-bit' | 'float16', clear: boolean): Pixels {
-  const { width, height } = bitmap;
-  const context = canvasOf(width, height, surface);
-  if (clear) context.clearRect(0, 0, width, height);
-  context.drawImage(bitmap, 0, 0);
-  const { data } = context.getImageData(0, 0, width, height);
-  if (!(data.buffer instanceof ArrayBuffer)) throw new Error('Pixels lie in shared memory.');
-  return { width, height, data: new Uint8ClampedArray(data.buffer) };
+/** Whether what `withCanvas` gives has every level, under every alpha. */
+export async function canvasKeeps(opaque: boolean): Promise<boolean> {
+  const { write } = await probeReadback();
+  return write !== null && (opaque || (await probeClearWays()).shown);
 }
 
 async function readBy(
@@ -102,21 +79,6 @@ async function readBy(
       return readPixelsThroughWebgl(bitmap);
     case null:
       return null;
-  }
-}
-
-async function readFrame(bitmap: ImageBitmap): Promise<Pixels | null> {
-  if (typeof VideoFrame === 'undefined') return null;
-  const { width, height } = bitmap;
-  const frame = new VideoFrame(bitmap, { timestamp: 0 });
-  try {
-    const data = new Uint8ClampedArray(width * height * 4);
-    // What is drawn on a canvas is turned into sRGB too.
-    const layout = { format: 'RGBA', colorSpace: 'srgb' } as const;
-    await frame.copyTo(data, layout);
-    return { width, height, data };
-  } finally {
-    frame.close();
   }
 }
 

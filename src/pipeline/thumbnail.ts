@@ -4,11 +4,15 @@ import { isAnimated } from '../codec/features.ts';
 import { type Header, headerOf } from '../codec/header.ts';
 import type { PhotoNote } from '../codec/notes.ts';
 import { PhotoError } from '../codec/photoError.ts';
+import { probeReadback } from '../codec/readback.ts';
 import { sniffType } from '../codec/sniff.ts';
 import { readBytes } from './reason.ts';
 
 export interface SmallPicture {
-  /** A small JPEG, or a PNG where the photo is transparent anywhere. */
+  /**
+   * A small JPEG, or a PNG where the photo is transparent anywhere; the photo itself where the browser changes what pages
+   * read back of their canvases.
+   */
   readonly blob: Blob;
   readonly header: Header;
   readonly notes: readonly PhotoNote[];
@@ -27,10 +31,16 @@ export async function makeThumbnail(file: Blob, side: number): Promise<SmallPict
   const header = type === null ? null : headerOf(bytes, type);
   if (type === null || header === null) throw new PhotoError({ kind: 'unreadable' });
   refuseHopeless(bytes, type);
+  const notes: readonly PhotoNote[] = isAnimated(bytes, type) ? [{ kind: 'first-frame' }] : [];
+  if ((await probeReadback()).write === null) {
+    // What is drawn cannot be taken from this browser as it is, so it shows the photo itself, if it can.
+    if (type === 'image/heic') throw new PhotoError({ kind: 'noisy-canvas' });
+    return { blob: new Blob([file], { type }), header, notes };
+  }
   const bitmap = await openPhoto(bytes, type, {});
   try {
     const blob = await shrink(bitmap, side, type !== 'image/jpeg');
-    return { blob, header, notes: isAnimated(bytes, type) ? [{ kind: 'first-frame' }] : [] };
+    return { blob, header, notes };
   } finally {
     bitmap.close();
   }

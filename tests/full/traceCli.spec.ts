@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { encodeSmallPng } from '../../src/codec/smallPng.ts';
+import { encodePng } from '../../src/codec/smallPng.ts';
 import { deriveMasterKey, keyCheck } from '../../src/core/key.ts';
 import { LabelFilters } from '../../src/core/labelFilters.ts';
 import { type ProbeSheet, parseProbeSheet } from '../../src/core/probeSheet.ts';
@@ -46,7 +46,7 @@ test.beforeAll(async () => {
     for (let i = 0; i < count; i++) {
       const data = new Uint8ClampedArray(96 * 80 * 4);
       for (let at = 0; at < 96 * 80; at++) data.set([(at * i) % 256, i * 4, (at >> 5) % 256, 255], at * 4);
-      const png = await encodeSmallPng({ width: 96, height: 80, data }, true);
+      const png = await encodePng({ width: 96, height: 80, data }, true);
       if (png === null) throw new Error('no picture');
       writeFileSync(join(photos, name, `${i}.png`), png);
     }
