@@ -121,8 +121,12 @@ export interface FolderService {
 }
 
 export interface SpaceService {
-  /** Bytes that this page may still store; null where the browser does not say. */
-  free(): Promise<number | null>;
+  /**
+   * Bytes that this page may still store; null where the browser does not say.
+   *
+   * @param inMemory bytes of results that are kept in memory already
+   */
+  free(inMemory: number): Promise<number | null>;
   /** Bytes that saving the results as zips takes beside them, in the same place. */
   forSaving(resultBytes: number): number;
 }

@@ -13,6 +13,17 @@ export async function shortageFor(
     return photo ? sum + resultBytes(photo, s.output) : sum;
   }, 0);
   const needed = results + space.forSaving(results);
-  const free = await space.free();
+  const free = await space.free(bytesInMemory(s));
   return free !== null && needed > free ? { needed, free } : null;
+}
+
+/** Results that the browser has no files for. */
+function bytesInMemory({ results }: KeyveilState): number {
+  let sum = 0;
+  for (const result of results.values()) {
+    if (result.kind !== 'protected' || !result.kept) continue;
+    const { stored } = result.photo;
+    if (stored.kind === 'memory') sum += stored.blob.size;
+  }
+  return sum;
 }

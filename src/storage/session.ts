@@ -16,11 +16,11 @@ const keptFor = 30 * 24 * 60 * 60 * 1000;
 export interface Session {
   /** The session's folder, `keyveil/…`; null where results have to stay in memory. */
   readonly folder: string | null;
-  /** Gives the folder up: the next sweep removes it. */
-  release(): void;
+  /** Gives the folder up: the next sweep removes it. Resolves when others can see it. */
+  release(): Promise<void>;
 }
 
-const inMemory: Session = { folder: null, release: () => {} };
+const inMemory: Session = { folder: null, release: async () => {} };
 
 /** Makes a folder for this page and holds it. Falls back to memory where files or locks are missing or refused. */
 export async function holdSession(): Promise<Session> {
@@ -36,19 +36,27 @@ async function hold(folder: string): Promise<Session | null> {
     await directoryOf(folder);
     return { folder, release };
   } catch {
-    // Private windows of some browsers have the interface but refuse to serve it.
-    release();
+    // Some browsers have no such files, or refuse them in private windows. Waited for, so that this page's own lock is
+    // not taken for that of another page.
+    await release();
     return null;
   }
 }
 
 /** Resolves once the lock is held, with what ends it; null where it is taken, and without Web Locks. */
-function holdLock(name: string): Promise<(() => void) | null> {
+function holdLock(name: string): Promise<Session['release'] | null> {
   if (!('locks' in navigator)) return Promise.resolve(null);
   return new Promise(held => {
-    navigator.locks
+    const ended: Promise<unknown> = navigator.locks
       .request(name, { ifAvailable: true }, lock =>
-        lock === null ? held(null) : new Promise<void>(release => held(() => release())),
+        lock === null
+          ? held(null)
+          : new Promise<void>(release =>
+              held(async () => {
+                release();
+                await ended;
+              }),
+            ),
       )
       .catch(() => held(null));
   });
@@ -135,7 +143,7 @@ export async function takeOver(folder: string): Promise<boolean> {
   if (taken === null) return false;
   ours = Promise.resolve(taken);
   oursNow = taken;
-  before.release();
+  void before.release();
   void sweepAbandoned();
   return true;
 }
