@@ -4,9 +4,10 @@
  *   node tests/run.mjs          lint, types, unit tests, build, size, and the tests in a real browser
  *   node tests/run.mjs e2e      build and the tests in a real browser
  *   node tests/run.mjs full     build and what takes longer than a person waits for
+ *   node tests/run.mjs browsers build, and the main job in Chromium, Firefox and WebKitGTK, whichever are installed
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -64,7 +65,7 @@ function freePort() {
 
 const check = (program, args) => async () => one((await run(program, args)) === 0);
 
-/** @param {'quick' | 'full'} set */
+/** @param {'quick' | 'full' | 'browsers'} set */
 function unitTests(set) {
   return async () => {
     const report = join(results, `vitest-${set}.json`);
@@ -72,6 +73,14 @@ function unitTests(set) {
     const code = await run('vitest', args, { KEYVEIL_TESTS: set });
     return tallyOf('vitest', report, code);
   };
+}
+
+/** Other makes of browsers, which Playwright cannot drive as they are installed; and what they came to, as a table. */
+async function otherBrowsers() {
+  const tally = await unitTests('browsers')();
+  const table = join(results, 'browsers.md');
+  if (existsSync(table)) console.log(`\n${readFileSync(table, 'utf8')}`);
+  return tally;
 }
 
 /** Pages that only tests load (engines in a worker, the bench), built like the app. */
@@ -124,7 +133,9 @@ const sections = {
     build,
     harness,
     ['What takes longer, in a browser', browserTests('long', 'full', 'full-gpu')],
+    ['In Chromium, Firefox and WebKitGTK', otherBrowsers],
   ],
+  browsers: [build, ['In Chromium, Firefox and WebKitGTK', otherBrowsers]],
 };
 
 const chosen = sections[process.argv[2] ?? 'all'];

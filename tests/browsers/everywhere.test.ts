@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Pixels } from '../../src/engine/engine.ts';
+import { pixelsOf, readFilters, readReceipt, unpack } from '../e2e/archive.ts';
+import type { Browser } from './browser.ts';
+import { engines } from './installed.ts';
+import { drawPhotos, type Photos } from './photos.ts';
+import { apart, fromReference } from './pictures.ts';
+import { serveApp } from './site.ts';
+import { noteRow } from './table.ts';
+import { on, Visit } from './visit.ts';
+
+const passphrase = 'one key for every browser there is';
+
+let site: Awaited<ReturnType<typeof serveApp>>;
+let photos: Photos;
+/** What each browser made of the main job, by its name: the pictures of the archive. */
+const made = new Map<string, ReadonlyMap<string, Pixels>>();
+
+beforeAll(async () => {
+  photos = await drawPhotos();
+  site = await serveApp();
+});
+afterAll(() => site.close());
+
+for (const { name, engine, installed } of engines) {
+  const found = installed();
+  const title = found.kind === 'found' ? name : `${name} is not here (${found.how})`;
+  describe.skipIf(found.kind === 'missing')(title, () => {
+    let browser: Browser;
+    let visit: Visit;
+
+    beforeAll(async () => {
+      if (found.kind === 'missing') return;
+      browser = await found.open();
+      visit = new Visit(browser);
+    });
+    afterAll(() => browser?.close());
+
+    test('the main job: add, label, key, protect, save; right to the level by both methods', async () => {
+      const begun = performance.now();
+      await visit.open(site.address);
+      await browser.setFiles(on.files('Add photos'), [photos.zip]);
+      await visit.until('three labels', `return /12 photos, 3 labels/.test(document.body.innerText)`);
+      await browser.setFiles(on.files('Add photos'), photos.loose);
+      await browser.type('//section[contains(@class, "loose")]//input', 'odd');
+      await browser.press('Enter');
+      await visit.until('a fourth label', `return /15 photos, 4 labels/.test(document.body.innerText)`);
+      await visit.giveKey(passphrase, 'everywhere');
+      await visit.protect('15 of 15 photos protected');
+      const zip = await visit.save('Download zip');
+      expect(zip).toMatch(/[/\\]everywhere\.zip$/);
+      const archive = await unpack(zip);
+      const seconds = (performance.now() - begun) / 1000;
+      const filters = readFilters(await visit.save('Save filters'));
+      const differences = fromReference(archive, photos.originals, filters);
+      expect(archive.size).toBe(15);
+      expect(readReceipt(await visit.save('Save receipt')).files).toHaveLength(15);
+      const greatest = Math.max(...differences.values());
+      made.set(name, new Map([...archive].map(([path, bytes]) => [path, pixelsOf(bytes)])));
+      const storage = String(await browser.evaluate(storageInUse));
+      noteRow({
+        browser: name,
+        version: browser.version,
+        engine,
+        storage,
+        ok: greatest <= 1,
+        greatest,
+        seconds,
+      });
+      expect(Object.fromEntries([...differences].filter(([, levels]) => levels > 1))).toEqual({});
+
+      await visit.choose('Method', 'cuda');
+      await visit.until(
+        'what is out of date',
+        `return !/Everything is up to date/.test(document.body.innerText)`,
+      );
+      await visit.protectAnew();
+      const again = fromReference(
+        await unpack(await visit.save('Download zip')),
+        photos.originals,
+        readFilters(await visit.save('Save filters')),
+      );
+      expect(again.size).toBe(15);
+      expect(Object.fromEntries([...again].filter(([, levels]) => levels > 1))).toEqual({});
+      expect(await visit.faults()).toEqual([]);
+    });
+
+    test('its pixels are those of the other browsers', () => {
+      const mine = made.get(name);
+      expect(mine?.size).toBe(15);
+      for (const [other, theirs] of made) {
+        for (const [path, picture] of mine ?? []) {
+          const twin = theirs.get(path);
+          const levels = twin === undefined ? Number.POSITIVE_INFINITY : apart(picture, twin);
+          expect(levels, `${path}, beside ${other}`).toBeLessThanOrEqual(1);
+        }
+      }
+    });
+
+    test('says nothing that a person need not know', async () => {
+      const said = String(await browser.evaluate('return document.body.innerText'));
+      expect(said).not.toMatch(/browser|another tab|WebGL|storage|IndexedDB/i);
+    });
+  });
+}
+
+/** Where the finished photos lie, by what the browser holds. */
+const storageInUse = `
+  const count = async folder => {
+    let files = 0;
+    for await (const handle of folder.values()) files += handle.kind === 'file' ? 1 : await count(handle);
+    return files;
+  };
+  try {
+    if (await count(await navigator.storage.getDirectory()) > 0) return 'origin-private files';
+  } catch {}
+  return 'memory';`;
