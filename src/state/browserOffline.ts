@@ -1,3 +1,4 @@
+import { trustedScript } from '../policy/trustedScript.ts';
 import { pageFolder } from '../storage/session.ts';
 import { createOffline, type OfflineServices } from './offline.ts';
 
@@ -38,7 +39,7 @@ async function idle(): Promise<void> {
 }
 
 async function register(): Promise<ServiceWorkerRegistration> {
-  const registration: unknown = await navigator.serviceWorker.register(address);
+  const registration: unknown = await navigator.serviceWorker.register(trustedScript(address));
   // Extensions and test tools that forbid service workers answer with nothing.
   if (!(registration instanceof ServiceWorkerRegistration)) throw new Error('refused');
   return registration;
