@@ -1,11 +1,9 @@
 import { useEffect } from 'react';
 import { Shell } from './features/shell/Shell.tsx';
-import { languageOf } from './locales/language.ts';
-import { speak } from './locales/text.ts';
 import type { Keyveil } from './state/createKeyveil.ts';
 import { KeyveilProvider, useKeyveil } from './state/react.tsx';
 import { unsaved } from './state/selectors.ts';
-import { applyLanguage, useLanguage } from './ui/language.ts';
+import { useLanguage } from './ui/language.ts';
 import { applyTheme } from './ui/theme.ts';
 
 export function App({ keyveil }: { readonly keyveil: Keyveil }) {
@@ -19,15 +17,11 @@ export function App({ keyveil }: { readonly keyveil: Keyveil }) {
   );
 }
 
-/** What the page does beyond what it shows: theme and language, and a question before unsaved work is left. */
+/** What the page does beyond what it shows: the theme, and a question before unsaved work is left. */
 function PageEffects() {
   const theme = useKeyveil(s => s.preferences.theme);
-  const choice = useKeyveil(s => s.preferences.language);
-  const language = useLanguage();
   const ask = useKeyveil(unsaved);
   useEffect(() => applyTheme(theme), [theme]);
-  useEffect(() => void speak(languageOf(choice)), [choice]);
-  useEffect(() => applyLanguage(language), [language]);
   useEffect(() => {
     if (!ask) return;
     const leaving = (event: BeforeUnloadEvent) => event.preventDefault();

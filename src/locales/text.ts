@@ -44,24 +44,25 @@ let wanted: Language = 'en';
 const listeners = new Set<() => void>();
 
 /**
- * Speaks another language from now on; what is shown must be drawn anew, see `onLanguage`. Resolves to whether that
- * language is the one spoken now: not if its texts could not be fetched, or if yet another was asked for meanwhile.
+ * Speaks another language from now on; what is shown must be drawn anew, see `onLanguage`. `overtaken`: yet another was
+ * asked for meanwhile. `unreached`: its texts could not be fetched, and the language stays what it was.
  */
-export async function speak(next: Language): Promise<boolean> {
+export async function speak(next: Language): Promise<'spoken' | 'overtaken' | 'unreached'> {
   wanted = next;
-  if (next === spoken) return true;
+  if (next === spoken) return 'spoken';
   try {
     if (next !== 'en' && !catalogue.hasResourceBundle(next, 'translation')) {
       catalogue.addResourceBundle(next, 'translation', await catalogues[next](), false, true);
     }
   } catch {
-    return false;
+    return wanted === next ? 'unreached' : 'overtaken';
   }
-  if (wanted !== next) return false;
-  await catalogue.changeLanguage(next);
+  if (wanted !== next) return 'overtaken';
+  // Done at once, since all texts are there; nothing may come between the question above and the answer.
+  void catalogue.changeLanguage(next);
   spoken = next;
   for (const listener of listeners) listener();
-  return true;
+  return 'spoken';
 }
 
 /** The language that is spoken now. */

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
-import { languageNames, languageOf, languages } from '../../locales/language.ts';
+import { languageNames, languages } from '../../locales/language.ts';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useLanguage } from '../../ui/language.ts';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Brand } from './Brand.tsx';
 import { commands } from './commands.ts';
@@ -98,7 +99,7 @@ function PageMenu() {
 
 /** The other languages, each in its own words. */
 function useOtherLanguages(): readonly MenuEntry[] {
-  const spoken = useKeyveil(s => languageOf(s.preferences.language));
+  const spoken = useLanguage();
   const { setPreferences } = useActions();
   const others = languages.filter(language => language !== spoken);
   return others.map(language => ({

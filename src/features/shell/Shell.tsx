@@ -10,6 +10,7 @@ import { PageProvider, usePage } from './context.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { Dock } from './Dock.tsx';
 import { Header } from './Header.tsx';
+import { LanguageVoice } from './LanguageVoice.tsx';
 import { loadWorkspace } from './loadWorkspace.ts';
 import { type Tab, tabIds, useTab } from './tab.ts';
 import type { TakesFiles } from './takesFiles.ts';
@@ -49,6 +50,7 @@ export function Shell() {
       >
         <Layout inputs={<AddInputs ref={inputs} />} />
         <IntakeVoice />
+        <LanguageVoice />
         <Dialogs />
         <Later />
       </PageProvider>

@@ -32,6 +32,10 @@ export const app = {
   'engine.why.not-asked': 'The CPU was chosen in the preferences.',
   'engine.why.failed': 'The graphics processor did not give right results, so the CPU works.',
 
+  'language.unreached':
+    'The texts in {{language}} could not be fetched, so the page stays as it is. Connect to the network and try again.',
+  'language.again': 'Try again',
+
   'preferences.title': 'Preferences',
   'preferences.language': 'Language',
   'preferences.language.system': 'As the browser',

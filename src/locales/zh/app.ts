@@ -34,6 +34,9 @@ export const app = {
   'engine.why.not-asked': '偏好设置里选了 CPU。',
   'engine.why.failed': '显卡算出的结果不对，所以由 CPU 来做。',
 
+  'language.unreached': '取不到 {{language}} 的文字，页面保持原样。请连上网络再试一次。',
+  'language.again': '再试一次',
+
   'preferences.title': '偏好设置',
   'preferences.language': '语言（Language）',
   'preferences.language.system': '跟随浏览器',

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { library } from '../fixtures/library.ts';
+import { expectNone, type Look, shoot } from './access.ts';
+import {
+  walkEmpty,
+  walkInspector,
+  walkLabelling,
+  walkMore,
+  walkProve,
+  walkRun,
+  walkTrace,
+} from './accessScenes.ts';
+import { type App, expect, test } from './app.ts';
+import { unpack } from './archive.ts';
+import { englishLeft, wish, wrongFromRight } from './languages.ts';
+
+test.use({ actionTimeout: 10_000, viewport: { width: 1440, height: 900 } });
+
+/**
+ * Looks at a state in Chinese, and from right to left. The walk goes on in English: whatever it finds there afterwards
+ * has outlived two changes of language.
+ */
+function lookInChinese({ page }: App, faults: string[]): Look {
+  return async state => {
+    const note = (kind: string, found: readonly string[]) =>
+      faults.push(...found.map(one => `${state}, ${kind}: ${one}`));
+    await wish(page, ['zh-CN']);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+    note('English left', await englishLeft(page));
+    await shoot(page, `zh-${state}`);
+    await wish(page, ['en-GB']);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    note('from right to left', await wrongFromRight(page));
+  };
+}
+
+test('the empty page and what opens over it: all Chinese, and whole from right to left', async ({ app }) => {
+  const faults: string[] = [];
+  await walkEmpty(app, lookInChinese(app, faults));
+  expectNone(faults);
+});
+
+test('labelling and protecting: all Chinese, and whole from right to left', { tag: '@long' }, async ({
+  app,
+}) => {
+  test.setTimeout(300_000);
+  const faults: string[] = [];
+  const look = lookInChinese(app, faults);
+  await walkLabelling(app, look);
+  await app.page.keyboard.press('Escape');
+  await walkRun(app, look);
+  await walkInspector(app, look);
+  await walkMore(app, look);
+  expectNone(faults);
+});
+
+test('Prove: all Chinese, and whole from right to left', { tag: '@long' }, async ({ app }) => {
+  test.setTimeout(400_000);
+  const faults: string[] = [];
+  await walkProve(app, library.tree, lookInChinese(app, faults));
+  expectNone(faults);
+});
+
+test('Trace: all Chinese, and whole from right to left', { tag: '@long' }, async ({ app }, info) => {
+  test.setTimeout(400_000);
+  const faults: string[] = [];
+  await walkTrace(app, join(info.outputDir, 'trace'), lookInChinese(app, faults));
+  expectNone(faults);
+});
+
+test('the language is found without reading it, changes in the midst of a run, and is remembered', async ({
+  app,
+  page,
+}) => {
+  await app.giveKey('a key for two languages');
+  await app.addFolder.setInputFiles(library.small);
+  await app.addFolder.setInputFiles(library.many);
+  await app.protectAndPress('Pause');
+  const done = await page.getByRole('progressbar').getAttribute('aria-valuenow');
+  expect(Number(done)).toBeGreaterThan(0);
+
+  // The menu is a picture, and the entry is in the language that it leads to.
+  await page.locator('.header-end button').last().click();
+  await page.getByRole('menuitem', { name: '简体中文' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  // The same run, with what it had done, the same photos, the same key.
+  await expect(page.getByRole('progressbar', { name: '正在保护照片' })).toHaveAttribute(
+    'aria-valuenow',
+    /^[1-9]/,
+  );
+  await expect(page.getByLabel('私人密钥', { exact: true })).toHaveValue('a key for two languages');
+  await expect(page).toHaveTitle(/Keyveil/);
+  await page.getByRole('button', { name: '继续', exact: true }).click();
+  const status = page.getByRole('status').filter({ hasText: '张照片中已保护' });
+  await expect(status).toHaveText(/(\d+) 张照片中已保护 \1 张$/, { timeout: 60_000 });
+
+  const zip = await app.save(page.getByRole('button', { name: '下载 zip' }));
+  expect(zip.name).toBe('e2e-photos.zip');
+  const names = [...(await unpack(zip.path)).keys()];
+  expect(names.length).toBeGreaterThan(12);
+  expect(names.some(name => /[㐀-鿿]/.test(name))).toBe(false);
+
+  await page.reload();
+  await expect(page.locator('#root')).not.toHaveAttribute('inert');
+  await expect(page.getByRole('tab', { name: '保护' })).toBeVisible();
+  await page.locator('.header-end button').last().click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await expect(page.getByRole('tab', { name: 'Protect' })).toBeVisible();
+});
+
+test.describe('in a browser that asks for Chinese', () => {
+  test.use({ locale: 'zh-TW' });
+
+  test('the page is Chinese from the start, and English is never shown', async ({ page }) => {
+    await page.addInitScript(() => {
+      const seen: string[] = [];
+      const watch = () => {
+        const root = document.getElementById('root');
+        const shown = root?.checkVisibility({ visibilityProperty: true }) ? root.innerText : '';
+        if (/Drop photos here/.test(shown) && document.documentElement.lang !== 'en') seen.push(shown);
+        (globalThis as typeof globalThis & { seenEnglish?: string[] }).seenEnglish = seen;
+        requestAnimationFrame(watch);
+      };
+      requestAnimationFrame(watch);
+    });
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: '把照片拖到这里' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+    expect(await page.evaluate(() => (globalThis as { seenEnglish?: string[] }).seenEnglish)).toEqual([]);
+    // Chosen by hand, it stays English here too.
+    await page.locator('.header-end button').last().click();
+    await page.getByRole('menuitem', { name: '偏好设置' }).click();
+    await page.getByRole('dialog').getByText('English', { exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Drop photos here' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  });
+});
+
+test('without its texts the page stays as it is, and says so', async ({ app, page, context }) => {
+  await context.route(/\/zh-[^/]*\.js$/, route =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '' }),
+  );
+  await page.locator('.header-end button').last().click();
+  await page.getByRole('menuitem', { name: '简体中文' }).click();
+  await expect(page.getByRole('region', { name: 'Just done' })).toContainText('could not be fetched');
+  await expect(app.protect).toBeVisible();
+});
