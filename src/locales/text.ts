@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { about } from './about.ts';
 import { catalogues } from './catalogues.ts';
+import type { dialogs } from './dialogs.ts';
 import { en } from './en.ts';
 import type { Language } from './language.ts';
 import type { later } from './later.ts';
@@ -16,6 +17,7 @@ export type English = typeof en &
   typeof later &
   typeof traced &
   typeof kept &
+  typeof dialogs &
   typeof about;
 
 /** A key of the catalogue, plural endings left off. */

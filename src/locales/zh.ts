@@ -2,6 +2,7 @@ import type { WithoutOne } from './catalogue.ts';
 import type { English } from './text.ts';
 import { about } from './zh/about.ts';
 import { app } from './zh/app.ts';
+import { check } from './zh/check.ts';
 import { failure } from './zh/failure.ts';
 import { inspector } from './zh/inspector.ts';
 import { intake } from './zh/intake.ts';
@@ -9,8 +10,10 @@ import { key } from './zh/key.ts';
 import { lab } from './zh/lab.ts';
 import { labels } from './zh/labels.ts';
 import { labReport } from './zh/labReport.ts';
+import { limits } from './zh/limits.ts';
 import { offline } from './zh/offline.ts';
 import { ownReport } from './zh/ownReport.ts';
+import { pageDialogs } from './zh/pageDialogs.ts';
 import { prove } from './zh/prove.ts';
 import { receipt } from './zh/receipt.ts';
 import { resume } from './zh/resume.ts';
@@ -34,6 +37,9 @@ export const zh = {
   ...run,
   ...resume,
   ...receipt,
+  ...limits,
+  ...check,
+  ...pageDialogs,
   ...about,
   ...offline,
   ...labels,

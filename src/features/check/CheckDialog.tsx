@@ -1,3 +1,5 @@
+// First, so that what is imported below finds its texts.
+import '../../locales/dialogs.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
 import type { CheckOutcome } from '../../state/actions.ts';

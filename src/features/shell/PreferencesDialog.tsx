@@ -1,3 +1,5 @@
+// First, so that what is imported below finds its texts.
+import '../../locales/dialogs.ts';
 import { languageNames, languages } from '../../locales/language.ts';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';

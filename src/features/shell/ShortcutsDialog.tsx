@@ -1,3 +1,5 @@
+// First, so that what is imported below finds its texts.
+import '../../locales/dialogs.ts';
 import { type TextKey, text } from '../../locales/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { allCommands, type CommandGroup, gestures } from './commands.ts';

@@ -37,16 +37,6 @@ export const app = {
   'language.unreached': '取不到 {{language}} 的文字，页面保持原样。请连上网络再试一次。',
   'language.again': '再试一次',
 
-  'preferences.title': '偏好设置',
-  'preferences.language': '语言（Language）',
-  'preferences.language.system': '跟随浏览器',
-  'preferences.theme': '主题',
-  'preferences.engine': '由谁来计算',
-  'preferences.engine.now': '{{engine}}。',
-  'preferences.wipe': '保存之后，从浏览器里删除做好的照片',
-  'preferences.oneKey': '单个按键在整个页面都有效：? 和贴标签的数字键',
-  'preferences.kept': '偏好设置只存在这个浏览器里，其中绝不包含照片、标签和密钥。',
-
   'command.selectAll': '全选',
   'command.clearSelection': '取消选择',
   'command.remove': '从列表中移除',
@@ -61,37 +51,6 @@ export const app = {
   'command.about': '关于 Keyveil',
   'command.startOver': '重新开始',
 
-  'gesture.move': '在照片之间移动',
-  'gesture.extend': '边移动边选择',
-  'gesture.page': '上翻或下翻一屏',
-  'gesture.ends': '第一张和最后一张照片',
-  'gesture.toggle': '选中或不选这张照片',
-  'gesture.band': '从照片之间的空白处拖动，可以框选多张',
-  'gesture.digits': '按数字键，给选中的照片贴上对应的标签；0 是第十个',
-  'gesture.type': '直接输入名称，给选中的照片贴标签',
-  'gesture.drag': '把照片拖到标签上',
-  'gesture.rename': '重命名标签',
-  'gesture.removeLabel': '移除标签',
-  'gesture.tabs': '在标签页之间切换',
-  'gesture.closeOver': '关闭页面上方打开的内容',
-  'gesture.lookAround': '移动照片；按住 Shift 移得更远',
-  'gesture.zoom': '放大和缩小',
-  'gesture.wholePhoto': '显示整张照片',
-  'gesture.holdOriginal': '按住时显示原片',
-  'gesture.split': '焦点在分界线上时，移动分界线',
-
-  'shortcuts.title': '键盘快捷键',
-  'shortcuts.photos': '照片',
-  'shortcuts.labels': '标签',
-  'shortcuts.page': '页面',
-  'shortcuts.look': '前后对比',
-  'shortcuts.oneKey': '单个按键可以在偏好设置中关闭。',
-
-  'startOver.title': '要重新开始吗？',
-  'startOver.what_other':
-    'Keyveil 会忘掉本页的 {{n}} 张照片以及标签和密钥，并清除它存在浏览器里的内容。您的原片仍在原处，不受影响。',
-  'startOver.unsaved': '还有一部分成果没有保存，重新开始就会丢失。',
-
   'say.undone': '已撤销。',
   'say.redone': '已重做。',
   'say.nothingToUndo': '没有可以撤销的操作。',
@@ -100,48 +59,6 @@ export const app = {
   'say.removed_other': '已移除 {{n}} 张照片。',
   'say.labelled_other': '已给 {{n}} 张照片贴上标签“{{label}}”。',
   'say.unlabelled_other': '现在有 {{n}} 张照片没有标签。',
-
-  'limits.title': '能防住什么',
-  'limits.intro':
-    '有人收集您的照片，用来训练程序，让它认出照片里是谁、是什么。Keyveil 给同一标签的每张照片都蒙上一层淡淡的柔纱。程序学到的是柔纱，而不是照片里的内容，遇到没有柔纱的照片就会认错。它让滥用您的照片变得更难，但不能让照片万无一失。',
-  'limits.helpsTitle': '它能做到的',
-  'limits.helps1':
-    '只用受保护的照片训练出来的程序大多只能靠猜：在我们的测试中，100 题里答对的从 73 题降到 10 至 20 题。',
-  'limits.helps2':
-    '即使混在别人未保护的照片里，您的标签仍受保护：只保护“猫”这一个标签时，100 次里认出猫的次数从 40 次降到 1 次。',
-  'limits.helps3': 'JPEG 压缩去不掉柔纱；缩小照片也去不掉，只要不小于柔纱尺寸。',
-  'limits.sizeCaption': '用缩到该尺寸的受保护照片训练之后，对未保护照片每 100 题答对的题数',
-  'limits.howProtected': '保护方式',
-  'limits.none': '不保护',
-  'limits.cuda3': 'CUDA，与论文一致，3 × 3',
-  'limits.veil32': '照片专用，柔纱尺寸 32',
-  'limits.veil128': '照片专用，柔纱尺寸 128',
-  'figures.at32': '32 px 时',
-  'figures.at64': '64 px 时',
-  'figures.at128': '128 px 时',
-  'limits.notTitle': '它做不到的',
-  'limits.not1':
-    '训练者把照片缩到柔纱尺寸以下，就能挽回一些：缩到一半时只剩部分保护，缩到四分之一时就没有保护了。',
-  'limits.not2':
-    '已发表的对抗手段（随机锐化和像素扭曲）能挽回不小的一部分。在我们的测试中，训练尺寸达到柔纱尺寸的约 1.4 倍以上时，这两种手段都被挡住了。',
-  'limits.not3': '直接拿现成的网络、只训练最后一层，仍能学到三分之一以上。',
-  'limits.not4':
-    '受保护的照片只要有一张未保护的副本流出，它那个标签的滤镜就暴露了。已经在网上的照片，会让对应的受保护照片失去保护。',
-  'limits.not5':
-    '一个标签必须整个保护：每 100 张里留 10 张不保护，答对的就回升到 47 题。照片不足 50 张的标签，保护效果要差一些。',
-  'limits.fightCaption': '训练者在 32 px 下训练并采取对抗手段时，每 100 题答对的题数',
-  'limits.trainer': '训练者的做法',
-  'limits.cleanPhotos': '未保护的照片',
-  'figures.veil32': '柔纱尺寸 32',
-  'figures.veil23': '23',
-  'figures.veil16': '16',
-  'limits.plainly': '普通训练',
-  'limits.sharpening': '随机锐化加低通（RSK+FF）',
-  'limits.warping': '随机像素扭曲（COIN）',
-  'limits.fineTuning': '微调用未保护图片训练过的网络',
-  'limits.frozen': '冻结同一网络，只换最后一层',
-  'limits.method':
-    '以上数字用小图片（32 和 128 px，10 类事物）和小网络测得，每项只跑一次，误差约 ±4 个百分点。对 CUDA 论文自己的方法，论文作者和其他研究者报告从 94.7 降到 18.5，而上述两种对抗手段分别挽回到 78.5 和 72.0。这些都不构成保证。',
 
   'grid.selected_other': '已选 {{n}} 张',
   'app.prove': '验证',

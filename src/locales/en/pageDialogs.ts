@@ -1,0 +1,45 @@
+/** Dialogs about the page itself: preferences, shortcuts, starting over; see ../dialogs.ts. */
+export const pageDialogs = {
+  'preferences.title': 'Preferences',
+  'preferences.language': 'Language',
+  'preferences.language.system': 'As the browser',
+  'preferences.theme': 'Theme',
+  'preferences.engine': 'What does the work',
+  'preferences.engine.now': '{{engine}}.',
+  'preferences.wipe': 'Remove finished photos from this browser after saving',
+  'preferences.oneKey': 'Single keys work anywhere on the page: ? and the digits that give labels',
+  'preferences.kept': 'Preferences stay in this browser. Photos, labels and keys are never among them.',
+
+  'gesture.move': 'Go from photo to photo',
+  'gesture.extend': 'Select on the way',
+  'gesture.page': 'A screenful up or down',
+  'gesture.ends': 'First and last photo',
+  'gesture.toggle': 'Select or leave out this photo',
+  'gesture.band': 'Drag from between the photos to select many',
+  'gesture.digits': 'Give the selected photos a label by its number; 0 is the tenth',
+  'gesture.type': 'Just type a name to label the selected photos',
+  'gesture.drag': 'Drag photos onto a label',
+  'gesture.rename': 'Rename a label',
+  'gesture.removeLabel': 'Remove a label',
+  'gesture.tabs': 'From tab to tab',
+  'gesture.closeOver': 'Close what lies over the page',
+  'gesture.lookAround': 'Move the photo; with Shift, further',
+  'gesture.zoom': 'Zoom in and out',
+  'gesture.wholePhoto': 'Show all of the photo',
+  'gesture.holdOriginal': 'The original, while held',
+  'gesture.split': 'Move the split, on its handle',
+
+  'shortcuts.title': 'Keyboard shortcuts',
+  'shortcuts.photos': 'Photos',
+  'shortcuts.labels': 'Labels',
+  'shortcuts.page': 'Page',
+  'shortcuts.look': 'Before and after',
+  'shortcuts.oneKey': 'Single keys can be switched off in the preferences.',
+
+  'startOver.title': 'Start over?',
+  'startOver.what_one':
+    'Keyveil forgets the {{n}} photo on this page, the labels and the key, and wipes what it stored in this browser. Your original stays where it is.',
+  'startOver.what_other':
+    'Keyveil forgets the {{n}} photos on this page, the labels and the key, and wipes what it stored in this browser. Your originals stay where they are.',
+  'startOver.unsaved': 'Some of your work is not saved yet. It would be lost.',
+} as const;

@@ -1,0 +1,37 @@
+import type { WithoutOne } from '../catalogue.ts';
+import type { check as english } from '../en/check.ts';
+
+/** An archive held against its receipt; see ../zh.ts. */
+export const check = {
+  'check.what': '拿您以前做好的压缩包和它的凭证逐张比对。不会解压，也不会改动任何东西。',
+  'check.receipt': '凭证',
+  'check.archive': '压缩包',
+  'check.chooseReceipt': '选择凭证',
+  'check.chooseZips': '选择 zip',
+  'check.chooseFolder': '选择文件夹',
+  'check.receipt.help': '以 .keyveil.json 结尾的文件。',
+  'check.archive.help': '如果有几部分，请全部选上。已经解压的文件夹也可以。',
+  'check.files_other': '{{n}} 个文件，{{bytes}}',
+  'check.start': '核对',
+  'check.again': '再核对一个',
+  'check.progress': '正在读取压缩包',
+  'check.progress.bytes': '{{done}} / {{total}}',
+  'check.whole_other': '全部 {{n}} 张照片都和当时完全一样。',
+  'check.differs': '{{listed}} 张照片中有 {{same}} 张和当时一样。',
+  'check.foreign': '凭证里列出的照片，这里一张也没有。这多半是别的数据集的压缩包，而不是“{{dataset}}”的。',
+  'check.empty': '这份凭证里没有照片，所以没有可以比对的。',
+  'check.changed_other': '{{n}} 张有改动',
+  'check.changed.what': '内容和当时保存的不同：编辑过、重新压缩过，或者已损坏。',
+  'check.missing_other': '缺少 {{n}} 张',
+  'check.missing.what': '凭证里有，却没有找到。压缩包是不是还有别的部分？',
+  'check.extra_other': '{{n}} 张不在凭证里',
+  'check.extra.what': '压缩包里有，凭证里却没有：不是用这个密钥保护的。',
+  'check.damaged_other': '{{n}} 个 zip 打不开',
+  'check.damaged.what': '已损坏或不完整：请重新下载或复制。',
+  'check.more_other': '还有 {{n}} 个',
+  'check.refused.not-a-receipt': '这不是 Keyveil 的凭证。凭证的文件名以 .keyveil.json 结尾。',
+  'check.refused.newer': '这份凭证是更新版本的 Keyveil 制作的。请用那个版本核对。',
+  'check.refused.damaged': '这是凭证，但已损坏。请找另一份副本。',
+  'check.refused.unreadable': '凭证读不出来。它还在原来的位置吗？',
+  'check.failed': '压缩包读不出来。它还在原来的位置吗？',
+} as const satisfies WithoutOne<typeof english>;
