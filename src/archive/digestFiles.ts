@@ -121,9 +121,9 @@ async function sha256Stream(): Promise<Sha256Stream> {
       }
     } catch (error) {
       signal?.throwIfAborted();
-      // Broken deflate data; a file that went away is for the caller to tell of.
-      if (error instanceof TypeError) return null;
-      throw error;
+      // A file that went away is for the caller to tell of; all else is broken deflate data.
+      if (error instanceof DOMException) throw error;
+      return null;
     } finally {
       await reader.cancel().catch(() => undefined);
     }

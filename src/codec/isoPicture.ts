@@ -49,6 +49,14 @@ export function isoPicture(bytes: Uint8Array): IsoPicture | null {
   };
 }
 
+/**
+ * Whether whoever goes from box to box comes to `meta`. Without it there is nothing to be read, and a reader that believes
+ * a size of 0 stands still for ever.
+ */
+export function leadsToMeta(bytes: Uint8Array): boolean {
+  return find(boxes(bytes, 0, bytes.length), 'meta') !== null;
+}
+
 function boxes(bytes: Uint8Array, from: number, to: number): readonly Box[] {
   const found: Box[] = [];
   for (let at = from; at + 8 <= to; ) {

@@ -95,6 +95,12 @@ export interface NamedFile {
   readonly extension: string;
 }
 
+/** Whether this could be a path of an archive: one folder and one file in it, both under names that `cleanSegment` leaves. */
+export function isArchivePath(path: string): boolean {
+  const parts = path.split('/');
+  return parts.length === 2 && parts.every(part => cleanSegment(part) === part);
+}
+
 /** A path that was given out before, in an earlier archive of the same dataset. */
 export interface TakenPath {
   readonly label: string;

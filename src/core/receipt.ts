@@ -3,6 +3,7 @@ import type { Filter } from './filter.ts';
 import { isKernelSize, isStrength } from './filter.ts';
 import { jsonFileVersion, type Read, readJsonFile } from './jsonFile.ts';
 import { hex } from './key.ts';
+import { isArchivePath } from './names.ts';
 import type { MethodSettings } from './settings.ts';
 
 /**
@@ -138,7 +139,10 @@ const schema = v.variant('method', [
   }),
 ]);
 
-/** Reads a receipt file. Every file's label must be in `labels`, and no path may stand there twice. */
+/**
+ * Reads a receipt file. Every file's label must be in `labels`, no path may stand there twice, and none may lead out of the
+ * archive's folders: photos that are added later are put beside those that the receipt lists.
+ */
 export function parseReceipt(text: string): Read<Receipt> {
   const read = readJsonFile(text, format, schema);
   if (read.kind === 'refused') return read;
@@ -157,7 +161,7 @@ function firstWrongFile(labels: readonly string[], files: readonly ReceiptFile[]
   const paths = new Set<string>();
   for (const [i, file] of files.entries()) {
     if (!known.has(file.label)) return `files.${i}.label`;
-    if (paths.has(file.path)) return `files.${i}.path`;
+    if (paths.has(file.path) || !isArchivePath(file.path)) return `files.${i}.path`;
     paths.add(file.path);
   }
   return null;

@@ -35,6 +35,29 @@ function changed(receipt: Receipt, change: (json: Record<string, unknown>) => vo
   return JSON.stringify(json);
 }
 
+describe('paths in a receipt', () => {
+  it.each([
+    '../a.jpg',
+    '../../a.jpg',
+    '/a.jpg',
+    'a.jpg',
+    'cats/../a.jpg',
+    'cats/../../a.jpg',
+    'cats/..',
+    './a.jpg',
+    'C:/a.jpg',
+    'cats\\..\\a.jpg',
+    'cats/a\u0000.jpg',
+    'CON/a.jpg',
+    'cats/\u202egpj.exe',
+  ])('may not lead out of the archive: %j', path => {
+    const text = changed(veil, json => {
+      json.files = [{ ...file, path }];
+    });
+    expect(parseReceipt(text)).toEqual({ kind: 'refused', reason: 'damaged', at: 'files.0.path' });
+  });
+});
+
 describe('the receipt', () => {
   it('has the fields of the design in its order, with veilSize for veil only', () => {
     const head = [

@@ -4,6 +4,7 @@ import {
   archivePaths,
   cleanSegment,
   folded,
+  isArchivePath,
   longestName,
   plainNamed,
   utf8Length,
@@ -122,6 +123,7 @@ it('no two photos share a path, on no disk; each path is one folder and one file
   fc.assert(
     fc.property(fc.array(file, { maxLength: 40 }), files => {
       const paths = archivePaths(files);
+      for (const path of paths) expect(isArchivePath(path), path).toBe(true);
       expect(paths).toHaveLength(files.length);
       expect(new Set(paths.map(folded)).size).toBe(files.length);
       const folderOfLabel = new Map<string, string>();

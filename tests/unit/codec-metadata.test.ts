@@ -6,6 +6,7 @@ import { srgbProfile } from '../../src/codec/metadata/srgbProfile.ts';
 import { xmpPacket } from '../../src/codec/metadata/xmp.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 import { hasExiftool, tagged, tagsOf } from '../fixtures/exiftool.ts';
+import { box } from '../fixtures/isoProperties.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
 import { tinyFiles } from '../fixtures/tinyFiles.ts';
 
@@ -102,6 +103,13 @@ describe.each(files)('%s', (_, type, make) => {
 });
 
 describe('what others wrote', () => {
+  test('holds nobody up: a HEIC whose boxes lead nowhere has nothing to say', async () => {
+    const brand = box('ftyp', [...Buffer.from('heic'), 0, 0, 0, 0, ...Buffer.from('mif1')]);
+    // A box of size 0 goes on to the end; whoever adds sizes up stands still there.
+    const open = [0, 0, 0, 0, ...Buffer.from('free'), ...Array.from({ length: 40 }, () => 0x11)];
+    expect(await readCredit(Uint8Array.from([...brand, ...open]), 'image/heic')).toBeNull();
+  });
+
   const jpegWith = (args: readonly string[]) => tagged(tinyFiles.jpeg(), args);
 
   test.skipIf(!hasExiftool)('is read from XMP, with the place left behind', async () => {

@@ -119,7 +119,11 @@ describe('a model of layers', () => {
     const other = { name: 'a.json', blob: new Blob(['{"a":1}']) };
     const broken = { name: 'b.json', blob: new Blob(['{']) };
     const none = { kind: 'refused', reason: 'no-model' };
-    expect(await questioner.open([other, broken])).toEqual(none);
+    const odd = {
+      name: 'c.json',
+      blob: new Blob(['{"modelTopology":{},"weightsManifest":[{"paths":[7],"weights":[]}]}']),
+    };
+    expect(await questioner.open([other, broken, odd])).toEqual(none);
     expect(await questioner.open([])).toEqual(none);
     expect(await questioner.ask(plains(colours), input)).toEqual({
       kind: 'failed',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { SourceType } from '../../core/settings.ts';
 import { characters, uint32LE } from '../bytes.ts';
+import { leadsToMeta } from '../isoPicture.ts';
 import { withJpegSegments } from './jpegSegments.ts';
 import { type Credit, cleanText } from './marks.ts';
 
@@ -109,14 +110,14 @@ function listed(value: unknown): string {
   return '';
 }
 
-/** The photo in shapes that exifr reads: it knows no WebP, and no XMP in HEIC and AVIF. */
+/** The photo in shapes that exifr reads: it knows no WebP, no XMP in HEIC and AVIF, and never ends without a `meta` there. */
 function readable(bytes: Uint8Array<ArrayBuffer>, type: SourceType): readonly Uint8Array<ArrayBuffer>[] {
   switch (type) {
     case 'image/webp':
       return asJpeg(webpChunk(bytes, 'EXIF'), webpChunk(bytes, 'XMP '));
     case 'image/heic':
     case 'image/avif':
-      return [bytes, ...asJpeg(null, packetIn(bytes))];
+      return [...(leadsToMeta(bytes) ? [bytes] : []), ...asJpeg(null, packetIn(bytes))];
     case 'image/jpeg':
     case 'image/png':
       return [bytes];

@@ -73,7 +73,12 @@ function isTfjsJson(json: unknown): json is TfjsJson {
     typeof modelTopology === 'object' &&
     modelTopology !== null &&
     Array.isArray(weightsManifest) &&
-    weightsManifest.every(group => Array.isArray(group?.paths) && Array.isArray(group?.weights))
+    weightsManifest.every(
+      group =>
+        Array.isArray(group?.paths) &&
+        group.paths.every((path: unknown) => typeof path === 'string') &&
+        Array.isArray(group.weights),
+    )
   );
 }
 
