@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { checksumsName } from './checksumsPlugin.ts';
 import { webManifest } from './webManifest.ts';
 
 /** Files of the build that the service worker does not keep: itself, and what is for hosts and those who check them. */
-export const notKept: readonly string[] = ['sw.js', '_headers', 'sha256sums.txt', '**/*.map'];
+export const notKept: readonly string[] = ['sw.js', '_headers', checksumsName, '**/*.map'];
 
 /** Larger than any file that we ship; what is over it would be left out of the list without a word. */
 const largest = 64 * 1024 * 1024;
@@ -28,7 +29,7 @@ export function offlinePlugin(): Plugin[] {
   const whereTo: Plugin = {
     name: 'keyveil:out-dir',
     configResolved: ({ root, build }: ResolvedConfig) => {
-      outDir = join(root, build.outDir);
+      outDir = resolve(root, build.outDir);
     },
   };
   const pwa = VitePWA({
