@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { library } from '../fixtures/library.ts';
 import { expectNone, lookFor } from './access.ts';
 import {
+  twoLabels,
   walkEmpty,
   walkInspector,
   walkLabelling,
@@ -36,10 +36,10 @@ test('axe finds nothing while photos are labelled and protected', { tag: '@long'
   expectNone(faults);
 });
 
-test('axe finds nothing in any view of Prove', { tag: '@long' }, async ({ app, page }) => {
+test('axe finds nothing in any view of Prove', { tag: '@long' }, async ({ app, page }, info) => {
   test.setTimeout(400_000);
   const faults: string[] = [];
-  await walkProve(app, library.tree, lookFor(page, faults, ' - prove'));
+  await walkProve(app, twoLabels(info.outputPath('two')), lookFor(page, faults, ' - prove'));
   expectNone(faults);
 });
 

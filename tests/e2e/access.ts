@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -61,7 +61,9 @@ export function sideways(page: Page): Promise<readonly string[]> {
     for (const box of document.querySelectorAll(
       'dialog[open] .dialog-body, .popover:popover-open, .main, .panels > *, .dock',
     )) {
-      if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).display !== 'contents')
+      // The labels of a phone are a strip to swipe through.
+      if (box.matches('.label-chips') || getComputedStyle(box).display === 'contents') continue;
+      if (box.scrollWidth > box.clientWidth + 1)
         faults.push(`${box.getAttribute('class')} holds ${box.scrollWidth} in ${box.clientWidth}`);
     }
     return faults;
@@ -161,6 +163,7 @@ export function lookFor(page: Page, faults: string[], suffix = ''): Look {
   return async state => {
     const note = (kind: string, found: readonly string[]) =>
       faults.push(...found.map(one => `${state}${suffix}, ${kind}: ${one}`));
+    const before = faults.length;
     await shoot(page, `${state}${suffix}`);
     note('light', await axeFaults(page));
     note('targets', await smallTargets(page));
@@ -172,6 +175,8 @@ export function lookFor(page: Page, faults: string[], suffix = ''): Look {
       await shoot(page, `${state}${suffix}-${kind}`);
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     }
+    if (shots !== undefined)
+      appendFileSync(join(shots, 'faults.txt'), `${faults.slice(before).join('\n')}\n`);
   };
 }
 

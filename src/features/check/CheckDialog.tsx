@@ -65,7 +65,11 @@ export default function CheckDialog({ onClose }: { readonly onClose: () => void 
           <p>{text('check.what')}</p>
           <ReceiptField file={receipt} onChange={setReceipt} />
           <ArchiveField files={archive} onChange={setArchive} />
-          {stage.trouble !== null && <Note tone="warn">{stage.trouble}</Note>}
+          {stage.trouble !== null && (
+            <Note tone="warn" spoken>
+              {stage.trouble}
+            </Note>
+          )}
         </>
       )}
       {stage.kind === 'reading' && <Reading {...stage} />}

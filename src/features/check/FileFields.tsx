@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { number, text } from '../../locales/text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { takesFolders } from '../../ui/folders.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { bytesText } from '../run/bytesText.ts';
 
@@ -81,7 +82,7 @@ export function ArchiveField({ files, onChange }: ArchiveProps) {
   return (
     <Field name={text('check.archive')} help={text('check.archive.help')} chosen={chosenText(files)}>
       <Button onClick={() => zips.current?.click()}>{text('check.chooseZips')}</Button>
-      <Button onClick={() => folder.current?.click()}>{text('check.chooseFolder')}</Button>
+      {takesFolders && <Button onClick={() => folder.current?.click()}>{text('check.chooseFolder')}</Button>}
       <input
         ref={zips}
         hidden

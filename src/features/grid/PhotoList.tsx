@@ -42,6 +42,11 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
     onLongPress();
   });
 
+  useEffect(() => {
+    // What was pressed to bring photos in is gone with the empty page; the keyboard goes on here.
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, []);
+
   const clicked = (event: MouseEvent) => {
     const id = photoAt(event.target);
     if (id === null || press.wasLong()) return;

@@ -5,8 +5,8 @@ import { useKeyveil } from '../../state/react.tsx';
 import { labelOfPhoto, photoStatus } from '../../state/selectors.ts';
 import { failureText } from '../../ui/failureText.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
-import { labelColour } from '../../ui/labelColours.ts';
 import { useLanguage } from '../../ui/language.ts';
+import { LabelDot } from '../labels/LabelDot.tsx';
 import { useThumbnail } from './useThumbnail.ts';
 
 /** The id of a photo's tile in the page. */
@@ -35,7 +35,7 @@ function tileOf(s: KeyveilState, id: PhotoId) {
   };
 }
 
-/** One photo in the grid: its thumbnail, its label's colour and how far it is. */
+/** One photo in the grid: its thumbnail, its label and how far it is. */
 export const Tile = memo(function Tile({ id, index, count, side, draggable }: Props) {
   const { name, label, status, reason, selected, current } = useKeyveil(s => tileOf(s, id));
   useLanguage();
@@ -58,7 +58,12 @@ export const Tile = memo(function Tile({ id, index, count, side, draggable }: Pr
       draggable={draggable}
     >
       <Picture id={id} />
-      {label && <span className="tile-strip" style={{ background: labelColour(label.colour) }} />}
+      {label && (
+        <span className="tile-label">
+          <LabelDot colour={label.colour} />
+          <span>{label.name}</span>
+        </span>
+      )}
       <StatusMark status={status} />
       <span className="tile-tick">
         <Icon name="check" size={12} />

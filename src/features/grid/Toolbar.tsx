@@ -2,7 +2,9 @@ import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { counts } from '../../state/selectors.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { takesFolders } from '../../ui/folders.ts';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { commands } from '../shell/commands.ts';
 import { usePage } from '../shell/context.tsx';
 
@@ -23,7 +25,7 @@ export function Toolbar({ selecting, onSelecting }: Props) {
       {!busy && (
         <>
           <Button onClick={page.addPhotos}>{text('intake.addPhotos')}</Button>
-          <Button onClick={page.addFolder}>{text('intake.addFolder')}</Button>
+          {takesFolders && <Button onClick={page.addFolder}>{text('intake.addFolder')}</Button>}
         </>
       )}
       {(phone || touch) && !busy && !selecting && (
@@ -61,7 +63,15 @@ function ForSelected({ count, onClear }: { readonly count: number; readonly onCl
   return (
     <fieldset className="toolbar-selected">
       <legend className="visually-hidden">{text('grid.forSelected')}</legend>
-      <b>{text('grid.selected', { count, n: number(count) })}</b>
+      {phone ? (
+        // Three buttons need the room.
+        <b>
+          <span aria-hidden="true">{number(count)}</span>
+          <VisuallyHidden>{text('grid.selected', { count, n: number(count) })}</VisuallyHidden>
+        </b>
+      ) : (
+        <b>{text('grid.selected', { count, n: number(count) })}</b>
+      )}
       <Button
         {...(phone ? {} : { icon: 'label' })}
         disabled={none}

@@ -1,6 +1,7 @@
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { takesFolders } from '../../ui/folders.ts';
 import { ReceiptBar } from '../receipt/ReceiptBar.tsx';
 import { ResumeNotes } from '../resume/ResumeNotes.tsx';
 import { usePage } from '../shell/context.tsx';
@@ -23,9 +24,11 @@ export function EmptyState() {
           <Button tone="primary" large icon="image" disabled={reading} onClick={page.addPhotos}>
             {text('intake.addPhotos')}
           </Button>
-          <Button large icon="folder" disabled={reading} onClick={page.addFolder}>
-            {text('intake.addFolder')}
-          </Button>
+          {takesFolders && (
+            <Button large icon="folder" disabled={reading} onClick={page.addFolder}>
+              {text('intake.addFolder')}
+            </Button>
+          )}
         </div>
         <p className="empty-hint">{text('empty.hint')}</p>
         <Button tone="link" icon="spark" disabled={reading} onClick={() => void actions.addSamplePhotos()}>

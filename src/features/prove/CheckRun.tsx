@@ -7,6 +7,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useSpokenProgress } from '../../ui/useSpokenProgress.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -61,6 +62,7 @@ function Running({ check: { progress }, onCancel }: RunningProps) {
   const words = progress
     ? text(`prove.${progress.step}`, { done: number(progress.done), total: number(progress.total) })
     : text('prove.starting');
+  useSpokenProgress(text('prove.progress'), words);
   return (
     <section className="prove-run">
       <div className="prove-running">

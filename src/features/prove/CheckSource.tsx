@@ -4,6 +4,7 @@ import { number, text } from '../../locales/text.ts';
 import { type ProveSession, pagePhotos } from '../../state/proveSession.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { takesFolders } from '../../ui/folders.ts';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 
@@ -38,9 +39,11 @@ export function CheckSource({ session }: { readonly session: ProveSession }) {
       </p>
       <p className="prove-other">
         {text('prove.source.other')}{' '}
-        <Button tone="link" icon="folder" onClick={() => folder.current?.click()}>
-          {text('prove.source.folder')}
-        </Button>
+        {takesFolders && (
+          <Button tone="link" icon="folder" onClick={() => folder.current?.click()}>
+            {text('prove.source.folder')}
+          </Button>
+        )}
         <Button tone="link" icon="file" onClick={() => zip.current?.click()}>
           {text('prove.source.zip')}
         </Button>{' '}
@@ -71,7 +74,11 @@ export function CheckSource({ session }: { readonly session: ProveSession }) {
           <ProgressBar label={text('prove.reading', words)} value={null} />
         </div>
       )}
-      {nothingIn !== null && <Note tone="warn">{text('prove.source.nothing', { name: nothingIn })}</Note>}
+      {nothingIn !== null && (
+        <Note key={nothingIn} tone="warn" spoken>
+          {text('prove.source.nothing', { name: nothingIn })}
+        </Note>
+      )}
     </section>
   );
 }

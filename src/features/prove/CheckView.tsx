@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { text } from '../../locales/text.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
+import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { CheckRun } from './CheckRun.tsx';
 import { CheckSource } from './CheckSource.tsx';
 import { FindingView } from './FindingView.tsx';
@@ -15,7 +16,9 @@ export function CheckView({ session }: { readonly session: ProveSession }) {
         <p>{text('prove.what')}</p>
       </section>
       <CheckSource session={session} />
-      <CheckRun session={session} />
+      <HoldFocus>
+        <CheckRun session={session} />
+      </HoldFocus>
       {finding && <FindingView session={session} finding={finding} />}
     </>
   );

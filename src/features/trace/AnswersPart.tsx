@@ -31,7 +31,11 @@ export function AnswersPart({ model, state: { sheet, answers, trouble } }: Props
             : text('trace.model.sheet.none')}
         </span>
       </div>
-      {trouble && <Note tone="warn">{text(`trace.model.trouble.${trouble}`)}</Note>}
+      {trouble && (
+        <Note tone="warn" spoken>
+          {text(`trace.model.trouble.${trouble}`)}
+        </Note>
+      )}
       {sheet && answers && (
         <Classes model={model} answers={answers} labels={sheet.labels} all={sheet.files.length} />
       )}

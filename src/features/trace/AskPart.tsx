@@ -5,6 +5,7 @@ import { number, text } from '../../locales/text.ts';
 import type { AskState, AskTrouble, TraceAsk } from '../../state/traceAsk.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
 import { Button } from '../../ui/Button.tsx';
+import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -43,9 +44,13 @@ export function AskPart({ claim, ask, photos }: Props) {
         />
         <span>{what}</span>
       </div>
-      {trouble && <Note tone="warn">{askTroubleText(trouble)}</Note>}
+      {trouble && (
+        <Note tone="warn" spoken>
+          {askTroubleText(trouble)}
+        </Note>
+      )}
       {model && <Input ask={ask} state={state} busy={busy} />}
-      {model && <Asking claim={claim} ask={ask} run={run} photos={photos} />}
+      <HoldFocus>{model && <Asking claim={claim} ask={ask} run={run} photos={photos} />}</HoldFocus>
     </section>
   );
 }

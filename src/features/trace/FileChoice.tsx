@@ -1,5 +1,6 @@
 import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import { Button, type ButtonProps } from '../../ui/Button.tsx';
+import { takesFolders } from '../../ui/folders.ts';
 
 interface Props extends Pick<ButtonProps, 'tone' | 'icon' | 'disabled'> {
   readonly words: string;
@@ -27,9 +28,11 @@ export function FileChoice({ words, input: name, accept, onFiles, ...button }: P
   };
   return (
     <>
-      <Button {...button} onClick={() => input.current?.click()}>
-        {words}
-      </Button>
+      {(accept !== null || takesFolders) && (
+        <Button {...button} onClick={() => input.current?.click()}>
+          {words}
+        </Button>
+      )}
       <input
         ref={input}
         hidden

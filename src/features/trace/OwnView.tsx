@@ -5,6 +5,7 @@ import type { TraceClaim } from '../../state/traceClaim.ts';
 import type { OwnRun, OwnState, TraceOwn } from '../../state/traceOwn.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { FileChoice, photosAndZips } from './FileChoice.tsx';
@@ -28,7 +29,9 @@ export function OwnView({ claim, own }: Props) {
         <p>{text('trace.own.what')}</p>
       </section>
       <Given own={own} state={state} />
-      <Run claim={claim} own={own} state={state} />
+      <HoldFocus>
+        <Run claim={claim} own={own} state={state} />
+      </HoldFocus>
       {state.finding && <OwnResult finding={state.finding} />}
     </>
   );

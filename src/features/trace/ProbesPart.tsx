@@ -5,6 +5,7 @@ import { number, sentences, text } from '../../locales/text.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
 import { type Making, type ModelState, type TraceModel, wishesOf } from '../../state/traceModel.ts';
 import { Button } from '../../ui/Button.tsx';
+import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { FileChoice, photosAndZips } from './FileChoice.tsx';
@@ -58,7 +59,7 @@ export function ProbesPart({ claim, model, state }: Props) {
       </div>
       <Reading reading={reading} nothing={nothing} />
       {photos.length > 0 && <Wishes claim={claim} model={model} state={state} busy={busy} />}
-      {photos.length > 0 && <Make claim={claim} model={model} state={state} />}
+      <HoldFocus>{photos.length > 0 && <Make claim={claim} model={model} state={state} />}</HoldFocus>
     </section>
   );
 }
@@ -134,8 +135,16 @@ function Make({ claim, model, state: { making, reading, sheet } }: Props) {
   const made = making.kind === 'made';
   return (
     <>
-      {trouble !== null && <Note tone="warn">{trouble}</Note>}
-      {made && <Note tone="good">{madeText(making)}</Note>}
+      {trouble !== null && (
+        <Note tone="warn" spoken>
+          {trouble}
+        </Note>
+      )}
+      {made && (
+        <Note tone="good" spoken>
+          {madeText(making)}
+        </Note>
+      )}
       <div className="trace-run">
         {made ? (
           <>

@@ -1,6 +1,7 @@
 import { text } from '../../locales/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useSpokenProgress } from '../../ui/useSpokenProgress.ts';
 import { leftText } from '../run/progressText.ts';
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 /** How far it is, how long it still takes, and the way out. */
 export function Progress({ label, words, done, secondsLeft, onCancel }: Props) {
   const all = secondsLeft === null ? words : `${words} · ${leftText(secondsLeft)}`;
+  useSpokenProgress(label, all);
   return (
     <div className="prove-running">
       <ProgressBar label={label} value={done} valueText={all} />

@@ -49,7 +49,9 @@ export function ReceiptPart({ claim }: { readonly claim: TraceClaim }) {
         }}
       />
       {trouble && (
-        <Note tone="warn">{text(`trace.receipt.trouble.${trouble.reason}`, { name: trouble.name })}</Note>
+        <Note tone="warn" spoken>
+          {text(`trace.receipt.trouble.${trouble.reason}`, { name: trouble.name })}
+        </Note>
       )}
       <Standing standing={standing} />
     </section>
@@ -129,7 +131,11 @@ export function Reading({ reading, nothing }: ReadingProps) {
           {text('trace.reading', { read: number(reading.read), found: number(reading.found) })}
         </p>
       )}
-      {nothing && <Note tone="warn">{text('trace.nothing')}</Note>}
+      {nothing && (
+        <Note tone="warn" spoken>
+          {text('trace.nothing')}
+        </Note>
+      )}
     </>
   );
 }

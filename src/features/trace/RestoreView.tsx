@@ -5,6 +5,7 @@ import type { TraceClaim } from '../../state/traceClaim.ts';
 import type { RestoreState, TraceRestore } from '../../state/traceRestore.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { FileChoice, photosAndZips } from './FileChoice.tsx';
 import { Progress } from './Progress.tsx';
@@ -30,7 +31,9 @@ export function RestoreView({ claim, restore }: Props) {
         <Note>{text('trace.restore.secret')}</Note>
       </section>
       <Given restore={restore} state={state} />
-      <Run claim={claim} restore={restore} state={state} />
+      <HoldFocus>
+        <Run claim={claim} restore={restore} state={state} />
+      </HoldFocus>
       {shown?.row.kind === 'done' && <RestoreLook photo={shown} row={shown.row} onSave={restore.save} />}
       {state.photos.length > 0 && <RestoreRows claim={claim} restore={restore} state={state} />}
     </>
@@ -105,7 +108,11 @@ function Run({ claim, restore, state: { photos, run, reading } }: Props & PartPr
   const ready = standing === 'ok' && reading === null;
   return (
     <section className="trace-run">
-      {run.kind === 'full' && <Note tone="warn">{text('trace.restore.full')}</Note>}
+      {run.kind === 'full' && (
+        <Note tone="warn" spoken>
+          {text('trace.restore.full')}
+        </Note>
+      )}
       {waiting > 0 && (
         <Button tone="primary" disabled={!ready} onClick={() => void restore.run()}>
           {text('trace.restore.run', { count: waiting, n: number(waiting) })}
