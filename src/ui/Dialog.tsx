@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { text } from '../locales/text.ts';
 import { SpokenHere } from './announce.tsx';
 import { IconButton } from './Button.tsx';
@@ -19,7 +19,8 @@ interface Props {
 export function Dialog({ title, onClose, children, footer, size = 'plain' }: Props) {
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still there: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog || dialog.open) return;
     dialog.showModal();

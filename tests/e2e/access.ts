@@ -90,7 +90,9 @@ function stop(page: Page): Promise<Stop | null> {
     const outlined = (element: Element | null) => {
       if (!element) return false;
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
-      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !/, 0\)$/.test(outlineColor);
+      return (
+        outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1 && !/^rgba.*, 0\)$/.test(outlineColor)
+      );
     };
     // A field in a frame and a radio in its label show it on what is seen of them.
     const seen =
@@ -125,12 +127,14 @@ export async function tabThrough(
       document.activeElement.blur();
   });
   let before: string | null = null;
+  let ends = 0;
   for (let turn = 0; turn < 250; turn++) {
     await page.keyboard.press('Tab');
     const at = await stop(page);
     if (at === null) {
       // The end of the page; from there it begins anew.
-      if (turn > 0) break;
+      ends++;
+      if (ends > 2) break;
       continue;
     }
     if (at.id === before) {
