@@ -6,6 +6,7 @@ import { suggest } from '../../src/features/labels/completion.ts';
 import { refusalText } from '../../src/features/labels/refusal.ts';
 import { allCommands, gestures } from '../../src/features/shell/commands.ts';
 import { matches, type Pressed, printed } from '../../src/features/shell/keys.ts';
+import { pageDialogs } from '../../src/locales/en/pageDialogs.ts';
 import { en } from '../../src/locales/en.ts';
 import { text } from '../../src/locales/text.ts';
 import { failureText } from '../../src/ui/failureText.ts';
@@ -124,7 +125,7 @@ describe('shortcuts', () => {
 
   it('names every command and gesture', () => {
     const named = [...allCommands, ...gestures].map(one => one.name);
-    for (const name of named) expect(en).toHaveProperty([name]);
+    for (const name of named) expect({ ...en, ...pageDialogs }).toHaveProperty([name]);
     expect(new Set(allCommands.map(command => text(command.name))).size).toBe(allCommands.length);
   });
 });
