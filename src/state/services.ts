@@ -5,16 +5,8 @@ import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { Header, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
-import type {
-  EngineChoice,
-  EngineReport,
-  Failed,
-  FiguresRequest,
-  MeasuredFigures,
-  Preview,
-  PreviewRequest,
-  Thumbnail,
-} from '../workers/protocol.ts';
+import type { Darkroom, Superseded } from '../workers/darkroom.ts';
+import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 import type { LeftOut, Origin, Preferences } from './model.ts';
 
 /**
@@ -22,18 +14,7 @@ import type { LeftOut, Origin, Preferences } from './model.ts';
  * plain objects. Everything long takes an AbortSignal.
  */
 
-export type Superseded = { readonly kind: 'superseded' };
-
-export interface DarkroomService {
-  headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
-  digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
-  /** Null when it is no longer wanted. */
-  thumbnail(file: Blob, side: number, signal: AbortSignal): Promise<Thumbnail | Failed | null>;
-  /** The latest request wins; earlier ones come back superseded. */
-  preview(request: PreviewRequest): Promise<Preview | Failed | Superseded>;
-  /** Likewise, after every preview that waits. */
-  figures(request: FiguresRequest): Promise<MeasuredFigures | Failed | Superseded>;
-}
+export type DarkroomService = Omit<Darkroom, 'dispose'>;
 
 export type Derived =
   | { readonly kind: 'ready'; readonly keyCheck: string }

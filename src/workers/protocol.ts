@@ -1,15 +1,15 @@
 import type { FailureReason } from '../core/failure.ts';
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
-import type { EngineChoice, EngineReport, Region, Treatment } from '../engine/engine.ts';
+import type { EngineChoice, EngineReport } from '../engine/engine.ts';
 import type { Figures } from '../pipeline/figures.ts';
 import type { Header, PhotoNote, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
-import type { Look } from '../pipeline/previews.ts';
+import type { FiguresRequest, LookRequest, Shown } from '../pipeline/previews.ts';
 
 /** What the page may ask of its workers. Everything here crosses a thread, so all of it can be cloned. */
 
 export type { EngineChoice, EngineReport } from '../engine/engine.ts';
-export type { Look } from '../pipeline/previews.ts';
+export type { FiguresRequest, Look } from '../pipeline/previews.ts';
 
 export interface Thumbnail {
   readonly kind: 'thumbnail';
@@ -20,33 +20,11 @@ export interface Thumbnail {
 }
 
 /** What the inspector wants to see of one photo. */
-export interface PreviewRequest {
-  readonly id: string;
-  readonly file: Blob;
-  readonly treatment: Treatment | null;
-  readonly look: Look;
-  /** Show also what changed. */
-  readonly difference: boolean;
-}
+export type PreviewRequest = LookRequest;
 
-/** Close the bitmaps. `after` and `difference` are null without a treatment. */
-export interface Preview {
+export interface Preview extends Shown {
   readonly kind: 'preview';
   readonly id: string;
-  /** Size of the whole picture: of the upright photo, or of what a trainer sees. */
-  readonly width: number;
-  readonly height: number;
-  /** What of it is shown, in its pixels; fractions where the picture was made smaller. */
-  readonly part: Region;
-  readonly before: ImageBitmap;
-  readonly after: ImageBitmap | null;
-  readonly difference: ImageBitmap | null;
-}
-
-export interface FiguresRequest {
-  readonly id: string;
-  readonly file: Blob;
-  readonly treatment: Treatment;
 }
 
 export interface MeasuredFigures extends Figures {

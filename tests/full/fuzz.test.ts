@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { feedAll, tableOf } from '../fixtures/hostile/feed.ts';
+import { feedAll } from '../fixtures/hostile/feed.ts';
+import { tableOf } from '../fixtures/hostile/tally.ts';
 
 /** `npm run fuzz -- --seed=… --count=…` sets these. */
 const seed = Number(process.env.KEYVEIL_FUZZ_SEED ?? 20_260_101);

@@ -1,3 +1,4 @@
+import { crc32 } from '../../core/crc32.ts';
 import { characters, uint32 } from '../bytes.ts';
 import { splice } from '../splice.ts';
 import type { Blocks } from './jpegSegments.ts';
@@ -53,17 +54,4 @@ export function chunk(name: string, content: Uint8Array): Uint8Array<ArrayBuffer
   out.set(joined(name, content), 4);
   view.setUint32(8 + content.length, crc32(out.subarray(4, 8 + content.length)));
   return out;
-}
-
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-/** The CRC of PNG and zip; only ever over small files and parts of files here. */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crcTable[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
 }

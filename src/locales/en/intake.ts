@@ -25,14 +25,16 @@ export const intake = {
   'leftOut.not-an-image': 'not a picture',
   'leftOut.same-again': 'here already: same name, size and content',
   'leftOut.zip-too-large': 'zip above 300 MB. Unzip it and drop the folder',
-  'leftOut.zip-damaged': 'damaged zip',
-  'leftOut.zip-unsafe-name': 'in a zip, with a name that points outside of it',
-  'leftOut.zip-bomb': 'in a zip that unpacks to far too much',
-  'leftOut.zip-encrypted': 'in a zip that is locked with a password',
+  'leftOut.zip-damaged': 'damaged zip. Copy or download it again, or unzip it and drop the folder',
+  'leftOut.zip-unsafe-name':
+    'in a zip, with a name that points outside of it. Rename it, if you trust it, and add it by itself',
+  'leftOut.zip-bomb': 'in a zip that unpacks to far too much. If you trust it, unzip it and drop the folder',
+  'leftOut.zip-encrypted': 'in a zip that is locked with a password. Unzip it and drop the folder',
   'leftOut.zip-nested': 'zip inside a zip. Unzip it and drop the folder',
   'leftOut.too-large':
     'more than 120 megapixels, the most that can be worked on here. Make it smaller and add that',
-  'leftOut.storage-full': 'no room left in the browser’s storage',
+  'leftOut.storage-full':
+    'no room left in the browser’s storage. Save what is done, or free some disk space, and add it again',
 
   'empty.title': 'Drop photos here',
   'empty.what':
