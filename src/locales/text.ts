@@ -6,6 +6,7 @@ import { en } from './en.ts';
 import type { Language } from './language.ts';
 import type { later } from './later.ts';
 import type { kept } from './offline.ts';
+import type { terms } from './terms.ts';
 import type { traced } from './trace.ts';
 import type { workspace } from './workspace.ts';
 
@@ -18,6 +19,7 @@ export type English = typeof en &
   typeof traced &
   typeof kept &
   typeof dialogs &
+  typeof terms &
   typeof about;
 
 /** A key of the catalogue, plural endings left off. */

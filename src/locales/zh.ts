@@ -19,6 +19,7 @@ import { receipt } from './zh/receipt.ts';
 import { resume } from './zh/resume.ts';
 import { run } from './zh/run.ts';
 import { settings } from './zh/settings.ts';
+import { terms } from './zh/terms.ts';
 import { theory } from './zh/theory.ts';
 import { trace } from './zh/trace.ts';
 import { traceModel } from './zh/traceModel.ts';
@@ -40,6 +41,7 @@ export const zh = {
   ...limits,
   ...check,
   ...pageDialogs,
+  ...terms,
   ...about,
   ...offline,
   ...labels,

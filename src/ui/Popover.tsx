@@ -16,6 +16,9 @@ export interface PopoverProps extends Omit<ComponentProps<'div'>, 'popover' | 'c
   readonly align?: 'start' | 'end';
 }
 
+/** Places are counted from the left; where words run from the right, the start is there. */
+const otherEnd = { start: 'end', end: 'start' } as const;
+
 /**
  * Something small over the page beside what opened it; not modal. Shown while it is rendered; Escape, and a press
  * or focus elsewhere, close it. Lies in the top layer, so nothing cuts it off.
@@ -35,7 +38,7 @@ export function Popover({ anchor, onClose, children, align = 'start', className,
         at,
         box.getBoundingClientRect(),
         { width: innerWidth, height: innerHeight },
-        align,
+        getComputedStyle(box).direction === 'rtl' ? otherEnd[align] : align,
       );
       box.style.left = `${place.left}px`;
       box.style.top = `${place.top}px`;

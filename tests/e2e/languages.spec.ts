@@ -116,7 +116,7 @@ test.describe('in a browser that asks for Chinese', () => {
       const seen: string[] = [];
       const watch = () => {
         const root = document.getElementById('root');
-        const shown = root?.checkVisibility({ visibilityProperty: true }) ? root.innerText : '';
+        const shown = root?.checkVisibility({ visibilityProperty: true }) ? root.textContent : '';
         if (/Drop photos here/.test(shown) && document.documentElement.lang !== 'en') seen.push(shown);
         (globalThis as typeof globalThis & { seenEnglish?: string[] }).seenEnglish = seen;
         requestAnimationFrame(watch);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { fittingLanguage } from '../../src/locales/language.ts';
+import { termNames } from '../../src/locales/terms.ts';
 import { zh } from '../../src/locales/zh.ts';
 
 type Catalogue = Readonly<Record<string, string>>;
@@ -34,6 +35,8 @@ const sources: ReadonlyMap<string, string> = (() => {
 /** What stands for a word that the program puts into a key, where the rest of the key does not tell enough. */
 const filledIn: Readonly<Record<string, readonly string[]>> = {
   'app.*': ['protect', 'prove', 'trace'],
+  'term.*': termNames,
+  'term.*.what': termNames,
   'offline.*': ['not-yet', 'ready', 'waits'],
   'labels.*': ['all', 'unlabelled', 'failed'],
   'lab.curve.*': ['test', 'train', 'loss'],
@@ -113,6 +116,8 @@ const same: ReadonlySet<string> = new Set([
   'figures.veil23',
   'figures.veil16',
 ]);
+/** Names of methods and formats are terms as they are. */
+const isSame = (key: string): boolean => same.has(key) || /^term\.\w+$/.test(key);
 /** What is written the same: names, formats, units, formulae and numbers. */
 const untranslated =
   /^(?:[\d\s.,:;·×→=‖μd−–₁₋aᵀx%]|\{\{\w+\}\}|px|dB|ms|k|CIFAR|ImageNet|JPEG|PNG|WebP|ResNet-18|VGG-16|MobileNetV2|Mixup|Cutout|CutMix|WebAssembly|WebGL|WebGPU|PSNR)*$/;
@@ -132,12 +137,12 @@ describe('the Chinese texts', () => {
 
   test('are translated', () => {
     const left = Object.entries(chinese).filter(
-      ([key, words]) => words === english[key] && !same.has(key) && !untranslated.test(words),
+      ([key, words]) => words === english[key] && !isSame(key) && !untranslated.test(words),
     );
     expect(left).toEqual([]);
     // A text has Chinese in it, or nothing but names.
     const foreign = Object.entries(chinese).filter(
-      ([key, words]) => !new RegExp(han).test(words) && !same.has(key) && words !== english[key],
+      ([key, words]) => !new RegExp(han).test(words) && !isSame(key) && words !== english[key],
     );
     expect(
       foreign.filter(([, words]) =>

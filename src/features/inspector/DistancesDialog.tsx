@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Heat } from '../../ui/Heat.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { type Compared, comparedLabels, mostInMatrix } from './distances.ts';
 import { distanceText, pairNames } from './distanceWords.ts';
 import { Remedies } from './FilterDistances.tsx';
@@ -25,7 +26,9 @@ export default function DistancesDialog({ onClose }: { readonly onClose: () => v
         </Button>
       }
     >
-      <p>{text('inspector.distances.about', { limit: number(tooClose, 2) })}</p>
+      <p>
+        <Jargon words={text('inspector.distances.about', { limit: number(tooClose, 2) })} />
+      </p>
       {compared && compared.close.length > 0 && <Remedies />}
       {compared &&
         (compared.labels.length <= mostInMatrix ? <Matrix {...compared} /> : <Nearest {...compared} />)}

@@ -3,6 +3,7 @@ import { text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { photoStatus } from '../../state/selectors.ts';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { bytesText } from '../run/bytesText.ts';
 import { brightnessWords, looksLike, psnrWords, ssimWords } from './figureWords.ts';
 import type { After } from './subject.ts';
@@ -74,7 +75,9 @@ interface FigureProps {
 function Figure({ name, value, stale = false, children }: FigureProps) {
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>
+        <Jargon words={name} />
+      </dt>
       <dd className={stale ? 'figure-value figure-stale' : 'figure-value'}>{value}</dd>
       <dd>{children}</dd>
     </div>

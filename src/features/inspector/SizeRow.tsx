@@ -41,7 +41,10 @@ export function SizeRow({ photo, size, onSize }: Props) {
       <div className="size-mark" aria-hidden="true">
         <i style={{ flexGrow: mark }} />
         <i className="size-below" style={{ flexGrow: 1 - mark }} />
-        <span className="size-mark-words" style={{ left: `clamp(0px, ${mark * 100}% - 44px, 100% - 88px)` }}>
+        <span
+          className="size-mark-words"
+          style={{ insetInlineStart: `clamp(0px, ${mark * 100}% - 44px, 100% - 88px)` }}
+        >
           {text(settings.method === 'veil' ? 'inspector.sizes.veil' : 'inspector.sizes.cuda', {
             size: number(from),
           })}

@@ -1,4 +1,5 @@
 import { list, number, text } from '../../locales/text.ts';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { useStrength } from './useStrength.ts';
 
 /** A key of this many bits fills the bar; more is no safer in practice. */
@@ -34,7 +35,9 @@ export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
       >
         {bits > 0 && <div style={{ transform: `scaleX(${bits / fullBits})` }} />}
       </div>
-      <p>{sentence}</p>
+      <p>
+        <Jargon words={sentence} />
+      </p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { longSides } from '../../core/settings.ts';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
@@ -81,7 +82,9 @@ function Choice({ checked, onChange, note, children }: ChoiceProps) {
       <Switch checked={checked} onChange={onChange}>
         {children}
       </Switch>
-      <p className="field-help">{note}</p>
+      <p className="field-help">
+        <Jargon words={note} />
+      </p>
     </div>
   );
 }

@@ -63,6 +63,7 @@ function CudaNumbers({ settings }: { readonly settings: CudaSettings }) {
         }))}
         onChange={size => actions.setSettings({ ...settings, kernelSize: Number(size) })}
       />
+      <p className="field-help">{text('settings.kernelSize.note')}</p>
       <NumberSetting
         label={text('settings.pb')}
         note={text('settings.pb.note')}

@@ -2,6 +2,7 @@ import type { CudaPreset, MethodSettings, VeilPreset } from '../../core/settings
 import { number, text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { presetOf } from '../../state/selectors.ts';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
 type Preset = VeilPreset | CudaPreset;
@@ -30,7 +31,11 @@ export function ProtectionChoice() {
 /** One plain sentence on how the chosen protection looks and what it held against. */
 export function ProtectionAbout() {
   const settings = useKeyveil(s => s.settings);
-  return <p className="settings-about">{aboutText(settings)}</p>;
+  return (
+    <p className="settings-about">
+      <Jargon words={aboutText(settings)} />
+    </p>
+  );
 }
 
 function aboutText(settings: MethodSettings): string {

@@ -1,3 +1,5 @@
+import { Jargon } from '../../ui/Jargon.tsx';
+
 interface Props {
   readonly caption: string;
   readonly head: readonly string[];
@@ -22,9 +24,11 @@ export function FiguresTable({ caption, head, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, ...cells]) => (
+          {rows.map(([name = '', ...cells]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <Jargon words={name} />
+              </th>
               {cells.map((cell, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
                 <td key={i}>{cell}</td>

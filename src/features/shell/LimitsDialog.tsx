@@ -2,6 +2,7 @@
 import '../../locales/dialogs.ts';
 import { text } from '../../locales/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { FiguresTable } from './FiguresTable.tsx';
 
 /** What Keyveil protects against and what not, with the figures of the design, section 2. */
@@ -33,7 +34,9 @@ export default function LimitsDialog({ onClose }: { readonly onClose: () => void
       <h3>{text('limits.notTitle')}</h3>
       <ul className="limits-list">
         <li>{text('limits.not1')}</li>
-        <li>{text('limits.not2')}</li>
+        <li>
+          <Jargon words={text('limits.not2')} />
+        </li>
         <li>{text('limits.not3')}</li>
         <li>{text('limits.not4')}</li>
         <li>{text('limits.not5')}</li>
@@ -55,7 +58,9 @@ export default function LimitsDialog({ onClose }: { readonly onClose: () => void
           [text('limits.frozen'), '58.2', '–', '36.8', '–'],
         ]}
       />
-      <p className="field-help">{text('limits.method')}</p>
+      <p className="field-help">
+        <Jargon words={text('limits.method')} />
+      </p>
     </Dialog>
   );
 }

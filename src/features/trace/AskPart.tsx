@@ -6,6 +6,7 @@ import type { AskState, AskTrouble, TraceAsk } from '../../state/traceAsk.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
@@ -32,7 +33,9 @@ export function AskPart({ claim, ask, photos }: Props) {
   return (
     <section className="prove-source trace-step">
       <h3>{text('trace.ask.step')}</h3>
-      <p className="field-help">{text('trace.ask.what')}</p>
+      <p className="field-help">
+        <Jargon words={text('trace.ask.what')} />
+      </p>
       <div className="prove-other trace-choice">
         <FileChoice
           icon="file"

@@ -5,6 +5,7 @@ import { useProveTools } from '../../state/react.tsx';
 import type { OwnFinding, Recognised } from '../../state/traceOwn.ts';
 import { Button } from '../../ui/Button.tsx';
 import { failureText } from '../../ui/failureText.ts';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { Note } from '../../ui/Note.tsx';
 
 type Row = Recognised['rows'][number];
@@ -45,7 +46,7 @@ export function OwnResult({ finding }: { readonly finding: OwnFinding }) {
             <tr>
               {(['number', 'photo', 'label', 'p', 'meaning'] as const).map(head => (
                 <th key={head} scope="col">
-                  {text(`trace.own.${head}`)}
+                  <Jargon words={text(`trace.own.${head}`)} />
                 </th>
               ))}
             </tr>

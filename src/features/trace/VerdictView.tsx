@@ -5,6 +5,7 @@ import type { OpenReceipt } from '../../state/traceClaim.ts';
 import { type ModelState, publishedCheck, type TraceModel } from '../../state/traceModel.ts';
 import { anyFilterText, chanceOfText, saidText, verdictLimits } from '../../state/verdictWords.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Jargon } from '../../ui/Jargon.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 
@@ -58,7 +59,9 @@ export function VerdictView({ model, state, verdict, opened }: Props) {
       {anyFilter !== null && <Note tone="warn">{anyFilter}</Note>}
       <ul className="finding-remarks">
         {verdictLimits.map(limit => (
-          <li key={limit}>{text(limit)}</li>
+          <li key={limit}>
+            <Jargon words={text(limit)} />
+          </li>
         ))}
       </ul>
       <TextField

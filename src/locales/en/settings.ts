@@ -31,6 +31,7 @@ export const settings = {
   'settings.strength': 'Strength',
   'settings.strength.note': 'How strong each of the eight side taps may be. More is safer and softer.',
   'settings.kernelSize': 'Kernel size k',
+  'settings.kernelSize.note': 'Width of the filter in pixels. The larger, the more it blurs.',
   'settings.kernelSize.option': '{{size}} × {{size}}',
   'settings.pb': 'Blur parameter p_b',
   'settings.pb.note': 'Upper bound of the side taps, as in the paper.',

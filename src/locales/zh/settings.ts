@@ -32,6 +32,7 @@ export const settings = {
   'settings.strength': '强度',
   'settings.strength.note': '周围八个权重各自最大可以有多大。越大越安全，也越柔。',
   'settings.kernelSize': '卷积核大小 k',
+  'settings.kernelSize.note': '滤镜有几个像素宽。越大，画面越模糊。',
   'settings.kernelSize.option': '{{size}} × {{size}}',
   'settings.pb': '模糊参数 p_b',
   'settings.pb.note': '周围权重的上限，与论文一致。',

@@ -1,6 +1,7 @@
 import type { Regime, RegimeKind } from '../../../core/experiment.ts';
 import { regimeDefaults, regimeKinds } from '../../../core/regimes.ts';
 import { text } from '../../../locales/text.ts';
+import { Jargon } from '../../../ui/Jargon.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { Switch } from '../../../ui/Switch.tsx';
@@ -24,7 +25,9 @@ export function RegimeFields({ regime, onChange }: Props) {
           choices={regimeKinds.map(value => ({ value, label: text(`lab.regime.${value}`) }))}
           onChange={kind => onChange(regimeDefaults[kind])}
         />
-        <p className="field-help">{text(`lab.regime.help.${regime.kind}`)}</p>
+        <p className="field-help">
+          <Jargon words={text(`lab.regime.help.${regime.kind}`)} />
+        </p>
       </div>
       <Numbers regime={regime} onChange={onChange} />
     </>
@@ -38,6 +41,7 @@ function Numbers({ regime, onChange }: Props) {
       return (
         <NumberSetting
           label={text('lab.regime.alpha')}
+          note={text('lab.regime.alpha.help')}
           value={regime.alpha}
           min={0.1}
           max={5}
@@ -60,6 +64,7 @@ function Numbers({ regime, onChange }: Props) {
       return (
         <NumberSetting
           label={text('lab.regime.sigma')}
+          note={text('lab.regime.sigma.help')}
           value={regime.sigma}
           min={0.2}
           max={5}
@@ -82,6 +87,7 @@ function Numbers({ regime, onChange }: Props) {
       return (
         <NumberSetting
           label={text('lab.regime.reach')}
+          note={text('lab.regime.reach.help')}
           value={regime.reach}
           min={0.5}
           max={8}
@@ -117,6 +123,7 @@ function Adversarial({ regime, onChange }: Of<'adversarial'>) {
       />
       <NumberSetting
         label={text('lab.regime.radius')}
+        note={text('lab.regime.radius.help')}
         value={Number(regime.radius.toFixed(4))}
         min={0.001}
         max={regime.norm === 'linf' ? 0.2 : 5}
@@ -125,6 +132,7 @@ function Adversarial({ regime, onChange }: Of<'adversarial'>) {
       />
       <NumberSetting
         label={text('lab.regime.steps')}
+        note={text('lab.regime.steps.help')}
         value={regime.steps}
         min={1}
         max={20}

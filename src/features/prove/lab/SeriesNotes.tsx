@@ -4,6 +4,7 @@ import { list, number, text } from '../../../locales/text.ts';
 import type { LabRun, Series } from '../../../state/labModel.ts';
 import type { LabMachine } from '../../../state/labServices.ts';
 import type { LabSession } from '../../../state/labSession.ts';
+import { Jargon } from '../../../ui/Jargon.tsx';
 import { SaveReport } from './SaveReport.tsx';
 import { many, percent, protectionText, timeText } from './words.ts';
 
@@ -22,7 +23,9 @@ export function SeriesNotes({ session, series, runs }: Props) {
       {series.made !== null && <SaveReport series={series} runs={runs} />}
       <ul className="finding-remarks">
         {notes.map(note => (
-          <li key={note}>{note}</li>
+          <li key={note}>
+            <Jargon words={note} />
+          </li>
         ))}
       </ul>
     </>

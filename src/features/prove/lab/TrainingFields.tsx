@@ -3,6 +3,7 @@ import { type Experiment, type LabCounts, type ModelName, modelNames } from '../
 import { text } from '../../../locales/text.ts';
 import { secondsFor, wantsGpu } from '../../../state/labEstimate.ts';
 import type { LabSession } from '../../../state/labSession.ts';
+import { Jargon } from '../../../ui/Jargon.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import { TextField } from '../../../ui/TextField.tsx';
@@ -31,7 +32,9 @@ export function TrainingFields({ session, counts }: Props) {
           choices={modelNames.map(value => ({ value, label: text(`lab.model.${value}`) }))}
           onChange={model => change({ model })}
         />
-        <p className="field-help">{text(`lab.model.help.${experiment.model}`)}</p>
+        <p className="field-help">
+          <Jargon words={text(`lab.model.help.${experiment.model}`)} />
+        </p>
         <SlowModel session={session} counts={counts} />
       </div>
       <RegimeFields regime={experiment.regime} onChange={regime => change({ regime })} />

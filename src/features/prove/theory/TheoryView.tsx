@@ -5,6 +5,7 @@ import { Clouds } from './Clouds.tsx';
 import { Knobs, type Values } from './Knobs.tsx';
 import { Outcome } from './Outcome.tsx';
 import './theory.css';
+import { Jargon } from '../../../ui/Jargon.tsx';
 
 const start: Values = { a1: 0.4, aMinus1: 0.1, norm: 1, d: 16 };
 
@@ -15,7 +16,9 @@ export default function TheoryView() {
     <article className="theory">
       <section className="theory-text">
         <h2>{text('theory.title')}</h2>
-        <p>{text('theory.clouds')}</p>
+        <p>
+          <Jargon words={text('theory.clouds')} />
+        </p>
         <p>{text('theory.filter')}</p>
       </section>
       <div className="theory-play">
@@ -27,7 +30,9 @@ export default function TheoryView() {
       </div>
       <section className="theory-text">
         <h3>{text('theory.rule.title')}</h3>
-        <p>{text('theory.rule')}</p>
+        <p>
+          <Jargon words={text('theory.rule')} />
+        </p>
         <p className="theory-formula">{text('theory.rule.formula')}</p>
         <p>{text('theory.rule.parts')}</p>
         <p>{text('theory.sine')}</p>
@@ -39,9 +44,13 @@ export default function TheoryView() {
       <Charts values={values} />
       <section className="theory-text">
         <h3>{text('theory.bound.title')}</h3>
-        <p>{text('theory.bound')}</p>
+        <p>
+          <Jargon words={text('theory.bound')} />
+        </p>
         <h3>{text('theory.photos.title')}</h3>
-        <p>{text('theory.photos')}</p>
+        <p>
+          <Jargon words={text('theory.photos')} />
+        </p>
       </section>
     </article>
   );
