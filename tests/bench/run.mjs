@@ -7,7 +7,7 @@
  *   npm run bench -- --sizes='12 MP'             one size
  *   npm run bench -- --peers                     beside other libraries (see peers.mjs), and nothing else
  *   npm run bench -- --restore                   what the key gives back (see restore.mjs), and nothing else
- *   npm run bench -- --trace [--photos=FOLDER]   how often photos are recognised (see trace.mjs), and nothing else
+ *   npm run bench -- --trace [--all] [--photos=FOLDER]   how often photos are recognised (see trace.mjs), and nothing else
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -33,6 +33,7 @@ const { values: options } = parseArgs({
     peers: { type: 'boolean', default: false },
     restore: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
     photos: { type: 'string' },
     sizes: { type: 'string', default: '12 MP,500×375,32×32' },
   },
@@ -244,7 +245,7 @@ if (options.restore) {
   process.exit(0);
 }
 if (options.trace) {
-  await measureTrace(root, found.path, options.photos);
+  await measureTrace(root, found.path, { photos: options.photos, all: options.all });
   process.exit(0);
 }
 await build({ configFile, logLevel: 'warn' });

@@ -2,7 +2,7 @@ import { type Claim, claimOf } from '../../../src/core/claim.ts';
 import { deriveMasterKey, keyCheck } from '../../../src/core/key.ts';
 import { LabelFilters } from '../../../src/core/labelFilters.ts';
 import { commitment, type Receipt } from '../../../src/core/receipt.ts';
-import { veilPresets } from '../../../src/core/settings.ts';
+import { type MethodSettings, veilPresets } from '../../../src/core/settings.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../../src/engine/engine.ts';
 import { sha256 } from '../../../src/pipeline/digest.ts';
@@ -12,9 +12,9 @@ import { type OwnOutcome, recognisePhotos } from '../../../src/workers/traceClie
 export interface TraceBench {
   give(base64: string): void;
   /** Protects every photo, drawn with that short side in pixels (null: as it is) and saved as JPEG 92. */
-  protect(shortSide: number | null, preset: keyof typeof veilPresets): Promise<void>;
-  /** What is found of the photos after they were passed on. */
-  find(passing: Passing, originals: boolean): Promise<Tally>;
+  protect(shortSide: number | null, preset: Preset): Promise<void>;
+  /** What is found of the first photos after they were passed on. */
+  find(passing: Passing, originals: boolean, photos: number): Promise<Tally>;
 }
 
 export interface Passing {
@@ -41,6 +41,13 @@ declare global {
     traceBench: TraceBench;
   }
 }
+
+const presets = {
+  ...veilPresets,
+  'cuda k=9': { method: 'cuda', kernelSize: 9, strength: 0.06 },
+  'cuda k=15': { method: 'cuda', kernelSize: 15, strength: 0.06 },
+} as const satisfies Readonly<Record<string, MethodSettings>>;
+type Preset = keyof typeof presets;
 
 const labels = ['one', 'two', 'three'];
 /** Photos of one label that are also tested together. */
@@ -83,11 +90,11 @@ async function digest(file: Blob) {
   return sha256(new Uint8Array(await file.arrayBuffer()));
 }
 
-async function protect(shortSide: number | null, preset: keyof typeof veilPresets): Promise<void> {
+async function protect(shortSide: number | null, preset: Preset): Promise<void> {
   const dataset = `bench ${preset} ${shortSide}`;
   const master = await deriveMasterKey('a key for the bench', dataset);
   const filters = new LabelFilters(master);
-  const settings = veilPresets[preset];
+  const settings: MethodSettings = presets[preset];
   const own = await filters.of(labels, settings);
   [originals, hidden] = [[], []];
   const files: Receipt['files'][number][] = [];
@@ -101,7 +108,7 @@ async function protect(shortSide: number | null, preset: keyof typeof veilPreset
     const filter = own[i % labels.length];
     if (!filter) throw new Error('no filter');
     const pixels: Pixels = { width, height, data };
-    const veiled = (await engine.protect(pixels, { ...settings, filter })).pixels;
+    const { pixels: veiled, peak } = await engine.protect(pixels, { ...settings, filter });
     context.putImageData(new ImageData(veiled.data, width, height), 0, 0);
     const result = await jpeg(canvas, 92);
     originals.push(original);
@@ -116,6 +123,7 @@ async function protect(shortSide: number | null, preset: keyof typeof veilPreset
       label,
       width,
       height,
+      ...(peak === null ? {} : { peak }),
     });
   }
   const bound = own.map((filter, i) => ({ label: labels[i] ?? '', filter }));
@@ -129,11 +137,11 @@ async function protect(shortSide: number | null, preset: keyof typeof veilPreset
   claim = outcome.claim;
 }
 
-async function find(passing: Passing, withOriginals: boolean): Promise<Tally> {
+async function find(passing: Passing, withOriginals: boolean, photos: number): Promise<Tally> {
   if (claim === null) throw new Error('Nothing was protected.');
   const { crop, scale, quality } = passing;
   const found = await Promise.all(
-    (passing.protected ? hidden : originals).map(async (file, i) => {
+    (passing.protected ? hidden : originals).slice(0, photos).map(async (file, i) => {
       const { canvas } = await drawn(file, crop, () => scale);
       const group = `${i % labels.length} ${Math.floor(i / labels.length / together)}`;
       return { file: await jpeg(canvas, quality), name: `${i}`, group, label: null };
