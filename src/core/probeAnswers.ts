@@ -91,7 +91,7 @@ function columnOfFiles(
 }
 
 const labelHeads =
-  /^(?:label|class|class ?name|predict(?:ed|ion)?(?:[ _-](?:label|class))?|pred|answer|category|top[ _-]?1)$/i;
+  /^(?:label|class|class[ _-]?name|predict(?:ed|ion)?(?:[ _-](?:label|class))?|pred|answer|category|top[ _-]?1|display[ _-]?name)$/i;
 const scoreHeads = /^(?:score|scores|prob|probability|confidence|conf|p)$/i;
 
 /** No cell of it is a number. */
