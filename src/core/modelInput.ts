@@ -10,7 +10,7 @@ export interface ModelInput {
   readonly std: readonly [number, number, number];
 }
 
-type Scaling = Pick<ModelInput, 'channels' | 'mean' | 'std'>;
+export type Scaling = Pick<ModelInput, 'channels' | 'mean' | 'std'>;
 
 /** What trainers commonly do. */
 export const scalings = {
@@ -31,6 +31,19 @@ export const scalings = {
 } as const satisfies Readonly<Record<string, Scaling>>;
 
 export type ScalingName = keyof typeof scalings;
+
+/** Three numbers as a person reads and writes them: `0.485, 0.456, 0.406`. */
+export function channelsText(values: readonly number[]): string {
+  return values.map(value => String(Number(value.toPrecision(6)))).join(', ');
+}
+
+/** Numbers for three channels from what was typed, one for all of them included; null: they are none. */
+export function readChannels(text: string): readonly [number, number, number] | null {
+  const parts = text.split(/[\s,;[\]()]+/).filter(part => part !== '');
+  const [first = Number.NaN, second = first, third = first] = parts.map(Number);
+  if (parts.length !== 1 && parts.length !== 3) return null;
+  return [first, second, third].every(Number.isFinite) ? [first, second, third] : null;
+}
 
 /** Whether these are numbers that pictures can be prepared with. */
 export function isModelInput({ side, mean, std }: ModelInput): boolean {

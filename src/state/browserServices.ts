@@ -39,7 +39,7 @@ export function browserServices(): Services {
           known,
           onProgress,
         }),
-      drawSamples: drawSamplePhotos,
+      drawSamples: numbers => drawSamplePhotos(numbers),
     },
     save: {
       volume: (volume, onProgress, signal) =>

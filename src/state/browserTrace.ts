@@ -16,6 +16,7 @@ export function browserTrace(): TraceServices {
     makeProbes: (task, keep, signal, onProgress) => makeProbes(task, keep, signal, onProgress),
     openModel: () => openModelHandle(),
     zip: zipBlobs,
+    room: 400_000_000,
     now: () => performance.now(),
   };
 }

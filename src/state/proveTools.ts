@@ -1,7 +1,7 @@
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { Context } from './context.ts';
-import type { IntakeFound } from './services.ts';
+import type { IntakeFound, SampleNumbers } from './services.ts';
 
 /** What `Prove` and `Trace` need beside the state. */
 export interface ProveTools {
@@ -13,6 +13,8 @@ export interface ProveTools {
   filtersOf(names: readonly string[], settings?: MethodSettings): Promise<readonly Filter[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
+  /** Rejects where the browser cannot draw them. */
+  drawSamples(numbers: SampleNumbers): Promise<readonly File[]>;
   /** Gives a file to the browser's downloads. */
   saveFile(name: string, blob: Blob): void;
 }
@@ -23,6 +25,7 @@ export function proveTools({ get, services }: Context): ProveTools {
     readSet: (files, onProgress) => services.intake.read(files, [], onProgress),
     filtersOf: (names, settings = get().settings) => services.keys.filters(names, settings),
     digests: files => services.darkroom.digests(files),
+    drawSamples: numbers => services.intake.drawSamples(numbers),
     saveFile: (name, blob) => services.save.file(name, blob),
   };
 }

@@ -7,7 +7,10 @@ import type { Header, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
 import type { Darkroom, Superseded } from '../workers/darkroom.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
+import type { SampleNumbers } from '../workers/samplesClient.ts';
 import type { LeftOut, Origin, Preferences } from './model.ts';
+
+export type { SampleNumbers } from '../workers/samplesClient.ts';
 
 /**
  * What the actions need from the outside. The page gives them workers and the browser's storage; tests give them
@@ -59,7 +62,8 @@ export interface IntakeService {
     known: readonly File[],
     onProgress: (found: number, read: number) => void,
   ): Promise<IntakeFound>;
-  drawSamples(): Promise<readonly File[]>;
+  /** Without numbers those that a newcomer is shown. */
+  drawSamples(numbers?: SampleNumbers): Promise<readonly File[]>;
 }
 
 export type SaveOutcome =

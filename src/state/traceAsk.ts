@@ -1,10 +1,20 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { inputOfShape, type ModelInput, type ScalingName, scalings } from '../core/modelInput.ts';
+import {
+  channelsText,
+  inputOfShape,
+  isModelInput,
+  type ModelInput,
+  readChannels,
+  type ScalingName,
+  scalings,
+} from '../core/modelInput.ts';
 import type { ModelHandle } from '../workers/askClient.ts';
 import type { Keyveil } from './createKeyveil.ts';
+import type { ProbeRefusal } from './modelState.ts';
+import { labelsOf, wishesOf } from './probePhotos.ts';
 import type { ProveTools } from './proveTools.ts';
 import type { TraceClaim } from './traceClaim.ts';
-import { labelsOf, type ProbeRefusal, type TraceModel, wishesOf } from './traceModel.ts';
+import type { TraceModel } from './traceModel.ts';
 import type { TraceServices } from './traceServices.ts';
 
 /** A model's files, asked on this device with the photos that probes are made of. */
@@ -15,6 +25,13 @@ export type AskTrouble =
   | { readonly kind: 'missing-files' | 'not-loaded' | 'failed'; readonly detail: string }
   | { readonly kind: 'probes'; readonly refusal: ProbeRefusal };
 
+/** How a model wants its colours, as typed; see {@link ModelInput}. */
+export interface TypedColours {
+  readonly channels: ModelInput['channels'];
+  readonly mean: string;
+  readonly std: string;
+}
+
 export interface AskState {
   readonly model: {
     /** Of its file. */
@@ -23,7 +40,9 @@ export interface AskState {
     readonly layout: ModelInput['layout'];
   } | null;
   readonly side: number;
-  readonly scaling: ScalingName;
+  /** `custom`: as `colours` say, which else are those of the scaling. */
+  readonly scaling: ScalingName | 'custom';
+  readonly colours: TypedColours;
   /** One a line, in the model's order; empty: they are numbered. */
   readonly classNames: string;
   readonly trouble: AskTrouble | null;
@@ -40,7 +59,11 @@ export interface AskState {
 export interface TraceAsk {
   readonly store: StoreApi<AskState>;
   open(files: readonly File[]): Promise<void>;
-  change(changes: Partial<Pick<AskState, 'side' | 'scaling' | 'classNames'>>): void;
+  change(changes: Partial<Pick<AskState, 'side' | 'classNames'>>): void;
+  /** One of the usual ways, or the present one to be changed. */
+  scale(scaling: AskState['scaling']): void;
+  /** By hand: `custom` from then on. */
+  changeColours(changes: Partial<TypedColours>): void;
   ask(): Promise<void>;
   cancel(): void;
 }
@@ -56,6 +79,7 @@ export function createTraceAsk(
     model: null,
     side: 224,
     scaling: 'imagenet',
+    colours: coloursOf('imagenet'),
     classNames: '',
     trouble: null,
     run: { kind: 'idle' },
@@ -68,6 +92,8 @@ export function createTraceAsk(
     abort.abort();
     if (get().run.kind !== 'idle') set({ run: { kind: 'idle' } });
   };
+  const scale = (scaling: AskState['scaling']) =>
+    set(scaling === 'custom' ? { scaling } : { scaling, colours: coloursOf(scaling) });
   const close = () => {
     handle?.close();
     handle = null;
@@ -97,17 +123,20 @@ export function createTraceAsk(
       set({
         model: { name: main?.name ?? '', kind: outcome.model, layout: input.layout },
         side: input.side,
-        // Keras scales to −1…1 as often as not, PyTorch nearly always by ImageNet's mean: a person can correct it.
-        scaling: outcome.model === 'tfjs' ? 'unit' : 'imagenet',
       });
+      // Keras scales to −1…1 as often as not, PyTorch nearly always by ImageNet's mean: a person can correct it.
+      scale(outcome.model === 'tfjs' ? 'unit' : 'imagenet');
     },
     change: changes => set(changes),
+    scale,
+    changeColours: changes => set({ scaling: 'custom', colours: { ...get().colours, ...changes } }),
 
     async ask() {
       const { standing } = claim.store.getState();
-      const { model: asked, side, scaling } = get();
+      const { model: asked, side } = get();
+      const input = inputOf(get());
       const { photos } = model.store.getState();
-      if (standing.kind !== 'ok' || !asked || !handle || photos.length === 0) return;
+      if (standing.kind !== 'ok' || !asked || !input || !handle || photos.length === 0) return;
       stop();
       abort = new AbortController();
       const { signal } = abort;
@@ -115,7 +144,11 @@ export function createTraceAsk(
       set({ trouble: null, run: { kind: 'running', done: 0, total: photos.length, secondsLeft: null } });
       const labelOf = await labelsOf(photos, standing.claim, tools);
       if (signal.aborted) return;
-      const wishes = { ...wishesOf(model.store.getState(), standing.claim), side, shape: 'square' as const };
+      const wishes = {
+        ...wishesOf(model.store.getState().wishes, standing.claim),
+        side,
+        shape: 'square' as const,
+      };
       const plan = await services.planProbes(standing.claim, labelOf, wishes, signal);
       if (signal.aborted || plan.kind === 'cancelled') return;
       if (plan.kind === 'worker-lost') return set({ run: { kind: 'idle' }, trouble: { kind: 'lost' } });
@@ -130,7 +163,7 @@ export function createTraceAsk(
           photos: photos.map(({ file }) => file),
           engine: page.getState().preferences.engine,
         },
-        { ...scalings[scaling], side, layout: asked.layout },
+        input,
         signal,
         ({ done, total }) => {
           if (signal.aborted) return;
@@ -153,6 +186,25 @@ export function createTraceAsk(
     },
     cancel: stop,
   };
+}
+
+function coloursOf(name: ScalingName): TypedColours {
+  const { channels, mean, std } = scalings[name];
+  return { channels, mean: channelsText(mean), std: channelsText(std) };
+}
+
+/** How the model is to be given its pictures; null: there is none, or what was typed are no such numbers. */
+export function inputOf({
+  model,
+  side,
+  scaling,
+  colours,
+}: Pick<AskState, 'model' | 'side' | 'scaling' | 'colours'>): ModelInput | null {
+  const [mean, std] = [readChannels(colours.mean), readChannels(colours.std)];
+  if (!model || !mean || !std) return null;
+  const typed = { channels: colours.channels, mean, std };
+  const input = { ...(scaling === 'custom' ? typed : scalings[scaling]), side, layout: model.layout };
+  return isModelInput(input) ? input : null;
 }
 
 function openTrouble(

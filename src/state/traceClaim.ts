@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Claim, type ClaimOutcome, claimOf } from '../core/claim.ts';
-import { type Published, publishedOf } from '../core/published.ts';
+import { checkPublished, type Published, type PublishedCheck, publishedOf } from '../core/published.ts';
 import { parseReceipt, type Receipt, receiptText } from '../core/receipt.ts';
 import type { Keyveil } from './createKeyveil.ts';
 import { receiptPaper } from './papers.ts';
@@ -137,4 +137,12 @@ async function standingOf(
   } finally {
     key.dispose();
   }
+}
+
+/** How the receipt stands to what was published of it. */
+export function publishedCheck(opened: OpenReceipt | null, text: string): PublishedCheck {
+  if (!opened) return 'none';
+  // Without its file nobody knows the digest, and no text holds an empty one.
+  const sha256 = opened.published?.sha256 ?? '';
+  return checkPublished({ commitment: opened.receipt.commitment, sha256 }, text);
 }

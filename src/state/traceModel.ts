@@ -1,85 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Claim } from '../core/claim.ts';
-import { labelsOfClasses } from '../core/classNames.ts';
 import { cleanSegment } from '../core/names.ts';
-import { readAnswers } from '../core/probeAnswers.ts';
 import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../core/probeSheet.ts';
-import { defaultProbes, type PlanOutcome, type ProbeWishes, probeCount } from '../core/probes.ts';
-import { checkPublished, type PublishedCheck } from '../core/published.ts';
-import { type Verdict, verdictOf } from '../core/verdict.ts';
-import type { AskedBy } from '../core/verdictReport.ts';
+import { probeCount } from '../core/probes.ts';
+import { verdictOf } from '../core/verdict.ts';
 import type { Keyveil } from './createKeyveil.ts';
+import { type Answers, answersOf, answersWith, saidLabels } from './modelAnswers.ts';
+import { type ModelState, noModel } from './modelState.ts';
+import { labelsOf, wishesOf } from './probePhotos.ts';
 import type { ProveTools } from './proveTools.ts';
-import type { OpenReceipt, TraceClaim } from './traceClaim.ts';
+import type { TraceClaim } from './traceClaim.ts';
 import type { TraceServices, ZipEntry } from './traceServices.ts';
 
 /** Was a model trained on the photos: probes to ask it with, its answers, and what they come to. */
 
-export interface ProbePhoto {
-  readonly file: File;
-  readonly folder: string | null;
-}
-
-export type ProbeRefusal = Exclude<PlanOutcome, { readonly kind: 'planned' }>;
-
-export type Making =
-  | { readonly kind: 'idle' }
-  | {
-      readonly kind: 'running';
-      readonly done: number;
-      readonly total: number;
-      readonly secondsLeft: number | null;
-    }
-  | { readonly kind: 'failed' }
-  /** More probes than the browser can hold. */
-  | { readonly kind: 'too-many'; readonly probes: number }
-  | ProbeRefusal
-  | { readonly kind: 'made'; readonly zip: Blob; readonly probes: number; readonly failed: number };
-
-export interface Answers {
-  /** Of the file, or of the model's. */
-  readonly name: string;
-  readonly askedBy: AskedBy;
-  /** The class said for each probe, by the probe's name. */
-  readonly said: ReadonlyMap<string, string>;
-  /** All that were said, most frequent first; of a model on this device all that it knows, in its order. */
-  readonly classes: readonly string[];
-  /** The class that stands for each of the sheet's labels; null: none does. */
-  readonly classOf: readonly (string | null)[];
-  readonly missing: number;
-  readonly unknown: number;
-}
-
-/** Why sheet or answers were not taken. `other-receipt`: the sheet belongs to another one. */
-export type ModelTrouble =
-  | 'sheet-not-ours'
-  | 'sheet-newer'
-  | 'sheet-damaged'
-  | 'other-receipt'
-  | 'answers-empty'
-  | 'answers-no-probes'
-  | 'answers-no-labels'
-  | 'no-sheet'
-  | 'unreadable';
-
-export interface ModelState {
-  readonly photos: readonly ProbePhoto[];
-  /** What is asked for; `labels` empty: all of the receipt that have photos. */
-  readonly wishes: Pick<ProbeWishes, 'labels' | 'photos' | 'side'>;
-  readonly reading: { readonly found: number; readonly read: number } | null;
-  readonly nothing: boolean;
-  readonly making: Making;
-  readonly sheet: ProbeSheet | null;
-  readonly answers: Answers | null;
-  readonly trouble: ModelTrouble | null;
-  readonly verdict: Verdict | null;
-  /** What the owner says was published of the receipt. */
-  readonly publishedText: string;
-}
-
 export interface TraceModel {
   readonly store: StoreApi<ModelState>;
   add(files: Promise<readonly File[]>): Promise<void>;
+  /** Adds pictures that are drawn here, for those who have no other photos at hand. */
+  addSamples(): Promise<void>;
   clear(): void;
   wish(wishes: Partial<ModelState['wishes']>): void;
   make(): Promise<void>;
@@ -94,21 +32,11 @@ export interface TraceModel {
   setPublished(text: string): void;
 }
 
-/** In memory until they are saved; a probe of 224 px takes about 15 kB. */
-export const mostProbes = 40_000;
+/** Others than the newcomer's, so that nobody asks about the very pictures that they protected. */
+const sampleProbes = { first: 13, last: 37 };
 
-const empty: ModelState = {
-  photos: [],
-  wishes: { labels: [], photos: defaultProbes.photos, side: defaultProbes.side },
-  reading: null,
-  nothing: false,
-  making: { kind: 'idle' },
-  sheet: null,
-  answers: null,
-  trouble: null,
-  verdict: null,
-  publishedText: '',
-};
+/** Of one in memory, about: it stays there until all are saved. */
+const probeBytes = 10_000;
 
 export function createTraceModel(
   page: Keyveil['store'],
@@ -116,7 +44,7 @@ export function createTraceModel(
   tools: ProveTools,
   services: TraceServices,
 ): TraceModel {
-  const store = createStore<ModelState>(() => empty);
+  const store = createStore<ModelState>(() => noModel);
   const get = store.getState;
   const set = (changes: Partial<ModelState>) => store.setState(changes);
   let abort = new AbortController();
@@ -132,9 +60,18 @@ export function createTraceModel(
   };
   claim.store.subscribe((now, before) => {
     if (now.opened === before.opened) return;
-    const { photos, wishes } = get();
-    change({ ...empty, photos, wishes: { ...wishes, labels: [] } });
+    const { photos, wishes, samples } = get();
+    change({ ...noModel, photos, samples, wishes: { ...wishes, labels: [] } });
   });
+  const read = async (files: Promise<readonly File[]>) => {
+    set({ reading: { found: 0, read: 0 }, nothing: false });
+    const found = await files
+      .then(given => tools.readSet(given, (all, done) => set({ reading: { found: all, read: done } })))
+      .catch(() => null);
+    const added = (found?.photos ?? []).map(({ file, labelName }) => ({ file, folder: labelName }));
+    set({ reading: null, nothing: added.length === 0 });
+    if (added.length > 0) change({ photos: [...get().photos, ...added] });
+  };
   const judge = (answers: Answers | null) => {
     const { sheet } = get();
     set({ answers, verdict: sheet && answers && verdictOf(sheet, saidLabels(sheet, answers)) });
@@ -142,25 +79,24 @@ export function createTraceModel(
 
   return {
     store,
-    async add(files) {
-      set({ reading: { found: 0, read: 0 }, nothing: false });
-      const found = await files
-        .then(given => tools.readSet(given, (all, done) => set({ reading: { found: all, read: done } })))
-        .catch(() => null);
-      const added = (found?.photos ?? []).map(({ file, labelName }) => ({ file, folder: labelName }));
-      set({ reading: null, nothing: added.length === 0 });
-      if (added.length > 0) change({ photos: [...get().photos, ...added] });
+    add: read,
+    async addSamples() {
+      set({ samples: 'drawing', nothing: false });
+      const drawn = await tools.drawSamples(sampleProbes).catch(() => null);
+      if (drawn === null) return set({ samples: 'failed' });
+      await read(Promise.resolve(drawn));
+      set({ samples: 'drawn' });
     },
-    clear: () => change({ photos: [], nothing: false }),
+    clear: () => change({ photos: [], nothing: false, samples: 'none' }),
     wish: wishes => change({ wishes: { ...get().wishes, ...wishes } }),
 
     async make() {
       const { standing } = claim.store.getState();
       const { photos } = get();
       if (standing.kind !== 'ok' || photos.length === 0) return;
-      const wishes = wishesOf(get(), standing.claim);
+      const wishes = wishesOf(get().wishes, standing.claim);
       const probes = probeCount(wishes, photos.length);
-      if (probes > mostProbes) return change({ making: { kind: 'too-many', probes } });
+      if (probes * probeBytes > services.room) return change({ making: { kind: 'too-many', probes } });
       stop();
       abort = new AbortController();
       const { signal } = abort;
@@ -251,43 +187,8 @@ export function createTraceModel(
   };
 }
 
-/** With all labels that have photos, where none was chosen. */
-export function wishesOf({ wishes }: ModelState, { receipt }: Pick<Claim, 'receipt'>): ProbeWishes {
-  const alive = new Set(receipt.files.map(({ label }) => label));
-  const all = receipt.labels.filter(label => alive.has(label));
-  return { ...defaultProbes, ...wishes, labels: wishes.labels.length > 0 ? wishes.labels : all };
-}
-
-/** How the receipt stands to what was published of it. */
-export function publishedCheck(opened: OpenReceipt | null, text: string): PublishedCheck {
-  if (!opened) return 'none';
-  // Without its file nobody knows the digest, and no text holds an empty one.
-  const sha256 = opened.published?.sha256 ?? '';
-  return checkPublished({ commitment: opened.receipt.commitment, sha256 }, text);
-}
-
 function isJson({ name }: File): boolean {
   return /\.json$/i.test(name);
-}
-
-/** A photo that the receipt lists has its label; one in a folder of a label's name is taken for one of that label. */
-export async function labelsOf(
-  photos: readonly ProbePhoto[],
-  { receipt }: Claim,
-  tools: ProveTools,
-): Promise<readonly (string | null)[]> {
-  const digests = await tools.digests(photos.map(({ file }) => file)).catch(() => []);
-  const listed = new Map(
-    receipt.files.flatMap(file => [
-      [file.sourceSha256, file.label],
-      [file.sha256, file.label],
-    ]),
-  );
-  return photos.map(({ folder }, i) => {
-    const known = listed.get(digests[i] ?? '');
-    if (known !== undefined) return known;
-    return folder !== null && receipt.labels.includes(folder) ? folder : null;
-  });
 }
 
 function inSheetsOrder(sheet: ProbeSheet, kept: ReadonlyMap<string, Blob>): readonly ZipEntry[] {
@@ -295,39 +196,4 @@ function inSheetsOrder(sheet: ProbeSheet, kept: ReadonlyMap<string, Blob>): read
     const blob = kept.get(name);
     return blob ? [{ path: name, blob }] : [];
   });
-}
-
-function answersOf(name: string, text: string, sheet: ProbeSheet): Answers | ModelTrouble {
-  const read = readAnswers(
-    text,
-    sheet.files.map(file => file.name),
-  );
-  if (read.kind === 'refused') return `answers-${read.reason}`;
-  const counts = new Map<string, number>();
-  for (const said of read.said.values()) counts.set(said, (counts.get(said) ?? 0) + 1);
-  const classes = [...counts].sort((a, b) => b[1] - a[1]).map(([said]) => said);
-  return answersWith(sheet, {
-    name,
-    askedBy: 'csv',
-    said: read.said,
-    classes,
-    missing: read.missing.length,
-    unknown: read.unknown.length,
-  });
-}
-
-/** With the class of each label, where their names tell. */
-function answersWith(sheet: ProbeSheet, given: Omit<Answers, 'classOf'>): Answers {
-  const labelOf = labelsOfClasses(given.classes, sheet.labels);
-  return { ...given, classOf: sheet.labels.map((_, label) => given.classes[labelOf.indexOf(label)] ?? null) };
-}
-
-function saidLabels(sheet: ProbeSheet, { said, classOf }: Answers): ReadonlyMap<string, number | null> {
-  const place = new Map(
-    sheet.labels.flatMap((_, label) => {
-      const name = classOf[label] ?? null;
-      return name === null ? [] : [[name, label] as const];
-    }),
-  );
-  return new Map([...said].map(([probe, name]) => [probe, place.get(name) ?? null]));
 }

@@ -75,9 +75,6 @@ const previewSide = 960;
 const manyPreviewSide = 360;
 const many = 20;
 
-/** Restored photos are kept in memory until they are saved; bytes. */
-const mostKept = 400_000_000;
-
 export function createTraceRestore(
   claim: TraceClaim,
   tools: ProveTools,
@@ -159,7 +156,7 @@ export function createTraceRestore(
           const row = rowOf(outcome, pair.listed);
           change(pair.photo.id, { row });
           if (row.kind === 'done') kept += row.blob.size;
-          if (kept < mostKept || at === pairs.length - 1) return;
+          if (kept < services.room || at === pairs.length - 1) return;
           full = true;
           abort.abort();
         },

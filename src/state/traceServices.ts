@@ -58,6 +58,8 @@ export interface TraceServices {
   openModel(): ModelHandle;
   /** Puts files into one zip, in memory. */
   zip(entries: readonly ZipEntry[]): Promise<Blob>;
+  /** Bytes of restored photos, or of probes, that may wait in memory until they are saved. */
+  readonly room: number;
   /** Milliseconds, from any start. */
   now(): number;
 }

@@ -1,8 +1,9 @@
 import { version } from '../../package.json';
 import { cleanSegment } from '../core/names.ts';
 import { type VerdictReport, verdictReportOf, verdictReportText } from '../core/verdictReport.ts';
+import type { ModelState } from './modelState.ts';
 import type { OpenReceipt } from './traceClaim.ts';
-import { type ModelState, publishedCheck } from './traceModel.ts';
+import { publishedCheck } from './traceClaim.ts';
 import { verdictHtml } from './verdictHtml.ts';
 
 /** The report on a model, as files. Fetched when one is saved. */

@@ -1,9 +1,9 @@
 import { expose } from 'comlink';
-import { drawSamples, type SamplePicture } from './samples/samples.ts';
+import { drawSamples, type SampleNumbers, type SamplePicture } from './samples/samples.ts';
 
 /** Draws the sample photos. */
 export interface SamplesWorkerApi {
-  draw(): Promise<readonly SamplePicture[]>;
+  draw(numbers?: SampleNumbers): Promise<readonly SamplePicture[]>;
 }
 
 const api: SamplesWorkerApi = { draw: drawSamples };

@@ -1,21 +1,24 @@
 import { wrap } from 'comlink';
 import { startWorker } from '../policy/startWorker.ts';
+import type { SampleNumbers } from './samples/samples.ts';
 import type { SamplesWorkerApi } from './samples.worker.ts';
 import script from './samples.worker.ts?worker&url';
 
+export type { SampleNumbers } from './samples/samples.ts';
+
 /**
- * Sample photos for a newcomer, 4 labels × 12 pictures, drawn in a worker of their own that ends afterwards. Each
+ * Sample photos, 4 labels × 12 pictures unless told, drawn in a worker of their own that ends afterwards. Each
  * file has its path (`sample photos/sunsets/01.jpg`) in `path`, like a dropped one.
  *
  * @throws Error where the browser cannot draw in workers
  */
-export async function drawSamplePhotos(): Promise<readonly File[]> {
+export async function drawSamplePhotos(numbers?: SampleNumbers): Promise<readonly File[]> {
   const worker = startWorker(script);
   try {
     const lost = new Promise<never>((_, reject) => {
       worker.addEventListener('error', () => reject(new Error('The sample photos could not be drawn')));
     });
-    const pictures = await Promise.race([wrap<SamplesWorkerApi>(worker).draw(), lost]);
+    const pictures = await Promise.race([wrap<SamplesWorkerApi>(worker).draw(numbers), lost]);
     return pictures.map(({ path, jpeg }) => sampleFile(path, jpeg));
   } finally {
     worker.terminate();

@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { onnxModel } from '../fixtures/onnxModel.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
+import { graphModel, layersModel, type TfjsFile } from '../fixtures/tfjsModels.ts';
 import { type App, expect, test } from './app.ts';
 import { pixelsOf, readReceipt, unpack } from './archive.ts';
 import { original } from './small.ts';
@@ -338,6 +339,78 @@ test('asks a model from its files, on this device', { tag: '@long' }, async ({ a
   const { askedBy, verdict: found } = JSON.parse(readFileSync(report.path, 'utf8'));
   expect(askedBy).toBe('onnx');
   expect(found.answered).toBe(found.probes);
+});
+
+/** Files as a chooser gives them. */
+const chosen = (all: readonly TfjsFile[]): Promise<GivenFile[]> =>
+  Promise.all(
+    all.map(async ({ name, blob }) => ({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(await blob.arrayBuffer()),
+    })),
+  );
+
+test('asks models of TensorFlow.js, of layers and of a graph, with colours that a person sets', {
+  tag: '@long',
+}, async ({ app, page }) => {
+  const saved = await protectedSmall(app);
+  await tab(page, 'Trace').click();
+  await files(page, 'Receipt to trace with').setInputFiles(saved.receipt);
+  await app.key.fill(key);
+  await expect(right(page)).toBeVisible();
+  await toView(page, 'Test a model');
+  await page.getByRole('button', { name: 'Add drawn photos' }).click();
+  await expect(page.getByText('100 photos', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel('Photos a label').selectOption('50');
+  const ask = page.getByRole('button', { name: 'Ask the model' });
+  const verdict = page.getByRole('region', { name: 'What the answers come to' });
+  const report = async () => {
+    const file = await app.save(verdict.getByRole('button', { name: 'Save as JSON' }));
+    return JSON.parse(readFileSync(file.path, 'utf8'));
+  };
+  const answers = async () => {
+    await ask.click();
+    await expect(page.getByRole('progressbar', { name: 'Asking the model' })).toBeHidden({ timeout: 90_000 });
+    await expect(verdict).toContainText('No sign that this model learnt from your photos.');
+    const { askedBy, verdict: found } = await report();
+    expect(askedBy).toBe('tfjs');
+    expect(found.answered).toBe(found.probes);
+    const said = found.labels.map(({ plain }: { plain: { hits: number } }) => plain.hits);
+    return said as readonly number[];
+  };
+
+  const matrix = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ];
+  const layers = await chosen(layersModel(32, matrix));
+  await files(page, 'Model to ask').setInputFiles(layers.slice(0, 1));
+  await expect(page.getByText('Files that the model needs are not among these: weights.bin')).toBeVisible();
+  await files(page, 'Model to ask').setInputFiles(layers);
+  await expect(page.getByText('“model.json”, TensorFlow.js.')).toBeVisible();
+  await expect(page.getByLabel('Size of its pictures, in pixels')).toHaveValue('32');
+  await expect(page.getByLabel('Mean', { exact: true })).toHaveValue('0, 0, 0');
+  await page.getByLabel('Names of its classes, one a line, in its order').fill('boats\ncats\ndogs');
+  const byLayers = await answers();
+  expect(byLayers.reduce((sum, hits) => sum + hits, 0)).toBeGreaterThan(0);
+
+  await files(page, 'Model to ask').setInputFiles(await chosen(graphModel(32)));
+  await expect(page.getByText('“model.json”, TensorFlow.js.')).toBeVisible();
+  // The same arithmetic by another road.
+  const byGraph = await answers();
+  expect(byGraph).toHaveLength(byLayers.length);
+  expect(byGraph.reduce((sum, hits) => sum + hits, 0)).toBeGreaterThan(0);
+
+  // What is no number asks nothing; a mean so high that red never wins does.
+  await page.getByLabel('Standard deviation').fill('0');
+  await expect(ask).toBeDisabled();
+  await page.getByLabel('Standard deviation').fill('1');
+  await page.getByLabel('Mean', { exact: true }).fill('9, 0, 0');
+  await expect(page.getByLabel('How it wants colours')).toHaveValue('custom');
+  const withoutRed = await answers();
+  expect(withoutRed[0]).toBe(0);
 });
 
 test('the paper’s filter: comes off at its own size alone, and is found by the original', {

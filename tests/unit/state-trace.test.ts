@@ -6,6 +6,7 @@ import type { ModelInput } from '../../src/core/modelInput.ts';
 import { planProbes } from '../../src/core/probes.ts';
 import { type Receipt, receiptText } from '../../src/core/receipt.ts';
 import { ownReportFile, ownReportOf } from '../../src/state/ownReport.ts';
+import type { SampleNumbers } from '../../src/state/services.ts';
 import type { TraceServices, ZipEntry } from '../../src/state/traceServices.ts';
 import { createTraceSession, type TraceSession } from '../../src/state/traceSession.ts';
 import { modelReportOf, verdictFile } from '../../src/state/verdictFiles.ts';
@@ -75,7 +76,9 @@ class Bench {
   /** Keys that were opened, and those of them that were let go of. */
   readonly keys = { opened: 0, disposed: 0 };
   time = 0;
+  readonly room = 40_000_000;
   derive = derivedOnce;
+  drawing: (numbers?: SampleNumbers) => Promise<readonly File[]> = async () => [];
 
   constructor() {
     this.visit = new Visit({
@@ -97,7 +100,7 @@ class Bench {
             }),
           leftOut: [],
         }),
-        drawSamples: async () => [],
+        drawSamples: numbers => this.drawing(numbers),
       },
     });
     const { store, proveTools } = this.visit.keyveil;
@@ -197,6 +200,7 @@ class Bench {
         this.zips.push(entries);
         return new Blob(['zip']);
       },
+      room: this.room,
       now: () => this.time,
     };
   }
@@ -334,8 +338,8 @@ describe('receipt and key', () => {
 
 describe('restoring', () => {
   beforeEach(async () => {
-    await b.session.claim.openFile(fileOf(receipt));
     b.type('the key');
+    await b.session.claim.openFile(fileOf(receipt));
     await b.standing('ok');
   });
 
@@ -424,7 +428,7 @@ describe('restoring', () => {
   test('ends before the browser runs out of memory, and says so', async () => {
     await b.session.restore.add(Promise.resolve([photo('a.png'), photo('b.png'), photo('c.png')]));
     const { asked, ended } = await b.start();
-    asked.say(0, restored('cats', 400_000_001));
+    asked.say(0, restored('cats', b.room + 1));
     await ended;
     expect(asked.signal.aborted).toBe(true);
     expect(b.rows).toEqual(['done', 'waiting', 'waiting']);
@@ -466,8 +470,8 @@ describe('looking for the mark in found photos', () => {
   const given = ['a<b>.png', 'secret folder:b.png', 'secret folder:c.png', 'd.png'];
 
   beforeEach(async () => {
-    await b.session.claim.openFile(fileOf(receipt));
     b.type('the key');
+    await b.session.claim.openFile(fileOf(receipt));
     await b.standing('ok');
     await b.session.own.add(Promise.resolve(given.map(name => photo(name))));
   });
@@ -592,8 +596,8 @@ describe('asking a model', () => {
   const csv = (lines: readonly string[]) => new File([['file,label', ...lines].join('\n')], 'answers.csv');
 
   beforeEach(async () => {
-    await b.session.claim.openFile(fileOf(receipt));
     b.type('the key');
+    await b.session.claim.openFile(fileOf(receipt));
     await b.standing('ok');
   });
 
@@ -631,8 +635,8 @@ describe('asking a model', () => {
     await model.add(Promise.resolve(many(49)));
     await model.make();
     expect(b.model.making).toEqual({ kind: 'too-few', label: 'ants', photos: 49 });
-    await model.add(Promise.resolve(many(20_000)));
-    model.wish({ photos: 20_000 });
+    await model.add(Promise.resolve(many(1_000)));
+    model.wish({ photos: 1_049 });
     await model.make();
     expect(b.model.making.kind).toBe('too-many');
     model.wish({ photos: 50, labels: ['cats'] });
@@ -704,7 +708,8 @@ describe('asking a model', () => {
       side: 64,
       scaling: 'imagenet',
     });
-    ask.change({ classNames: 'other\nCats\n\nants', scaling: 'unit' });
+    ask.change({ classNames: 'other\nCats\n\nants' });
+    ask.scale('unit');
     const ended = ask.ask();
     await vi.waitFor(() => expect(b.models[0]?.asked).not.toBeNull());
     const { task, input, end } = b.models[0]?.asked ?? { task: null, input: null, end: () => {} };
@@ -728,6 +733,61 @@ describe('asking a model', () => {
     expect(b.model.verdict?.overall.word).toBe('very-strong');
     const { opened } = b.claim;
     expect(opened && modelReportOf(b.model, opened, 0)?.askedBy).toBe('onnx');
+  });
+
+  test('gives a model its colours as they were typed, and asks nothing while those are no numbers', async () => {
+    const { ask, model } = b.session;
+    await model.add(Promise.resolve(many(60)));
+    await ask.open([new File(['x'], 'net.onnx')]);
+    expect(ask.store.getState().colours).toEqual({
+      channels: 'rgb',
+      mean: '0.485, 0.456, 0.406',
+      std: '0.229, 0.224, 0.225',
+    });
+    ask.changeColours({ std: '0.5, 0' });
+    await ask.ask();
+    ask.changeColours({ std: '0' });
+    await ask.ask();
+    ask.change({ side: 0 });
+    ask.changeColours({ std: '0.25' });
+    await ask.ask();
+    expect(b.models[0]?.asked).toBeNull();
+    ask.change({ side: 48 });
+    ask.changeColours({ channels: 'bgr', mean: '[0.1 0.2 0.3]' });
+    expect(ask.store.getState().scaling).toBe('custom');
+    const ended = ask.ask();
+    await vi.waitFor(() => expect(b.models[0]?.asked).not.toBeNull());
+    expect(b.models[0]?.asked?.input).toEqual({
+      side: 48,
+      layout: 'nchw',
+      channels: 'bgr',
+      mean: [0.1, 0.2, 0.3],
+      std: [0.25, 0.25, 0.25],
+    });
+    ask.cancel();
+    await ended;
+    ask.scale('caffe');
+    expect(ask.store.getState().colours.mean).toBe('0.407604, 0.457957, 0.48502');
+  });
+
+  test('draws photos for probes, other ones than the newcomer\u2019s, and says when it cannot', async () => {
+    const { model } = b.session;
+    b.drawing = async () => {
+      throw new Error('no canvas');
+    };
+    await model.addSamples();
+    expect(b.model).toMatchObject({ samples: 'failed', photos: [] });
+    const wanted: (SampleNumbers | undefined)[] = [];
+    b.drawing = async numbers => {
+      wanted.push(numbers);
+      return many(60);
+    };
+    await model.addSamples();
+    expect(b.model).toMatchObject({ samples: 'drawn', reading: null, nothing: false });
+    expect(b.model.photos).toHaveLength(60);
+    expect(wanted[0]?.first).toBeGreaterThan(12);
+    model.clear();
+    expect(b.model).toMatchObject({ samples: 'none', photos: [] });
   });
 
   test('says why a model cannot be asked, and lets go of the one before', async () => {

@@ -5,8 +5,8 @@ import * as layers from '@tensorflow/tfjs-layers';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { inputOfShape, isModelInput, preparedPictures, scalings } from '../../src/core/modelInput.ts';
 import { highest, Questioner } from '../../src/lab/ask/askModel.ts';
-import type { ModelFile } from '../../src/lab/ask/modelFiles.ts';
 import { onnxModel } from '../fixtures/onnxModel.ts';
+import { graphModel } from '../fixtures/tfjsModels.ts';
 import { openWasm, wasmFiles } from './labBackend.ts';
 import { savedFiles } from './traceLab.ts';
 
@@ -45,41 +45,6 @@ function colourModel(): layers.LayersModel {
   const picture = layers.input({ shape: [side, side, 3] });
   const means = layers.layers.globalAveragePooling2d({}).apply(picture) as layers.SymbolicTensor;
   return layers.model({ inputs: picture, outputs: means });
-}
-
-/** The same as a graph, as tfjs's converter writes it. */
-function graphFiles(): readonly ModelFile[] {
-  const type = { type: 'DT_FLOAT' };
-  const size = (value: number) => ({ size: String(value) });
-  const shape = { shape: { dim: [size(-1), size(side), size(side), size(3)] } };
-  const json = {
-    format: 'graph-model',
-    modelTopology: {
-      node: [
-        { name: 'picture', op: 'Placeholder', attr: { dtype: type, shape } },
-        {
-          name: 'axes',
-          op: 'Const',
-          attr: {
-            dtype: { type: 'DT_INT32' },
-            value: { tensor: { dtype: 'DT_INT32', tensorShape: { dim: [size(2)] } } },
-          },
-        },
-        {
-          name: 'means',
-          op: 'Mean',
-          input: ['picture', 'axes'],
-          attr: { T: type, Tidx: { type: 'DT_INT32' }, keep_dims: { b: false } },
-        },
-      ],
-      versions: { producer: 1 },
-    },
-    weightsManifest: [{ paths: ['group1.bin'], weights: [{ name: 'axes', shape: [2], dtype: 'int32' }] }],
-  };
-  return [
-    { name: 'model.json', blob: new Blob([JSON.stringify(json)]) },
-    { name: 'group1.bin', blob: new Blob([new Int32Array([1, 2])]) },
-  ];
 }
 
 const questioner = new Questioner(runtime);
@@ -147,7 +112,7 @@ describe('a model of layers', () => {
 });
 
 test('a model of a graph says what it sees', async () => {
-  expect(await questioner.open(graphFiles())).toEqual({
+  expect(await questioner.open(graphModel(side))).toEqual({
     kind: 'opened',
     model: 'tfjs',
     shape: [null, side, side, 3],

@@ -1,5 +1,7 @@
 import { number, sentences, text } from '../../locales/text.ts';
-import type { Answers, ModelState, TraceModel } from '../../state/traceModel.ts';
+import type { Answers } from '../../state/modelAnswers.ts';
+import type { ModelState } from '../../state/modelState.ts';
+import type { TraceModel } from '../../state/traceModel.ts';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { FileChoice } from './FileChoice.tsx';

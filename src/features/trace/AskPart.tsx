@@ -1,15 +1,12 @@
-import { useId } from 'react';
 import { useStore } from 'zustand';
-import { type ScalingName, scalings } from '../../core/modelInput.ts';
 import { number, text } from '../../locales/text.ts';
-import type { AskState, AskTrouble, TraceAsk } from '../../state/traceAsk.ts';
+import { type AskState, type AskTrouble, inputOf, type TraceAsk } from '../../state/traceAsk.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { Select } from '../../ui/Select.tsx';
-import { TextField } from '../../ui/TextField.tsx';
+import { AskInput } from './AskInput.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { troubleText } from './ProbesPart.tsx';
 import { Progress } from './Progress.tsx';
@@ -52,68 +49,15 @@ export function AskPart({ claim, ask, photos }: Props) {
           {askTroubleText(trouble)}
         </Note>
       )}
-      {model && <Input ask={ask} state={state} busy={busy} />}
+      {model && <AskInput ask={ask} state={state} busy={busy} />}
       <HoldFocus>{model && <Asking claim={claim} ask={ask} run={run} photos={photos} />}</HoldFocus>
     </section>
   );
 }
 
-interface InputProps {
-  readonly ask: TraceAsk;
-  readonly state: AskState;
-  readonly busy: boolean;
-}
-
-function isScaling(name: string): name is ScalingName {
-  return name in scalings;
-}
-const scalingNames = Object.keys(scalings).filter(isScaling);
-
-function Input({ ask, state: { side, scaling, classNames }, busy }: InputProps) {
-  const names = useId();
-  return (
-    <>
-      <div className="trace-fields">
-        <TextField
-          label={text('trace.ask.side')}
-          inputMode="numeric"
-          disabled={busy}
-          value={String(side)}
-          onChange={typed => ask.change({ side: Math.min(2048, Number(typed.replace(/\D/g, ''))) })}
-        />
-        <Select
-          label={text('trace.ask.scaling')}
-          value={scaling}
-          disabled={busy}
-          choices={scalingNames.map(value => ({ value, label: text(`trace.ask.scaling.${value}`) }))}
-          onChange={chosen => ask.change({ scaling: chosen })}
-        />
-      </div>
-      <div className="field">
-        <label className="field-name" htmlFor={names}>
-          {text('trace.ask.names')}
-        </label>
-        <textarea
-          id={names}
-          className="trace-names"
-          rows={3}
-          spellCheck={false}
-          disabled={busy}
-          value={classNames}
-          aria-describedby={`${names}-help`}
-          onChange={event => ask.change({ classNames: event.currentTarget.value })}
-        />
-        <div id={`${names}-help`} className="field-help">
-          {text('trace.ask.names.help')}
-        </div>
-      </div>
-    </>
-  );
-}
-
 function Asking({ claim, ask, run, photos }: Props & Pick<AskState, 'run'>) {
   const standing = useStore(claim.store, s => s.standing.kind);
-  const side = useStore(ask.store, s => s.side);
+  const input = useStore(ask.store, s => inputOf(s) !== null);
   if (run.kind === 'running') {
     const { done, total, secondsLeft } = run;
     return (
@@ -130,7 +74,7 @@ function Asking({ claim, ask, run, photos }: Props & Pick<AskState, 'run'>) {
     <div className="trace-run">
       <Button
         tone="primary"
-        disabled={standing !== 'ok' || photos === 0 || side < 1}
+        disabled={standing !== 'ok' || photos === 0 || !input}
         onClick={() => void ask.ask()}
       >
         {text('trace.ask.ask')}

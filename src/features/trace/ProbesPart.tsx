@@ -2,8 +2,10 @@ import { useStore } from 'zustand';
 import { defaultProbes, probeCount } from '../../core/probes.ts';
 import { photosNeeded } from '../../core/statistics/power.ts';
 import { number, sentences, text } from '../../locales/text.ts';
+import type { Making, ModelState } from '../../state/modelState.ts';
+import { wishesOf } from '../../state/probePhotos.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
-import { type Making, type ModelState, type TraceModel, wishesOf } from '../../state/traceModel.ts';
+import type { TraceModel } from '../../state/traceModel.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -19,12 +21,14 @@ interface Props {
 }
 
 const amounts = [50, 100, 200, 400, 800];
+const shapes = ['square', 'whole'] as const;
 const sides = [32, 64, 96, 128, 160, 192, 224, 256, 299, 384];
 
 /** Photos for probes, how many and how large, and the probes once they are made. */
 export function ProbesPart({ claim, model, state }: Props) {
-  const { photos, reading, nothing, making } = state;
-  const busy = making.kind === 'running' || reading !== null;
+  const { photos, reading, nothing, making, samples } = state;
+  const busy = making.kind === 'running' || reading !== null || samples === 'drawing';
+  const drawn = samples === 'drawn';
   const add = (files: Promise<readonly File[]>) => void model.add(files);
   return (
     <section className="prove-source trace-step">
@@ -55,8 +59,13 @@ export function ProbesPart({ claim, model, state }: Props) {
           disabled={busy}
           onFiles={add}
         />
+        <Button disabled={busy || drawn} onClick={() => void model.addSamples()}>
+          {text(samples === 'drawing' ? 'trace.model.samples.drawing' : 'trace.model.samples')}
+        </Button>
         <span>{text('trace.model.drop')}</span>
       </div>
+      {samples === 'drawn' && <p className="field-help">{text('trace.model.samples.help')}</p>}
+      {samples === 'failed' && <Note tone="warn">{text('trace.model.samples.failed')}</Note>}
       <Reading reading={reading} nothing={nothing} />
       {photos.length > 0 && <Wishes claim={claim} model={model} state={state} busy={busy} />}
       <HoldFocus>{photos.length > 0 && <Make claim={claim} model={model} state={state} />}</HoldFocus>
@@ -99,6 +108,13 @@ function Wishes({ claim, model, state, busy }: Props & { readonly busy: boolean 
           disabled={busy}
           onChange={side => model.wish({ side: Number(side) })}
         />
+        <Select
+          label={text('trace.model.shape')}
+          value={wishes.shape}
+          choices={shapes.map(shape => ({ value: shape, label: text(`trace.model.shape.${shape}`) }))}
+          disabled={busy}
+          onChange={shape => model.wish({ shape })}
+        />
       </div>
       {needed !== null && (
         <p className="field-help">
@@ -113,7 +129,7 @@ function Wishes({ claim, model, state, busy }: Props & { readonly busy: boolean 
 function Count({ claim, state }: Pick<Props, 'claim' | 'state'>) {
   const opened = useStore(claim.store, s => s.opened);
   if (!opened) return null;
-  const probes = probeCount(wishesOf(state, opened), state.photos.length);
+  const probes = probeCount(wishesOf(state.wishes, opened), state.photos.length);
   return <>{text('trace.model.count', { count: probes, n: number(probes) })}</>;
 }
 

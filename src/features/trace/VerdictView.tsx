@@ -1,8 +1,10 @@
 import type { LabelVerdict, Verdict } from '../../core/verdict.ts';
 import { number, sentences, text } from '../../locales/text.ts';
+import type { ModelState } from '../../state/modelState.ts';
 import { useProveTools } from '../../state/react.tsx';
 import type { OpenReceipt } from '../../state/traceClaim.ts';
-import { type ModelState, publishedCheck, type TraceModel } from '../../state/traceModel.ts';
+import { publishedCheck } from '../../state/traceClaim.ts';
+import type { TraceModel } from '../../state/traceModel.ts';
 import { anyFilterText, chanceOfText, saidText, verdictLimits } from '../../state/verdictWords.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Jargon } from '../../ui/Jargon.tsx';

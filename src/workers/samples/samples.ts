@@ -5,6 +5,12 @@ import { city } from './city.ts';
 import { forest } from './forest.ts';
 import { sunset } from './sunset.ts';
 
+/** Of the pictures of each label: both included, from 1. */
+export interface SampleNumbers {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface SamplePicture {
   /** `sample photos/sunsets/01.jpg` */
   readonly path: string;
@@ -13,7 +19,8 @@ export interface SamplePicture {
 
 const width = 480;
 const height = 360;
-const picturesPerLabel = 12;
+/** Those that a newcomer is shown. */
+const shown: SampleNumbers = { first: 1, last: 12 };
 
 const scenes: Readonly<Record<string, Scene>> = {
   balloons,
@@ -23,17 +30,17 @@ const scenes: Readonly<Record<string, Scene>> = {
 };
 
 /**
- * Draws the sample photos: four labels of twelve pictures, 480×360, JPEG. The same every time, so that trying them
- * twice is noticed as the same photos again. Needs OffscreenCanvas; meant for a worker.
+ * Draws sample photos: four labels, of twelve pictures each unless told, 480×360, JPEG. The same every time, so that
+ * trying them twice is noticed as the same photos again. Needs OffscreenCanvas; meant for a worker.
  */
-export async function drawSamples(): Promise<readonly SamplePicture[]> {
+export async function drawSamples({ first, last } = shown): Promise<readonly SamplePicture[]> {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (context === null) throw new Error('No 2D canvas');
   const grain = grainTile(seedrandom('keyveil samples, grain'));
   const pictures: SamplePicture[] = [];
   for (const [label, scene] of Object.entries(scenes)) {
-    for (let number = 1; number <= picturesPerLabel; number++) {
+    for (let number = first; number <= last; number++) {
       const random = seedrandom(`keyveil samples, ${label}, ${number}`);
       context.reset();
       scene(context, width, height, random);
