@@ -4,7 +4,7 @@
  * and five of a label together. All of it through the app's own façades in a browser.
  *
  *   npm run bench -- --trace                   chosen cells, on the photos beside the repository: under five minutes on two cores
- *   npm run bench -- --trace --all             every cell, and more photos: half an hour
+ *   npm run bench -- --trace --all             every cell, and more photos: far longer
  *   npm run bench -- --trace --photos=FOLDER   on the JPEG, PNG and WebP files of a folder and its folders, as large as they are
  *
  * The photos beside the repository have 224 px and are enlarged: blind tests look at photos at the size of the veil, 160 px,
