@@ -354,6 +354,7 @@ const chosen = (all: readonly TfjsFile[]): Promise<GivenFile[]> =>
 test('asks models of TensorFlow.js, of layers and of a graph, with colours that a person sets', {
   tag: '@long',
 }, async ({ app, page }) => {
+  test.slow();
   const saved = await protectedSmall(app);
   await tab(page, 'Trace').click();
   await files(page, 'Receipt to trace with').setInputFiles(saved.receipt);
@@ -362,6 +363,7 @@ test('asks models of TensorFlow.js, of layers and of a graph, with colours that 
   await toView(page, 'Test a model');
   await page.getByRole('button', { name: 'Add drawn photos' }).click();
   await expect(page.getByText('100 photos', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await page.getByLabel('Labels asked about').selectOption('boats');
   await page.getByLabel('Photos a label').selectOption('50');
   const ask = page.getByRole('button', { name: 'Ask the model' });
   const verdict = page.getByRole('region', { name: 'What the answers come to' });
@@ -393,15 +395,14 @@ test('asks models of TensorFlow.js, of layers and of a graph, with colours that 
   await expect(page.getByLabel('Size of its pictures, in pixels')).toHaveValue('32');
   await expect(page.getByLabel('Mean', { exact: true })).toHaveValue('0, 0, 0');
   await page.getByLabel('Names of its classes, one a line, in its order').fill('boats\ncats\ndogs');
-  const byLayers = await answers();
-  expect(byLayers.reduce((sum, hits) => sum + hits, 0)).toBeGreaterThan(0);
+  // Red wins on sunsets, which are some of what is drawn.
+  const [byLayers = 0] = await answers();
+  expect(byLayers).toBeGreaterThan(0);
 
   await files(page, 'Model to ask').setInputFiles(await chosen(graphModel(32)));
   await expect(page.getByText('“model.json”, TensorFlow.js.')).toBeVisible();
-  // The same arithmetic by another road.
-  const byGraph = await answers();
-  expect(byGraph).toHaveLength(byLayers.length);
-  expect(byGraph.reduce((sum, hits) => sum + hits, 0)).toBeGreaterThan(0);
+  const [byGraph = 0] = await answers();
+  expect(byGraph).toBeGreaterThan(0);
 
   // What is no number asks nothing; a mean so high that red never wins does.
   await page.getByLabel('Standard deviation').fill('0');
@@ -409,8 +410,8 @@ test('asks models of TensorFlow.js, of layers and of a graph, with colours that 
   await page.getByLabel('Standard deviation').fill('1');
   await page.getByLabel('Mean', { exact: true }).fill('9, 0, 0');
   await expect(page.getByLabel('How it wants colours')).toHaveValue('custom');
-  const withoutRed = await answers();
-  expect(withoutRed[0]).toBe(0);
+  const [withoutRed] = await answers();
+  expect(withoutRed).toBe(0);
 });
 
 test('the paper’s filter: comes off at its own size alone, and is found by the original', {
