@@ -87,3 +87,13 @@ export function headersFile(): string {
   // Everything else is asked for anew each time, so that an update arrives whole.
   return ['/*', ...lines, '', '/assets/*', `  Cache-Control: ${forEver}`, ''].join('\n');
 }
+
+/**
+ * The text of `container/security-headers.conf`, which the container's nginx reads. Held equal and written anew as
+ * {@link headersFile}.
+ */
+export function nginxHeaders(): string {
+  return Object.entries(securityHeaders)
+    .map(([name, value]) => `add_header ${name} "${value}" always;\n`)
+    .join('');
+}

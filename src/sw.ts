@@ -34,9 +34,19 @@ const integrities = new Map(
   self.__WB_MANIFEST.map(file => [new URL(file.url, self.location.href).href, file.integrity]),
 );
 
-/** Where a file lies in the cache: by its address and content, so that versions lie side by side. */
+/** The policy in short, so that a file which stays the same is not kept with the headers of an earlier version. */
+const policyMark = markOf(JSON.stringify(securityHeaders));
+
+/** FNV-1a, 32 bits: tells texts apart that differ by chance, which is all that is asked for here. */
+function markOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+/** Where a file lies in the cache: by its address, content and headers, so that versions lie side by side. */
 function keyOf(url: string, integrity: string): string {
-  return `${url}?${integrity}`;
+  return `${url}?${integrity}&${policyMark}`;
 }
 
 /** Fetches one file and puts it into the cache. Rejects when the host gives another file than the build made. */
@@ -54,15 +64,13 @@ async function fetchInto(cache: Cache, url: string, integrity: string): Promise<
   return kept;
 }
 
-/** The same with our security headers, which not every host can send: page and workers get the policy from here. */
+/** The same with our security headers, which not every host can send, in the place of any that it does send. */
 function guarded(response: Response): Response {
   const headers = new Headers(response.headers);
   // The body is unpacked by now.
   headers.delete('Content-Encoding');
   headers.delete('Content-Length');
-  for (const [name, value] of Object.entries(securityHeaders)) {
-    if (!headers.has(name)) headers.set(name, value);
-  }
+  for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 

@@ -55,4 +55,34 @@ describe('the repository', () => {
     // No host is asked to read a line longer than they do: Cloudflare Pages ignores what is over 2,000 characters.
     for (const line of headersFile().split('\n')) expect(line.length).toBeLessThan(2000);
   });
+
+  test('has a container with the same headers', async () => {
+    const { nginxHeaders, securityHeaders } = await import('../src/securityHeaders.ts');
+    await expect(nginxHeaders()).toMatchFileSnapshot('../container/security-headers.conf');
+    // What nginx would read otherwise than it stands there.
+    for (const value of Object.values(securityHeaders)) expect(value).not.toMatch(/["\\$]/);
+    const server = readFileSync(join(root, 'container/nginx.conf'), 'utf8');
+    expect(server).toContain('include /etc/nginx/security-headers.conf;');
+    // Inside of a `location` a header of its own would put an end to all of these.
+    expect(server.slice(server.indexOf('location'))).not.toContain('add_header');
+    expect(server).toMatch(/add_header Cache-Control \$caching;/);
+  });
+
+  test('installs by the lock, looks for known holes and tests before it publishes', () => {
+    const workflow = readFileSync(join(root, '.github/workflows/pages.yml'), 'utf8');
+    const order = [
+      'npm ci',
+      'npm audit --audit-level=high',
+      'npm test',
+      'npm run verify:build',
+      'npm run build',
+    ];
+    const places = [...order.map(step => `- run: ${step}\n`), 'uses: actions/deploy-pages@'].map(step =>
+      workflow.indexOf(step),
+    );
+    expect(Math.min(...places)).toBeGreaterThan(0);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    for (const [, version] of workflow.matchAll(/uses: \S+@(\S+)/g))
+      expect(version).toMatch(/^v\d+\.\d+\.\d+$/);
+  });
 });

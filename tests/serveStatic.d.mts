@@ -9,6 +9,6 @@ export function serveStatic(
   options?: {
     readonly base?: string;
     readonly headers?: Readonly<Record<string, string>>;
-    readonly port?: number;
+    readonly level?: number;
   },
 ): Promise<StaticServer>;

@@ -21,16 +21,16 @@ const types = {
  * Serves `folder` on the loopback address.
  *
  * @param {string} folder
- * @param {{ base?: string, headers?: Readonly<Record<string, string>>, port?: number }} [options] `base`: the path that
- *   the folder's files lie under, `/` or `/name/`; `headers`: sent with every file; `port`: 0 for any that is free
+ * @param {{ base?: string, headers?: Readonly<Record<string, string>>, level?: number }} [options] `base`: the path that
+ *   the folder's files lie under, `/` or `/name/`; `headers`: sent with every file; `level`: how hard to compress, 1 to 9
  */
-export async function serveStatic(folder, { base = '/', headers = {}, port = 0 } = {}) {
+export async function serveStatic(folder, { base = '/', headers = {}, level = 1 } = {}) {
   /** Compressing 14 MB takes a moment; what lies in `assets` never changes under its name. */
   const packed = new Map();
   const read = path => {
     const known = packed.get(path);
     if (known !== undefined) return known;
-    const body = gzipSync(readFileSync(path), { level: 1 });
+    const body = gzipSync(readFileSync(path), { level });
     if (path.includes(`${sep}assets${sep}`)) packed.set(path, body);
     return body;
   };
@@ -55,7 +55,7 @@ export async function serveStatic(folder, { base = '/', headers = {}, port = 0 }
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(undefined));
+    server.listen(0, '127.0.0.1', () => resolve(undefined));
   });
   const at = server.address();
   if (at === null || typeof at === 'string') throw new Error('no port');

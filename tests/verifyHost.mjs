@@ -46,6 +46,12 @@ async function fault({ sha256, path }) {
   }
 }
 
+const first = await fetch(page).catch(error => {
+  console.error(`${page} cannot be reached: ${error.cause?.code ?? error.message}`);
+  process.exit(2);
+});
+const policy = first.headers.get('Content-Security-Policy');
+
 let bad = 0;
 const queue = [...files];
 await Promise.all(
@@ -59,10 +65,6 @@ await Promise.all(
   }),
 );
 
-const policy = await fetch(page).then(
-  answer => answer.headers.get('Content-Security-Policy'),
-  () => null,
-);
 console.log(
   policy === null
     ? 'The host sends no Content-Security-Policy; the page carries one of its own.'
