@@ -47,7 +47,15 @@ export function intakeActions(context: Context, setDataset: (dataset: string) =>
   return {
     addFiles: files => add(Promise.resolve(files)),
     addDrop: event => add(context.services.intake.filesOfDrop(event)),
-    addSamplePhotos: () => add(context.services.intake.drawSamples()),
+    addSamplePhotos: async () => {
+      const drawn = context.services.intake.drawSamples();
+      await add(drawn);
+      if ((await drawn).length > 0) return;
+      const leftOut: readonly LeftOut[] = [{ reason: 'noisy-canvas', path: 'sample photos' }];
+      context.set({
+        intake: { kind: 'done', added: 0, refound: 0, leftOut, firstFrames: 0, joined: [], loose: [] },
+      });
+    },
     openReceipt: file => inTurn(() => open(file)),
     dismissIntake: () => context.set({ intake: { kind: 'none' } }),
   };

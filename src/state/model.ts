@@ -173,7 +173,8 @@ export type LeftOutReason =
   | 'too-large'
   | 'zip-encrypted'
   | 'zip-nested'
-  | 'storage-full';
+  | 'storage-full'
+  | 'noisy-canvas';
 
 export interface LeftOut {
   readonly reason: LeftOutReason;

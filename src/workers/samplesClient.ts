@@ -7,8 +7,8 @@ import script from './samples.worker.ts?worker&url';
 export type { SampleNumbers } from './samples/samples.ts';
 
 /**
- * Sample photos, 4 labels × 12 pictures unless told, drawn in a worker of their own that ends afterwards. Each
- * file has its path (`sample photos/sunsets/01.jpg`) in `path`, like a dropped one.
+ * Sample photos, 4 labels × 12 pictures unless told, drawn in a worker of their own that ends afterwards. Each file has
+ * its path (`sample photos/sunsets/01.jpg`) in `path`, like a dropped one. None where the browser changes what pages draw.
  *
  * @throws Error where the browser cannot draw in workers
  */

@@ -42,8 +42,7 @@ for (const { name, engine, installed } of engines) {
       await browser.setFiles(on.files('Add photos'), [photos.zip]);
       await visit.until('three labels', `return /12 photos, 3 labels/.test(document.body.innerText)`);
       await browser.setFiles(on.files('Add photos'), photos.loose);
-      await browser.type('//section[contains(@class, "loose")]//input', 'odd');
-      await browser.press('Enter');
+      await visit.label('odd');
       await visit.until('a fourth label', `return /15 photos, 4 labels/.test(document.body.innerText)`);
       await visit.giveKey(passphrase, 'everywhere');
       await visit.protect('15 of 15 photos protected');

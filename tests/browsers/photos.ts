@@ -93,7 +93,7 @@ function easyPicture(dark: boolean, seed: number): Picture {
  * Null where that browser writes no such files.
  */
 export async function encodedPhoto(browser: Browser, type: 'jpeg' | 'webp'): Promise<string | null> {
-  const path = join(folder, `drawn.${type}`);
+  const path = join(folder, `drawn.${type === 'jpeg' ? 'jpg' : type}`);
   if (existsSync(path)) return path;
   const [width, height] = [640, 427];
   const { data } = drawPicture(width, height, 17);

@@ -21,7 +21,10 @@ export class Visit {
     await this.browser.goto(address);
     await this.browser.evaluate(`
       window.faults = [];
-      addEventListener('securitypolicyviolation', e => faults.push(e.violatedDirective + ' ' + e.blockedURI));
+      addEventListener('securitypolicyviolation', e => faults.push(
+        [e.violatedDirective, e.blockedURI, e.sample, e.sourceFile, e.lineNumber, e.columnNumber].join(' ')));
+      // Another visit may follow; nothing is lost that the test still wants.
+      addEventListener('beforeunload', e => e.stopImmediatePropagation(), true);
       addEventListener('error', e => faults.push('error: ' + e.message));
       addEventListener('unhandledrejection', e => faults.push('rejection: ' + e.reason));`);
     await this.until('the app', `return !document.getElementById('root').hasAttribute('inert')`);
@@ -66,6 +69,26 @@ export class Visit {
       `return [...document.querySelectorAll('button')].some(b =>
          /^Protect .*photos?$/.test(b.textContent) && b.getAttribute('aria-disabled') !== 'true')`,
     );
+  }
+
+  /** Answers the question who or what the loose photos are. */
+  async label(name: string): Promise<void> {
+    await this.browser.type('//section[contains(@class, "loose")]//input', name);
+    await this.browser.press('Enter');
+  }
+
+  /** Presses Protect and waits for the end, whatever it is; gives what the page says of it. */
+  async protectToTheEnd(limit = 120_000): Promise<string> {
+    await this.ready();
+    await this.browser.click(on.buttonThatStarts('Protect '));
+    const said = await this.until(
+      'the end of the run',
+      `if (document.querySelector('[role=progressbar][aria-label="Protecting photos"]')) return null;
+       const said = [...document.querySelectorAll('[role=status]')].map(s => s.textContent);
+       return said.find(words => /Finished.*photos? protected/.test(words));`,
+      limit,
+    );
+    return String(said);
   }
 
   /** Presses Protect and waits for the end: `N of M photos protected`, and `, F failed` where some did. */

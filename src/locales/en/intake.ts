@@ -35,6 +35,8 @@ export const intake = {
     'more than 120 megapixels, the most that can be worked on here. Make it smaller and add that',
   'leftOut.storage-full':
     'no room left in the browser’s storage. Save what is done, or free some disk space, and add it again',
+  'leftOut.noisy-canvas':
+    'this browser changes what pages draw, against fingerprinting. Allow it here and reload, or add photos of your own',
 
   'empty.title': 'Drop photos here',
   'empty.what':

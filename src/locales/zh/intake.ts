@@ -29,6 +29,8 @@ export const intake = {
   'leftOut.zip-nested': 'zip 里套着的 zip。请先解压，再把文件夹拖进来',
   'leftOut.too-large': '超过 1.2 亿像素，这里处理不了。请缩小后再添加',
   'leftOut.storage-full': '浏览器的存储空间不够了。请先保存做好的部分，或者腾出一些磁盘空间，再重新添加',
+  'leftOut.noisy-canvas':
+    '这个浏览器为了防止指纹追踪，会改动网页画出的图片。请在这里允许并重新载入，或添加您自己的照片',
 
   'empty.title': '把照片拖到这里',
   'empty.what': 'Keyveil 用您的私人密钥生成一层淡淡的柔纱，蒙在每张照片上，让别人无法用这些照片训练分类器。',
