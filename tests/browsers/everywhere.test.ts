@@ -68,7 +68,7 @@ for (const { name, engine, installed } of engines) {
       });
       expect(Object.fromEntries([...differences].filter(([, levels]) => levels > 1))).toEqual({});
 
-      await visit.choose('Method', 'cuda');
+      await visit.fill('Method', 'cuda');
       await visit.until(
         'what is out of date',
         `return !/Everything is up to date/.test(document.body.innerText)`,

@@ -23,6 +23,8 @@ export interface Photos {
   readonly originals: ReadonlyMap<string, Uint8Array>;
   /** Two labels that are easy to tell apart, 16 pictures of 36 × 36 each. */
   readonly easyZip: string;
+  /** 56 tiny PNGs to make probes of. */
+  readonly probes: readonly string[];
 }
 
 const sizes = [
@@ -51,12 +53,17 @@ export async function drawPhotos(): Promise<Photos> {
       toPng(easyPicture(dark, 2 * i + Number(dark))),
     ]),
   );
-  for (const [name, bytes] of loose) writeFileSync(join(folder, name), bytes);
+  const probes = Array.from({ length: 56 }, (_, i): [string, Uint8Array] => [
+    `probe-${i}.png`,
+    toPng(drawPicture(24, 20, 1000 + i)),
+  ]);
+  for (const [name, bytes] of [...loose, ...probes]) writeFileSync(join(folder, name), bytes);
   return {
     zip: await zipped('packed.zip', labelled),
     loose: loose.map(([name]) => join(folder, name)),
     originals: new Map([...labelled, ...loose]),
     easyZip: await zipped('easy.zip', easy),
+    probes: probes.map(([name]) => join(folder, name)),
   };
 }
 

@@ -54,13 +54,22 @@ export class Visit {
     await this.browser.type(on.field('Private key'), passphrase);
   }
 
-  async choose(field: string, value: string): Promise<void> {
-    await this.browser.evaluate(`
-      const path = '//select[@id=//label[normalize-space(.)="${field}"]/@for or @aria-label="${field}"]';
-      const select = document.evaluate(path, document, null, 9).singleNodeValue;
-      const set = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set;
-      set.call(select, ${JSON.stringify(value)});
-      select.dispatchEvent(new Event('change', { bubbles: true }));`);
+  /** Writes over what stands in a field, of one line or more, or chooses an option by its value. */
+  async fill(field: string, value: string): Promise<void> {
+    const name = JSON.stringify(field);
+    await this.until(
+      `the field “${field}”`,
+      `const path = '//*[@id=//label[normalize-space(.)=${name}]/@for or @aria-label=${name}]' +
+         '|//label[normalize-space(.)=${name}]//input';
+       const element = document.evaluate(path, document, null, 9).singleNodeValue;
+       if (element === null) return false;
+       element.focus();
+       Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element), 'value').set.call(element, ${JSON.stringify(value)});
+       for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
+       element.blur();
+       return true;`,
+      10_000,
+    );
   }
 
   private ready(): Promise<unknown> {
