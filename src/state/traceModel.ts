@@ -83,7 +83,7 @@ export function createTraceModel(
     async addSamples() {
       set({ samples: 'drawing', nothing: false });
       const drawn = await tools.drawSamples(sampleProbes).catch(() => null);
-      if (drawn === null) return set({ samples: 'failed' });
+      if (drawn === null || drawn.length === 0) return set({ samples: 'failed' });
       await read(Promise.resolve(drawn));
       set({ samples: 'drawn' });
     },
