@@ -60,7 +60,12 @@ function freePort() {
   });
 }
 
-const byThemselves = run('vitest', ['run', 'tests/full/fuzz.test.ts', '--disable-console-intercept']);
+const byThemselves = run('vitest', [
+  'run',
+  'tests/full/fuzz.test.ts',
+  'tests/full/fuzzSizes.test.ts',
+  '--disable-console-intercept',
+]);
 
 const browser = await findBrowser(line => console.log(line));
 if (browser === null) {

@@ -12,7 +12,8 @@ export function uint32(bytes: Uint8Array, at: number): number {
 
 /** Little-endian, as in RIFF and BMP. */
 export function uint32LE(bytes: Uint8Array, at: number): number {
-  return new DataView(new Uint8Array([0, 1, 2, 3].map(i => bytes[at + i] ?? 0)).buffer).getUint32(0, true);
+  const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
+  return low + (bytes[at + 3] ?? 0) * 0x100_0000;
 }
 
 /** `length` bytes as Latin-1 characters, fewer at the end. */

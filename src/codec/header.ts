@@ -2,6 +2,7 @@ import { imageSize } from 'image-size';
 import type { SourceType } from '../core/settings.ts';
 import { isAnimated } from './features.ts';
 import { isoPicture } from './isoPicture.ts';
+import { jpegSize } from './jpegSize.ts';
 import { sniffType } from './sniff.ts';
 
 /** What the first bytes of a file say. Sizes are those of the stored picture, before it is turned upright. */
@@ -57,8 +58,8 @@ function sizeIn(bytes: Uint8Array, type: SourceType): { width: number; height: n
   const iso = type === 'image/heic' || type === 'image/avif' ? isoPicture(bytes) : null;
   if (iso !== null && iso.width > 0 && iso.height > 0) return { width: iso.width, height: iso.height };
   try {
-    const { width, height } = imageSize(bytes);
-    if (width > 0 && height > 0) return { width, height };
+    const size = type === 'image/jpeg' ? jpegSize(bytes) : imageSize(bytes);
+    if (size !== null && size.width > 0 && size.height > 0) return { width: size.width, height: size.height };
   } catch {
     // It throws at what it does not know and at what is cut off.
   }
