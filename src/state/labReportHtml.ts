@@ -1,11 +1,11 @@
 import { accuracy, chance, recall, saidNext } from '../core/confusion.ts';
 import type { Answers, Experiment } from '../core/experiment.ts';
 import { historyOf, type LabReport, type ReportedRun, type RunEnd } from '../core/labReport.ts';
-import { language, number, text } from '../locales/text.ts';
+import { number, text } from '../locales/text.ts';
 import { barOf, chartOf } from './labReportCharts.ts';
 import { regimeText, settingsSection } from './labReportSettings.ts';
-import { labReportStyle } from './labReportStyle.ts';
-import { Markup, markup } from './markup.ts';
+import { type Markup, markup } from './markup.ts';
+import { minuteOf, reportPage } from './reportPage.ts';
 
 /**
  * The report as one HTML file that needs nothing else: no script, no request, light and dark. For a reader who knows
@@ -13,38 +13,20 @@ import { Markup, markup } from './markup.ts';
  */
 export function reportHtml(report: LabReport): string {
   const title = text('labReport.title');
-  const page = markup`<!doctype html>
-<html lang="${language()}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${new Markup(labReportStyle)}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-${introduction(report)}
+  const main = markup`${introduction(report)}
 ${runsSection(report)}
 ${report.runs.map((run, i) => runSection(report, run, i + 1))}
 ${photosSection(report)}
 ${settingsSection(report)}
-${repeatSection(report)}
-</main>
-<footer>
-<p>${text('labReport.made', { when: whenText(report.when), version: report.app, machine: report.machine })}</p>
-<p>${text('labReport.private')}</p>
-</footer>
-</body>
-</html>
-`;
-  return page.text;
-}
-
-/** `2026-11-23 13:40` */
-function whenText(iso: string): string {
-  return iso.slice(0, 16).replace('T', ' ');
+${repeatSection(report)}`;
+  return reportPage({
+    title,
+    main,
+    footer: [
+      text('labReport.made', { when: minuteOf(report.when), version: report.app, machine: report.machine }),
+      text('labReport.private'),
+    ],
+  });
 }
 
 function percent(part: number): string {

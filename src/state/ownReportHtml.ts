@@ -1,15 +1,15 @@
 import type { OwnReport, ReportedPhoto } from '../core/ownReport.ts';
-import { language, number, text } from '../locales/text.ts';
-import { labReportStyle } from './labReportStyle.ts';
-import { Markup, markup } from './markup.ts';
+import { number, text } from '../locales/text.ts';
+import { type Markup, markup } from './markup.ts';
 import { chanceText, markText, settingsText } from './ownWords.ts';
+import { factList, minuteOf, pointList, reportPage } from './reportPage.ts';
 
 /** The report as one HTML file that needs nothing else: no script, no request, light and dark. */
 export function ownReportHtml(report: OwnReport): string {
   const title = text('ownReport.title');
   const { receipt, decoys, photos, originals } = report;
   const facts: readonly (readonly [string, string])[] = [
-    [text('ownReport.when'), `${report.when.slice(0, 16).replace('T', ' ')} UTC`],
+    [text('ownReport.when'), `${minuteOf(report.when)} UTC`],
     [text('ownReport.commitment'), receipt.commitment],
     [text('ownReport.sha256'), receipt.sha256 ?? text('ownReport.sha256.none')],
     [text('ownReport.keyCheck'), receipt.keyCheck],
@@ -21,19 +21,7 @@ export function ownReportHtml(report: OwnReport): string {
     [text('ownReport.decoys'), text('ownReport.decoys.how', { decoys: number(decoys), seed: report.seed })],
     [text('ownReport.originals'), number(originals)],
   ];
-  const page = markup`<!doctype html>
-<html lang="${language()}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${new Markup(labReportStyle)}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-<p>${text('ownReport.what')}</p>
+  const main = markup`<p>${text('ownReport.what')}</p>
 <p>${text('ownReport.how', { decoys: number(decoys), all: number(decoys + 1) })}</p>
 <section>
 <h2>${text('ownReport.photos')}</h2>
@@ -49,20 +37,13 @@ ${groupsSection(report)}
 </section>
 <section>
 <h2>${text('ownReport.limits')}</h2>
-<ul>${[text('trace.own.limit.p'), text('trace.own.limit.none'), text('trace.own.limit.who'), text('ownReport.limit.date')].map(limit => markup`<li>${limit}</li>`)}</ul>
+${pointList([text('trace.own.limit.p'), text('trace.own.limit.none'), text('trace.own.limit.who'), text('ownReport.limit.date')])}
 </section>
 <section>
 <h2>${text('ownReport.basis')}</h2>
-<dl>${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-</section>
-</main>
-<footer>
-<p>${text('ownReport.made', { version: report.app })}</p>
-</footer>
-</body>
-</html>
-`;
-  return page.text;
+${factList(facts)}
+</section>`;
+  return reportPage({ title, main, footer: [text('ownReport.made', { version: report.app })] });
 }
 
 function photoRow(photo: ReportedPhoto, i: number): Markup {

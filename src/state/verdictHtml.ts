@@ -1,7 +1,7 @@
 import type { VerdictReport } from '../core/verdictReport.ts';
-import { language, number, sentences, text } from '../locales/text.ts';
-import { labReportStyle } from './labReportStyle.ts';
-import { Markup, markup } from './markup.ts';
+import { number, sentences, text } from '../locales/text.ts';
+import { markup } from './markup.ts';
+import { factList, minuteOf, pointList, reportPage } from './reportPage.ts';
 import { anyFilterText, chanceOfText, saidText, verdictLimits } from './verdictWords.ts';
 
 /** The report as one HTML file that needs nothing else: no script, no request, light and dark. */
@@ -10,7 +10,7 @@ export function verdictHtml(report: VerdictReport): string {
   const { verdict, probes, receipt } = report;
   const { overall } = verdict;
   const facts: readonly (readonly [string, string])[] = [
-    [text('ownReport.when'), `${report.when.slice(0, 16).replace('T', ' ')} UTC`],
+    [text('ownReport.when'), `${minuteOf(report.when)} UTC`],
     [text('ownReport.commitment'), receipt.commitment],
     [text('ownReport.sha256'), receipt.sha256 ?? text('ownReport.sha256.none')],
     [text('verdictReport.published'), text(`trace.model.published.${report.published}`)],
@@ -32,19 +32,7 @@ export function verdictHtml(report: VerdictReport): string {
       }),
     ],
   ];
-  const page = markup`<!doctype html>
-<html lang="${language()}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title}</title>
-<style>${new Markup(labReportStyle)}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-<p><b>${text(`trace.model.word.${overall.word}`)}</b></p>
+  const main = markup`<p><b>${text(`trace.model.word.${overall.word}`)}</b></p>
 <p>${text('verdictReport.what')}</p>
 <p>${sentences([text('trace.model.paired.what', { p: chanceOfText(overall.paired) }), text('trace.model.rank.what', { p: chanceOfText(overall.rank.p), rank: number(overall.rank.rank), of: number(overall.rank.of) })])}</p>
 <section>
@@ -64,16 +52,11 @@ ${verdict.labels.map(
 </section>
 <section>
 <h2>${text('ownReport.limits')}</h2>
-<ul>${verdictLimits.map(limit => markup`<li>${text(limit)}</li>`)}</ul>
+${pointList(verdictLimits.map(limit => text(limit)))}
 </section>
 <section>
 <h2>${text('ownReport.basis')}</h2>
-<dl>${facts.map(([name, value]) => markup`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
-</section>
-</main>
-<footer><p>${text('ownReport.made', { version: report.app })}</p></footer>
-</body>
-</html>
-`;
-  return page.text;
+${factList(facts)}
+</section>`;
+  return reportPage({ title, main, footer: [text('ownReport.made', { version: report.app })] });
 }

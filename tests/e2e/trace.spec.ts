@@ -315,9 +315,9 @@ test('asks a model from its files, on this device', { tag: '@long' }, async ({ a
     [0, 0, 1],
   ]);
   await files(page, 'Model to ask').setInputFiles(onnx(net.slice(0, 90)));
-  await expect(page.getByText('This model cannot be loaded')).toBeVisible();
+  await expect(page.getByText('This model cannot be loaded').first()).toBeVisible();
   await files(page, 'Model to ask').setInputFiles(saved.receipt);
-  await expect(page.getByText('No model was found in these files')).toBeVisible();
+  await expect(page.getByText('No model was found in these files').first()).toBeVisible();
   await files(page, 'Model to ask').setInputFiles(onnx(net));
   await expect(page.getByText('“net.onnx”, ONNX.')).toBeVisible();
   await expect(page.getByLabel('Size of its pictures, in pixels')).toHaveValue('32');
@@ -389,7 +389,9 @@ test('asks models of TensorFlow.js, of layers and of a graph, with colours that 
   ];
   const layers = await chosen(layersModel(32, matrix));
   await files(page, 'Model to ask').setInputFiles(layers.slice(0, 1));
-  await expect(page.getByText('Files that the model needs are not among these: weights.bin')).toBeVisible();
+  await expect(
+    page.getByText('Files that the model needs are not among these: weights.bin').first(),
+  ).toBeVisible();
   await files(page, 'Model to ask').setInputFiles(layers);
   await expect(page.getByText('“model.json”, TensorFlow.js.')).toBeVisible();
   await expect(page.getByLabel('Size of its pictures, in pixels')).toHaveValue('32');

@@ -26,6 +26,9 @@ interface Answering {
   end(): void;
 }
 
+/** Patience for a machine that has other work to do. */
+const until = (check: () => void) => vi.waitFor(check, 20_000);
+
 /** Stretching a key takes its time, so each is stretched once. */
 const masters = new Map<string, ReturnType<typeof deriveMasterKey>>();
 function derivedOnce(passphrase: string, dataset: string): ReturnType<typeof deriveMasterKey> {
@@ -127,20 +130,20 @@ class Bench {
     this.visit.actions.setPassphrase(passphrase);
   }
   async standing(kind: string): Promise<void> {
-    await vi.waitFor(() => expect(this.claim.standing.kind).toBe(kind), { timeout: 60_000 });
+    await until(() => expect(this.claim.standing.kind).toBe(kind), { timeout: 60_000 });
   }
   /** Presses the button and waits for the workers to be asked. */
   async start(): Promise<{ readonly asked: Answering; readonly ended: Promise<void> }> {
     const before = this.restores.length;
     const ended = this.session.restore.run();
-    await vi.waitFor(() => expect(this.restores.length).toBe(before + 1));
+    await until(() => expect(this.restores.length).toBe(before + 1));
     return { asked: this.restores.at(-1) as Answering, ended };
   }
 
   async search(): Promise<{ readonly asked: Searching; readonly ended: Promise<void> }> {
     const before = this.searches.length;
     const ended = this.session.own.run();
-    await vi.waitFor(() => expect(this.searches.length).toBe(before + 1));
+    await until(() => expect(this.searches.length).toBe(before + 1));
     return { asked: this.searches.at(-1) as Searching, ended };
   }
 
@@ -283,10 +286,10 @@ describe('receipt and key', () => {
       return derivedOnce(passphrase, dataset);
     };
     await b.session.claim.openFile(fileOf(receipt));
-    await vi.waitFor(() => expect(b.keys.opened).toBe(1));
+    await until(() => expect(b.keys.opened).toBe(1));
     b.session.claim.close();
     finish();
-    await vi.waitFor(() => expect(b.keys.disposed).toBe(1), { timeout: 60_000 });
+    await until(() => expect(b.keys.disposed).toBe(1), { timeout: 60_000 });
     expect(b.claim.standing.kind).toBe('no-receipt');
   });
 
@@ -582,7 +585,7 @@ describe('asking a model', () => {
   const making = async () => {
     const before = b.probes.length;
     const ended = b.session.model.make();
-    await vi.waitFor(() => expect(b.probes.length).toBe(before + 1));
+    await until(() => expect(b.probes.length).toBe(before + 1));
     return { asked: b.probes.at(-1) as ProbeMaking, ended };
   };
   /** Makes probes as the workers would, but for what is in them. */
@@ -711,7 +714,7 @@ describe('asking a model', () => {
     ask.change({ classNames: 'other\nCats\n\nants' });
     ask.scale('unit');
     const ended = ask.ask();
-    await vi.waitFor(() => expect(b.models[0]?.asked).not.toBeNull());
+    await until(() => expect(b.models[0]?.asked).not.toBeNull());
     const { task, input, end } = b.models[0]?.asked ?? { task: null, input: null, end: () => {} };
     expect(input).toMatchObject({ side: 64, layout: 'nchw', mean: [0, 0, 0] });
     const sheet = task?.plan.sheet;
@@ -756,7 +759,7 @@ describe('asking a model', () => {
     ask.changeColours({ channels: 'bgr', mean: '[0.1 0.2 0.3]' });
     expect(ask.store.getState().scaling).toBe('custom');
     const ended = ask.ask();
-    await vi.waitFor(() => expect(b.models[0]?.asked).not.toBeNull());
+    await until(() => expect(b.models[0]?.asked).not.toBeNull());
     expect(b.models[0]?.asked?.input).toEqual({
       side: 48,
       layout: 'nchw',
@@ -810,13 +813,13 @@ describe('asking a model', () => {
     expect(trouble()).toMatchObject({ kind: 'probes', refusal: { kind: 'too-few', photos: 3 } });
     await model.add(Promise.resolve(many(60)));
     const first = ask.ask();
-    await vi.waitFor(() => expect(b.models.at(-1)?.asked).not.toBeNull());
+    await until(() => expect(b.models.at(-1)?.asked).not.toBeNull());
     ask.cancel();
     await first;
     expect(ask.store.getState().run.kind).toBe('idle');
     const second = ask.ask();
-    await vi.waitFor(() => expect(ask.store.getState().run.kind).toBe('running'));
-    await vi.waitFor(() => {
+    await until(() => expect(ask.store.getState().run.kind).toBe('running'));
+    await until(() => {
       b.models.at(-1)?.asked?.end({ kind: 'failed', detail: 'a shape' });
       expect(ask.store.getState().run.kind).toBe('idle');
     });
