@@ -1,59 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Claim } from '../core/claim.ts';
 import { cleanSegment } from '../core/names.ts';
-import type { Receipt } from '../core/receipt.ts';
 import type { RestoreOutcome } from '../workers/restoreClient.ts';
 import type { ProveTools } from './proveTools.ts';
+import { restoredName, zipEntries } from './restoreFiles.ts';
+import { nothingToRestore, type RestorePhoto, type RestoreRow, type RestoreState } from './restoreState.ts';
+import { pairsOf, taskOf } from './restoreTasks.ts';
 import type { TraceClaim } from './traceClaim.ts';
 import type { TraceServices } from './traceServices.ts';
 
 /** Protected photos, and what their key gives back of them. */
-
-export type Restored = Extract<RestoreOutcome, { kind: 'restored' }>;
-export type NotRestored = Exclude<RestoreOutcome, { kind: 'restored' | 'cancelled' }>;
-
-export type RestoreRow =
-  | { readonly kind: 'waiting' }
-  | {
-      readonly kind: 'done';
-      readonly restored: Omit<Restored, 'kind' | 'bytes'>;
-      readonly blob: Blob;
-      /** Whether the receipt lists this very file. */
-      readonly listed: boolean;
-    }
-  | { readonly kind: 'refused'; readonly why: NotRestored };
-
-export interface RestorePhoto {
-  readonly id: number;
-  readonly file: File;
-  /** Of the receipt's, for a copy that it does not list: by its folder, or as chosen. */
-  readonly label: string | null;
-  readonly row: RestoreRow;
-}
-
-export interface RestoreState {
-  readonly photos: readonly RestorePhoto[];
-  /** To measure against. */
-  readonly originals: readonly File[];
-  readonly reading: { readonly found: number; readonly read: number } | null;
-  /** The last files that were given held no photo. */
-  readonly nothing: boolean;
-  readonly run: RestoreRun;
-  /** The one that is looked at. */
-  readonly shown: number | null;
-}
-
-export type RestoreRun =
-  | { readonly kind: 'idle' }
-  /** What is restored already is as much as is kept in memory; save it and clear the list. */
-  | { readonly kind: 'full' }
-  | {
-      readonly kind: 'running';
-      readonly photos: number;
-      /** 0 to 1. */
-      readonly done: number;
-      readonly secondsLeft: number | null;
-    };
 
 export interface TraceRestore {
   readonly store: StoreApi<RestoreState>;
@@ -70,25 +25,12 @@ export interface TraceRestore {
   saveAll(): Promise<void>;
 }
 
-/** Long side of the pictures shown, in pixels; smaller where there are many. */
-const previewSide = 960;
-const manyPreviewSide = 360;
-const many = 20;
-
 export function createTraceRestore(
   claim: TraceClaim,
   tools: ProveTools,
   services: TraceServices,
 ): TraceRestore {
-  const empty: RestoreState = {
-    photos: [],
-    originals: [],
-    reading: null,
-    nothing: false,
-    run: { kind: 'idle' },
-    shown: null,
-  };
-  const store = createStore<RestoreState>(() => empty);
+  const store = createStore<RestoreState>(() => nothingToRestore);
   const get = store.getState;
   const set = (changes: Partial<RestoreState>) => store.setState(changes);
   let abort = new AbortController();
@@ -145,8 +87,8 @@ export function createTraceRestore(
       if (signal.aborted) return;
       let kept = keptBytes(get());
       let full = false;
-      const side = get().photos.length > many ? manyPreviewSide : previewSide;
-      const tasks = pairs.map(({ photo, original }) => taskOf(photo, original, standing.claim, side));
+      const among = get().photos.length;
+      const tasks = pairs.map(pair => taskOf(pair, standing.claim, among));
       await services.restore(
         tasks,
         signal,
@@ -174,11 +116,11 @@ export function createTraceRestore(
     clear() {
       stop();
       for (const photo of get().photos) letGo(photo);
-      set(empty);
+      set(nothingToRestore);
     },
     save(id) {
       const photo = get().photos.find(one => one.id === id);
-      if (photo?.row.kind === 'done') tools.saveFile(fileName(photo.file), photo.row.blob);
+      if (photo?.row.kind === 'done') tools.saveFile(restoredName(photo.file), photo.row.blob);
     },
     async saveAll() {
       const entries = zipEntries(get().photos);
@@ -210,66 +152,8 @@ function keptBytes({ photos }: RestoreState): number {
   return photos.reduce((sum, { row }) => sum + (row.kind === 'done' ? row.blob.size : 0), 0);
 }
 
-interface Pair {
-  readonly photo: RestorePhoto;
-  readonly original: File | null;
-  readonly listed: boolean;
-}
-
-/** Which original belongs to which photo: by the receipt, else by name, else as the only two there are. */
-async function pairsOf(
-  photos: readonly RestorePhoto[],
-  originals: readonly File[],
-  receipt: Receipt,
-  tools: ProveTools,
-): Promise<readonly Pair[]> {
-  const [protectedDigests, originalDigests] = await Promise.all([
-    tools.digests(photos.map(({ file }) => file)),
-    tools.digests(originals),
-  ]).catch(() => [[], []]);
-  const listed = new Map(receipt.files.map(file => [file.sha256, file]));
-  const byDigest = new Map(originals.map((file, i) => [originalDigests[i], file]));
-  const byName = new Map(originals.map(file => [stem(file.name), file]));
-  const [only = null] = originals.length === 1 && photos.length === 1 ? originals : [];
-  return photos.map((photo, i) => {
-    const entry = listed.get(protectedDigests[i] ?? '');
-    const named = byDigest.get(entry?.sourceSha256) ?? byName.get(stem(photo.file.name));
-    return { photo, original: named ?? only, listed: entry !== undefined };
-  });
-}
-
-function taskOf(photo: RestorePhoto, original: File | null, { receipt, filters }: Claim, side: number) {
-  // A folder that is called like no label tells nothing.
-  const known = photo.label !== null && receipt.labels.includes(photo.label);
-  const given = known && photo.label !== null ? { label: photo.label } : null;
-  return { file: photo.file, receipt, filters, given, original, previewSide: side };
-}
-
 /** Seconds; null before anything can be said. */
 function leftOf(elapsed: number, done: number): number | null {
   if (elapsed < 500 || done < 0.03) return null;
   return ((elapsed / 1000) * (1 - done)) / done;
-}
-
-function stem(name: string): string {
-  return name.replace(/\.[^.]+$/, '');
-}
-
-function fileName(file: File): string {
-  return `${cleanSegment(stem(file.name))}.restored.png`;
-}
-
-/** No two of the same name. */
-function zipEntries(photos: readonly RestorePhoto[]): readonly { path: string; blob: Blob }[] {
-  const used = new Set<string>();
-  return photos.flatMap(({ file, row }) => {
-    if (row.kind !== 'done') return [];
-    const folder = cleanSegment(row.restored.label);
-    let path = `${folder}/${fileName(file)}`;
-    for (let n = 2; used.has(path.toLowerCase()); n++) {
-      path = `${folder}/${fileName(file).replace(/\.restored\.png$/, ` (${n}).restored.png`)}`;
-    }
-    used.add(path.toLowerCase());
-    return [{ path, blob: row.blob }];
-  });
 }

@@ -27,7 +27,7 @@ interface Answering {
 }
 
 /** Patience for a machine that has other work to do. */
-const until = (check: () => void) => vi.waitFor(check, 20_000);
+const until = (check: () => void) => vi.waitFor(check, 60_000);
 
 /** Stretching a key takes its time, so each is stretched once. */
 const masters = new Map<string, ReturnType<typeof deriveMasterKey>>();
@@ -130,7 +130,7 @@ class Bench {
     this.visit.actions.setPassphrase(passphrase);
   }
   async standing(kind: string): Promise<void> {
-    await until(() => expect(this.claim.standing.kind).toBe(kind), { timeout: 60_000 });
+    await until(() => expect(this.claim.standing.kind).toBe(kind));
   }
   /** Presses the button and waits for the workers to be asked. */
   async start(): Promise<{ readonly asked: Answering; readonly ended: Promise<void> }> {
@@ -289,7 +289,7 @@ describe('receipt and key', () => {
     await until(() => expect(b.keys.opened).toBe(1));
     b.session.claim.close();
     finish();
-    await until(() => expect(b.keys.disposed).toBe(1), { timeout: 60_000 });
+    await until(() => expect(b.keys.disposed).toBe(1));
     expect(b.claim.standing.kind).toBe('no-receipt');
   });
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { number, text } from '../../locales/text.ts';
-import type { RestorePhoto, RestoreRow } from '../../state/traceRestore.ts';
+import type { RestorePhoto, RestoreRow } from '../../state/restoreState.ts';
 import { Button } from '../../ui/Button.tsx';
 import { decibels } from './RestoreRows.tsx';
 

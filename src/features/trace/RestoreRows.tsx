@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
+import type { NotRestored, RestorePhoto, RestoreState } from '../../state/restoreState.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
-import type { NotRestored, RestorePhoto, RestoreState, TraceRestore } from '../../state/traceRestore.ts';
+import type { TraceRestore } from '../../state/traceRestore.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { failureText } from '../../ui/failureText.ts';
 import { Select } from '../../ui/Select.tsx';

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
+import type { RestoreState } from '../../state/restoreState.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
-import type { RestoreState, TraceRestore } from '../../state/traceRestore.ts';
+import type { TraceRestore } from '../../state/traceRestore.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
