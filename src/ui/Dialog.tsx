@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '../locales/text.ts';
 import { SpokenHere } from './announce.tsx';
 import { IconButton } from './Button.tsx';
@@ -26,6 +26,20 @@ export function Dialog({ title, onClose, children, footer, size = 'plain' }: Pro
     dialog.showModal();
     return () => dialog.close();
   }, []);
+  const body = useRef<HTMLDivElement>(null);
+  const [scrolls, setScrolls] = useState(false);
+  useLayoutEffect(() => {
+    const box = body.current;
+    if (!box) return;
+    // Words alone that do not fit: arrow keys scroll them once the focus can go there.
+    const look = () =>
+      setScrolls(
+        box.scrollHeight > box.clientHeight && !box.querySelector('button, input, select, a, summary'),
+      );
+    const watch = new ResizeObserver(look);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, []);
   return (
     <dialog
       ref={ref}
@@ -46,7 +60,13 @@ export function Dialog({ title, onClose, children, footer, size = 'plain' }: Pro
         <h2 id={id}>{title}</h2>
         <IconButton icon="close" label={text('app.close')} onClick={onClose} />
       </div>
-      <div className="dialog-body">{children}</div>
+      <div
+        ref={body}
+        className="dialog-body"
+        {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-labelledby': id } : {})}
+      >
+        {children}
+      </div>
       {footer && <div className="dialog-foot">{footer}</div>}
       <SpokenHere />
     </dialog>

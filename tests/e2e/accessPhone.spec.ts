@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { library } from '../fixtures/library.ts';
 import { expectNone, type Look, lookFor, shoot, sideways, smallTargets } from './access.ts';
 import {
   looseFiles,
@@ -87,7 +89,7 @@ async function longPress(page: Page, target: ReturnType<App['grid']['getByRole']
 test('axe finds nothing on a phone', { tag: '@long' }, async ({ app, page }) => {
   test.setTimeout(400_000);
   const faults: string[] = [];
-  const look = lookFor(page, faults, ' - phone');
+  const look = lookFor(page, faults, ' - phone', false);
   await walkEmpty(app, look);
   await walkLabelling(app, look);
   await walkRun(app, look);
@@ -101,8 +103,113 @@ test('axe finds nothing on a phone', { tag: '@long' }, async ({ app, page }) => 
 test('axe finds nothing in Prove and Trace on a phone', { tag: '@long' }, async ({ app, page }, info) => {
   test.setTimeout(500_000);
   const faults: string[] = [];
-  const look = lookFor(page, faults, ' - phone');
+  const look = lookFor(page, faults, ' - phone', false);
   await walkTrace(app, join(info.outputDir, 'trace'), look);
   await walkProve(app, twoLabels(info.outputPath('two')), look);
   expectNone(faults);
+});
+
+test('shares the protected photos themselves where the sheet takes no zips, and says so', async ({
+  app,
+  page,
+}) => {
+  await standInForSheet(page, ['image/png', 'image/jpeg']);
+  await app.open();
+  await finishSmall(app);
+  await expect(page.getByText('Shares the photos themselves', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Share…', exact: true }).tap();
+  await expect(page.getByText('Handed over.').first()).toBeVisible();
+  const [given = []] = await shared(page);
+  const zip = await unpack((await app.save(app.downloadZip)).path);
+  expect(given.map(({ name }) => name).sort()).toEqual(
+    [...zip.keys()].map(path => path.replace('/', ' - ')).sort(),
+  );
+  for (const { name, type, bytes } of given) {
+    expect(type).toBe('image/png');
+    expect(Buffer.from(bytes, 'base64').equals(Buffer.from(zip.get(name.replace(' - ', '/')) ?? []))).toBe(
+      true,
+    );
+  }
+  // The receipt is no picture.
+  await expect(page.getByRole('button', { name: 'Share receipt…' })).toHaveCount(0);
+});
+
+test('shares the zip where the sheet takes it; a closed sheet is no fault', async ({ app, page }) => {
+  await standInForSheet(page, ['application/zip', 'application/json', 'image/jpeg'], 1);
+  await app.open();
+  await finishSmall(app);
+  const share = page.getByRole('button', { name: 'Share…', exact: true });
+  await share.tap();
+  // Closed the first time: everything is as before.
+  await expect(share).toBeEnabled();
+  await expect(page.getByText('Handed over.')).toHaveCount(0);
+  await share.tap();
+  await expect(page.getByText('Handed over.').first()).toBeVisible();
+  const [[zip] = []] = await shared(page);
+  expect(zip?.name).toBe('e2e-photos.zip');
+  const saved = readFileSync((await app.save(app.downloadZip)).path);
+  expect(Buffer.from(zip?.bytes ?? '', 'base64').equals(saved)).toBe(true);
+  await page.getByRole('button', { name: 'Share receipt…' }).tap();
+  await expect.poll(async () => (await shared(page)).length).toBe(2);
+  const receipt = (await shared(page))[1]?.[0];
+  expect(receipt?.name).toBe('e2e-photos.keyveil.json');
+  expect(JSON.parse(Buffer.from(receipt?.bytes ?? '', 'base64').toString()).files).toHaveLength(12);
+});
+
+async function finishSmall(app: App): Promise<void> {
+  await app.giveKey('a key for the phone');
+  await app.addFolder.setInputFiles(library.small);
+  await app.protectAll(12);
+}
+
+interface Given {
+  readonly name: string;
+  readonly type: string;
+  /** Base64. */
+  readonly bytes: string;
+}
+
+/** What was handed to the sheet, call by call. */
+function shared(page: Page): Promise<readonly (readonly Given[])[]> {
+  return page.evaluate(() => Reflect.get(globalThis, 'handedOver'));
+}
+
+/**
+ * No browser here has a share sheet. One that takes files of these types, keeps what it is given, and is closed without
+ * choosing `closed` times.
+ */
+async function standInForSheet(page: Page, types: readonly string[], closed = 0): Promise<void> {
+  await page.addInitScript(
+    ([taken, times]) => {
+      const handedOver: unknown[] = [];
+      let left = times;
+      Reflect.set(globalThis, 'handedOver', handedOver);
+      navigator.canShare = data => (data?.files ?? []).every(file => taken.includes(file.type));
+      navigator.share = async data => {
+        if (!navigator.userActivation.isActive) throw new DOMException('no press', 'NotAllowedError');
+        if (left-- > 0) throw new DOMException('closed', 'AbortError');
+        const files = [...(data?.files ?? [])];
+        handedOver.push(
+          await Promise.all(
+            files.map(async file => {
+              const bytes = new Uint8Array(await file.arrayBuffer());
+              const text = Array.from(bytes, byte => String.fromCharCode(byte)).join('');
+              return { name: file.name, type: file.type, bytes: btoa(text) };
+            }),
+          ),
+        );
+      };
+    },
+    [types, closed] as const,
+  );
+}
+
+test('where no folder can be chosen, no button offers it', async ({ page, app }) => {
+  await expect(page.locator('button', { hasText: 'Add a folder' })).toBeVisible();
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(HTMLInputElement.prototype, 'webkitdirectory');
+  });
+  await app.open();
+  await expect(page.locator('button', { hasText: 'Add photos' })).toBeVisible();
+  await expect(page.locator('button', { hasText: 'Add a folder' })).toHaveCount(0);
 });

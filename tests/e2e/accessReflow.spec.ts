@@ -3,6 +3,8 @@ import { library } from '../fixtures/library.ts';
 import { expectNone, shoot, sideways } from './access.ts';
 import { expect, test } from './app.ts';
 
+test.use({ actionTimeout: 10_000 });
+
 /** A window of 1280 by 1024, magnified (WCAG 1.4.4, 1.4.10): so many CSS pixels are left. */
 const magnified = [
   { name: '200 %', width: 640, height: 512 },
@@ -58,8 +60,10 @@ for (const { name, width, height } of magnified) {
     await page.setViewportSize({ width, height });
     await look('empty');
     await app.menu('What it protects against');
+    await expect(page.getByRole('dialog')).toBeVisible();
     await look('limits');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await app.giveKey('a key that is long enough');
     await app.addFolder.setInputFiles(library.broken);
     await app.protectAll(6, 7, 1);
@@ -70,6 +74,7 @@ for (const { name, width, height } of magnified) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('inspector');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await look('settings');
     await page.keyboard.press('Escape');

@@ -20,7 +20,7 @@ export function LooseQuestion() {
   return (
     <section className="loose" aria-label={text('loose.question')}>
       <div className="loose-words">
-        <h3>{text('loose.question')}</h3>
+        <h2>{text('loose.question')}</h2>
         <p>{text('loose.why', { count: ids.length, n: number(ids.length) })}</p>
       </div>
       <div className="loose-answer">

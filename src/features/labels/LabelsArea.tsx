@@ -1,3 +1,4 @@
+import { text } from '../../locales/text.ts';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { LabelChips } from './LabelChips.tsx';
 import { LabelsPanel } from './LabelsPanel.tsx';
@@ -8,7 +9,7 @@ export function LabelsArea() {
   const phone = useMedia(breakpoints.phone);
   if (phone) return <LabelChips />;
   return (
-    <aside className="labels-panel">
+    <aside className="labels-panel" aria-label={text('labels.title')}>
       <LabelsPanel />
     </aside>
   );

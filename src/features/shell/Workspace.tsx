@@ -1,5 +1,6 @@
 // First, so that what is imported below finds its texts.
 import '../../locales/workspace.ts';
+import { text } from '../../locales/text.ts';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { GridSection } from '../grid/GridSection.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -13,7 +14,7 @@ export default function Workspace() {
       <LabelsArea />
       <GridSection />
       {wide && (
-        <aside className="inspector-panel">
+        <aside className="inspector-panel" aria-label={text('inspector.title')}>
           <Inspector />
         </aside>
       )}
