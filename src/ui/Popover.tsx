@@ -65,9 +65,18 @@ export function Popover({ anchor, onClose, children, align = 'start', className,
       if ('current' in anchor && anchor.current?.contains(target)) return;
       close.current();
     };
+    // Wherever the focus is: who opened it with the mouse has it on the opener still.
+    const onEscape = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      close.current();
+    };
     addEventListener('pointerdown', outside, true);
     addEventListener('focusin', outside);
+    addEventListener('keydown', onEscape, true);
     return () => {
+      removeEventListener('keydown', onEscape, true);
       removeEventListener('pointerdown', outside, true);
       removeEventListener('focusin', outside);
       const lost = document.activeElement === document.body || document.activeElement === null;
@@ -85,10 +94,6 @@ export function Popover({ anchor, onClose, children, align = 'start', className,
       onKeyDown={event => {
         rest.onKeyDown?.(event);
         event.stopPropagation();
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          close.current();
-        }
       }}
     >
       {children}

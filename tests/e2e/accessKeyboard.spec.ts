@@ -193,6 +193,7 @@ test('dialogs, menus and popovers: Escape closes them, the focus goes back, Tab 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(more).toBeFocused();
 });
 
