@@ -101,13 +101,23 @@ type Maybe = string | false | null;
 
 const isSaid = (words: Maybe): words is string => typeof words === 'string' && words !== '';
 
-/** Names or short remarks one after another: `a, b, c`, or `a、b、c`. */
+/** Names one after another: `a, b, c`, or `a、b、c`. */
 export function list(items: readonly Maybe[]): string {
   const format = new Intl.ListFormat(spoken, { type: 'conjunction', style: 'narrow' });
   return format.format(items.filter(isSaid));
 }
 
-/** Whole sentences one after another, with a space between them where the language puts one. */
+/** Short remarks on one thing one after another: `a, b`, or `a，b`. */
+export function remarks(all: readonly Maybe[]): string {
+  return all.filter(isSaid).join(spoken === 'zh-Hans' ? '，' : ', ');
+}
+
+/** Whole sentences one after another. */
 export function sentences(all: readonly Maybe[]): string {
-  return all.filter(isSaid).join(spoken === 'zh-Hans' ? '' : ' ');
+  return all.filter(isSaid).join(gap());
+}
+
+/** What stands between two sentences; Chinese puts nothing there, its full stop is wide enough. */
+export function gap(): string {
+  return spoken === 'zh-Hans' ? '' : ' ';
 }

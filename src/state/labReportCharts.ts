@@ -1,4 +1,4 @@
-import { list, number, text } from '../locales/text.ts';
+import { number, remarks, text } from '../locales/text.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** Curves and bars of the report as SVG. */
@@ -69,7 +69,7 @@ function summaryOf({ title, lines, valueText, chance }: Chart): string {
     return last === undefined ? [] : [pair(name, valueText(last))];
   });
   const level = chance === null ? [] : [pair(text('labReport.line.chance'), valueText(chance))];
-  return pair(title, list([...ends, ...level]));
+  return pair(title, remarks([...ends, ...level]));
 }
 
 const pair = (name: string, value: string): string => text('common.pair', { name, value });

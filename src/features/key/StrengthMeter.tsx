@@ -1,4 +1,4 @@
-import { list, number, text } from '../../locales/text.ts';
+import { number, remarks, text } from '../../locales/text.ts';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { useStrength } from './useStrength.ts';
 
@@ -14,7 +14,7 @@ export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
   const sentence =
     strength === null || verdict === 'empty'
       ? text('key.strength.empty')
-      : list([
+      : remarks([
           text(`key.strength.${verdict}`),
           words > 1 && text('key.strength.words', { count: words }),
           text(strength.form === 'typed' ? 'key.strength.about' : 'key.strength.bits', {

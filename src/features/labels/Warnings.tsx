@@ -1,4 +1,4 @@
-import { number, text } from '../../locales/text.ts';
+import { gap, number, text } from '../../locales/text.ts';
 import type { Label } from '../../state/model.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { warnings } from '../../state/selectors.ts';
@@ -31,8 +31,10 @@ function SmallLabels({
     <Note tone="warn">
       {small.length === 1
         ? text('warning.smallLabel', which)
-        : text('warning.smallLabels', { ...which, labels: number(small.length) })}{' '}
-      {text('warning.smallWhy')}{' '}
+        : text('warning.smallLabels', { ...which, labels: number(small.length) })}
+      {gap()}
+      {text('warning.smallWhy')}
+      {gap()}
       <Button tone="link" onClick={() => page.openDialog('measured')}>
         {text('warning.measured')}
       </Button>
@@ -44,7 +46,8 @@ function Unlabelled({ count }: { readonly count: number }) {
   const actions = useActions();
   return (
     <Note tone="warn">
-      {text('warning.unlabelled', { count, n: number(count) })}{' '}
+      {text('warning.unlabelled', { count, n: number(count) })}
+      {gap()}
       <Button tone="link" onClick={() => actions.show({ kind: 'unlabelled' })}>
         {text('warning.showThem')}
       </Button>

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { number, sentences, text } from '../../locales/text.ts';
+import { gap, number, sentences, text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { counts } from '../../state/selectors.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -68,7 +68,8 @@ function DiskFull() {
   if (!full || pending + failed === 0) return null;
   return (
     <Note tone="bad">
-      <b>{text('space.full')}</b>{' '}
+      <b>{text('space.full')}</b>
+      {gap()}
       {text('space.full.how', { count: pending + failed, n: number(pending + failed) })}
     </Note>
   );

@@ -1,7 +1,7 @@
 // First, so that what is imported below finds its texts.
 import '../../locales/dialogs.ts';
 import { languageNames, languages } from '../../locales/language.ts';
-import { text } from '../../locales/text.ts';
+import { gap, text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -48,7 +48,8 @@ export default function PreferencesDialog({ onClose }: { readonly onClose: () =>
         onChange={choice => setPreferences({ engine: choice })}
       />
       <p className="field-help">
-        {text('preferences.engine.now', { engine: engineText(engine) })}{' '}
+        {text('preferences.engine.now', { engine: engineText(engine) })}
+        {gap()}
         {engine && text(`engine.why.${engine.report.webgl}`)}
       </p>
       <Switch

@@ -1,4 +1,4 @@
-import { number, text } from '../../locales/text.ts';
+import { gap, number, text } from '../../locales/text.ts';
 import type { OwnReportKind } from '../../state/ownReport.ts';
 import { chanceText, markText } from '../../state/ownWords.ts';
 import { useProveTools } from '../../state/react.tsx';
@@ -108,7 +108,8 @@ function Groups({ groups }: { readonly groups: Recognised['groups'] }) {
       <ul>
         {groups.map(({ group, photos, label, p, words }) => (
           <li key={group}>
-            {text('trace.own.group', { count: photos, n: number(photos), folder: group })}{' '}
+            {text('trace.own.group', { count: photos, n: number(photos), folder: group })}
+            {gap()}
             <b>{text(`trace.own.sign.${words}`)}</b>
             {label === null
               ? text('trace.own.group.p', { p: number(p, 3, 3) })

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { defaultProbes, probeCount } from '../../core/probes.ts';
 import { photosNeeded } from '../../core/statistics/power.ts';
-import { number, sentences, text } from '../../locales/text.ts';
+import { gap, number, sentences, text } from '../../locales/text.ts';
 import type { Making, ModelState } from '../../state/modelState.ts';
 import { wishesOf } from '../../state/probePhotos.ts';
 import type { TraceClaim } from '../../state/traceClaim.ts';
@@ -118,7 +118,8 @@ function Wishes({ claim, model, state, busy }: Props & { readonly busy: boolean 
       </div>
       {needed !== null && (
         <p className="field-help">
-          {text('trace.model.need', { own: number(50), decoys: number(25), n: number(needed) })}{' '}
+          {text('trace.model.need', { own: number(50), decoys: number(25), n: number(needed) })}
+          {gap()}
           <Count claim={claim} state={state} />
         </p>
       )}

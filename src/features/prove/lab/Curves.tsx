@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { Epoch } from '../../../core/experiment.ts';
-import { list, number, text } from '../../../locales/text.ts';
+import { number, remarks, text } from '../../../locales/text.ts';
 import type { LabRun } from '../../../state/labModel.ts';
 import { useLanguage } from '../../../ui/language.ts';
 import { CurveFigure } from './CurveFigure.tsx';
@@ -90,7 +90,7 @@ function Chart({ chart, runs, epochs, chance }: ChartProps) {
   return (
     <CurveFigure
       title={title}
-      said={text('lab.curve.said', { name: title, runs: list(said) })}
+      said={text('lab.curve.said', { name: title, runs: remarks(said) })}
       frame={frame}
       lines={lines}
     />

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { list, number, text } from '../../../locales/text.ts';
+import { number, remarks, text } from '../../../locales/text.ts';
 import { isActive } from '../../../state/labQueue.ts';
 import type { LabSession } from '../../../state/labSession.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -38,7 +38,7 @@ export function QueueBar({ session }: { readonly session: LabSession }) {
 
 function countsText(going: number, waiting: number): string {
   if (going + waiting === 0) return text('lab.allEnded');
-  return list([
+  return remarks([
     going > 0 && text('lab.going', { count: going, n: number(going) }),
     waiting > 0 && text('lab.waiting', { count: waiting, n: number(waiting) }),
   ]);

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useStore } from 'zustand';
-import { list, text } from '../../../locales/text.ts';
+import { remarks, text } from '../../../locales/text.ts';
 import type { LabRun, RunState } from '../../../state/labModel.ts';
 import { hasEnded, isActive } from '../../../state/labQueue.ts';
 import type { LabSession } from '../../../state/labSession.ts';
@@ -21,7 +21,7 @@ export function RunRow({ session, run, number }: Props) {
   const machine = useStore(session.store, s => s.machine);
   const { state, experiment } = run;
   const kind = text(`lab.kind.${experiment.training}`);
-  const named = list([kind, text('lab.series', { n: number })]);
+  const named = remarks([kind, text('lab.series', { n: number })]);
   const words = stateText(run, machine);
   const training = state.kind === 'training' ? state : null;
   const row = useRef<HTMLLIElement>(null);

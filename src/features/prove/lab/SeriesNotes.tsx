@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { BackendName } from '../../../core/experiment.ts';
-import { list, number, text } from '../../../locales/text.ts';
+import { list, number, remarks, text } from '../../../locales/text.ts';
 import type { LabRun, Series } from '../../../state/labModel.ts';
 import type { LabMachine } from '../../../state/labServices.ts';
 import type { LabSession } from '../../../state/labSession.ts';
@@ -52,7 +52,7 @@ function notesOf(series: Series, runs: readonly LabRun[], machine: LabMachine | 
         test: many('photos', sum(made.counts.test)),
         labels: many('labels', made.counts.labels.length),
       }),
-    list(protection),
+    remarks(protection),
     text('lab.series.numbers', {
       epochs: many('series.epochs', experiment.epochs),
       batch: number(experiment.batch),

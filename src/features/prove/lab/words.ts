@@ -1,7 +1,7 @@
 import { accuracy } from '../../../core/confusion.ts';
 import type { Experiment, PictureSettings } from '../../../core/experiment.ts';
 import type { MethodSettings } from '../../../core/settings.ts';
-import { list, number, text } from '../../../locales/text.ts';
+import { list, number, remarks, text } from '../../../locales/text.ts';
 import type { LabRun, LabState, RunFailure, RunState, Series } from '../../../state/labModel.ts';
 
 /** What the lab's state is called. */
@@ -69,7 +69,7 @@ function trainingText(state: Extract<RunState, { kind: 'training' }>, ended: num
       ? text('lab.state.pretraining', { percent: percent(state.steps > 0 ? state.step / state.steps : 0) })
       : text(state.stage === 'testing' ? 'lab.state.testing' : 'lab.state.training', at);
   if (state.secondsLeft === null || state.stage === 'testing') return where;
-  return list([where, text('lab.state.left', { time: timeText(state.secondsLeft) })]);
+  return remarks([where, text('lab.state.left', { time: timeText(state.secondsLeft) })]);
 }
 
 function failureText(failure: RunFailure): string {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { contour, type Field } from '../../../core/contours.ts';
 import type { Chart } from '../../../core/theoryCharts.ts';
-import { list, number, text } from '../../../locales/text.ts';
+import { number, remarks, text } from '../../../locales/text.ts';
 import type { Values } from './Knobs.tsx';
 import { pathOf } from './path.ts';
 
@@ -33,7 +33,10 @@ export function ContourChart({ name, kind, chart, stale, values }: Props) {
       <svg
         viewBox="-16 -3 124 120"
         role="img"
-        aria-label={text('common.pair', { name: list([text(`theory.charts.${kind}`), name]), value: said })}
+        aria-label={text('common.pair', {
+          name: remarks([text(`theory.charts.${kind}`), name]),
+          value: said,
+        })}
       >
         <rect className="chart-ground" width={size} height={size} />
         {drawn?.shades.map(({ opacity, d }) => (
