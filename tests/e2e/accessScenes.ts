@@ -181,7 +181,7 @@ export async function walkTrace(app: App, folder: string, look: Look): Promise<v
     mimeType: 'application/json',
     buffer: readFileSync(saved.receipt).subarray(0, 300),
   });
-  await expect(page.getByText('“half.json” is not a Keyveil receipt.')).toBeVisible();
+  await expect(page.getByText('“half.json” is not a Keyveil receipt.').first()).toBeVisible();
   await look('trace, no receipt');
   await files('Receipt to trace with').setInputFiles(saved.receipt);
   await app.key.fill('another key');
