@@ -357,12 +357,14 @@ test('asks models of TensorFlow.js, of layers and of a graph, with colours that 
   test.slow();
   const saved = await protectedSmall(app);
   await tab(page, 'Trace').click();
+  await toView(page, 'Test a model');
+  // Photos may come before any receipt.
+  await page.getByRole('button', { name: 'Add drawn photos' }).click();
+  await expect(page.getByText('100 photos', { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByLabel('Photos a label')).toBeVisible();
   await files(page, 'Receipt to trace with').setInputFiles(saved.receipt);
   await app.key.fill(key);
   await expect(right(page)).toBeVisible();
-  await toView(page, 'Test a model');
-  await page.getByRole('button', { name: 'Add drawn photos' }).click();
-  await expect(page.getByText('100 photos', { exact: true })).toBeVisible({ timeout: 60_000 });
   await page.getByLabel('Labels asked about').selectOption('boats');
   await page.getByLabel('Photos a label').selectOption('50');
   const ask = page.getByRole('button', { name: 'Ask the model' });

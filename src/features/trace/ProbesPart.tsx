@@ -75,7 +75,8 @@ export function ProbesPart({ claim, model, state }: Props) {
 
 function Wishes({ claim, model, state, busy }: Props & { readonly busy: boolean }) {
   const { wishes } = state;
-  const labels = useStore(claim.store, s => s.opened?.receipt.labels ?? []);
+  // The list itself, not one that is made anew each time: that would be drawn again without end.
+  const labels = useStore(claim.store, s => s.opened?.receipt.labels) ?? [];
   const all = { value: '', label: text('trace.model.label.all') };
   const needed = photosNeeded({
     own: 0.5,

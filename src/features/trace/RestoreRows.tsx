@@ -68,7 +68,7 @@ interface ChoiceProps {
 }
 
 function LabelChoice({ claim, name, onChoose }: ChoiceProps) {
-  const labels = useStore(claim.store, s => s.opened?.receipt.labels ?? []);
+  const labels = useStore(claim.store, s => s.opened?.receipt.labels) ?? [];
   const choices = labels.map(label => ({ value: label, label }));
   return (
     <Select
