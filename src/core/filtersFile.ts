@@ -18,6 +18,10 @@ import {
 
 const format = 'keyveil-filters';
 
+/** Stands first in the file, for whoever opens it and wonders. */
+const warning =
+  'Private. Whoever has these filters can undo the protection of your photos. Do not upload this with them or share it.';
+
 export interface FiltersFile extends Pick<Receipt, 'dataset' | 'keyCheck' | 'settings'> {
   /** In the order of the file; programs must not rely on it, since many readers of JSON do not keep it. */
   readonly filters: readonly LabelFilter[];
@@ -26,7 +30,14 @@ export interface FiltersFile extends Pick<Receipt, 'dataset' | 'keyCheck' | 'set
 /** The file's text: one line a label, in order. */
 export function filtersText(file: FiltersFile): string {
   const { dataset, keyCheck, settings } = file;
-  const head = { format, version: jsonFileVersion, dataset, keyCheck, ...settingsFields(settings) };
+  const head = {
+    private: warning,
+    format,
+    version: jsonFileVersion,
+    dataset,
+    keyCheck,
+    ...settingsFields(settings),
+  };
   // By hand, because an object would move labels such as "10" to the front.
   const lines = file.filters.map(
     ({ label, filter }) => `  ${JSON.stringify(label)}: ${JSON.stringify(rowsOf(filter))}`,

@@ -38,13 +38,22 @@ export function normaliseDataset(name: string): string {
 export async function stretch(passphrase: string, dataset: string): Promise<Uint8Array<ArrayBuffer>> {
   if (passphrase === '') throw new EmptyPassphraseError();
   const digest = await crypto.subtle.digest('SHA-256', utf8.encode(saltPrefix + normaliseDataset(dataset)));
-  const stretched = await argon2id({
-    ...argon2,
-    password: passphrase.normalize('NFC'),
-    salt: new Uint8Array(digest, 0, saltBytes),
-    outputType: 'binary',
-  });
-  return new Uint8Array(stretched);
+  const password = utf8.encode(passphrase.normalize('NFC'));
+  try {
+    const stretched = await argon2id({
+      ...argon2,
+      password,
+      salt: new Uint8Array(digest, 0, saltBytes),
+      outputType: 'binary',
+    });
+    const master = new Uint8Array(stretched);
+    stretched.fill(0);
+    return master;
+  } finally {
+    // The string that it was made of cannot be overwritten, and neither can what hash-wasm keeps in its own memory:
+    // that goes when the key worker ends.
+    password.fill(0);
+  }
 }
 
 /**
@@ -73,7 +82,10 @@ export class MasterKey {
   async seed(message: string): Promise<string> {
     if (this.#key === null) throw new Error('The master key was wiped.');
     const signature = await crypto.subtle.sign('HMAC', this.#key, utf8.encode(message.normalize('NFC')));
-    return hex(new Uint8Array(signature));
+    const bytes = new Uint8Array(signature);
+    const seed = hex(bytes);
+    bytes.fill(0);
+    return seed;
   }
 
   /** Lets go of the key. Seeds asked for afterwards are refused. */

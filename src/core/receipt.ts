@@ -13,6 +13,10 @@ import type { MethodSettings } from './settings.ts';
 
 const format = 'keyveil-receipt';
 
+/** Stands first in the file, for whoever opens it and wonders; readers pass over it, as over all that they do not know. */
+const warning =
+  'Private. This lists your photos by their names and shows that they are yours. Keep it with your key; do not upload it with the photos.';
+
 /** One protected photo. Hashes are lower-case hex SHA-256. */
 export interface ReceiptFile {
   /** In the archive. */
@@ -68,7 +72,7 @@ export function settingsFields(settings: MethodSettings) {
     : { method, strength, kernelSize: settings.kernelSize };
 }
 
-/** The receipt as the text of its file, fields in the design's order. */
+/** The receipt as the text of its file, fields in the design's order behind a word of warning. */
 export function receiptText(receipt: Receipt): string {
   const { dataset, keyCheck, labels } = receipt;
   const withPeak = receipt.settings.method === 'cuda';
@@ -78,6 +82,7 @@ export function receiptText(receipt: Receipt): string {
     return withPeak ? { ...all, peak: peak ?? 0 } : all;
   });
   const content = {
+    private: warning,
     format,
     version: jsonFileVersion,
     dataset,

@@ -6,6 +6,7 @@ import { en } from './en.ts';
 import type { Language } from './language.ts';
 import type { later } from './later.ts';
 import type { kept } from './offline.ts';
+import type { privacy } from './privacy.ts';
 import type { terms } from './terms.ts';
 import type { traced } from './trace.ts';
 import type { workspace } from './workspace.ts';
@@ -20,7 +21,8 @@ export type English = typeof en &
   typeof kept &
   typeof dialogs &
   typeof terms &
-  typeof about;
+  typeof about &
+  typeof privacy;
 
 /** A key of the catalogue, plural endings left off. */
 export type TextKey = WithoutPlural<keyof English & string>;

@@ -14,6 +14,7 @@ import { limits } from './zh/limits.ts';
 import { offline } from './zh/offline.ts';
 import { ownReport } from './zh/ownReport.ts';
 import { pageDialogs } from './zh/pageDialogs.ts';
+import { privacy } from './zh/privacy.ts';
 import { prove } from './zh/prove.ts';
 import { receipt } from './zh/receipt.ts';
 import { resume } from './zh/resume.ts';
@@ -44,6 +45,7 @@ export const zh = {
   ...terms,
   ...about,
   ...offline,
+  ...privacy,
   ...labels,
   ...inspector,
   ...prove,

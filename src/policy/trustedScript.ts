@@ -47,14 +47,17 @@ export function trustedScript(url: string | URL): string {
 }
 
 /**
- * The address of a script that holds one line: the import of another. See `startWorker`, which alone calls this.
+ * The address of a script that imports others and then sets one global. See `startWorker`, which alone calls this.
  *
- * @param script absolute address of a script of our own
- * @throws TypeError when it is not of this origin
+ * @param scripts absolute addresses of scripts of our own, in the order in which they run
+ * @param global name and value
+ * @throws TypeError when one is not of this origin
  */
-export function trustedImport(script: string): string {
-  const line = `import ${JSON.stringify(refuseForeign(script))};`;
-  const url = URL.createObjectURL(new Blob([line], { type: 'text/javascript' }));
+export function trustedImport(scripts: readonly string[], global: readonly [string, string]): string {
+  const lines = scripts.map(script => `import ${JSON.stringify(refuseForeign(script))};`);
+  const [name, value] = global.map(word => JSON.stringify(word));
+  lines.push(`globalThis[${name}] = ${value};`);
+  const url = URL.createObjectURL(new Blob([lines.join('\n')], { type: 'text/javascript' }));
   written.add(url);
   return policy?.createScriptURL(url) ?? url;
 }

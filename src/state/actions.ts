@@ -84,6 +84,8 @@ export interface Actions {
 
   // Key
   setPassphrase(passphrase: string): void;
+  /** Because nobody was there for a while; the page says so until a key is given. */
+  forgetKey(): void;
   setDataset(dataset: string): void;
   /** `words`: seven or more words of a published list; `bits`: 128 random bits. Sets and returns the passphrase. */
   generateKey(kind: 'words' | 'bits'): Promise<string>;

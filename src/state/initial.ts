@@ -19,6 +19,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     passphrase: '',
     dataset,
     key: { kind: 'none' },
+    keyForgotten: false,
     settings: veilPresets.standard,
     output: defaultOutput,
     filters: null,

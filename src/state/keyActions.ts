@@ -7,7 +7,10 @@ import type { KeyveilState } from './model.ts';
 import { listedLabels } from './recipes.ts';
 import { sameSettings } from './selectors.ts';
 
-type KeyActions = Pick<Actions, 'setPassphrase' | 'setDataset' | 'generateKey' | 'keyFile' | 'loadKeyFile'>;
+type KeyActions = Pick<
+  Actions,
+  'setPassphrase' | 'forgetKey' | 'setDataset' | 'generateKey' | 'keyFile' | 'loadKeyFile'
+>;
 
 /** Deriving a key takes some tenths of a second on purpose, so it waits until typing pauses. */
 const typingPause = 250;
@@ -33,12 +36,16 @@ export function keyActions(context: Context): KeyActions {
       void services.keys.forget();
       return;
     }
-    set({ key: { kind: 'deriving' } });
+    set({ key: { kind: 'deriving' }, keyForgotten: false });
     timer = setTimeout(() => void derive(), pause);
   };
 
   return {
     setPassphrase: passphrase => change({ passphrase }, typingPause),
+    forgetKey: () => {
+      change({ passphrase: '' }, 0);
+      set({ keyForgotten: true });
+    },
     // With a receipt open, it says which dataset this is.
     setDataset: dataset => change({ dataset: get().reopened?.receipt.dataset ?? dataset }, typingPause),
     generateKey: async kind => {

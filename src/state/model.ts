@@ -231,6 +231,8 @@ export interface Preferences {
   readonly notifyWhenDone: boolean;
   /** Whether single keys (digits, `?`) work wherever the focus is. On the photos themselves they always do (WCAG 2.1.4). */
   readonly oneKeyShortcuts: boolean;
+  /** Minutes without a key press or touch after which the private key is forgotten; 0: never. */
+  readonly forgetKeyAfter: 0 | 5 | 15 | 60;
 }
 
 /** Said before a run: what it would store, and what there is room for; both in bytes. */
@@ -256,6 +258,8 @@ export interface KeyveilState {
   readonly passphrase: string;
   readonly dataset: string;
   readonly key: KeyState;
+  /** The key was forgotten because nobody was there for a while, and none has been given since. */
+  readonly keyForgotten: boolean;
 
   readonly settings: MethodSettings;
   readonly output: OutputSettings;

@@ -13,6 +13,7 @@ const schema = v.object({
   cleanCopiesRead: v.boolean(),
   notifyWhenDone: v.boolean(),
   oneKeyShortcuts: v.boolean(),
+  forgetKeyAfter: v.picklist([0, 5, 15, 60]),
 });
 
 export const defaultPreferences: Preferences = {
@@ -23,6 +24,7 @@ export const defaultPreferences: Preferences = {
   cleanCopiesRead: false,
   notifyWhenDone: false,
   oneKeyShortcuts: true,
+  forgetKeyAfter: 15,
 };
 
 /** Reads preferences; anything missing or unknown falls back to its default. */

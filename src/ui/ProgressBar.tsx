@@ -1,3 +1,5 @@
+import { useGoesOn } from './goesOn.ts';
+
 interface Props {
   /** Accessible name. */
   readonly label: string;
@@ -10,6 +12,7 @@ interface Props {
 
 /** How far something has come. */
 export function ProgressBar({ label, value, max = 1, valueText }: Props) {
+  useGoesOn();
   const share = value === null ? null : Math.min(1, Math.max(0, max > 0 ? value / max : 0));
   return (
     <div

@@ -19,6 +19,7 @@ export interface KeyClient {
   derive(passphrase: string, dataset: string): Promise<Derived>;
   /** One filter a label, in order. Rejects when there is no key, or another one while it was worked on. */
   filters(names: readonly string[], settings: MethodSettings): Promise<readonly Filter[]>;
+  /** Overwrites what can be overwritten and ends the worker, and all of its memory with it. */
   forget(): Promise<void>;
   dispose(): void;
 }
@@ -62,7 +63,11 @@ export function createKeyClient(open: () => KeyPort = openKeyWorker): KeyClient 
 
     async forget() {
       latest += 1;
-      if (port !== null) await port.api.forget();
+      const ended = port;
+      port = null;
+      // Once what it is at is done. Its memory goes with it: what WebAssembly wrote there, and strings.
+      await ended?.api.forget();
+      ended?.dispose();
     },
 
     dispose() {

@@ -61,6 +61,7 @@ describe('paths in a receipt', () => {
 describe('the receipt', () => {
   it('has the fields of the design in its order, with veilSize for veil only', () => {
     const head = [
+      'private',
       'format',
       'version',
       'dataset',

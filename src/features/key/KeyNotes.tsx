@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { text } from '../../locales/text.ts';
+import { number, text } from '../../locales/text.ts';
 import type { KeyState } from '../../state/model.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -11,12 +11,13 @@ import { StrengthMeter } from './StrengthMeter.tsx';
 export function KeyNotes({ id }: { readonly id: string }) {
   const passphrase = useKeyveil(s => s.passphrase);
   const key = useKeyveil(s => s.key);
+  const forgotten = useKeyveil(s => (s.keyForgotten ? s.preferences.forgetKeyAfter : null));
   return (
     <div className="key-notes" id={id}>
       <StrengthMeter passphrase={passphrase} />
       <AboutLoss />
       <p className={key.kind === 'failed' ? 'key-fingerprint key-failed' : 'key-fingerprint'}>
-        <Fingerprint state={key} />
+        {forgotten === null ? <Fingerprint state={key} /> : text('idle.forgotten', { n: number(forgotten) })}
       </p>
     </div>
   );

@@ -51,7 +51,7 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
           {text('key.generate')}
         </Button>
       </div>
-      {made && (
+      {made && passphrase !== '' && (
         <NewKeyPopover
           anchor={head}
           passphrase={passphrase}

@@ -3,6 +3,7 @@ import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { useOpenParts, usePage } from './context.tsx';
 
 const AboutDialog = lazy(() => import('../about/AboutDialog.tsx'));
+const PrivacyDialog = lazy(() => import('../privacy/PrivacyDialog.tsx'));
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog.tsx'));
 const PreferencesDialog = lazy(() => import('./PreferencesDialog.tsx'));
 const StartOverDialog = lazy(() => import('./StartOverDialog.tsx'));
@@ -21,6 +22,7 @@ export function Dialogs() {
   return (
     <Suspense fallback={null}>
       {dialog === 'about' && <AboutDialog {...shared} />}
+      {dialog === 'privacy' && <PrivacyDialog {...shared} />}
       {dialog === 'shortcuts' && <ShortcutsDialog {...shared} />}
       {dialog === 'preferences' && <PreferencesDialog {...shared} />}
       {dialog === 'startOver' && <StartOverDialog {...shared} />}

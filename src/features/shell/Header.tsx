@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language.ts';
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { Brand } from './Brand.tsx';
 import { commands } from './commands.ts';
+import { usePage } from './context.tsx';
 import { EnginePill } from './EnginePill.tsx';
 import { Tabs } from './Tabs.tsx';
 import type { Tab } from './tab.ts';
@@ -25,14 +26,27 @@ export function Header({ tab, onTab }: Props) {
       <Tabs tab={tab} onTab={onTab} />
       <div className="header-end">
         <EnginePill />
-        <span className="pill pill-good" title={text('app.nothingLeavesWhy')}>
-          <Icon name="lock" size={14} />
-          <span>{text('app.nothingLeaves')}</span>
-        </span>
+        <PrivacyPill />
         <ThemeSwitch />
         <PageMenu />
       </div>
     </header>
+  );
+}
+
+/** Says what counts most, and leads to how it can be checked. */
+function PrivacyPill() {
+  const { openDialog } = usePage();
+  return (
+    <button
+      type="button"
+      className="pill pill-good"
+      title={text('app.nothingLeavesWhy')}
+      onClick={() => openDialog('privacy')}
+    >
+      <Icon name="lock" size={14} />
+      <span>{text('app.nothingLeaves')}</span>
+    </button>
   );
 }
 

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { OfflineRow } from '../offline/OfflineRow.tsx';
+import { ForgetKey } from '../privacy/ForgetKey.tsx';
 import { askToNotify, canNotify } from '../run/useRunNotice.ts';
 import { engineText } from './EnginePill.tsx';
 
@@ -52,6 +53,7 @@ export default function PreferencesDialog({ onClose }: { readonly onClose: () =>
         {gap()}
         {engine && text(`engine.why.${engine.report.webgl}`)}
       </p>
+      <ForgetKey />
       <Switch
         checked={preferences.wipeAfterSaving}
         onChange={wipeAfterSaving => setPreferences({ wipeAfterSaving })}

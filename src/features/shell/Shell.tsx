@@ -25,6 +25,7 @@ import '../trace/trace.css';
 import './shell.css';
 
 const Workspace = lazy(loadWorkspace);
+const KeyWatch = lazy(() => import('../privacy/KeyWatch.tsx'));
 const OfflineParts = lazy(() => import('../offline/OfflineParts.tsx'));
 const laterTabs = {
   prove: lazy(() => import('../prove/ProveTab.tsx')),
@@ -66,6 +67,7 @@ function Later() {
     up && (
       <Suspense fallback={null}>
         <OfflineParts />
+        <KeyWatch />
       </Suspense>
     )
   );

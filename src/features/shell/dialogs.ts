@@ -1,6 +1,7 @@
 /** Dialogs that belong to the page as a whole; one at a time. */
 export type DialogName =
   | 'about'
+  | 'privacy'
   | 'shortcuts'
   | 'preferences'
   | 'limits'

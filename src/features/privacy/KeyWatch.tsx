@@ -1,0 +1,24 @@
+// First, so that what is said below finds its texts.
+import '../../locales/privacy.ts';
+import { useEffect } from 'react';
+import { number, text } from '../../locales/text.ts';
+import { browserIdle, watchIdleKey } from '../../state/keyIdle.ts';
+import { useActions, useKeyveil, useKeyveilStore } from '../../state/react.tsx';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { goesOn } from '../../ui/goesOn.ts';
+
+/** Has the key forgotten when nobody is there, and says so. Shows nothing: the note stands at the key's field. */
+export default function KeyWatch() {
+  const store = useKeyveilStore();
+  const actions = useActions();
+  const say = useAnnounce();
+  const forgotten = useKeyveil(s => s.keyForgotten);
+  useEffect(() => {
+    const busy = () => goesOn() || store.getState().run.kind === 'running';
+    return watchIdleKey({ store, actions }, { ...browserIdle, busy });
+  }, [store, actions]);
+  useEffect(() => {
+    if (forgotten) say(text('idle.forgotten', { n: number(store.getState().preferences.forgetKeyAfter) }));
+  }, [forgotten, say, store]);
+  return null;
+}

@@ -1,0 +1,3 @@
+import { breaksOut } from './breakout.ts';
+
+addEventListener('message', async () => postMessage(await breaksOut()));
