@@ -1,6 +1,6 @@
 /**
  * The policy of the page, and the headers that every host of Keyveil should send. The page carries the policy in a meta
- * tag as well, so it holds on hosts that send no headers, for workers too (`policy/startWorker.ts`). What a header alone
+ * tag as well, so it holds on hosts that send no headers, for workers too (`policy/scripts.ts`). What a header alone
  * can do is lost there; `docs/privacy.md` says what that is.
  */
 export const contentSecurityPolicy = [
@@ -17,7 +17,7 @@ export const contentSecurityPolicy = [
   "connect-src 'self'",
   "form-action 'none'",
   "base-uri 'none'",
-  // No string becomes code but by the one policy of `policy/trustedScript.ts`.
+  // No string becomes code but by the one policy of `policy/scripts.ts`.
   "require-trusted-types-for 'script'",
   'trusted-types keyveil',
 ].join('; ');

@@ -10,9 +10,6 @@ import { createKeyveil } from './state/createKeyveil.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');
 
-// The browser's record of what was asked for is shown under "Nothing leaves this device"; by itself it ends at 250.
-performance.setResourceTimingBufferSize(100_000);
-
 const keyveil = createKeyveil(browserServices());
 
 /** The page, and what begins once it is there. */

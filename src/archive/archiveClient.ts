@@ -1,5 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import script from './archive.worker.ts?worker&url';
 import type { Digested, DigestOptions, FileToDigest } from './digestFiles.ts';
 import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';

@@ -1,4 +1,4 @@
-import { trustedScript } from '../policy/trustedScript.ts';
+import { trustedScript } from '../policy/scripts.ts';
 import { pageFolder } from '../storage/session.ts';
 import { createOffline, type OfflineServices } from './offline.ts';
 

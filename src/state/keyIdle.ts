@@ -1,3 +1,4 @@
+import type { Actions } from './actions.ts';
 import type { Keyveil } from './createKeyveil.ts';
 
 /** What the watch needs of the world; tests give it a clock of their own. */
@@ -12,12 +13,17 @@ export interface IdleWorld {
   busy(): boolean;
 }
 
+interface Page {
+  readonly store: Keyveil['store'];
+  readonly actions: Pick<Actions, 'forgetKey'>;
+}
+
 /**
  * Forgets the private key when nobody has touched the page for as long as the preferences say. Not while something is at
  * work: the time counts from its end. A machine that slept does not get away with it: the first touch after it comes too
  * late. Gives what stops the watch.
  */
-export function watchIdleKey({ store, actions }: Pick<Keyveil, 'store' | 'actions'>, world: IdleWorld) {
+export function watchIdleKey({ store, actions }: Page, world: IdleWorld): () => void {
   let last = world.now();
 
   const look = () => {

@@ -1,7 +1,7 @@
 import { wrap } from 'comlink';
 import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import script from './ask.worker.ts?worker&url';
 import { type Promised, portTo, workerName } from './port.ts';
 import {

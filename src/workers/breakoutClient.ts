@@ -1,4 +1,4 @@
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import { breaksOut } from './breakout.ts';
 import script from './breakout.worker.ts?worker&url';
 

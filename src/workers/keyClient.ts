@@ -1,7 +1,7 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Filter } from '../core/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import script from './key.worker.ts?worker&url';
 import type { Promised } from './port.ts';
 import type { KeyWorkerApi } from './protocol.ts';

@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink';
 import type { BackendName, Experiment, LabPictures } from '../core/experiment.ts';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import script from './lab.worker.ts?worker&url';
 import type { LabMachine, LabOutcome, LabProgress, LabWorkerApi } from './labProtocol.ts';
 import { type Promised, portTo, workerName } from './port.ts';

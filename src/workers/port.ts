@@ -1,5 +1,5 @@
 import { releaseProxy, wrap } from 'comlink';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import { watchLife } from './life.ts';
 import script from './photo.worker.ts?worker&url';
 import type { PhotoWorkerApi } from './protocol.ts';

@@ -7,7 +7,7 @@ import { probeShortSide, withoutPhotos } from '../core/probes.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { EngineChoice, Treatment } from '../engine/engine.ts';
 import type { ProbeLook } from '../pipeline/probes.ts';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import { type Promised, portTo, workerName } from './port.ts';
 import script from './probes.worker.ts?worker&url';
 import type { ProbesWorkerApi, RenderedProbes } from './probesProtocol.ts';

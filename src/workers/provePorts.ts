@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import { type Promised, portTo, workerName } from './port.ts';
 import script from './prove.worker.ts?worker&url';
 import type { ProveWorkerApi } from './proveProtocol.ts';

@@ -4,7 +4,7 @@ import { type GivenCopy, type PlannedRestore, planRestore, type RestorePlan } fr
 import type { MethodSettings } from '../core/settings.ts';
 import type { Treatment } from '../engine/engine.ts';
 import type { RestoredPhoto, RestoreRefusal, RestoreRequest, SolvedTile } from '../pipeline/restorePhoto.ts';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import { type Promised, portTo, workerName } from './port.ts';
 import type { Failed } from './protocol.ts';
 import script from './restore.worker.ts?worker&url';

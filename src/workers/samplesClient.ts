@@ -1,5 +1,5 @@
 import { wrap } from 'comlink';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import type { SampleNumbers } from './samples/samples.ts';
 import type { SamplesWorkerApi } from './samples.worker.ts';
 import script from './samples.worker.ts?worker&url';

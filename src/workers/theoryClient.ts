@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
 import { type Chart, chartNorms } from '../core/theoryCharts.ts';
-import { startWorker } from '../policy/startWorker.ts';
+import { startWorker } from '../policy/scripts.ts';
 import type { TheoryWorkerApi } from './theory.worker.ts';
 import script from './theory.worker.ts?worker&url';
 

@@ -2,7 +2,7 @@ import { wrap } from 'comlink';
 import { defaultOutput, qualityFor } from '../../src/core/settings.ts';
 import type { EngineKind, Treatment } from '../../src/engine/engine.ts';
 import type { ProtectJob } from '../../src/pipeline/job.ts';
-import { startWorker } from '../../src/policy/startWorker.ts';
+import { startWorker } from '../../src/policy/scripts.ts';
 import { openStored } from '../../src/storage/results.ts';
 import { pageSession } from '../../src/storage/session.ts';
 import { createDarkroom } from '../../src/workers/darkroom.ts';

@@ -186,7 +186,8 @@ interface Fixtures {
 function watch(context: BrowserContext, origin: string, faults: string[]): void {
   context.on('request', request => {
     const url = request.url();
-    if (request.method() !== 'GET') faults.push(`${request.method()} ${url}`);
+    if (request.method() !== 'GET' || request.postData() !== null) faults.push(`${request.method()} ${url}`);
+    if (!url.startsWith('blob:') && new URL(url).search !== '') faults.push(`data in the address ${url}`);
     if (![origin, 'blob:'].some(start => url.startsWith(start))) faults.push(`requested ${url}`);
   });
   context.on('response', response => {

@@ -173,7 +173,7 @@ test('the panel "Nothing leaves this device": the rule is put to the test, reque
   await expect(panel.getByText('The browser says: there is no network.')).toBeVisible();
 });
 
-test('without the policy the panel says so, and counts a stranger', async ({ page, bare, stranger }) => {
+test('without the policy the panel says so, and counts a stranger', async ({ page, stranger }, info) => {
   // A copy of the app whose page has lost its policy: what would have to happen for the count not to be zero.
   const folder = info.outputPath('loose');
   cpSync(built, folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink';
-import { startWorker } from '../../src/policy/startWorker.ts';
+import { startWorker } from '../../src/policy/scripts.ts';
 import type { CodecHarness } from './codec.worker.ts';
 import codecScript from './codec.worker.ts?worker&url';
 import type { EngineHarness } from './engines.worker.ts';

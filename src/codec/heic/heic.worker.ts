@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 import heicToUrl from 'heic-to/csp?url';
-import { trustWorkersOfLibrary } from '../../policy/trustedScript.ts';
+import { trustWorkersOfLibrary } from '../../policy/scripts.ts';
 
 /**
  * Decodes one HEIC file after another with heic-to (libheif and libde265 in WebAssembly). heic-to is LGPL: it is

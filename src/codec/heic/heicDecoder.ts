@@ -1,4 +1,4 @@
-import { startWorker } from '../../policy/startWorker.ts';
+import { startWorker } from '../../policy/scripts.ts';
 import { PhotoError } from '../photoError.ts';
 import type { HeicAnswer } from './heic.worker.ts';
 import script from './heic.worker.ts?worker&url';

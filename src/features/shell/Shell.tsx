@@ -25,7 +25,7 @@ import '../trace/trace.css';
 import './shell.css';
 
 const Workspace = lazy(loadWorkspace);
-const KeyWatch = lazy(() => import('../privacy/KeyWatch.tsx'));
+const PrivacyParts = lazy(() => import('../privacy/PrivacyParts.tsx'));
 const OfflineParts = lazy(() => import('../offline/OfflineParts.tsx'));
 const laterTabs = {
   prove: lazy(() => import('../prove/ProveTab.tsx')),
@@ -67,7 +67,7 @@ function Later() {
     up && (
       <Suspense fallback={null}>
         <OfflineParts />
-        <KeyWatch />
+        <PrivacyParts />
       </Suspense>
     )
   );

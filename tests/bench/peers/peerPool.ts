@@ -1,6 +1,6 @@
 import { type Remote, wrap } from 'comlink';
 import type { ProtectJob } from '../../../src/pipeline/job.ts';
-import { startWorker } from '../../../src/policy/startWorker.ts';
+import { startWorker } from '../../../src/policy/scripts.ts';
 import { pageSession } from '../../../src/storage/session.ts';
 import type { StoredFile } from '../../../src/storage/storage.ts';
 import type { Peer, PeerKind } from './peer.worker.ts';

@@ -1,3 +1,6 @@
+import { requestsChannel, requestsSlot } from './requests.ts';
+import tell from './tell.worker.ts?worker&url';
+
 /**
  * The one place that says which addresses may become scripts. The page demands Trusted Types (W3C Trusted Types,
  * `require-trusted-types-for 'script'`): a string alone starts no worker, no service worker and no script any more, in
@@ -15,7 +18,7 @@ interface TrustedTypes {
 /** The name that the policy's `trusted-types` lets through; no other can be made. */
 const policyName = 'keyveil';
 
-/** Scripts that were written by `startWorker` in this thread. */
+/** Scripts that {@link startWorker} wrote in this thread. */
 const written = new Set<string>();
 
 const { trustedTypes } = globalThis as { readonly trustedTypes?: TrustedTypes };
@@ -36,7 +39,7 @@ function isOwn(url: string): boolean {
  * The address of a script of our own, as the browser wants it where Trusted Types are demanded: for
  * `navigator.serviceWorker.register(trustedScript(url))`, say, or workbox-window's `new Workbox(trustedScript(url))`. It
  * is typed as the string that TypeScript expects there; where the browser knows Trusted Types it is a `TrustedScriptURL`,
- * which the browser takes in a string's place. For a worker, use {@link startWorker} of `startWorker.ts`.
+ * which the browser takes in a string's place. For a worker, use {@link startWorker}.
  *
  * @param url absolute, or relative to the page
  * @throws TypeError when it is not of this origin
@@ -47,13 +50,13 @@ export function trustedScript(url: string | URL): string {
 }
 
 /**
- * The address of a script that imports others and then sets one global. See `startWorker`, which alone calls this.
+ * The address of a script that imports others and then sets one global. See {@link startWorker}.
  *
  * @param scripts absolute addresses of scripts of our own, in the order in which they run
  * @param global name and value
  * @throws TypeError when one is not of this origin
  */
-export function trustedImport(scripts: readonly string[], global: readonly [string, string]): string {
+function trustedImport(scripts: readonly string[], global: readonly [string, string]): string {
   const lines = scripts.map(script => `import ${JSON.stringify(refuseForeign(script))};`);
   const [name, value] = global.map(word => JSON.stringify(word));
   lines.push(`globalThis[${name}] = ${value};`);
@@ -77,4 +80,29 @@ export function trustWorkersOfLibrary(): void {
       super(policy?.createScriptURL(blob) ?? blob, options);
     }
   };
+}
+
+/** By script. They are kept: each is a few lines long, and a worker may be started anew at any time. */
+const starters = new Map<string, string>();
+
+/**
+ * Starts a worker under the policy of whoever starts it. A worker that is loaded from the network obeys the headers of
+ * its own response alone (HTML, "run a worker"; Content Security Policy 3, 4.2), and a host that sends none would leave
+ * it free to send photos anywhere. One that is started from a blob inherits the page's policy, its meta tag included, in
+ * Chromium, Firefox and WebKit; so the blob imports the real script, and one that tells what it
+ * asks for (`requests.ts`). `import.meta.url` in that
+ * script, and all that is found by it, stay as they are.
+ *
+ * @param script what `import script from './some.worker.ts?worker&url'` gives
+ * @param name the worker's own, see `workers/life.ts`
+ */
+export function startWorker(script: string, name = ''): Worker {
+  const starter =
+    starters.get(script) ?? trustedImport([whole(tell), whole(script)], [requestsSlot, requestsChannel()]);
+  starters.set(script, starter);
+  return new Worker(starter, { type: 'module', name });
+}
+
+function whole(script: string): string {
+  return new URL(script, globalThis.document?.baseURI ?? import.meta.url).href;
 }
