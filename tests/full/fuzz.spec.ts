@@ -156,8 +156,8 @@ test(`spoilt pictures in the page, seed ${seed}`, async ({ app, page }, info) =>
   }
   console.log(tableOf(tallies));
   for (const { name, slowest } of tallies) {
-    // What the decoder of HEIC is given before it is ended, its loading included.
-    expect(slowest, name).toBeLessThan(name.startsWith('heic') ? 25_000 : timeLimit);
+    // After each HEIC that fails its decoder is loaded anew, which a busy machine takes long for, and ended after 20 s.
+    expect(slowest, name).toBeLessThan(name.startsWith('heic') ? 60_000 : timeLimit);
   }
 });
 
