@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { notKept } from '../../src/offlinePlugin.ts';
 import { securityHeaders } from '../../src/securityHeaders.ts';
 import { library } from '../fixtures/library.ts';
+import { onnxModel } from '../fixtures/onnxModel.ts';
+import { drawPicture, toPng } from '../fixtures/pictures.ts';
 import { examine, readReceipt, unpack } from './archive.ts';
 import { expect, expectOffline, filesIn, mixedPhotos, publishAnother, test } from './ownHost.ts';
 
@@ -85,6 +87,56 @@ test('with the network cut: the page opens, photos and HEIC in, a zip and its re
   await expect(page.getByRole('tabpanel', { name: 'Trace' }).getByRole('heading').first()).toBeVisible();
   await expectOffline(app, ready);
 });
+
+test(
+  'with the network cut: a model is trained under Prove, and one of ONNX opened under Trace',
+  {
+    tag: '@long',
+  },
+  async ({ app, page, context, host }, info) => {
+    test.slow();
+    for (const [label, seed] of [
+      ['dark', 1],
+      ['light', 100],
+    ] as const) {
+      mkdirSync(info.outputPath('set', label), { recursive: true });
+      for (let i = 0; i < 16; i++)
+        writeFileSync(info.outputPath('set', label, `${i}.png`), toPng(drawPicture(36, 36, seed + i)));
+    }
+    await expectOffline(app, ready);
+    await host.close();
+    await context.setOffline(true);
+
+    await app.giveKey('a key that nobody hears of', 'offline');
+    await page.getByRole('tab', { name: 'Prove', exact: true }).click();
+    await page.getByText('Training lab', { exact: true }).click();
+    await expect(page.getByText('There is nothing to train on yet')).toBeVisible();
+    await page.getByLabel('Folder to check').setInputFiles(info.outputPath('set'));
+    await page.getByText('More settings').click();
+    await page.getByLabel('Epochs', { exact: true }).fill('1');
+    await page.getByRole('button', { name: 'Train now' }).click();
+    await expect(page.locator('.lab-run').filter({ hasText: /Right on \d+\s% of clean photos/ })).toHaveCount(
+      2,
+      {
+        timeout: 120_000,
+      },
+    );
+
+    await page.getByRole('tab', { name: 'Trace', exact: true }).click();
+    await page.locator('.prove-views').getByText('Test a model', { exact: true }).click();
+    const rows = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ];
+    await page.getByLabel('Model to ask', { exact: true }).setInputFiles({
+      name: 'net.onnx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(onnxModel(32, rows)),
+    });
+    await expect(page.getByText('“net.onnx”, ONNX.')).toBeVisible();
+  },
+);
 
 test.describe('a new version', () => {
   test.use({ copied: true });
