@@ -15,9 +15,15 @@ declare module 'selenium-webdriver' {
     findElement(by: By): Promise<WebElement>;
     executeAsyncScript(script: string): Promise<unknown>;
     takeScreenshot(): Promise<string>;
-    manage(): { setTimeouts(limits: { readonly script: number }): Promise<void> };
+    manage(): Options;
     actions(): Actions;
     quit(): Promise<void>;
+  }
+  export interface Options {
+    setTimeouts(limits: { readonly script: number }): Promise<void>;
+    window(): {
+      setRect(rect: { readonly width: number; readonly height: number }): Promise<unknown>;
+    };
   }
   export interface Actions {
     keyDown(key: string): this;

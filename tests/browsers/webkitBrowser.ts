@@ -80,6 +80,8 @@ async function connect(binary: string, port: number): Promise<WebDriver> {
     .set('webkitgtk:browserOptions', { binary, args: ['--automation'] });
   const driver = await new Builder().usingServer(address).withCapabilities(capabilities).build();
   await driver.manage().setTimeouts({ script: 120_000 });
+  // As wide as the others, so that the inspector stands beside the photos.
+  await driver.manage().window().setRect({ width: 1280, height: 1000 });
   return driver;
 }
 
