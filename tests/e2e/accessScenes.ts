@@ -210,7 +210,7 @@ export async function walkTrace(app: App, folder: string, look: Look): Promise<v
   await page.getByLabel('Size of probes').selectOption('32');
   await page.getByRole('button', { name: 'Make probes' }).click();
   await look('model, making probes');
-  await expect(page.getByText(/probes are ready/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/probes are ready/).first()).toBeVisible({ timeout: 60_000 });
   const model = join(folder, 'net.onnx');
   writeFileSync(
     model,

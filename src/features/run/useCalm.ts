@@ -1,22 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
+import { useLanguage } from '../../ui/language.ts';
 
 /**
  * `value`, but followed at most every `milliseconds` while `busy`, so that screen readers and eyes are not chased.
- * When not busy it is followed at once.
+ * When not busy, or when the page has changed its language since, it is followed at once.
  */
 export function useCalm<T>(value: T, busy: boolean, milliseconds: number): T {
-  const [shown, setShown] = useState(value);
+  const language = useLanguage();
+  const [shown, setShown] = useState({ value, language });
   const shownAt = useRef(0);
 
   useEffect(() => {
     const follow = () => {
       shownAt.current = performance.now();
-      setShown(value);
+      setShown({ value, language });
     };
     if (!busy) return follow();
     const timer = setTimeout(follow, Math.max(0, shownAt.current + milliseconds - performance.now()));
     return () => clearTimeout(timer);
-  }, [value, busy, milliseconds]);
+  }, [value, language, busy, milliseconds]);
 
-  return busy ? shown : value;
+  return busy && shown.language === language ? shown.value : value;
 }

@@ -81,7 +81,7 @@ export const inspector = {
     'Likeness, PSNR and brightness are measured on 16 patches spread over the photo.',
   'inspector.after.noKey': 'Give a key to see what will happen.',
   'inspector.after.deriving': 'The key is being worked out…',
-  'inspector.after.keyFailed': 'The key could not be worked out.',
+  'inspector.after.keyFailed': 'The key could not be worked out. Type it once more.',
   'inspector.after.unlabelled':
     'Give this photo a label to see what will happen. Unlabelled photos stay unprotected.',
   'inspector.filter': 'Filter of “{{label}}”',

@@ -29,8 +29,10 @@ export const key = {
   'key.save': 'Save key file',
   'key.load': 'Load key file',
   'key.load.done': 'Key and dataset name were loaded.',
-  'key.load.notKeyFile': 'That is not a key file of Keyveil. Nothing was changed.',
-  'key.load.damaged': 'That key file is damaged. Nothing was changed.',
+  'key.load.notKeyFile':
+    'That is not a key file of Keyveil. Nothing was changed. Choose the file that “Save key file” made.',
+  'key.load.damaged':
+    'That key file is damaged. Nothing was changed. Look for another copy of it, or type the key.',
   'key.strength': 'Strength of the key',
   'key.strength.empty': 'Six or more random words are strong.',
   'key.strength.words_one': '{{count}} word',

@@ -199,7 +199,8 @@ export const lab = {
   'lab.failed.too-few_other': '{{n}} photos could not be read, and too few are left of {{labels}}.',
   'lab.failed.pictures-lost':
     'The browser ended the part that makes the pictures, perhaps for want of memory. Nothing else is harmed; you can train again.',
-  'lab.failed.no-key': 'The private key was taken away or changed before the pictures were made.',
+  'lab.failed.no-key':
+    'The private key was taken away or changed before the pictures were made. Type it and train again.',
   'lab.progress': 'Training on {{kind}}',
   'lab.pause': 'Pause {{run}}',
   'lab.pause.short': 'Pause',

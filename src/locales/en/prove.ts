@@ -37,10 +37,11 @@ export const prove = {
   'prove.telling': 'Telling labels: {{done}} of {{total}}',
   'prove.starting': 'Starting…',
   'prove.failed.worker-lost':
-    'The check stopped: the browser ended its worker, perhaps for want of memory. Nothing else is harmed.',
-  'prove.failed.too-few_one': '{{n}} photo could not be read or is smaller than 32 pixels; too few are left.',
+    'The check stopped: the browser ended its worker, perhaps for want of memory. Nothing else is harmed. Close other tabs and check again.',
+  'prove.failed.too-few_one':
+    '{{n}} photo could not be read or is smaller than 32 pixels; too few are left. Add more.',
   'prove.failed.too-few_other':
-    '{{n}} photos could not be read or are smaller than 32 pixels; too few are left.',
+    '{{n}} photos could not be read or are smaller than 32 pixels; too few are left. Add more.',
 
   'prove.stale': 'Photos, labels, key or settings have changed since this was computed.',
   'prove.verdict.strong':

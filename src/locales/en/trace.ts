@@ -17,11 +17,14 @@ export const trace = {
   'trace.receipt.holds_other': '{{n}} photos in {{labels}}.',
   'trace.receipt.close': 'Close',
   'trace.receipt.part': 'Receipt and key',
-  'trace.receipt.trouble.not-a-receipt': '“{{name}}” is not a Keyveil receipt.',
+  'trace.receipt.trouble.not-a-receipt':
+    '“{{name}}” is not a Keyveil receipt. Receipts end in .keyveil.json.',
   'trace.receipt.trouble.newer':
     '“{{name}}” was written by a newer Keyveil. Load the page anew and try again.',
-  'trace.receipt.trouble.damaged': '“{{name}}” is a receipt, but part of it is missing or was changed.',
-  'trace.receipt.trouble.unreadable': '“{{name}}” could not be read. It may have been moved or removed.',
+  'trace.receipt.trouble.damaged':
+    '“{{name}}” is a receipt, but part of it is missing or was changed. Use another copy of it.',
+  'trace.receipt.trouble.unreadable':
+    '“{{name}}” could not be read. It may have been moved or removed. Choose it anew.',
   'trace.standing.no-receipt': 'Choose a receipt first.',
   'trace.standing.no-key': 'Now its private key: type it, or load a key file, in the field below the page.',
   'trace.standing.checking': 'Checking the key against the receipt…',
@@ -34,7 +37,7 @@ export const trace = {
   'trace.standing.ok': 'The key is the right one, and the receipt is unchanged.',
 
   'trace.reading': 'Reading: {{read}} of {{found}} files',
-  'trace.nothing': 'No photos were found in that.',
+  'trace.nothing': 'No photos were found in that. Choose photos, or a folder or zip that holds some.',
 
   'trace.restore.title': 'Get the photo back from its protected copy',
   'trace.restore.what':
@@ -78,7 +81,7 @@ export const trace = {
   'trace.restore.label.choose': 'Choose its label…',
   'trace.restore.why.not-listed':
     'The receipt does not list this file: it was changed since, or comes from elsewhere. If you know its label, choose it.',
-  'trace.restore.why.unknown-label': 'The receipt has no label “{{label}}”.',
+  'trace.restore.why.unknown-label': 'The receipt has no label “{{label}}”. Choose one that it has.',
   'trace.restore.why.other-size':
     'It is {{found}} px large, but was protected at {{expected}} px. A photo protected with the paper’s filter can only be undone at its own size.',
   'trace.restore.why.no-peak':

@@ -25,7 +25,7 @@ export const traceModel = {
   'trace.model.samples.drawing': 'Drawing them…',
   'trace.model.samples.help':
     'Among these are 100 pictures that Keyveil drew, of four kinds. Real photos that vary more tell more: use these to try it, or to make up the number.',
-  'trace.model.samples.failed': 'This browser cannot draw them.',
+  'trace.model.samples.failed': 'This browser cannot draw them. Choose photos of your own.',
   'trace.model.photosEach': 'Photos a label',
   'trace.model.side': 'Size of probes',
   'trace.model.shape': 'Shape of probes',
@@ -49,7 +49,7 @@ export const traceModel = {
     'Only {{n}} of these photos is not of the label “{{label}}”; at least 50 are needed.',
   'trace.model.tooFew_other':
     'Only {{n}} of these photos are not of the label “{{label}}”; at least 50 are needed.',
-  'trace.model.refused': 'No probes can be made of this receipt: it lists no photos.',
+  'trace.model.refused': 'No probes can be made of this receipt: it lists no photos. Choose another.',
   'trace.model.made_one': '{{n}} probe is ready.',
   'trace.model.made_other': '{{n}} probes are ready.',
   'trace.model.madeFailed_one': '{{n}} photo could not be read and was left out.',
@@ -93,12 +93,14 @@ export const traceModel = {
   'trace.ask.trouble.no-model':
     'No model was found in these files: choose model.json with its weights, or an .onnx file.',
   'trace.ask.trouble.missing-files': 'Files that the model needs are not among these: {{detail}}',
-  'trace.ask.trouble.not-loaded': 'This model cannot be loaded: {{detail}}',
-  'trace.ask.trouble.not-pictures': 'This model takes no colour pictures.',
+  'trace.ask.trouble.not-loaded':
+    'This model cannot be loaded: {{detail}}. See whether all of its files are whole, or save it anew as ONNX.',
+  'trace.ask.trouble.not-pictures': 'This model takes no colour pictures. Only models that do can be asked.',
   'trace.ask.trouble.failed':
     'The model failed at the pictures; perhaps they have another size than it wants. {{detail}}',
-  'trace.ask.trouble.lost': 'The browser ended the model’s worker, perhaps for want of memory.',
-  'trace.ask.trouble.nothing-read': 'None of the photos could be read.',
+  'trace.ask.trouble.lost':
+    'The browser ended the model’s worker, perhaps for want of memory. Close other tabs, and ask about fewer photos.',
+  'trace.ask.trouble.nothing-read': 'None of the photos could be read. Choose others for the probes.',
 
   'trace.model.step.back': '3. Bring back what a model said elsewhere',
   'trace.model.step.back.what':
@@ -109,17 +111,22 @@ export const traceModel = {
   'trace.model.sheet.labels_one': '{{n}} label',
   'trace.model.sheet.labels_other': '{{n}} labels',
   'trace.model.sheet.none': 'No probe sheet yet: make probes, or choose the sheet that was saved with them.',
-  'trace.model.trouble.sheet-not-ours': 'That JSON file is no probe sheet of Keyveil.',
-  'trace.model.trouble.sheet-newer': 'That probe sheet was written by a newer Keyveil.',
-  'trace.model.trouble.sheet-damaged': 'That probe sheet is damaged: part of it is missing or was changed.',
+  'trace.model.trouble.sheet-not-ours':
+    'That JSON file is no probe sheet of Keyveil. Choose the one that “Save probe sheet” made.',
+  'trace.model.trouble.sheet-newer':
+    'That probe sheet was written by a newer Keyveil. Load the page anew and try again.',
+  'trace.model.trouble.sheet-damaged':
+    'That probe sheet is damaged: part of it is missing or was changed. Use another copy of it.',
   'trace.model.trouble.other-receipt':
-    'That probe sheet belongs to another receipt than the one that is open.',
-  'trace.model.trouble.answers-empty': 'There is nothing in that file.',
+    'That probe sheet belongs to another receipt than the one that is open. Open that receipt, or choose another sheet.',
+  'trace.model.trouble.answers-empty': 'There is nothing in that file. Choose the one with the answers.',
   'trace.model.trouble.answers-no-probes':
     'No probe of this sheet is named in that file. Each line needs a probe’s file name.',
-  'trace.model.trouble.answers-no-labels': 'No labels stand beside the probes’ names in that file.',
+  'trace.model.trouble.answers-no-labels':
+    'No labels stand beside the probes’ names in that file. Each line needs the label that the model said.',
   'trace.model.trouble.no-sheet': 'Answers need the probe sheet that goes with them: choose it first.',
-  'trace.model.trouble.unreadable': 'That file could not be read. It may have been moved or removed.',
+  'trace.model.trouble.unreadable':
+    'That file could not be read. It may have been moved or removed. Choose it anew.',
   'trace.model.answers': '“{{name}}”: {{n}} of {{all}} probes answered.',
   'trace.model.answers.unknown_one': '{{n}} line names no probe of this sheet.',
   'trace.model.answers.unknown_other': '{{n}} lines name no probe of this sheet.',

@@ -72,7 +72,7 @@ export const inspector = {
   'inspector.figures.patches': '相似度、PSNR 和亮度是在分布于整张照片的 16 个小块上测得的。',
   'inspector.after.noKey': '输入密钥，就能看到效果。',
   'inspector.after.deriving': '正在计算密钥…',
-  'inspector.after.keyFailed': '密钥算不出来。',
+  'inspector.after.keyFailed': '密钥算不出来。请再输入一次。',
   'inspector.after.unlabelled': '给这张照片贴上标签，就能看到效果。没有标签的照片不受保护。',
   'inspector.filter': '“{{label}}”的滤镜',
   'inspector.filter.alt': '{{label}} 的滤镜热力图',

@@ -163,7 +163,7 @@ export const lab = {
   'lab.failed.too-few_other': '有 {{n}} 张照片读不出来，{{labels}} 剩下的太少了。',
   'lab.failed.pictures-lost':
     '浏览器结束了制作图片的部分，可能是内存不够。其他都没有受影响，可以再训练一次。',
-  'lab.failed.no-key': '图片还没做好，私人密钥就被取走或改动了。',
+  'lab.failed.no-key': '图片还没做好，私人密钥就被取走或改动了。请输入密钥，再训练一次。',
   'lab.progress': '正在训练：{{kind}}',
   'lab.pause': '暂停 {{run}}',
   'lab.pause.short': '暂停',

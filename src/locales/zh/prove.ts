@@ -33,8 +33,9 @@ export const prove = {
   'prove.looking': '第 {{done}} / {{total}} 张照片：保护前后',
   'prove.telling': '正在分辨标签：{{done}} / {{total}}',
   'prove.starting': '正在启动…',
-  'prove.failed.worker-lost': '检查中断了：浏览器结束了它的工作线程，可能是内存不够。其他都没有受影响。',
-  'prove.failed.too-few_other': '有 {{n}} 张照片读不出来或不足 32 像素；剩下的太少了。',
+  'prove.failed.worker-lost':
+    '检查中断了：浏览器结束了它的工作线程，可能是内存不够。其他都没有受影响。请关闭其他标签页，再检查一次。',
+  'prove.failed.too-few_other': '有 {{n}} 张照片读不出来或不足 32 像素；剩下的太少了。请再添加一些。',
 
   'prove.stale': '这是之前算出来的，后来照片、标签、密钥或设置有了变化。',
   'prove.verdict.strong':

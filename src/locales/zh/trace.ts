@@ -19,10 +19,10 @@ export const trace = {
   'trace.receipt.holds_other': '{{labels}}，共 {{n}} 张照片。',
   'trace.receipt.close': '关闭',
   'trace.receipt.part': '凭证和密钥',
-  'trace.receipt.trouble.not-a-receipt': '“{{name}}”不是 Keyveil 的凭证。',
+  'trace.receipt.trouble.not-a-receipt': '“{{name}}”不是 Keyveil 的凭证。凭证的文件名以 .keyveil.json 结尾。',
   'trace.receipt.trouble.newer': '“{{name}}”是更新版本的 Keyveil 写的。请重新载入页面再试。',
-  'trace.receipt.trouble.damaged': '“{{name}}”是凭证，但有一部分缺失或被改过。',
-  'trace.receipt.trouble.unreadable': '“{{name}}”读不出来，可能被移动或删除了。',
+  'trace.receipt.trouble.damaged': '“{{name}}”是凭证，但有一部分缺失或被改过。请换一份副本。',
+  'trace.receipt.trouble.unreadable': '“{{name}}”读不出来，可能被移动或删除了。请重新选择。',
   'trace.standing.no-receipt': '请先选择凭证。',
   'trace.standing.no-key': '还需要它的私人密钥：请在页面下方输入，或者载入密钥文件。',
   'trace.standing.checking': '正在用凭证核对密钥…',
@@ -33,7 +33,7 @@ export const trace = {
   'trace.standing.ok': '密钥正确，凭证也没有改过。',
 
   'trace.reading': '正在读取：{{read}} / {{found}} 个文件',
-  'trace.nothing': '里面没有找到照片。',
+  'trace.nothing': '里面没有找到照片。请选择照片，或者装有照片的文件夹或 zip。',
 
   'trace.restore.title': '从受保护的副本还原照片',
   'trace.restore.what':
@@ -72,7 +72,7 @@ export const trace = {
   'trace.restore.label.choose': '选择它的标签…',
   'trace.restore.why.not-listed':
     '凭证里没有这个文件：它后来被改过，或者来自别处。如果知道它的标签，请选上。',
-  'trace.restore.why.unknown-label': '凭证里没有标签“{{label}}”。',
+  'trace.restore.why.unknown-label': '凭证里没有标签“{{label}}”。请选择凭证里有的标签。',
   'trace.restore.why.other-size':
     '它的大小是 {{found}} px，而保护时是 {{expected}} px。用论文滤镜保护的照片，只能按原来的大小还原。',
   'trace.restore.why.no-peak': '凭证里没有这个文件。用论文滤镜保护的照片，只能从凭证里列出的那个文件还原。',

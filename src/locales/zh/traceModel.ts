@@ -28,7 +28,7 @@ export const traceModel = {
   'trace.model.samples.drawing': '正在绘制…',
   'trace.model.samples.help':
     '其中有 100 张是 Keyveil 画的图，共四种。变化更多的真实照片更能说明问题：这些图可以用来试试看，或者补足数量。',
-  'trace.model.samples.failed': '这个浏览器画不出来。',
+  'trace.model.samples.failed': '这个浏览器画不出来。请选择您自己的照片。',
   'trace.model.photosEach': '每个标签的照片数',
   'trace.model.side': '探针图尺寸',
   'trace.model.shape': '探针图形状',
@@ -46,7 +46,7 @@ export const traceModel = {
   'trace.model.failed': '探针图没有做成：浏览器中断了处理，可能是内存不够。请减少照片或标签再试。',
   'trace.model.tooMany': '那样会有 {{n}} 张探针图，浏览器容不下。请只选一个标签，或者减少照片。',
   'trace.model.tooFew_other': '这些照片中只有 {{n}} 张不属于标签“{{label}}”；至少需要 50 张。',
-  'trace.model.refused': '用这份凭证做不了探针图：里面没有列出照片。',
+  'trace.model.refused': '用这份凭证做不了探针图：里面没有列出照片。请换一份凭证。',
   'trace.model.made_other': '{{n}} 张探针图做好了。',
   'trace.model.madeFailed_other': '有 {{n}} 张照片读不出来，没有用上。',
   'trace.model.saveZip': '保存探针图',
@@ -86,11 +86,12 @@ export const traceModel = {
   'trace.ask.progress': '正在问模型',
   'trace.ask.trouble.no-model': '这些文件里没有找到模型：请选择 model.json 及其权重，或者一个 .onnx 文件。',
   'trace.ask.trouble.missing-files': '模型需要的文件不在其中：{{detail}}',
-  'trace.ask.trouble.not-loaded': '这个模型载入不了：{{detail}}',
-  'trace.ask.trouble.not-pictures': '这个模型不接受彩色图片。',
+  'trace.ask.trouble.not-loaded': '这个模型载入不了：{{detail}}。请检查它的文件是否完整，或者重新存为 ONNX。',
+  'trace.ask.trouble.not-pictures': '这个模型不接受彩色图片，只能问接受彩色图片的模型。',
   'trace.ask.trouble.failed': '模型处理图片时出错；可能图片的尺寸不合它的要求。{{detail}}',
-  'trace.ask.trouble.lost': '浏览器结束了运行模型的工作线程，可能是内存不够。',
-  'trace.ask.trouble.nothing-read': '这些照片都读不出来。',
+  'trace.ask.trouble.lost':
+    '浏览器结束了运行模型的工作线程，可能是内存不够。请关闭其他标签页，并减少照片再问。',
+  'trace.ask.trouble.nothing-read': '这些照片都读不出来。请换一些照片制作探针图。',
 
   'trace.model.step.back': '3. 把模型在别处的回答拿回来',
   'trace.model.step.back.what':
@@ -100,16 +101,19 @@ export const traceModel = {
   'trace.model.sheet': '对照表：{{labels}}，{{n}} 张探针图。',
   'trace.model.sheet.labels_other': '{{n}} 个标签',
   'trace.model.sheet.none': '还没有探针对照表：请制作探针图，或者选择当时一起保存的对照表。',
-  'trace.model.trouble.sheet-not-ours': '这个 JSON 文件不是 Keyveil 的探针对照表。',
-  'trace.model.trouble.sheet-newer': '这份探针对照表是更新版本的 Keyveil 写的。',
-  'trace.model.trouble.sheet-damaged': '这份探针对照表已损坏：有一部分缺失或被改过。',
-  'trace.model.trouble.other-receipt': '这份探针对照表属于另一份凭证，不是现在打开的这份。',
-  'trace.model.trouble.answers-empty': '这个文件里什么也没有。',
+  'trace.model.trouble.sheet-not-ours':
+    '这个 JSON 文件不是 Keyveil 的探针对照表。请选择用“保存探针对照表”存下的那个文件。',
+  'trace.model.trouble.sheet-newer': '这份探针对照表是更新版本的 Keyveil 写的。请重新载入页面再试。',
+  'trace.model.trouble.sheet-damaged': '这份探针对照表已损坏：有一部分缺失或被改过。请换一份副本。',
+  'trace.model.trouble.other-receipt':
+    '这份探针对照表属于另一份凭证，不是现在打开的这份。请打开那份凭证，或者换一份对照表。',
+  'trace.model.trouble.answers-empty': '这个文件里什么也没有。请选择有回答的文件。',
   'trace.model.trouble.answers-no-probes':
     '这个文件里没有写到对照表中的任何探针图。每一行都要有探针图的文件名。',
-  'trace.model.trouble.answers-no-labels': '这个文件里，探针图的名称旁边没有标签。',
+  'trace.model.trouble.answers-no-labels':
+    '这个文件里，探针图的名称旁边没有标签。每一行都要有模型说出的标签。',
   'trace.model.trouble.no-sheet': '回答要和对应的探针对照表一起用：请先选择对照表。',
-  'trace.model.trouble.unreadable': '这个文件读不出来，可能被移动或删除了。',
+  'trace.model.trouble.unreadable': '这个文件读不出来，可能被移动或删除了。请重新选择。',
   'trace.model.answers': '“{{name}}”：{{all}} 张探针图中有 {{n}} 张有回答。',
   'trace.model.answers.unknown_other': '有 {{n}} 行写的不是对照表里的探针图。',
   'trace.model.classes': '哪个回答对应哪个标签',
