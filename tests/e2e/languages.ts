@@ -17,7 +17,7 @@ const names =
 
 /** What people gave: names of files, labels, keys and data sets are theirs, not the page's. */
 const given =
-  /[\w./()-]*\.(?:png|jpe?g|gif|webp|bmp|zip|json|onnx|csv|keyveil)\b|my-photos-\w+|e2e-photos|holiday|keyveil-lab|keyveil-receipt\S*|\b(?:cats?|dogs?|boats?|good|mixed|summer|dark|Unlabelled|train|test|big|landscapes|portraits|still)\b|\b[0-9a-f]{4,}\b/g;
+  /[\w./()-]*\.(?:png|jpe?g|gif|webp|bmp|zip|json|onnx|csv|keyveil)\b|my-photos-\w+|e2e-photos|holiday|keyveil-lab|keyveil-receipt\S*|[“]keyveil[”]|\b(?:keyveil|two|left|right|cats?|dogs?|boats?|good|mixed|summer|dark|Unlabelled|train|test|big|landscapes|portraits|still)\b|\b[0-9a-f]{4,}\b/g;
 
 /** Every word that the page shows or tells and that is not Chinese, names aside, each with where it stands. */
 export function englishLeft(page: Page, also: readonly string[] = []): Promise<readonly string[]> {
