@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { pages } from './pages.ts';
+import { renderPage } from './render.ts';
+
+const docs = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Puts the site that docs/*.md make beside the app, under `docs/`, so that both travel together and work offline. */
+export function docsPlugin(): Plugin {
+  return {
+    name: 'keyveil:docs',
+    apply: 'build',
+    generateBundle() {
+      const emit = (fileName: string, source: string | Uint8Array) =>
+        this.emitFile({ type: 'asset', fileName: `docs/${fileName}`, source });
+      for (const page of pages) {
+        emit(`${page.file}.html`, renderPage(page, readFileSync(join(docs, `${page.file}.md`), 'utf8')));
+      }
+      emit('docs.css', readFileSync(join(docs, 'site/docs.css')));
+      for (const name of readdirSync(join(docs, 'screenshots')).sort()) {
+        emit(`screenshots/${name}`, readFileSync(join(docs, 'screenshots', name)));
+      }
+    },
+  };
+}

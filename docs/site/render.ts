@@ -1,0 +1,148 @@
+import { Marked, type Token, type Tokens } from 'marked';
+import { chapters, type DocsPage, pages } from './pages.ts';
+
+/** The site runs no script and asks nothing of anybody. */
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+/**
+ * A page of the site as a whole HTML document.
+ *
+ * @param page one of `pages`
+ * @param markdown its text; the first heading is the page's name
+ * @throws Error when the text has raw HTML, no heading of the first level, or a link to a page that there is not
+ */
+export function renderPage(page: DocsPage, markdown: string): string {
+  const marked = new Marked();
+  const anchors = new Map<string, number>();
+  marked.use({
+    walkTokens: token => check(page, token),
+    renderer: {
+      heading({ tokens, depth, text }) {
+        const id = anchorOf(text, anchors);
+        return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+      },
+      link({ href, tokens }) {
+        const away = /^https?:/.test(href) ? ' rel="noreferrer"' : '';
+        return `<a href="${escaped(pageHref(href))}"${away}>${this.parser.parseInline(tokens)}</a>`;
+      },
+      table(token) {
+        return tableHtml(token, tokens => this.parser.parseInline(tokens));
+      },
+      code({ text }) {
+        // Long lines are scrolled, by keyboard as well.
+        return `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`;
+      },
+    },
+  });
+  const body = marked.parse(markdown, { async: false });
+  const title = /^# (.+)$/m.exec(markdown)?.[1];
+  if (title === undefined) throw new Error(`docs/${page.file}.md has no heading of the first level`);
+  return documentOf(page, title, body);
+}
+
+function check(page: DocsPage, token: Token): void {
+  if (token.type === 'html') throw new Error(`docs/${page.file}.md holds HTML: ${token.raw.slice(0, 60)}`);
+  if (token.type !== 'link') return;
+  const target = /^([\w-]+)\.md(?:#.*)?$/.exec(String(token.href))?.[1];
+  if (target !== undefined && !pages.some(one => one.file === target)) {
+    throw new Error(`docs/${page.file}.md links to ${token.href}, which is not a page`);
+  }
+}
+
+const pageHref = (href: string): string => href.replace(/^([\w-]+)\.md(?=#|$)/, '$1.html');
+
+/** An address within the page, as GitHub makes them, so that links work in both places. */
+function anchorOf(heading: string, taken: Map<string, number>): string {
+  const base = heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+  const before = taken.get(base) ?? 0;
+  taken.set(base, before + 1);
+  return before === 0 ? base : `${base}-${before}`;
+}
+
+type Inline = (tokens: Token[]) => string;
+
+/** Wide tables scroll by themselves, not with the page. */
+function tableHtml({ header, rows }: Tokens.Table, inline: Inline): string {
+  const row = (cells: readonly Tokens.TableCell[], tag: 'th' | 'td') =>
+    `<tr>${cells
+      .map(cell => {
+        // A corner without words is no heading of anything.
+        const name = tag === 'th' && cell.text === '' ? 'td' : tag;
+        const align = cell.align === null ? '' : ` class="${cell.align}"`;
+        const scope = name === 'th' ? ' scope="col"' : '';
+        return `<${name}${scope}${align}>${inline(cell.tokens)}</${name}>`;
+      })
+      .join('')}</tr>`;
+  const body = rows.map(cells => row(cells, 'td')).join('\n');
+  return `<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead>${row(header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
+}
+
+function documentOf(page: DocsPage, title: string, body: string): string {
+  const at = pages.findIndex(one => one.file === page.file);
+  const neighbour = (step: number, rel: 'prev' | 'next') => {
+    const other = pages[at + step];
+    if (other === undefined) return '<span></span>';
+    const words = rel === 'prev' ? `← ${other.title}` : `${other.title} →`;
+    return `<a rel="${rel}" href="${other.file}.html">${escaped(words)}</a>`;
+  };
+  const name = page.file === 'index' ? 'Keyveil' : `${plain(title)} · Keyveil`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="description" content="${escaped(descriptionOf(body))}">
+<link rel="icon" href="../icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="docs.css">
+<title>${escaped(name)}</title>
+</head>
+<body>
+<header>
+<a class="brand" href="index.html"><img src="../icon.svg" alt="" width="26" height="26">Keyveil</a>
+<a class="all" href="#pages">Pages</a>
+<a class="open" href="../">Open the app</a>
+</header>
+<div class="page">
+<main>
+${body}
+<nav class="steps" aria-label="Before and after">${neighbour(-1, 'prev')}${neighbour(1, 'next')}</nav>
+</main>
+<nav id="pages" aria-label="Pages">
+${chapters.map(chapter => chapterHtml(chapter.title, chapter.pages, page)).join('\n')}
+</nav>
+</div>
+</body>
+</html>
+`;
+}
+
+function chapterHtml(title: string, listed: readonly DocsPage[], current: DocsPage): string {
+  const items = listed.map(one => {
+    const here = one.file === current.file ? ' aria-current="page"' : '';
+    return `<li><a href="${one.file}.html"${here}>${escaped(one.title)}</a></li>`;
+  });
+  return `<p>${escaped(title)}</p>\n<ul>${items.join('')}</ul>`;
+}
+
+/** The first paragraph, for search engines. */
+function descriptionOf(body: string): string {
+  const words = plain(/<p>([\s\S]*?)<\/p>/.exec(body)?.[1] ?? 'Keyveil').replace(/\s+/g, ' ');
+  return words.length <= 160 ? words : `${words.slice(0, 157).replace(/\s\S*$/, '')}…`;
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]*>|[`*]/g, '')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
+
+const escaped = (words: string): string =>
+  words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

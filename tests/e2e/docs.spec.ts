@@ -1,0 +1,25 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { pages } from '../../docs/site/pages.ts';
+import { expect, test } from './app.ts';
+
+test('the pages of the site: nothing sticks out, axe finds nothing, nothing is asked of others', {
+  tag: '@long',
+}, async ({ page }) => {
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', request => asked.push(request.url()));
+  page.on('console', message => complaints.push(message.text()));
+  await page.setViewportSize({ width: 360, height: 640 });
+  for (const { file, title } of pages) {
+    await page.goto(`/docs/${file}.html`);
+    const here = page.getByRole('navigation', { name: 'Pages' }).getByText(title, { exact: true });
+    await expect(here).toHaveAttribute('aria-current', 'page');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, `${file} sticks out`).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(found => `${file}: ${found.id} ${found.nodes[0]?.html}`)).toEqual([]);
+  }
+  const { origin } = new URL(page.url());
+  expect(asked.filter(url => !url.startsWith(origin))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
