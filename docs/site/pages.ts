@@ -28,6 +28,7 @@ export const chapters: readonly Chapter[] = [
       { file: 'evidence', title: 'Evidence' },
       { file: 'trace', title: 'Trace' },
       { file: 'browsers', title: 'Browsers' },
+      { file: 'checks', title: 'How it is checked' },
     ],
   },
   {
