@@ -19,6 +19,11 @@ export function docsPlugin(): Plugin {
         emit(`${page.file}.html`, renderPage(page, readFileSync(join(docs, `${page.file}.md`), 'utf8')));
       }
       emit('docs.css', readFileSync(join(docs, 'site/docs.css')));
+      // What pages offer to take away, such as scripts.
+      for (const entry of readdirSync(docs, { withFileTypes: true })) {
+        if (!entry.isFile() || entry.name.endsWith('.md')) continue;
+        emit(entry.name, readFileSync(join(docs, entry.name)));
+      }
       for (const name of readdirSync(join(docs, 'screenshots')).sort()) {
         emit(`screenshots/${name}`, readFileSync(join(docs, 'screenshots', name)));
       }
