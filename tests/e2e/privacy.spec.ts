@@ -1,10 +1,18 @@
+import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { stretch } from '../../src/core/key.ts';
 import { library } from '../fixtures/library.ts';
 import { expect, test } from './app.ts';
 
 const passphrase = 'zebra-quartz-lighthouse-0815';
 
-test('the key lies nowhere: no storage, no address, no archive, no receipt', async ({ app, page }) => {
+test('key, master key and seeds lie nowhere: no storage, address, archive, receipt, console or error', async ({
+  app,
+  page,
+}) => {
+  const said: string[] = [];
+  page.on('console', message => said.push(message.text()));
+  page.on('pageerror', error => said.push(`${error.message}\n${error.stack}`));
   await app.giveKey(passphrase, 'private-things');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
@@ -17,14 +25,18 @@ test('the key lies nowhere: no storage, no address, no archive, no receipt', asy
   // Finished photos lie in the origin-private files, so the search does look at something.
   // Small ones share files, and each worker has its own.
   expect(stored.files.length).toBeGreaterThanOrEqual(2);
-  // A hex and a Base64 spelling would be as bad as the words themselves.
-  const spellings = [
-    passphrase,
-    Buffer.from(passphrase).toString('hex'),
-    Buffer.from(passphrase).toString('base64').replace(/=+$/, ''),
-  ];
+  // Trace works with the key too, and what goes wrong there must not tell it either.
+  await page.getByRole('tab', { name: 'Trace', exact: true }).click();
+  await page.locator('input[aria-label="Receipt to trace with"]').setInputFiles(files[1]?.path ?? '');
+  await expect(page.getByText('The key is the right one').first()).toBeVisible();
+  await page.locator('input[aria-label="Receipt to trace with"]').setInputFiles(files[0]?.path ?? '');
+  await expect(page.getByText(/is not a Keyveil receipt/)).toBeVisible();
+  said.push((await page.locator('body').textContent()) ?? '');
+  const spellings = await secretsOf(passphrase, 'private-things', ['boats', 'cats', 'dogs']);
+  expect(spellings.length).toBeGreaterThan(15);
   for (const spelling of spellings) {
     expect(page.url()).not.toContain(spelling);
+    expect(said.filter(text => text.includes(spelling))).toEqual([]);
     expect(stored.texts.filter(text => text.includes(spelling))).toEqual([]);
     expect(stored.files.filter(text => text.includes(spelling))).toEqual([]);
     for (const { path } of files) expect(readFileSync(path, 'latin1')).not.toContain(spelling);
@@ -47,6 +59,26 @@ test('Start over wipes what the browser stored', async ({ app, page }) => {
   await expect(app.key).toHaveValue('');
   await expect(app.downloadZip).toBeHidden();
 });
+
+/** The passphrase, the master key and the seeds that are drawn from it, each spelt in every way that would be as bad. */
+async function secretsOf(
+  words: string,
+  dataset: string,
+  labels: readonly string[],
+): Promise<readonly string[]> {
+  const master = Buffer.from(await stretch(words, dataset));
+  const seeds = ['check', ...labels.map(label => `veil/${label}`)].map(message =>
+    createHmac('sha256', master).update(message).digest(),
+  );
+  return [Buffer.from(words), master, ...seeds].flatMap(bytes => [
+    bytes.toString('latin1'),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+    Array.from(bytes).join(','),
+  ]);
+}
 
 /** Every text in local and session storage, cookies, caches and IndexedDB, and every origin-private file as Latin-1. */
 async function everythingStored(): Promise<{ texts: string[]; files: string[] }> {
