@@ -1,6 +1,7 @@
 import { StrictMode, startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { loadMorePanel } from './features/settings/loadMorePanel.ts';
 import { loadWorkspace } from './features/shell/loadWorkspace.ts';
 import { languageOf } from './locales/language.ts';
 import { speak } from './locales/text.ts';
@@ -18,7 +19,9 @@ function Page({ place }: { readonly place: HTMLElement }) {
     // What stood there before could not be pressed, because nothing would have happened.
     place.inert = false;
     // The rest of the page is fetched, and the workers find out which engine suits the machine.
-    const wait = setTimeout(() => void Promise.all([loadWorkspace(), keyveil.warmUp(), keyveil.lookBack()]));
+    const wait = setTimeout(() => {
+      void Promise.all([loadWorkspace(), keyveil.warmUp(), keyveil.lookBack()]).then(loadMorePanel);
+    });
     return () => clearTimeout(wait);
   }, [place]);
   return <App keyveil={keyveil} />;

@@ -1,0 +1,61 @@
+import type { RefObject } from 'react';
+import { text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { FileSettings } from './FileSettings.tsx';
+import { MethodNumbers } from './MethodNumbers.tsx';
+import { NumberSetting } from './NumberSetting.tsx';
+
+interface Props {
+  readonly opener: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}
+
+/** Every number, and what goes into the files. Fetched apart: most people never open it. */
+export default function MorePanel({ opener, onClose }: Props) {
+  const fixed = useKeyveil(s => s.reopened !== null);
+  return (
+    <Popover
+      anchor={opener}
+      align="end"
+      className="settings-panel"
+      aria-label={text('settings.more.title')}
+      onClose={onClose}
+    >
+      {fixed ? <p className="settings-about">{text('receipt.fixed')}</p> : <MethodNumbers />}
+      <OutputNumbers />
+      <FileSettings />
+    </Popover>
+  );
+}
+
+function OutputNumbers() {
+  const output = useKeyveil(s => s.output);
+  const actions = useActions();
+  const lossy = output.format === 'same' || output.format === 'jpeg';
+  const webp = output.format === 'same' || output.format === 'webp';
+  return (
+    <>
+      {lossy && (
+        <NumberSetting
+          label={text('settings.quality.jpeg')}
+          value={Math.round(output.jpegQuality * 100)}
+          min={50}
+          max={100}
+          step={1}
+          onChange={percent => actions.setOutput({ jpegQuality: percent / 100 })}
+        />
+      )}
+      {webp && (
+        <NumberSetting
+          label={text('settings.quality.webp')}
+          value={Math.round(output.webpQuality * 100)}
+          min={50}
+          max={100}
+          step={1}
+          onChange={percent => actions.setOutput({ webpQuality: percent / 100 })}
+        />
+      )}
+    </>
+  );
+}
