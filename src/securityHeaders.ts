@@ -22,14 +22,16 @@ export const contentSecurityPolicy = [
   'trusted-types keyveil',
 ].join('; ');
 
-/** Features of the browser that the page uses itself, and lets nobody else use. */
-const used = ['clipboard-write', 'screen-wake-lock', 'web-share'];
+/**
+ * Features of the browser that the page uses itself, and lets nobody else use. Sharing is not named: it is the page's
+ * own by default, and browsers that cannot share complain of the name.
+ */
+const used = ['clipboard-write', 'screen-wake-lock'];
 
 /** Features that it has no use for: switched off, whatever a library might try. */
 const unused = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',

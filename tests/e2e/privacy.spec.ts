@@ -6,7 +6,7 @@ import { expect, test } from './app.ts';
 
 const passphrase = 'zebra-quartz-lighthouse-0815';
 
-test('key, master key and seeds lie nowhere: no storage, address, archive, receipt, console or error', async ({
+test('key, master key and seeds lie nowhere: storage, address, archive, receipt, console, error, markup', async ({
   app,
   page,
 }) => {
@@ -31,7 +31,10 @@ test('key, master key and seeds lie nowhere: no storage, address, archive, recei
   await expect(page.getByText('The key is the right one').first()).toBeVisible();
   await page.locator('input[aria-label="Receipt to trace with"]').setInputFiles(files[0]?.path ?? '');
   await expect(page.getByText(/is not a Keyveil receipt/)).toBeVisible();
-  said.push((await page.locator('body').textContent()) ?? '');
+  await app.key.fill(`${passphrase}, mistyped`);
+  await expect(page.getByText(/This is not the key of this receipt/).first()).toBeVisible();
+  // The markup is what a page saved to disk would hold.
+  said.push(await page.content());
   const spellings = await secretsOf(passphrase, 'private-things', ['boats', 'cats', 'dogs']);
   expect(spellings.length).toBeGreaterThan(15);
   for (const spelling of spellings) {

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -13,7 +13,13 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
   const [shown, setShown] = useState(false);
   const [made, setMade] = useState<NewKey | null>(null);
   const head = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const id = useId();
+
+  // Not React's `value`: that is written into the page's markup too, which goes to disk when somebody saves the page.
+  useLayoutEffect(() => {
+    if (field.current && field.current.value !== passphrase) field.current.value = passphrase;
+  }, [passphrase]);
 
   const make = async (kind: NewKey['kind'], before: string) => {
     await actions.generateKey(kind);
@@ -33,10 +39,10 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
       <div className="field-frame">
         <input
           {...notForPasswordManagers}
+          ref={field}
           id={id}
           className={shown ? 'key-input' : 'key-input key-input-masked'}
           type={shown ? 'text' : maskedFieldType()}
-          value={passphrase}
           placeholder={text('key.placeholder')}
           aria-describedby={notesId}
           onChange={event => {

@@ -83,7 +83,6 @@ function Layout({ inputs }: { readonly inputs: ReactNode }) {
     <div className="page">
       <Header tab={tab} onTab={goTo} />
       <main className="main">
-        {inputs}
         <div
           className="panels"
           id={tabIds.protect.panel}
@@ -103,6 +102,8 @@ function Layout({ inputs }: { readonly inputs: ReactNode }) {
         {laterTabNames.map(name => (
           <LaterPanel key={name} name={name} shown={tab === name} taker={takers.refs[name]} />
         ))}
+        {/* Last, so that who looks for the buttons of these names finds those that are seen first. */}
+        {inputs}
       </main>
       <Dock tab={tab} />
       <DropTarget
