@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
 import { decode } from 'fast-png';
 import JSZip from 'jszip';
 import * as v from 'valibot';
@@ -45,8 +46,9 @@ const settings = {
   veilSize: v.optional(v.number()),
 };
 
-/** A receipt as the design's section 5 has it, and nothing else in it. */
+/** A receipt: the fields that other programs rely on, after one that tells people to keep it; and nothing else. */
 const receiptSchema = v.strictObject({
+  private: v.string(),
   format: v.literal('keyveil-receipt'),
   ...settings,
   commitment: digest,
@@ -71,7 +73,10 @@ const filtersSchema = v.looseObject({
 });
 
 export function readReceipt(path: string): v.InferOutput<typeof receiptSchema> {
-  return v.parse(receiptSchema, JSON.parse(readFileSync(path, 'utf8')));
+  const written: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const receipt = v.parse(receiptSchema, written);
+  expect(Object.keys(Object(written))[0]).toBe('private');
+  return receipt;
 }
 
 export interface SavedFilters {
