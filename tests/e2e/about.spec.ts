@@ -61,7 +61,7 @@ test('says what Keyveil is, and shows the licence of everything in it, by keyboa
   await expect(dialog).toBeHidden();
 });
 
-test('says so when the licences cannot be fetched', async ({ page }) => {
+test('says so when the licences cannot be fetched', { tag: '@long' }, async ({ page }) => {
   const app = new App(page);
   await page.route('**/licences.json', route => route.fulfill({ body: '<!doctype html>', status: 200 }));
   await app.open();

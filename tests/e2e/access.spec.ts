@@ -18,7 +18,10 @@ test.use({
   viewport: { width: 1440, height: 900 },
 });
 
-test('axe finds nothing on the empty page and what opens over it', async ({ app, page }) => {
+test('axe finds nothing on the empty page and what opens over it', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const faults: string[] = [];
   await walkEmpty(app, lookFor(page, faults));
   expectNone(faults);

@@ -28,7 +28,7 @@ async function choose(page: Page, button: Locator, files: Parameters<Locator['se
 const button = (page: Page, name: string | RegExp) =>
   page.locator('button:visible').and(page.getByRole('button', { name, exact: typeof name === 'string' }));
 
-test('the whole job by keyboard alone, from photos to zip', async ({ app, page }) => {
+test('the whole job by keyboard alone, from photos to zip', { tag: '@long' }, async ({ app, page }) => {
   await choose(page, button(page, 'Add photos'), looseFiles(4));
   await expect(app.grid.getByRole('option')).toHaveCount(4);
   // The button is gone with the empty page, and the keyboard is on the photos.
@@ -113,7 +113,10 @@ async function expectFocusSeen(page: Page, state: string, least: number): Promis
   expectNone(faults);
 }
 
-test('the focus is seen wherever Tab leads, and nothing keeps it', async ({ app, page }) => {
+test('the focus is seen wherever Tab leads, and nothing keeps it', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await expectFocusSeen(page, 'empty', 14);
   await app.giveKey('a key that is long enough');
@@ -159,10 +162,9 @@ test(
   },
 );
 
-test('dialogs, menus and popovers: Escape closes them, the focus goes back, Tab stays inside', async ({
-  app,
-  page,
-}) => {
+test('dialogs, menus and popovers: Escape closes them, the focus goes back, Tab stays inside', {
+  tag: '@long',
+}, async ({ app, page }) => {
   await app.addFolder.setInputFiles(library.small);
   await page.getByRole('button', { name: 'Dismiss' }).click();
   const menu = page.getByRole('button', { name: 'Menu', exact: true });
@@ -197,7 +199,10 @@ test('dialogs, menus and popovers: Escape closes them, the focus goes back, Tab 
   await expect(more).toBeFocused();
 });
 
-test('? opens the sheet in every tab, and single keys can be switched off', async ({ app, page }) => {
+test('? opens the sheet in every tab, and single keys can be switched off', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   for (const name of ['Protect', 'Prove', 'Trace']) {
     await page.getByRole('tab', { name, exact: true }).click();

@@ -109,10 +109,9 @@ test('axe finds nothing in Prove and Trace on a phone', { tag: '@long' }, async 
   expectNone(faults);
 });
 
-test('shares the protected photos themselves where the sheet takes no zips, and says so', async ({
-  app,
-  page,
-}) => {
+test('shares the protected photos themselves where the sheet takes no zips, and says so', {
+  tag: '@long',
+}, async ({ app, page }) => {
   await standInForSheet(page, ['image/png', 'image/jpeg']);
   await app.open();
   await finishSmall(app);
@@ -134,7 +133,10 @@ test('shares the protected photos themselves where the sheet takes no zips, and 
   await expect(page.getByRole('button', { name: 'Share receipt…' })).toHaveCount(0);
 });
 
-test('shares the zip where the sheet takes it; a closed sheet is no fault', async ({ app, page }) => {
+test('shares the zip where the sheet takes it; a closed sheet is no fault', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await standInForSheet(page, ['application/zip', 'application/json', 'image/jpeg'], 1);
   await app.open();
   await finishSmall(app);

@@ -88,7 +88,10 @@ for (const { name, width, height } of magnified) {
   });
 }
 
-test('with more space between letters and lines nothing is cut off', async ({ app, page }) => {
+test('with more space between letters and lines nothing is cut off', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await spaceText(page);
   const faults: string[] = [];
@@ -109,7 +112,7 @@ test('with more space between letters and lines nothing is cut off', async ({ ap
   expectNone(faults);
 });
 
-test('whoever wants less motion gets none', async ({ app, page }) => {
+test('whoever wants less motion gets none', { tag: '@long' }, async ({ app, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await app.giveKey('a key that is long enough');
   await app.addFolder.setInputFiles(library.many);

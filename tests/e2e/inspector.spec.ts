@@ -103,7 +103,10 @@ test('with the mouse: the split, the wheel and dragging, both sides locked toget
   expect(Math.abs(mean(after[0]?.data) - mean(after[1]?.data))).toBeLessThan(3);
 });
 
-test('with the keyboard alone: modes, split, zoom, looking around, holding', async ({ app, page }) => {
+test('with the keyboard alone: modes, split, zoom, looking around, holding', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
   const inspector = await inspect(app, library.many, /p-5\.jpg/);
   await inspector.split.focus();
   await page.keyboard.press('ArrowRight');

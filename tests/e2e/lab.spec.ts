@@ -133,57 +133,61 @@ test('trains on clean and protected photos, shows what came of it, and saves it'
   }
 });
 
-test('by keyboard: choose the view, train, pause, go on, stop, remove', async ({ app, page }, info) => {
-  const set = easySet(info.outputPath('easy'), 40);
-  await page.getByRole('tab', { name: 'Prove', exact: true }).click();
-  await page.getByLabel('Folder to check').setInputFiles(set);
-  await app.giveKey('a key to prove with');
-  await page.getByRole('radio', { name: 'Instant check' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('radio', { name: 'Training lab' })).toBeFocused();
-  await expect(train(page)).toBeVisible();
-  await train(page).focus();
-  await page.keyboard.press('Tab');
-  await expect(page.locator('summary', { hasText: 'More settings' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  const epochs = page.getByLabel('Epochs', { exact: true });
-  await epochs.focus();
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('100');
-  await train(page).focus();
-  await page.keyboard.press('Enter');
+test(
+  'by keyboard: choose the view, train, pause, go on, stop, remove',
+  { tag: '@long' },
+  async ({ app, page }, info) => {
+    const set = easySet(info.outputPath('easy'), 40);
+    await page.getByRole('tab', { name: 'Prove', exact: true }).click();
+    await page.getByLabel('Folder to check').setInputFiles(set);
+    await app.giveKey('a key to prove with');
+    await page.getByRole('radio', { name: 'Instant check' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('radio', { name: 'Training lab' })).toBeFocused();
+    await expect(train(page)).toBeVisible();
+    await train(page).focus();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('summary', { hasText: 'More settings' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    const epochs = page.getByLabel('Epochs', { exact: true });
+    await epochs.focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('100');
+    await train(page).focus();
+    await page.keyboard.press('Enter');
 
-  const pause = page.getByRole('button', { name: 'Pause Protected photos, Experiment 1' });
-  await expect(pause).toBeVisible({ timeout: 40_000 });
-  await pause.focus();
-  await page.keyboard.press('Enter');
-  const paused = runs(page).nth(1);
-  await expect(paused).toContainText('Paused at epoch');
-  await expect(paused.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /Paused/);
-  // The button that took its place has the focus.
-  await expect(page.getByRole('button', { name: 'Resume Protected photos, Experiment 1' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(paused).toContainText(/Epoch \d+ of 100/);
+    const pause = page.getByRole('button', { name: 'Pause Protected photos, Experiment 1' });
+    await expect(pause).toBeVisible({ timeout: 40_000 });
+    await pause.focus();
+    await page.keyboard.press('Enter');
+    const paused = runs(page).nth(1);
+    await expect(paused).toContainText('Paused at epoch');
+    await expect(paused.getByRole('progressbar')).toHaveAttribute('aria-valuetext', /Paused/);
+    // The button that took its place has the focus.
+    await expect(page.getByRole('button', { name: 'Resume Protected photos, Experiment 1' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(paused).toContainText(/Epoch \d+ of 100/);
 
-  // Another view and another tab leave it going.
-  await page.getByRole('radio', { name: 'Training lab' }).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('heading', { name: /Why a filter of its own/ })).toBeVisible();
-  await page.keyboard.press('ArrowLeft');
-  await expect(paused).toContainText(/Epoch \d+ of 100/);
+    // Another view and another tab leave it going.
+    await page.getByRole('radio', { name: 'Training lab' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('heading', { name: /Why a filter of its own/ })).toBeVisible();
+    await page.keyboard.press('ArrowLeft');
+    await expect(paused).toContainText(/Epoch \d+ of 100/);
 
-  await page.getByRole('button', { name: 'Stop Protected photos, Experiment 1' }).focus();
-  await page.keyboard.press('Enter');
-  await expect(paused).toBeFocused();
-  await expect(paused).toContainText(/^Protected photosStopped/);
-  await page.getByRole('button', { name: 'Stop all' }).press('Enter');
-  await expect(runs(page).first()).toContainText('Stopped');
-  await page.getByRole('button', { name: 'Remove Clean photos, Experiment 1' }).press('Enter');
-  await expect(runs(page)).toHaveCount(1);
-  await expect(runs(page)).toBeFocused();
-  await page.getByRole('button', { name: 'Remove what has ended' }).press('Enter');
-  await expect(runs(page)).toHaveCount(0);
-});
+    await page.getByRole('button', { name: 'Stop Protected photos, Experiment 1' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(paused).toBeFocused();
+    await expect(paused).toContainText(/^Protected photosStopped/);
+    await page.getByRole('button', { name: 'Stop all' }).press('Enter');
+    await expect(runs(page).first()).toContainText('Stopped');
+    await page.getByRole('button', { name: 'Remove Clean photos, Experiment 1' }).press('Enter');
+    await expect(runs(page)).toHaveCount(1);
+    await expect(runs(page)).toBeFocused();
+    await page.getByRole('button', { name: 'Remove what has ended' }).press('Enter');
+    await expect(runs(page)).toHaveCount(0);
+  },
+);
 
 test(
   'trains on the photos of the page, and says when things have changed since',

@@ -72,10 +72,9 @@ test('Trace: all Chinese, and whole from right to left', { tag: '@long' }, async
   expectNone(faults);
 });
 
-test('the language is found without reading it, changes in the midst of a run, and is remembered', async ({
-  app,
-  page,
-}) => {
+test('the language is found without reading it, changes in the midst of a run, and is remembered', {
+  tag: '@long',
+}, async ({ app, page }) => {
   await app.giveKey('a key for two languages');
   await app.addFolder.setInputFiles(library.many);
   await app.protectAndPress('Pause');

@@ -141,11 +141,9 @@ test(
 test.describe('a new version', () => {
   test.use({ copied: true });
 
-  test('is offered and never forced, keeps out of the way of a run, and takes over when asked', async ({
-    app,
-    page,
-    host,
-  }) => {
+  test('is offered and never forced, keeps out of the way of a run, and takes over when asked', {
+    tag: '@long',
+  }, async ({ app, page, host }) => {
     const mark = () => page.locator('html').getAttribute('data-build');
     const offer = page.getByRole('region', { name: 'A new version is ready' });
     await expectOffline(app, ready);

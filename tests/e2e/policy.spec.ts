@@ -124,11 +124,9 @@ test('on a host that sends no headers no worker gets out, however it tries', asy
   expect(stranger.asked).toEqual([]);
 });
 
-test('and that shows something: the same host lets a worker out that does not inherit the policy', async ({
-  page,
-  bare,
-  stranger,
-}) => {
+test('and that shows something: the same host lets a worker out that does not inherit the policy', {
+  tag: '@long',
+}, async ({ page, bare, stranger }) => {
   // A page without a policy of its own, which starts a worker from the network as other apps do.
   await page.goto(new URL('icon.svg', bare.address).href);
   const started = page.waitForEvent('worker');
@@ -173,26 +171,30 @@ test('the panel "Nothing leaves this device": the rule is put to the test, reque
   await expect(panel.getByText('The browser says: there is no network.')).toBeVisible();
 });
 
-test('without the policy the panel says so, and counts a stranger', async ({ page, stranger }, info) => {
-  // A copy of the app whose page has lost its policy: what would have to happen for the count not to be zero.
-  const folder = info.outputPath('loose');
-  cpSync(built, folder, { recursive: true });
-  const index = join(folder, 'index.html');
-  const strict = readFileSync(index, 'utf8');
-  const loose = strict.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '');
-  expect(loose).not.toBe(strict);
-  writeFileSync(index, loose);
-  const host = await serveStatic(folder, {});
-  const app = new App(page);
-  await page.goto(host.address);
-  await app.ready();
-  await page.evaluate(address => fetch(`${address}/secret`), stranger.address);
-  await page.getByRole('button', { name: 'Nothing leaves this device' }).click();
-  const panel = page.getByRole('dialog', { name: 'Nothing leaves this device' });
-  await expect(panel.getByText('1 request to another address')).toBeVisible();
-  await panel.getByText('Which ones').click();
-  await expect(panel.getByText(`${stranger.address}/secret`)).toBeVisible();
-  await panel.getByRole('button', { name: 'Let it try to break out' }).click();
-  await expect(panel.getByText('The browser did not stop it.')).toBeVisible();
-  await host.close();
-});
+test(
+  'without the policy the panel says so, and counts a stranger',
+  { tag: '@long' },
+  async ({ page, stranger }, info) => {
+    // A copy of the app whose page has lost its policy: what would have to happen for the count not to be zero.
+    const folder = info.outputPath('loose');
+    cpSync(built, folder, { recursive: true });
+    const index = join(folder, 'index.html');
+    const strict = readFileSync(index, 'utf8');
+    const loose = strict.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, '');
+    expect(loose).not.toBe(strict);
+    writeFileSync(index, loose);
+    const host = await serveStatic(folder, {});
+    const app = new App(page);
+    await page.goto(host.address);
+    await app.ready();
+    await page.evaluate(address => fetch(`${address}/secret`), stranger.address);
+    await page.getByRole('button', { name: 'Nothing leaves this device' }).click();
+    const panel = page.getByRole('dialog', { name: 'Nothing leaves this device' });
+    await expect(panel.getByText('1 request to another address')).toBeVisible();
+    await panel.getByText('Which ones').click();
+    await expect(panel.getByText(`${stranger.address}/secret`)).toBeVisible();
+    await panel.getByRole('button', { name: 'Let it try to break out' }).click();
+    await expect(panel.getByText('The browser did not stop it.')).toBeVisible();
+    await host.close();
+  },
+);

@@ -100,7 +100,9 @@ test('a set that is dropped on the tab is checked and not added', async ({ app, 
   await expect(app.grid).toHaveCount(0);
 });
 
-test('the theory: sliders change what is told, and six charts are drawn', async ({ app }) => {
+test('the theory: sliders change what is told, and six charts are drawn', { tag: '@long' }, async ({
+  app,
+}) => {
   const { page } = app;
   await tab(page, 'Prove').click();
   // By keyboard: arrow keys choose among views.
@@ -135,7 +137,7 @@ test('the theory: sliders change what is told, and six charts are drawn', async 
   await expect(page.locator('.clouds-rule')).not.toHaveAttribute('d', curve ?? '');
 });
 
-test('on CIFAR-10 it finds what was measured before', async ({ app, page }) => {
+test('on CIFAR-10 it finds what was measured before', { tag: '@long' }, async ({ app, page }) => {
   test.skip(!existsSync(cifar), 'the pictures of shared/data/cifar10 are not here');
   test.setTimeout(400_000);
   await tab(page, 'Prove').click();

@@ -104,7 +104,7 @@ test('earlier work can be discarded, and then nothing of it is left', { tag: '@l
   await expect(page.getByText('Go on where you were?')).toHaveCount(0);
 });
 
-test('starting over leaves nothing behind in the browser', async ({ app, page }) => {
+test('starting over leaves nothing behind in the browser', { tag: '@long' }, async ({ app, page }) => {
   await workHalf(app);
   await app.startOver();
   await expect(app.grid).toBeHidden();

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { verdictOf } from '../../src/core/verdict.ts';
 import { Questioner } from '../../src/lab/ask/askModel.ts';
-import { openWasm, wasmFiles } from './labBackend.ts';
-import { answers, claimFrom, planned, striped, trained, trainingSet } from './traceLab.ts';
+import { openWasm, wasmFiles } from '../unit/labBackend.ts';
+import { answers, claimFrom, planned, striped, trained, trainingSet } from '../unit/traceLab.ts';
 
 /**
  * The whole of it in small, on pictures that are made here: a model is trained on protected pictures, saved, opened and
- * asked. On photos, and with models that were not: tests/full/trace.test.ts.
+ * asked. On photos, and with models that were not: trace.test.ts.
  */
 beforeAll(openWasm);
 
