@@ -1,10 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { docsPlugin } from './docs/site/docsPlugin.ts';
-import { licencesPlugins } from './licences/licencesPlugin.ts';
-import { checksumsPlugin } from './src/checksumsPlugin.ts';
-import { firstPagePlugin } from './src/firstPagePlugin.ts';
-import { offlinePlugin } from './src/offlinePlugin.ts';
+import { checksumsPlugin } from './src/build/checksumsPlugin.ts';
+import { docsPlugin } from './src/build/docsSite/docsPlugin.ts';
+import { firstPagePlugin } from './src/build/firstPagePlugin.ts';
+import { licencesPlugins } from './src/build/licences/licencesPlugin.ts';
+import { offlinePlugin } from './src/build/offlinePlugin.ts';
 import { securityHeaders } from './src/securityHeaders.ts';
 
 const licences = licencesPlugins();

@@ -9,6 +9,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 /** Who may import whom; the lint rules in biome.json say the same, and here they are put to the test. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
+  // What runs when the app is built, and never in a browser.
+  build: ['core'],
   locales: [],
   policy: [],
   engine: ['core'],

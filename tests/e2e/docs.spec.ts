@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { pages } from '../../docs/site/pages.ts';
+import { pages } from '../../src/build/docsSite/pages.ts';
 import { expect, test } from './app.ts';
 
 test('the pages of the site: nothing sticks out, axe finds nothing, nothing is asked of others', {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { notKept } from '../../src/offlinePlugin.ts';
+import { notKept } from '../../src/build/offlinePlugin.ts';
 import { securityHeaders } from '../../src/securityHeaders.ts';
 import { library } from '../fixtures/library.ts';
 import { onnxModel } from '../fixtures/onnxModel.ts';

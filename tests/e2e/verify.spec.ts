@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { checksumsName, checksumsOf } from '../../src/checksumsPlugin.ts';
+import { checksumsName, checksumsOf } from '../../src/build/checksumsPlugin.ts';
 import { serveStatic } from '../serveStatic.mjs';
 import { built } from './ownHost.ts';
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { heldPackages } from '../../licences/knownParts.ts';
+import { heldPackages } from '../../src/build/licences/knownParts.ts';
 import {
   type LicenceList,
   licenceListFile,

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { pages } from '../../docs/site/pages.ts';
-import { renderPage } from '../../docs/site/render.ts';
+import { pages } from '../../src/build/docsSite/pages.ts';
+import { renderPage } from '../../src/build/docsSite/render.ts';
 
 const docs = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'docs');
 const page = { file: 'index', title: 'Here' };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { type LicenceList, licenceListFile } from '../src/core/licenceList.ts';
+import { type LicenceList, licenceListFile } from '../../core/licenceList.ts';
 import { heldPackages } from './knownParts.ts';
 import { LicenceTexts } from './licenceTexts.ts';
 

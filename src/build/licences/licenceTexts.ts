@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { LicencePackage, LicencePiece } from '../src/core/licenceList.ts';
+import type { LicencePackage, LicencePiece } from '../../core/licenceList.ts';
 import { knownParts, type Licence, type Notice, writtenNotices } from './knownParts.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -36,7 +36,9 @@ export class LicenceTexts {
     const notice = writtenNotices[name];
     const own = notice ? inFull(notice) : textIn(folder);
     if (own === null) {
-      throw new Error(`${name} comes without the text of its licence: write it in licences/knownParts.ts.`);
+      throw new Error(
+        `${name} comes without the text of its licence: write it in src/build/licences/knownParts.ts.`,
+      );
     }
     const parts = (knownParts[name] ?? []).map(
       (part): LicencePiece => ({

@@ -5,7 +5,9 @@ import type { Plugin } from 'vite';
 import { pages } from './pages.ts';
 import { renderPage } from './render.ts';
 
-const docs = dirname(dirname(fileURLToPath(import.meta.url)));
+const here = dirname(fileURLToPath(import.meta.url));
+/** The Markdown files, and what they show. */
+const docs = join(here, '../../../docs');
 
 /** Puts the site that docs/*.md make beside the app, under `docs/`, so that both travel together and work offline. */
 export function docsPlugin(): Plugin {
@@ -18,7 +20,7 @@ export function docsPlugin(): Plugin {
       for (const page of pages) {
         emit(`${page.file}.html`, renderPage(page, readFileSync(join(docs, `${page.file}.md`), 'utf8')));
       }
-      emit('docs.css', readFileSync(join(docs, 'site/docs.css')));
+      emit('docs.css', readFileSync(join(here, 'docs.css')));
       // What pages offer to take away, such as scripts.
       for (const entry of readdirSync(docs, { withFileTypes: true })) {
         if (!entry.isFile() || entry.name.endsWith('.md')) continue;
