@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 
-const focusable = 'button:not(:disabled), input:not([type=file], :disabled), [tabindex="0"]';
+const focusable =
+  'button:not(:disabled), input:not([type=file], :disabled), [tabindex="0"], section[tabindex="-1"]';
 
 /**
  * Where a press makes the pressed button go and another come (Start, Cancel), the keyboard goes on from the one that
- * came, and not from the top of the page.
+ * came, or from the result that took its place (a section with `tabIndex={-1}`), and not from the top of the page.
  */
 export function HoldFocus({ children }: { readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { expectNone, lookFor } from './access.ts';
+import { twoLabels, walkCheck, walkFound, walkLab, walkModel, walkRestore } from './accessProofScenes.ts';
 import {
-  twoLabels,
+  toPhotoWithLabel,
   walkEmpty,
   walkInspector,
   walkLabelling,
   walkMore,
-  walkProve,
   walkRun,
-  walkTrace,
 } from './accessScenes.ts';
 import { test } from './app.ts';
 
@@ -27,28 +26,48 @@ test('axe finds nothing on the empty page and what opens over it', { tag: '@long
   expectNone(faults);
 });
 
-test('axe finds nothing while photos are labelled and protected', { tag: '@long' }, async ({ app, page }) => {
-  test.setTimeout(300_000);
+test('axe finds nothing while photos are labelled', { tag: '@long' }, async ({ app, page }) => {
+  test.setTimeout(240_000);
+  const faults: string[] = [];
+  await walkLabelling(app, lookFor(page, faults));
+  expectNone(faults);
+});
+
+test('axe finds nothing while photos are protected and looked at', { tag: '@long' }, async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(240_000);
   const faults: string[] = [];
   const look = lookFor(page, faults);
-  await walkLabelling(app, look);
-  await page.keyboard.press('Escape');
   await walkRun(app, look);
+  await toPhotoWithLabel(app);
   await walkInspector(app, look);
   await walkMore(app, look);
   expectNone(faults);
 });
 
-test('axe finds nothing in any view of Prove', { tag: '@long' }, async ({ app, page }, info) => {
-  test.setTimeout(400_000);
-  const faults: string[] = [];
-  await walkProve(app, twoLabels(info.outputPath('two')), lookFor(page, faults, ' - prove'));
-  expectNone(faults);
-});
+for (const [name, walk] of [
+  ['check', walkCheck],
+  ['lab', walkLab],
+] as const) {
+  test(`axe finds nothing in Prove: ${name}`, { tag: '@long' }, async ({ app, page }, info) => {
+    test.setTimeout(240_000);
+    const faults: string[] = [];
+    await walk(app, twoLabels(info.outputPath('two')), lookFor(page, faults, ' - prove'));
+    expectNone(faults);
+  });
+}
 
-test('axe finds nothing in any view of Trace', { tag: '@long' }, async ({ app, page }, info) => {
-  test.setTimeout(400_000);
-  const faults: string[] = [];
-  await walkTrace(app, join(info.outputDir, 'trace'), lookFor(page, faults, ' - trace'));
-  expectNone(faults);
-});
+for (const [name, walk] of [
+  ['found photos', walkFound],
+  ['a model', walkModel],
+  ['restoring', walkRestore],
+] as const) {
+  test(`axe finds nothing in Trace: ${name}`, { tag: '@long' }, async ({ app, page }, info) => {
+    test.setTimeout(240_000);
+    const faults: string[] = [];
+    await walk(app, join(info.outputDir, 'trace'), lookFor(page, faults, ' - trace'));
+    expectNone(faults);
+  });
+}

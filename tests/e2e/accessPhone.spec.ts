@@ -3,16 +3,15 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { expectNone, type Look, lookFor, shoot, sideways, smallTargets } from './access.ts';
+import { twoLabels, walkCheck, walkFound, walkLab, walkModel, walkRestore } from './accessProofScenes.ts';
 import {
   looseFiles,
-  twoLabels,
+  toPhotoWithLabel,
   walkEmpty,
   walkInspector,
   walkLabelling,
   walkMore,
-  walkProve,
   walkRun,
-  walkTrace,
 } from './accessScenes.ts';
 import { type App, expect, test } from './app.ts';
 import { unpack } from './archive.ts';
@@ -86,28 +85,50 @@ async function longPress(page: Page, target: ReturnType<App['grid']['getByRole']
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
-test('axe finds nothing on a phone', { tag: '@long' }, async ({ app, page }) => {
-  test.setTimeout(400_000);
+test('axe finds nothing on a phone: labelling', { tag: '@long' }, async ({ app, page }) => {
+  test.setTimeout(240_000);
   const faults: string[] = [];
   const look = lookFor(page, faults, ' - phone', false);
   await walkEmpty(app, look);
   await walkLabelling(app, look);
+  expectNone(faults);
+});
+
+test('axe finds nothing on a phone: protecting and looking', { tag: '@long' }, async ({ app, page }) => {
+  test.setTimeout(240_000);
+  const faults: string[] = [];
+  const look = lookFor(page, faults, ' - phone', false);
   await walkRun(app, look);
-  await app.grid.getByRole('option').nth(6).tap();
-  await page.getByRole('button', { name: 'Look closer' }).tap();
+  await toPhotoWithLabel(app);
   await walkInspector(app, look);
   await walkMore(app, look);
   expectNone(faults);
 });
 
-test('axe finds nothing in Prove and Trace on a phone', { tag: '@long' }, async ({ app, page }, info) => {
-  test.setTimeout(500_000);
-  const faults: string[] = [];
-  const look = lookFor(page, faults, ' - phone', false);
-  await walkTrace(app, join(info.outputDir, 'trace'), look);
-  await walkProve(app, twoLabels(info.outputPath('two')), look);
-  expectNone(faults);
-});
+for (const [name, walk] of [
+  ['check', walkCheck],
+  ['lab', walkLab],
+] as const) {
+  test(`axe finds nothing on a phone: Prove, ${name}`, { tag: '@long' }, async ({ app, page }, info) => {
+    test.setTimeout(240_000);
+    const faults: string[] = [];
+    await walk(app, twoLabels(info.outputPath('two')), lookFor(page, faults, ' - phone', false));
+    expectNone(faults);
+  });
+}
+
+for (const [name, walk] of [
+  ['found photos', walkFound],
+  ['a model', walkModel],
+  ['restoring', walkRestore],
+] as const) {
+  test(`axe finds nothing on a phone: Trace, ${name}`, { tag: '@long' }, async ({ app, page }, info) => {
+    test.setTimeout(240_000);
+    const faults: string[] = [];
+    await walk(app, join(info.outputDir, 'trace'), lookFor(page, faults, ' - phone', false));
+    expectNone(faults);
+  });
+}
 
 test('shares the protected photos themselves where the sheet takes no zips, and says so', {
   tag: '@long',

@@ -76,8 +76,10 @@ for (const { name, width, height } of magnified) {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
     await look('settings');
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
     for (const tab of ['Prove', 'Trace']) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await look(tab);

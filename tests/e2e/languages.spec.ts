@@ -2,15 +2,14 @@ import { join } from 'node:path';
 import { test as unguarded } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { expectNone, type Look, shoot } from './access.ts';
+import { twoLabels, walkCheck, walkFound, walkLab, walkModel, walkRestore } from './accessProofScenes.ts';
 import {
-  twoLabels,
+  toPhotoWithLabel,
   walkEmpty,
   walkInspector,
   walkLabelling,
   walkMore,
-  walkProve,
   walkRun,
-  walkTrace,
 } from './accessScenes.ts';
 import { App, expect, test } from './app.ts';
 import { unpack } from './archive.ts';
@@ -42,35 +41,58 @@ test('the empty page and what opens over it: all Chinese, and whole from right t
   expectNone(faults);
 });
 
-test('labelling and protecting: all Chinese, and whole from right to left', { tag: '@long' }, async ({
+test('labelling: all Chinese, and whole from right to left', { tag: '@long' }, async ({ app }) => {
+  test.setTimeout(240_000);
+  const faults: string[] = [];
+  await walkLabelling(app, lookInChinese(app, faults));
+  expectNone(faults);
+});
+
+test('protecting and looking: all Chinese, and whole from right to left', { tag: '@long' }, async ({
   app,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   const faults: string[] = [];
   const look = lookInChinese(app, faults);
-  await walkLabelling(app, look);
-  await app.page.keyboard.press('Escape');
   await walkRun(app, look);
+  await toPhotoWithLabel(app);
   await walkInspector(app, look);
-  // One with a label, because only such photos have a filter to look at.
-  await app.grid.getByRole('option', { name: /cats/ }).first().click();
   await walkMore(app, look);
   expectNone(faults);
 });
 
-test('Prove: all Chinese, and whole from right to left', { tag: '@long' }, async ({ app }, info) => {
-  test.setTimeout(400_000);
-  const faults: string[] = [];
-  await walkProve(app, twoLabels(info.outputPath('two')), lookInChinese(app, faults));
-  expectNone(faults);
-});
+for (const [name, walk] of [
+  ['check', walkCheck],
+  ['lab', walkLab],
+] as const) {
+  test(
+    `Prove, ${name}: all Chinese, and whole from right to left`,
+    { tag: '@long' },
+    async ({ app }, info) => {
+      test.setTimeout(240_000);
+      const faults: string[] = [];
+      await walk(app, twoLabels(info.outputPath('two')), lookInChinese(app, faults));
+      expectNone(faults);
+    },
+  );
+}
 
-test('Trace: all Chinese, and whole from right to left', { tag: '@long' }, async ({ app }, info) => {
-  test.setTimeout(400_000);
-  const faults: string[] = [];
-  await walkTrace(app, join(info.outputDir, 'trace'), lookInChinese(app, faults));
-  expectNone(faults);
-});
+for (const [name, walk] of [
+  ['found photos', walkFound],
+  ['a model', walkModel],
+  ['restoring', walkRestore],
+] as const) {
+  test(
+    `Trace, ${name}: all Chinese, and whole from right to left`,
+    { tag: '@long' },
+    async ({ app }, info) => {
+      test.setTimeout(240_000);
+      const faults: string[] = [];
+      await walk(app, join(info.outputDir, 'trace'), lookInChinese(app, faults));
+      expectNone(faults);
+    },
+  );
+}
 
 test('the language is found without reading it, changes in the midst of a run, and is remembered', {
   tag: '@long',

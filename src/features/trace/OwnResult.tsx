@@ -30,7 +30,8 @@ function isClear(row: Row): boolean {
 export function OwnResult({ finding }: { readonly finding: OwnFinding }) {
   const { outcome, photos } = finding;
   return (
-    <section className="finding" aria-label={text('trace.own.result')}>
+    // The keyboard goes on from here when the search ends and its buttons go.
+    <section className="finding" aria-label={text('trace.own.result')} tabIndex={-1}>
       <div className="finding-words">
         <p className="finding-verdict">{sumText(finding)}</p>
         <p>

@@ -31,8 +31,8 @@ export function OwnView({ claim, own }: Props) {
       <Given own={own} state={state} />
       <HoldFocus>
         <Run claim={claim} own={own} state={state} />
+        {state.finding && <OwnResult finding={state.finding} />}
       </HoldFocus>
-      {state.finding && <OwnResult finding={state.finding} />}
     </>
   );
 }
