@@ -78,7 +78,7 @@ interface Stop {
 }
 
 function stop(page: Page): Promise<Stop | null> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const at = document.activeElement;
     if (!(at instanceof HTMLElement) || at === document.body) return null;
     const known = globalThis as typeof globalThis & { stops?: WeakMap<Element, number>; stopCount?: number };
@@ -102,14 +102,20 @@ function stop(page: Page): Promise<Stop | null> {
       outlined(at.querySelector('.tile-current'), '::after') ||
       outlined(at.querySelector(':scope > span[aria-hidden]'));
     let fault = seen ? null : 'shows no focus';
+    const inSight = () => {
+      const box = at.getBoundingClientRect();
+      const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
+      const points = [box.top + 2, box.top + box.height / 2, box.bottom - 2];
+      return points.some(y => {
+        const top = y >= 0 && y <= innerHeight ? document.elementFromPoint(x, y) : null;
+        return top !== null && (at.contains(top) || top.contains(at) || at.closest('label')?.contains(top));
+      });
+    };
+    // The browser may scroll to it a frame later.
+    for (let frame = 0; frame < 10 && !inSight(); frame++) await new Promise(requestAnimationFrame);
     const box = at.getBoundingClientRect();
-    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-    const points = [box.top + 2, box.top + box.height / 2, box.bottom - 2];
-    const hit = points.some(y => {
-      const top = y >= 0 && y <= innerHeight ? document.elementFromPoint(x, y) : null;
-      return top !== null && (at.contains(top) || top.contains(at) || at.closest('label')?.contains(top));
-    });
-    if (!hit && fault === null) fault = `is out of sight at ${Math.round(box.left)}, ${Math.round(box.top)}`;
+    if (!inSight() && fault === null)
+      fault = `is out of sight at ${Math.round(box.left)}, ${Math.round(box.top)}`;
     return { id: String(known.stops.get(at)), words, fault };
   });
 }
