@@ -7,7 +7,7 @@
  *   node tests/run.mjs browsers build, and the main job in Chromium, Firefox and WebKitGTK, whichever are installed
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -75,11 +75,11 @@ function unitTests(set) {
   };
 }
 
-/** Other makes of browsers, which Playwright cannot drive as they are installed; and what they came to, as a table. */
+/** Other makes of browsers, which Playwright cannot drive as they are installed; and what they came to, as tables. */
 async function otherBrowsers() {
   const tally = await unitTests('browsers')();
-  const table = join(results, 'browsers.md');
-  if (existsSync(table)) console.log(`\n${readFileSync(table, 'utf8')}`);
+  const tables = readdirSync(results).filter(name => /^browsers-\d\.md$/.test(name));
+  for (const name of tables.sort()) console.log(`\n${readFileSync(join(results, name), 'utf8')}`);
   return tally;
 }
 

@@ -6,6 +6,7 @@ import { installedChromium, installedFirefox } from './installed.ts';
 import { drawPhotos, encodedPhoto, type Photos } from './photos.ts';
 import { decoded, fromReference, psnr, reference } from './pictures.ts';
 import { serveApp } from './site.ts';
+import { noteRow } from './table.ts';
 import { on, Visit } from './visit.ts';
 
 /** Right pixels or a clear word: what Firefox does against fingerprinting never gets into a photo. */
@@ -52,6 +53,9 @@ for (const [name, preferences] of settings) {
   describe.skipIf(found.kind === 'missing')(title, () => {
     let browser: Browser;
     let visit: Visit;
+    /** What the first test found, for the table. */
+    let pngs = '–';
+    let jpegs = '–';
 
     beforeAll(async () => {
       if (found.kind === 'missing') return;
@@ -76,15 +80,19 @@ for (const [name, preferences] of settings) {
       if (written === undefined) {
         expect(end).toMatch(/15 of 16 photos protected, 1 failed$/);
         await visit.until('the reason', `return /against fingerprinting/.test(document.body.innerText)`);
+        jpegs = 'refused, with what to change';
       } else {
         expect(end).toMatch(/16 of 16 photos protected$/);
         const wanted = reference(await decoded(readFileSync(jpeg)), 'odd', filters);
-        expect(psnr(await decoded(written), wanted)).toBeGreaterThan(36);
+        const likeness = psnr(await decoded(written), wanted);
+        jpegs = `${likeness.toFixed(1)} dB from the method`;
+        expect(likeness).toBeGreaterThan(36);
         archive.delete('odd/drawn.jpg');
       }
       expect(archive.size).toBe(15);
-      const wrong = [...fromReference(archive, photos.originals, filters)].filter(([, apart]) => apart > 1);
-      expect(Object.fromEntries(wrong)).toEqual({});
+      const differences = [...fromReference(archive, photos.originals, filters)];
+      pngs = `${Math.max(...differences.map(([, apart]) => apart))}`;
+      expect(Object.fromEntries(differences.filter(([, apart]) => apart > 1))).toEqual({});
       expect(await visit.faults()).toEqual([]);
     });
 
@@ -95,6 +103,22 @@ for (const [name, preferences] of settings) {
         'sample photos, or why there are none',
         `return /48 photos, 4 labels|against fingerprinting/.test(document.body.innerText)`,
       );
+      const text = String(await browser.evaluate('return document.body.innerText'));
+      const refused = /against fingerprinting/.test(text);
+      // One word for all that is encoded by the browser: nothing comes out where a JPEG does not.
+      expect(refused).toBe(jpegs === 'refused, with what to change');
+      noteRow('Firefox against fingerprinting', {
+        Firefox: browser.version,
+        setting: settingOf(preferences),
+        'PNGs, levels off': pngs,
+        JPEG: jpegs,
+        'sample photos': refused ? 'refused, with what to change' : 'made',
+      });
     });
   });
 }
+
+const settingOf = (preferences: Readonly<Record<string, unknown>>) =>
+  Object.entries(preferences)
+    .map(([name, value]) => `\`${name}\`${value === true ? '' : ` at \`${value}\``}`)
+    .join(', ');

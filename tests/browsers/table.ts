@@ -2,50 +2,39 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** One line of what `npm run test:browsers` found. */
-export interface Row {
-  readonly browser: string;
-  readonly version: string;
-  readonly engine: string;
-  /** Where finished photos lay. */
-  readonly storage: string;
-  readonly ok: boolean;
-  /** From the reference in float64, in levels. */
-  readonly greatest: number;
-  /** From opening the page to the saved zip. */
-  readonly seconds: number;
-}
+/** The tables that `npm run test:browsers` prints at its end, in this order; docs/browsers.md shows them as printed. */
+const titles = [
+  'The main job, 15 PNGs',
+  'What a browser has',
+  'Other formats and views',
+  'Without a network',
+  'Firefox against fingerprinting',
+] as const;
 
-const rows: Row[] = [];
+type Title = (typeof titles)[number];
+
+/** A line: what stands under each head, in the order of the heads. */
+type Row = Readonly<Record<string, string>>;
+
 const results = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.results');
+const rows = new Map<Title, Row[]>();
 
-/** Notes a line, in a file that the runner prints at the end. */
-export function noteRow(row: Row): void {
-  rows.push(row);
+/** Adds a line to a table. The lines of one table have the same heads and come from one test file. */
+export function noteRow(title: Title, row: Row): void {
+  const lines = [...(rows.get(title) ?? []), row];
+  rows.set(title, lines);
   mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, 'browsers.json'), JSON.stringify(rows, null, 1));
-  writeFileSync(join(results, 'browsers.md'), table(rows));
+  writeFileSync(join(results, `browsers-${titles.indexOf(title)}.md`), `${title}\n\n${markdown(lines)}`);
 }
 
-function table(lines: readonly Row[]): string {
-  const cells = lines.map(({ browser, version, engine, storage, ok, greatest, seconds }) => [
-    browser,
-    version,
-    engine,
-    storage,
-    ok ? 'yes' : 'no',
-    String(greatest),
-    seconds.toFixed(1),
-  ]);
-  const head = [
-    'browser',
-    'version',
-    'engine',
-    'finished photos wait in',
-    'main job',
-    'levels apart at most',
-    's',
-  ];
-  const line = (of: readonly string[]) => `| ${of.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...cells.map(line), ''].join('\n');
+export const yes = (it: boolean): string => (it ? 'yes' : 'no');
+
+/** Since `performance.now()` gave `begun`, in seconds. */
+export const secondsSince = (begun: number): string => ((performance.now() - begun) / 1000).toFixed(1);
+
+function markdown(lines: readonly Row[]): string {
+  const heads = Object.keys(lines[0] ?? {});
+  const line = (of: readonly string[]) => `| ${of.join(' | ')} |\n`;
+  const cells = lines.map(row => line(heads.map(head => row[head] ?? '–')));
+  return line(heads) + line(heads.map(() => '---')) + cells.join('');
 }

@@ -1,3 +1,5 @@
+// Has to be evaluated before uPlot.
+import './namedLanguage.ts';
 import uPlot from 'uplot';
 import type { TrainingKind } from '../../../core/experiment.ts';
 import { number, text } from '../../../locales/text.ts';
