@@ -53,6 +53,9 @@ function startDriver(programs: WebkitPrograms, port: number, home: string): Chil
       XDG_DATA_HOME: join(home, 'data'),
       XDG_CACHE_HOME: join(home, 'cache'),
       LANGUAGE: 'en_GB',
+      // As in many containers: WebKit then names a language that no program knows, which has to do no harm.
+      LANG: 'C.UTF-8',
+      LC_ALL: 'C.UTF-8',
       // Nothing to talk to, and it would be waited for.
       GTK_USE_PORTAL: '0',
       NO_AT_BRIDGE: '1',
