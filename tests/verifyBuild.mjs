@@ -40,7 +40,8 @@ function listOf(folder, outDir, env) {
   const { status } = spawnSync(process.execPath, args, {
     cwd: folder,
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    // Whoever runs this from a test or a shell for development gets what people get all the same.
+    env: { ...process.env, NODE_ENV: 'production', ...env },
   });
   if (status !== 0) throw new Error(`The build in ${folder} failed.`);
   const lines = readFileSync(join(outDir, 'sha256sums.txt'), 'utf8').trim().split('\n');
