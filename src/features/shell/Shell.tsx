@@ -2,6 +2,7 @@ import { lazy, type ReactNode, type Ref, Suspense, useEffect, useMemo, useRef, u
 import { text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { AnnouncerProvider } from '../../ui/announce.tsx';
+import { Boundary } from '../../ui/Boundary.tsx';
 import { AddInputs, type AddInputsHandle } from '../intake/AddInputs.tsx';
 import { DropTarget } from '../intake/DropTarget.tsx';
 import { EmptyState } from '../intake/EmptyState.tsx';
@@ -52,7 +53,9 @@ export function Shell() {
         <Layout inputs={<AddInputs ref={inputs} />} />
         <IntakeVoice />
         <LanguageVoice />
-        <Dialogs />
+        <Boundary>
+          <Dialogs />
+        </Boundary>
         <Later />
       </PageProvider>
     </AnnouncerProvider>
@@ -94,9 +97,11 @@ function Layout({ inputs }: { readonly inputs: ReactNode }) {
           {empty ? (
             <EmptyState />
           ) : (
-            <Suspense fallback={<EmptyState />}>
-              <Workspace />
-            </Suspense>
+            <Boundary>
+              <Suspense fallback={<EmptyState />}>
+                <Workspace />
+              </Suspense>
+            </Boundary>
           )}
         </div>
         {laterTabNames.map(name => (
@@ -156,9 +161,11 @@ function LaterPanel({ name, shown, taker }: LaterPanelProps) {
       hidden={!shown}
     >
       {seen && (
-        <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
-          <Content taker={taker} />
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
+            <Content taker={taker} />
+          </Suspense>
+        </Boundary>
       )}
     </div>
   );

@@ -7,6 +7,9 @@ export const app = {
   'app.close': 'Close',
   'app.done': 'Done',
   'app.keep': 'Keep everything',
+  'app.broken':
+    'This part of the page could not be drawn. Your photos, key and results are unharmed. If it does not come back, save what is done and reload.',
+  'app.broken.again': 'Draw it again',
   'app.dismiss': 'Dismiss',
   'app.cancel': 'Cancel',
   'app.menu': 'Menu',

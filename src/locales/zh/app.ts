@@ -10,6 +10,9 @@ export const app = {
   'app.close': '关闭',
   'app.done': '完成',
   'app.keep': '全部保留',
+  'app.broken':
+    '页面的这一部分无法显示。您的照片、密钥和结果都完好无损。如果它没有恢复，请先保存已完成的照片，再重新载入页面。',
+  'app.broken.again': '重新显示',
   'app.dismiss': '收起',
   'app.cancel': '取消',
   'app.menu': '菜单',
