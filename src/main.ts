@@ -11,7 +11,8 @@ import { applyTheme } from './ui/theme.ts';
 
 const store = localStore();
 applyTheme(storedTheme(store));
-// The first page stands there in English. Who reads another language is not shown it: the styles hide it until it is theirs.
+// The first page stands there in English. From here on the styles hide its words from who reads another language, until
+// theirs are there. The paint does not wait for this script: that would cost everybody 0.3 s on a slow phone.
 const language = languageOf(storedLanguage(store));
 document.documentElement.lang = language;
 holdEarlyDrops();

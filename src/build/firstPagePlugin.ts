@@ -22,17 +22,10 @@ export function firstPagePlugin(): Plugin {
         if (!html.includes(place)) throw new Error(`index.html has lost its ${place}`);
         const page = await drawn();
         // A function, because `$` means something in a string that replaces.
-        return firstScriptFirst(html).replace(place, () => page);
+        return html.replace(place, () => page);
       },
     },
   };
-}
-
-/** The small script that knows theme and language comes before the first paint, so that neither changes in sight. */
-function firstScriptFirst(html: string): string {
-  const script = '<script type="module"';
-  if (html.split(script).length !== 2) throw new Error('index.html has not one script, as it should');
-  return html.replace(script, `${script} blocking="render"`);
 }
 
 /** Builds `firstPage` for Node, whole, and runs it. */

@@ -65,7 +65,11 @@ export function Shell() {
 /** What nobody waits for when the page opens. */
 function Later() {
   const [up, setUp] = useState(false);
-  useEffect(() => setUp(true), []);
+  useEffect(() => {
+    // Not in the moment in which a slow phone makes the page usable.
+    const wait = setTimeout(() => setUp(true), 1000);
+    return () => clearTimeout(wait);
+  }, []);
   return (
     up && (
       <Suspense fallback={null}>
