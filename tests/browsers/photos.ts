@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import JSZip from 'jszip';
-import { drawPicture, numbers, type Picture, toPng } from '../fixtures/pictures.ts';
+import { drawDisc, drawPicture, type Picture, toPng } from '../fixtures/pictures.ts';
 import type { Browser } from './browser.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -50,7 +50,7 @@ export async function drawPhotos(): Promise<Photos> {
   const easy = [true, false].flatMap(dark =>
     Array.from({ length: 16 }, (_, i): [string, Uint8Array] => [
       `${dark ? 'dark' : 'light'}/${i}.png`,
-      toPng(easyPicture(dark, 2 * i + Number(dark))),
+      toPng(drawDisc(dark, 2 * i + Number(dark))),
     ]),
   );
   const probes = Array.from({ length: 56 }, (_, i): [string, Uint8Array] => [
@@ -80,19 +80,6 @@ function withHoles(picture: Picture): Picture {
   const data = picture.data.slice();
   for (let i = 3; i < data.length; i += 4) data[i] = Math.max(0, ((i >> 2) % picture.width) - 40);
   return { ...picture, data };
-}
-
-/** A bright ground with a dark disc, or the other way round, and noise. */
-function easyPicture(dark: boolean, seed: number): Picture {
-  const side = 36;
-  const next = numbers(seed);
-  const [x, y] = [10 + next() * 16, 10 + next() * 16];
-  const data = Uint8Array.from({ length: side * side * 3 }, (_, i) => {
-    const [px, py] = [Math.floor(i / 3) % side, Math.floor(i / 3 / side)];
-    const inside = Math.hypot(px - x, py - y) < 8;
-    return (inside === dark ? 40 : 190) + 30 * next();
-  });
-  return { width: side, height: side, channels: 3, data };
 }
 
 /**

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { expectNone, type Look, lookFor, shoot, sideways, smallTargets } from './access.ts';
-import { twoLabels, walkCheck, walkFound, walkLab, walkModel, walkRestore } from './accessProofScenes.ts';
-import {
-  looseFiles,
-  toPhotoWithLabel,
-  walkEmpty,
-  walkInspector,
-  walkLabelling,
-  walkMore,
-  walkRun,
-} from './accessScenes.ts';
+import { looseFiles } from './accessScenes.ts';
 import { type App, expect, test } from './app.ts';
 import { unpack } from './archive.ts';
+import { walks } from './walks.ts';
 
 /** A small phone held in one hand: fingers, no mouse, no keyboard. */
 test.use({
@@ -85,47 +76,11 @@ async function longPress(page: Page, target: ReturnType<App['grid']['getByRole']
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
-test('axe finds nothing on a phone: labelling', { tag: '@long' }, async ({ app, page }) => {
-  test.setTimeout(240_000);
-  const faults: string[] = [];
-  const look = lookFor(page, faults, ' - phone', false);
-  await walkEmpty(app, look);
-  await walkLabelling(app, look);
-  expectNone(faults);
-});
-
-test('axe finds nothing on a phone: protecting and looking', { tag: '@long' }, async ({ app, page }) => {
-  test.setTimeout(240_000);
-  const faults: string[] = [];
-  const look = lookFor(page, faults, ' - phone', false);
-  await walkRun(app, look);
-  await toPhotoWithLabel(app);
-  await walkInspector(app, look);
-  await walkMore(app, look);
-  expectNone(faults);
-});
-
-for (const [name, walk] of [
-  ['check', walkCheck],
-  ['lab', walkLab],
-] as const) {
-  test(`axe finds nothing on a phone: Prove, ${name}`, { tag: '@long' }, async ({ app, page }, info) => {
+for (const { name, walk } of walks) {
+  test(`axe finds nothing on a phone: ${name}`, { tag: '@long' }, async ({ app, page }, info) => {
     test.setTimeout(240_000);
     const faults: string[] = [];
-    await walk(app, twoLabels(info.outputPath('two')), lookFor(page, faults, ' - phone', false));
-    expectNone(faults);
-  });
-}
-
-for (const [name, walk] of [
-  ['found photos', walkFound],
-  ['a model', walkModel],
-  ['restoring', walkRestore],
-] as const) {
-  test(`axe finds nothing on a phone: Trace, ${name}`, { tag: '@long' }, async ({ app, page }, info) => {
-    test.setTimeout(240_000);
-    const faults: string[] = [];
-    await walk(app, join(info.outputDir, 'trace'), lookFor(page, faults, ' - phone', false));
+    await walk(app, info.outputDir, lookFor(page, faults, ' - phone', false));
     expectNone(faults);
   });
 }

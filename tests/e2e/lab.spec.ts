@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
 import { accuracy } from '../../src/core/confusion.ts';
 import { type LabReport, readReport } from '../../src/core/labReport.ts';
-import { brokenPng, numbers, type Picture, toPng } from '../fixtures/pictures.ts';
+import { brokenPng, drawDisc, toPng } from '../fixtures/pictures.ts';
 import { type App, expect, test } from './app.ts';
 
 /** The training lab in the app as it is built: everything is trained for real, on pictures that are small and few. */
@@ -16,19 +16,6 @@ const cifar = join(
   'cifar10',
 );
 
-/** A bright ground with a dark disc, or the other way round, and noise: easy to learn, and no two alike. */
-function easyPicture(dark: boolean, seed: number): Picture {
-  const side = 36;
-  const next = numbers(seed);
-  const [x, y] = [10 + next() * 16, 10 + next() * 16];
-  const data = Uint8Array.from({ length: side * side * 3 }, (_, i) => {
-    const [px, py] = [Math.floor(i / 3) % side, Math.floor(i / 3 / side)];
-    const inside = Math.hypot(px - x, py - y) < 8;
-    return (inside === dark ? 40 : 190) + 30 * next();
-  });
-  return { width: side, height: side, channels: 3, data };
-}
-
 /** A folder with two labels, `each` pictures of each. */
 function easySet(
   folder: string,
@@ -39,7 +26,7 @@ function easySet(
     const place = join(folder, label(dark));
     mkdirSync(place, { recursive: true });
     for (let i = 0; i < each; i++) {
-      writeFileSync(join(place, `private-name-${i}.png`), toPng(easyPicture(dark, 2 * i + Number(dark))));
+      writeFileSync(join(place, `private-name-${i}.png`), toPng(drawDisc(dark, 2 * i + Number(dark))));
     }
   }
   return folder;

@@ -1,19 +1,10 @@
-import { join } from 'node:path';
 import { test as unguarded } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { expectNone, type Look, shoot } from './access.ts';
-import { twoLabels, walkCheck, walkFound, walkLab, walkModel, walkRestore } from './accessProofScenes.ts';
-import {
-  toPhotoWithLabel,
-  walkEmpty,
-  walkInspector,
-  walkLabelling,
-  walkMore,
-  walkRun,
-} from './accessScenes.ts';
 import { App, expect, test } from './app.ts';
 import { unpack } from './archive.ts';
 import { englishLeft, wish, wrongFromRight } from './languages.ts';
+import { walks } from './walks.ts';
 
 test.use({ actionTimeout: 10_000, viewport: { width: 1440, height: 900 } });
 
@@ -35,63 +26,14 @@ function lookInChinese({ page }: App, faults: string[]): Look {
   };
 }
 
-test('the empty page and what opens over it: all Chinese, and whole from right to left', async ({ app }) => {
-  const faults: string[] = [];
-  await walkEmpty(app, lookInChinese(app, faults));
-  expectNone(faults);
-});
-
-test('labelling: all Chinese, and whole from right to left', { tag: '@long' }, async ({ app }) => {
-  test.setTimeout(240_000);
-  const faults: string[] = [];
-  await walkLabelling(app, lookInChinese(app, faults));
-  expectNone(faults);
-});
-
-test('protecting and looking: all Chinese, and whole from right to left', { tag: '@long' }, async ({
-  app,
-}) => {
-  test.setTimeout(240_000);
-  const faults: string[] = [];
-  const look = lookInChinese(app, faults);
-  await walkRun(app, look);
-  await toPhotoWithLabel(app);
-  await walkInspector(app, look);
-  await walkMore(app, look);
-  expectNone(faults);
-});
-
-for (const [name, walk] of [
-  ['check', walkCheck],
-  ['lab', walkLab],
-] as const) {
-  test(
-    `Prove, ${name}: all Chinese, and whole from right to left`,
-    { tag: '@long' },
-    async ({ app }, info) => {
-      test.setTimeout(240_000);
-      const faults: string[] = [];
-      await walk(app, twoLabels(info.outputPath('two')), lookInChinese(app, faults));
-      expectNone(faults);
-    },
-  );
-}
-
-for (const [name, walk] of [
-  ['found photos', walkFound],
-  ['a model', walkModel],
-  ['restoring', walkRestore],
-] as const) {
-  test(
-    `Trace, ${name}: all Chinese, and whole from right to left`,
-    { tag: '@long' },
-    async ({ app }, info) => {
-      test.setTimeout(240_000);
-      const faults: string[] = [];
-      await walk(app, join(info.outputDir, 'trace'), lookInChinese(app, faults));
-      expectNone(faults);
-    },
-  );
+for (const { name, walk } of walks) {
+  const tag = name === 'the empty page' ? [] : '@long';
+  test(`all Chinese, and whole from right to left: ${name}`, { tag }, async ({ app }, info) => {
+    test.setTimeout(240_000);
+    const faults: string[] = [];
+    await walk(app, info.outputDir, lookInChinese(app, faults));
+    expectNone(faults);
+  });
 }
 
 test('the language is found without reading it, changes in the midst of a run, and is remembered', {

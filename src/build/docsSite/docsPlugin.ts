@@ -20,7 +20,10 @@ export function docsPlugin(): Plugin {
       for (const page of pages) {
         emit(`${page.file}.html`, renderPage(page, readFileSync(join(docs, `${page.file}.md`), 'utf8')));
       }
-      emit('docs.css', readFileSync(join(here, 'docs.css')));
+      emit(
+        'docs.css',
+        `${readFileSync(join(here, '../../ui/tokens.css'), 'utf8')}${readFileSync(join(here, 'docs.css'), 'utf8')}`,
+      );
       // What pages offer to take away, such as scripts.
       for (const entry of readdirSync(docs, { withFileTypes: true })) {
         if (!entry.isFile() || entry.name.endsWith('.md')) continue;
