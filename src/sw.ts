@@ -24,12 +24,13 @@ export type Asked =
   /** Let go of what earlier versions left. */
   | 'tidy';
 
-const cacheName = 'keyveil';
+const page = new URL('./', self.location.href).href;
+// By the folder, because two folders of one host are two apps, and share what the browser keeps.
+const cacheName = `keyveil ${page}`;
 /** Held by whoever puts files in or takes them out. */
-const lockName = 'keyveil-offline';
+const lockName = `keyveil-offline ${page}`;
 const lanes = 3;
 
-const page = new URL('./', self.location.href).href;
 const integrities = new Map(
   self.__WB_MANIFEST.map(file => [new URL(file.url, self.location.href).href, file.integrity]),
 );
@@ -49,8 +50,8 @@ function keyOf(url: string, integrity: string): string {
   return `${url}?${integrity}&${policyMark}`;
 }
 
-/** Fetches one file and puts it into the cache. Rejects when the host gives another file than the build made. */
-async function fetchInto(cache: Cache, url: string, integrity: string): Promise<Response> {
+/** Fetches one file. Rejects when the host gives another file than the build made. */
+async function fetched(url: string, integrity: string): Promise<Response> {
   const named = url.startsWith(new URL('assets/', page).href);
   const response = await fetch(url, {
     integrity,
@@ -59,9 +60,7 @@ async function fetchInto(cache: Cache, url: string, integrity: string): Promise<
     priority: 'low',
   });
   if (!response.ok) throw new Error(`${response.status} for ${url}`);
-  const kept = guarded(response);
-  await cache.put(keyOf(url, integrity), kept.clone());
-  return kept;
+  return guarded(response);
 }
 
 /** The same with our security headers, which not every host can send, in the place of any that it does send. */
@@ -81,7 +80,8 @@ async function fetchAll(): Promise<void> {
   const lane = async (): Promise<void> => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const [url, integrity] = file;
-      if (!(await cache.match(keyOf(url, integrity)))) await fetchInto(cache, url, integrity);
+      const key = keyOf(url, integrity);
+      if (!(await cache.match(key))) await cache.put(key, await fetched(url, integrity));
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
@@ -97,10 +97,23 @@ async function tidy(): Promise<void> {
   for (const { url } of await cache.keys()) if (!wanted.has(url)) await cache.delete(url);
 }
 
-/** One of our files, from the cache; what the browser has dropped is fetched anew. */
-async function answer(url: string, integrity: string): Promise<Response> {
+/**
+ * One of our files, from the cache; what the browser has dropped is fetched anew, and kept if there is room. Where the
+ * host has another page by now, that is better than none.
+ */
+async function answer(request: Request, url: string, integrity: string): Promise<Response> {
   const cache = await caches.open(cacheName);
-  return (await cache.match(keyOf(url, integrity))) ?? fetchInto(cache, url, integrity);
+  const key = keyOf(url, integrity);
+  const kept = await cache.match(key);
+  if (kept) return kept;
+  try {
+    const response = await fetched(url, integrity);
+    await cache.put(key, response.clone()).catch(() => {});
+    return response;
+  } catch (error) {
+    if (request.mode === 'navigate') return fetch(request);
+    throw error;
+  }
 }
 
 /** A file that this version does not know: an earlier one's, for a page that is still open with it, or the host's. */
@@ -129,7 +142,7 @@ self.addEventListener('fetch', event => {
   const url = addressOf(request);
   if (request.method !== 'GET' || !url.startsWith(page)) return;
   const integrity = integrities.get(url);
-  if (integrity !== undefined) event.respondWith(answer(url, integrity));
+  if (integrity !== undefined) event.respondWith(answer(request, url, integrity));
   else if (request.mode !== 'navigate') event.respondWith(answerEarlier(request));
 });
 

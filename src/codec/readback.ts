@@ -56,6 +56,8 @@ export async function withCanvas<T>(
   const { write } = await probeReadback();
   if (write === null) throw new PhotoError({ kind: 'noisy-canvas' });
   const way = opaque ? write : (await probeClearWays()).shown ? 'shown' : 'drawn';
+  // Drawing was found to change pixels here, and the other way changes those under transparency.
+  if (way === 'drawn' && write !== 'drawn') throw new PhotoError({ kind: 'noisy-canvas' });
   return way === 'drawn' ? use(drawn(pixels)) : use(await shown(pixels));
 }
 

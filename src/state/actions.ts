@@ -7,7 +7,8 @@ import type {
   Preview,
   PreviewRequest,
 } from '../workers/protocol.ts';
-import type { Filtered, KeyveilState, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
+import type { Filtered, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
+import type { Shareable, ShareBasis } from './shareActions.ts';
 
 /** What came of naming a label. */
 export type LabelOutcome =
@@ -123,9 +124,9 @@ export interface Actions {
   saveReceipt(): Promise<void>;
   saveFilters(): Promise<void>;
   /** Makes what the share sheet is to be given; null when it could not be made, which `state.saving` tells. */
-  filesToShare(what: 'zip' | 'photos' | 'receipt'): Promise<readonly File[] | null>;
-  /** It was handed over. `of`: the results that it was made of. */
-  noteShared(what: 'zip' | 'photos' | 'receipt', of: KeyveilState['results']): void;
+  filesToShare(what: Shareable): Promise<readonly File[] | null>;
+  /** It was handed over. `of`: what it was made of. */
+  noteShared(what: Shareable, of: ShareBasis): void;
   /** The opt-out for a website of one's own, to lie beside the photos there. */
   saveTdmrep(): void;
   /** Forgets photos, labels, key and results and wipes what the browser stored. */

@@ -51,7 +51,11 @@ export const pageOffline = createOffline({
   savesData: savesData(),
   idle,
   register,
-  registered: async () => (await navigator.serviceWorker.getRegistration()) ?? null,
+  registered: async () => {
+    const found = await navigator.serviceWorker.getRegistration();
+    // That of the folder above, where another app lies, is not ours.
+    return found?.scope === new URL('./', document.baseURI).href ? found : null;
+  },
   onTakenOver: listener => navigator.serviceWorker.addEventListener('controllerchange', listener),
   reload: () => location.reload(),
   keepsWork: () => pageFolder() !== null,

@@ -44,8 +44,10 @@ export function browserServices(): Services {
     save: {
       volume: (volume, onProgress, signal) =>
         saveVolume(archive, volume, pageFolder(), { onProgress, ...(signal ? { signal } : {}) }),
-      zip: async (volume, onProgress) => {
-        const reply = await archive.write(volume, { kind: 'download', folder: pageFolder() }, { onProgress });
+      zip: async (volume, onProgress, signal) => {
+        const target = { kind: 'download', folder: pageFolder() } as const;
+        const reply = await archive.write(volume, target, { onProgress, signal });
+        if (reply.kind === 'cancelled') return reply;
         if (reply.kind === 'written' && reply.blob) return { kind: 'written', blob: reply.blob };
         return { kind: 'failed', detail: reply.kind === 'failed' ? reply.reason : 'unexpected' };
       },

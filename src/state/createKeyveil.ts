@@ -13,6 +13,7 @@ import { keepReceiptChecked, receiptActions } from './receiptActions.ts';
 import { keepWork, resumeActions } from './resumeActions.ts';
 import { runActions } from './runActions.ts';
 import { saveActions } from './saveActions.ts';
+import { savingSignal } from './savingSignal.ts';
 import type { Services } from './services.ts';
 import { settingsActions } from './settingsActions.ts';
 import { shareActions } from './shareActions.ts';
@@ -37,6 +38,7 @@ export function createKeyveil(services: Services): Keyveil {
   const workshop = createWorkshop(context);
   const pictures = pictureActions(context);
   const run = runActions(context, workshop);
+  const signal = savingSignal();
   const keys = keyActions(context);
   const intake = intakeActions(context, keys.setDataset);
   keepFilters(context, store.subscribe);
@@ -55,8 +57,8 @@ export function createKeyveil(services: Services): Keyveil {
       ...keys,
       ...settingsActions(context, workshop),
       ...run,
-      ...saveActions(context, pictures, run.cancel),
-      ...shareActions(context),
+      ...saveActions(context, pictures, run.cancel, signal),
+      ...shareActions(context, signal),
       ...pictures.actions,
     },
   };

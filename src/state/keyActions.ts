@@ -36,25 +36,30 @@ export function keyActions(context: Context): KeyActions {
       void services.keys.forget();
       return;
     }
-    set({ key: { kind: 'deriving' }, keyForgotten: false });
+    set({ key: { kind: 'deriving' }, keyForgotten: null });
     timer = setTimeout(() => void derive(), pause);
   };
 
   return {
-    setPassphrase: passphrase => change({ passphrase }, typingPause),
+    setPassphrase: passphrase => {
+      set({ keyUnsaved: false });
+      change({ passphrase }, typingPause);
+    },
     forgetKey: () => {
       change({ passphrase: '' }, 0);
-      set({ keyForgotten: true });
+      set({ keyForgotten: get().preferences.forgetKeyAfter });
     },
     // With a receipt open, it says which dataset this is.
     setDataset: dataset => change({ dataset: get().reopened?.receipt.dataset ?? dataset }, typingPause),
     generateKey: async kind => {
       const passphrase = kind === 'words' ? await generateWords() : generateBits();
+      set({ keyUnsaved: true });
       change({ passphrase }, 0);
       return passphrase;
     },
     keyFile: () => {
       const { passphrase, dataset } = get();
+      set({ keyUnsaved: false });
       const blob = new Blob([keyFileText({ passphrase, dataset })], { type: 'application/json' });
       return { name: `${cleanSegment(dataset)}.key.json`, blob };
     },
@@ -64,6 +69,7 @@ export function keyActions(context: Context): KeyActions {
         return { kind: 'refused', reason: parsed.reason === 'damaged' ? 'damaged' : 'not-a-key-file' };
       }
       const dataset = get().reopened?.receipt.dataset ?? parsed.value.dataset;
+      set({ keyUnsaved: false });
       change({ passphrase: parsed.value.passphrase, dataset }, 0);
       return { kind: 'loaded' };
     },

@@ -21,14 +21,14 @@ interface Page {
 /**
  * Forgets the private key when nobody has touched the page for as long as the preferences say. Not while something is at
  * work: the time counts from its end. A machine that slept does not get away with it: the first touch after it comes too
- * late. Gives what stops the watch.
+ * late. A key that was made here and not saved stays: forgotten, it might be lost for good. Gives what stops the watch.
  */
 export function watchIdleKey({ store, actions }: Page, world: IdleWorld): () => void {
   let last = world.now();
 
   const look = () => {
-    const { passphrase, preferences } = store.getState();
-    if (passphrase === '' || preferences.forgetKeyAfter === 0) return;
+    const { passphrase, keyUnsaved, preferences } = store.getState();
+    if (passphrase === '' || keyUnsaved || preferences.forgetKeyAfter === 0) return;
     if (world.busy()) last = world.now();
     else if (world.now() - last >= preferences.forgetKeyAfter * 60_000) actions.forgetKey();
   };

@@ -258,8 +258,10 @@ export interface KeyveilState {
   readonly passphrase: string;
   readonly dataset: string;
   readonly key: KeyState;
-  /** The key was forgotten because nobody was there for a while, and none has been given since. */
-  readonly keyForgotten: boolean;
+  /** After how many minutes without anybody there the key was forgotten; null once another is given. */
+  readonly keyForgotten: number | null;
+  /** The key was made here and its file not saved: perhaps nobody could type it again. */
+  readonly keyUnsaved: boolean;
 
   readonly settings: MethodSettings;
   readonly output: OutputSettings;

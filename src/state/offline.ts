@@ -94,11 +94,12 @@ export function createOffline(services: OfflineServices): Offline {
     say({ kind: 'not-yet' });
     try {
       follow(await services.register());
-    } catch {
+    } catch (error) {
       // Without a network the worker of an earlier visit goes on; else there is none to be had.
+      // A script that could not be fetched is a TypeError; a browser that forbids it says something else.
       const earlier = await services.registered().catch(() => null);
       if (earlier?.active) follow(earlier);
-      else say({ kind: 'not-possible', reason: 'browser' });
+      else say({ kind: 'not-possible', reason: error instanceof TypeError ? 'files' : 'browser' });
     }
   };
 

@@ -8,6 +8,7 @@ import { initialState } from './initial.ts';
 import type { KeyveilState, Result } from './model.ts';
 import { filtersPaper, type Paper, receiptPaper } from './papers.ts';
 import type { Pictures } from './pictureActions.ts';
+import type { SavingSignal } from './savingSignal.ts';
 import { archiveEntries, volumes } from './selectors.ts';
 
 type SaveActions = Pick<
@@ -23,9 +24,13 @@ type SaveActions = Pick<
 >;
 
 /** Taking it away, and clearing up after. */
-export function saveActions(context: Context, pictures: Pictures, stopRun: () => void): SaveActions {
+export function saveActions(
+  context: Context,
+  pictures: Pictures,
+  stopRun: () => void,
+  signal: SavingSignal,
+): SaveActions {
   const { get, set, services } = context;
-  let abort = new AbortController();
 
   const downloadZip = async (index = 0) => {
     const all = volumes(get());
@@ -35,8 +40,7 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
     const saving = (bytesDone: number) =>
       set({ saving: { kind: 'saving', what: volume.name, bytesDone, bytesTotal } });
     saving(0);
-    abort = new AbortController();
-    const outcome = await services.save.volume(volume, saving, abort.signal);
+    const outcome = await services.save.volume(volume, saving, signal.begin());
     if (outcome.kind === 'cancelled') set({ saving: { kind: 'none' } });
     else if (outcome.kind === 'failed') {
       set({ saving: { kind: 'failed', what: volume.name, detail: outcome.detail } });
@@ -58,8 +62,7 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
     const what = cleanSegment(get().dataset);
     const bytesTotal = entries.reduce((sum, entry) => sum + entry.bytes, 0);
     const saving = (bytesDone: number) => set({ saving: { kind: 'saving', what, bytesDone, bytesTotal } });
-    abort = new AbortController();
-    const outcome = await services.folder.save(what, entries, () => saving(0), saving, abort.signal);
+    const outcome = await services.folder.save(what, entries, () => saving(0), saving, signal.begin());
     if (outcome.kind === 'cancelled') set({ saving: { kind: 'none' } });
     else if (outcome.kind === 'failed') set({ saving: { kind: 'failed', what, detail: outcome.detail } });
     else {
@@ -80,7 +83,7 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
   return {
     downloadZip,
     saveFolder,
-    cancelSaving: () => abort.abort(),
+    cancelSaving: signal.cancel,
     checkArchive: (receipt, files, onProgress, signal) =>
       checkArchive(services.digests, receipt, files, onProgress, signal),
     saveReceipt: async () => {
@@ -97,7 +100,7 @@ export function saveActions(context: Context, pictures: Pictures, stopRun: () =>
     },
     startOver: async () => {
       stopRun();
-      abort.abort();
+      signal.cancel();
       pictures.clear();
       const { preferences, engine } = get();
       set({ ...initialState(proposeDatasetName(), preferences), engine });

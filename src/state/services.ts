@@ -73,13 +73,13 @@ export type SaveOutcome =
 
 export type ZipOutcome =
   | { readonly kind: 'written'; readonly blob: Blob }
-  | Extract<SaveOutcome, { readonly kind: 'failed' }>;
+  | Exclude<SaveOutcome, { readonly kind: 'saved' }>;
 
 export interface SaveService {
   /** Streams one volume to disk. Call it within the click, before anything is awaited. */
   volume(volume: Volume, onProgress: (bytesDone: number) => void, signal?: AbortSignal): Promise<SaveOutcome>;
   /** Writes one volume to where it can be handed on from. */
-  zip(volume: Volume, onProgress: (bytesDone: number) => void): Promise<ZipOutcome>;
+  zip(volume: Volume, onProgress: (bytesDone: number) => void, signal: AbortSignal): Promise<ZipOutcome>;
   file(name: string, blob: Blob): void;
 }
 

@@ -3,12 +3,27 @@ import type { Actions } from './actions.ts';
 import type { Context } from './context.ts';
 import type { KeyveilState } from './model.ts';
 import { receiptPaper } from './papers.ts';
+import type { SavingSignal } from './savingSignal.ts';
 import { archiveEntries, volumes } from './selectors.ts';
 
 type ShareActions = Pick<Actions, 'filesToShare' | 'noteShared'>;
 
+/** What can be handed to the sheet. */
+export type Shareable = 'zip' | 'photos' | 'receipt';
+
+/** What it is made of, to tell whether it is still all there is: the same things as when it is saved. */
+export type ShareBasis = readonly unknown[];
+
+export function shareBasis(what: Shareable, s: KeyveilState): ShareBasis {
+  return what === 'receipt' ? [s.results, s.arrangement] : [volumes(s)];
+}
+
+export function sameBasis(a: ShareBasis, b: ShareBasis): boolean {
+  return a.every((part, i) => part === b[i]);
+}
+
 /** What the system's share sheet is given. The sheet itself belongs to the page: it opens only right after a press. */
-export function shareActions({ get, set, services }: Context): ShareActions {
+export function shareActions({ get, set, services }: Context, signal: SavingSignal): ShareActions {
   const failed = (what: string, detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected') => {
     set({ saving: { kind: 'failed', what, detail } });
     return null;
@@ -21,7 +36,11 @@ export function shareActions({ get, set, services }: Context): ShareActions {
     const saving = (bytesDone: number) =>
       set({ saving: { kind: 'saving', what: volume.name, bytesDone, bytesTotal } });
     saving(0);
-    const outcome = await services.save.zip(volume, saving);
+    const outcome = await services.save.zip(volume, saving, signal.begin());
+    if (outcome.kind === 'cancelled') {
+      set({ saving: { kind: 'none' } });
+      return null;
+    }
     if (outcome.kind === 'failed') return failed(volume.name, outcome.detail);
     set({ saving: { kind: 'none' } });
     return [new File([outcome.blob], volume.name, { type: 'application/zip' })];
@@ -48,7 +67,7 @@ export function shareActions({ get, set, services }: Context): ShareActions {
   return {
     filesToShare: what => ({ zip, photos, receipt })[what](),
     noteShared: (what, of) => {
-      const unchanged = of === get().results;
+      const unchanged = sameBasis(of, shareBasis(what, get()));
       const name = volumes(get())[0]?.name ?? get().dataset;
       const saved: Partial<KeyveilState> =
         what === 'receipt'

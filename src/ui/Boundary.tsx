@@ -11,8 +11,8 @@ interface State {
 }
 
 /**
- * Keeps a fault in one part of the page from taking the rest with it: the part says so and can be drawn anew. What is
- * worked on lies in the store, not in what is drawn, so nothing is lost. React has no other way than a class.
+ * Keeps a fault in one part of the page from taking the rest with it: the part says so and can be drawn anew. Photos,
+ * key and results lie in the store, not in what is drawn; what Prove and Trace have found goes with their part. React has no other way than a class.
  */
 export class Boundary extends Component<Props, State> {
   override state: State = { failed: false };

@@ -16,6 +16,9 @@ export interface PopoverProps extends Omit<ComponentProps<'div'>, 'popover' | 'c
   readonly align?: 'start' | 'end';
 }
 
+/** Those that are open, the latest last: it alone answers to Escape. */
+const open: object[] = [];
+
 /** Places are counted from the left; where words run from the right, the start is there. */
 const otherEnd = { start: 'end', end: 'start' } as const;
 
@@ -58,6 +61,8 @@ export function Popover({ anchor, onClose, children, align = 'start', className,
 
   useEffect(() => {
     const opener = document.activeElement;
+    const own = {};
+    open.push(own);
     const outside = (event: Event) => {
       const target = event.target;
       if (!(target instanceof Node) || ref.current?.contains(target)) return;
@@ -67,15 +72,17 @@ export function Popover({ anchor, onClose, children, align = 'start', className,
     };
     // Wherever the focus is: who opened it with the mouse has it on the opener still.
     const onEscape = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
+      if (event.key !== 'Escape' || open.at(-1) !== own) return;
       event.preventDefault();
-      event.stopPropagation();
+      // What is open under it stays, and so does the dialog that it stands in.
+      event.stopImmediatePropagation();
       close.current();
     };
     addEventListener('pointerdown', outside, true);
     addEventListener('focusin', outside);
     addEventListener('keydown', onEscape, true);
     return () => {
+      open.splice(open.indexOf(own), 1);
       removeEventListener('keydown', onEscape, true);
       removeEventListener('pointerdown', outside, true);
       removeEventListener('focusin', outside);

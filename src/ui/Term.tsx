@@ -31,13 +31,6 @@ export function Term({ name, word }: Props) {
         aria-expanded={open !== 'no'}
         aria-describedby={open === 'no' ? undefined : id}
         onClick={() => setOpen(open === 'pressed' ? 'no' : 'pressed')}
-        onKeyDown={event => {
-          if (event.key !== 'Escape' || open === 'no') return;
-          // The word's own, not that of what it stands in.
-          event.preventDefault();
-          event.stopPropagation();
-          setOpen('no');
-        }}
         onPointerEnter={event => event.pointerType === 'mouse' && open === 'no' && setOpen('resting')}
         onPointerLeave={() => open === 'resting' && setOpen('no')}
       >

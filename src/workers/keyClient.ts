@@ -30,15 +30,36 @@ export interface KeyPort {
   dispose(): void;
 }
 
-/** The worker is made when it is first needed. */
-export function createKeyClient(open: () => KeyPort = openKeyWorker): KeyClient {
-  let port: KeyPort | null = null;
+interface Running {
+  readonly port: KeyPort;
+  /** Rejects when the worker could not be loaded or died. */
+  readonly lost: Promise<never>;
+}
+
+/** The worker is made when it is first needed, and anew when it was lost. */
+export function createKeyClient(open: (onLost: () => void) => KeyPort = openKeyWorker): KeyClient {
+  let running: Running | null = null;
   let latest = 0;
   let working: Promise<unknown> = Promise.resolve();
 
-  function api(): KeyPort['api'] {
-    port ??= open();
-    return port.api;
+  function start(): Running {
+    let lose = () => {};
+    const lost = new Promise<never>((_, reject) => {
+      lose = () => reject(new Error('lost'));
+    });
+    // Whoever waits for an answer hears of it; without one, nobody has to.
+    lost.catch(() => {});
+    const port = open(() => {
+      if (running?.port === port) running = null;
+      port.dispose();
+      lose();
+    });
+    return { port, lost };
+  }
+
+  function ask<T>(what: (api: KeyPort['api']) => Promise<T>): Promise<T> {
+    running ??= start();
+    return Promise.race([what(running.port.api), running.lost]);
   }
 
   return {
@@ -49,7 +70,7 @@ export function createKeyClient(open: () => KeyPort = openKeyWorker): KeyClient 
       const answer = before.then(async (): Promise<Derived> => {
         if (mine !== latest) return { kind: 'superseded' };
         try {
-          const keyCheck = await api().derive(passphrase, dataset);
+          const keyCheck = await ask(api => api.derive(passphrase, dataset));
           return mine === latest ? { kind: 'ready', keyCheck } : { kind: 'superseded' };
         } catch (error) {
           return mine === latest ? { kind: 'failed', detail: nameOf(error) } : { kind: 'superseded' };
@@ -59,21 +80,22 @@ export function createKeyClient(open: () => KeyPort = openKeyWorker): KeyClient 
       return answer;
     },
 
-    filters: (names, settings) => api().filters(names, settings),
+    filters: (names, settings) => ask(api => api.filters(names, settings)),
 
     async forget() {
       latest += 1;
-      const ended = port;
-      port = null;
+      const ended = running;
+      running = null;
+      if (ended === null) return;
       // Once what it is at is done. Its memory goes with it: what WebAssembly wrote there, and strings.
-      await ended?.api.forget();
-      ended?.dispose();
+      await Promise.race([ended.port.api.forget(), ended.lost]).catch(() => {});
+      ended.port.dispose();
     },
 
     dispose() {
       latest += 1;
-      port?.dispose();
-      port = null;
+      running?.port.dispose();
+      running = null;
     },
   };
 }
@@ -83,12 +105,16 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown';
 }
 
-function openKeyWorker(): KeyPort {
+function openKeyWorker(onLost: () => void): KeyPort {
   const worker = startWorker(script);
+  worker.addEventListener('error', onLost, { once: true });
+  let ended = false;
   const api: Remote<KeyWorkerApi> = wrap<KeyWorkerApi>(worker);
   return {
     api,
     dispose() {
+      if (ended) return;
+      ended = true;
       api[releaseProxy]();
       worker.terminate();
     },

@@ -15,7 +15,7 @@ const ready = /works without a network: all of its files are in this browser/;
 /** Every file of the build is kept, as it was built, and carries the security headers. */
 async function expectAllKept(page: Page, folder: string): Promise<void> {
   const kept = await page.evaluate(async () => {
-    const cache = await caches.open('keyveil');
+    const cache = await caches.open(`keyveil ${new URL('./', location.href)}`);
     return Promise.all(
       (await cache.keys()).map(async request => {
         const response = await cache.match(request);
@@ -182,7 +182,7 @@ test.describe('a new version', () => {
     // What the first version left is swept away, and only that.
     const paths = () =>
       page.evaluate(async () => {
-        const keys = await (await caches.open('keyveil')).keys();
+        const keys = await (await caches.open(`keyveil ${new URL('./', location.href)}`)).keys();
         return keys.map(({ url }) => new URL(url).pathname);
       });
     await expect.poll(async () => (await paths()).filter(path => path === '/').length).toBe(1);

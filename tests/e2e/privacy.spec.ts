@@ -16,6 +16,10 @@ test('key, master key and seeds lie nowhere: storage, address, archive, receipt,
   await app.giveKey(passphrase, 'private-things');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
+  await app.method.selectOption({ label: 'CUDA, as in the paper' });
+  await app.protectAnew();
+  await app.method.selectOption({ label: 'For photos' });
+  await app.protectAnew();
   const files = [
     await app.save(app.downloadZip),
     await app.save(app.saveReceipt),
@@ -70,7 +74,7 @@ async function secretsOf(
   labels: readonly string[],
 ): Promise<readonly string[]> {
   const master = Buffer.from(await stretch(words, dataset));
-  const seeds = ['check', ...labels.map(label => `veil/${label}`)].map(message =>
+  const seeds = ['check', ...labels.flatMap(label => [`veil/${label}`, `filter/9/${label}`])].map(message =>
     createHmac('sha256', master).update(message).digest(),
   );
   return [Buffer.from(words), master, ...seeds].flatMap(bytes => [

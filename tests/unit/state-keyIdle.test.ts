@@ -18,7 +18,7 @@ function visit(forgetKeyAfter: 0 | 5 | 15 | 60 = 15) {
   let look = () => {};
   let touch = () => {};
   let busy = false;
-  const forgetKey = () => store.setState({ passphrase: '', keyForgotten: true });
+  const forgetKey = () => store.setState({ passphrase: '', keyForgotten: forgetKeyAfter });
   const stop = watchIdleKey(
     // Only what the watch may do.
     { store, actions: { forgetKey } },
@@ -57,6 +57,16 @@ function visit(forgetKeyAfter: 0 | 5 | 15 | 60 = 15) {
   };
 }
 
+test('a key that was made here and not saved is kept, because it might be lost for good', () => {
+  const page = visit();
+  page.store.setState({ keyUnsaved: true });
+  page.pass(24 * 60 * minute);
+  expect(page.has()).toBe(true);
+  page.store.setState({ keyUnsaved: false });
+  page.pass(15 * minute);
+  expect(page.has()).toBe(false);
+});
+
 test('the key is forgotten after the minutes that were chosen, and not a moment before', () => {
   for (const minutes of [5, 15, 60] as const) {
     const page = visit(minutes);
@@ -64,7 +74,7 @@ test('the key is forgotten after the minutes that were chosen, and not a moment 
     expect(page.has()).toBe(true);
     page.pass(1);
     expect(page.has()).toBe(false);
-    expect(page.store.getState().keyForgotten).toBe(true);
+    expect(page.store.getState().keyForgotten).toBe(minutes);
   }
 });
 

@@ -11,7 +11,7 @@ import { StrengthMeter } from './StrengthMeter.tsx';
 export function KeyNotes({ id }: { readonly id: string }) {
   const passphrase = useKeyveil(s => s.passphrase);
   const key = useKeyveil(s => s.key);
-  const forgotten = useKeyveil(s => (s.keyForgotten ? s.preferences.forgetKeyAfter : null));
+  const forgotten = useKeyveil(s => s.keyForgotten);
   return (
     <div className="key-notes" id={id}>
       <StrengthMeter passphrase={passphrase} />

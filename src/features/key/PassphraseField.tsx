@@ -13,6 +13,8 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
   const [shown, setShown] = useState(false);
   const [made, setMade] = useState<NewKey | null>(null);
   const head = useRef<HTMLDivElement>(null);
+  // Forgotten or emptied: the key before it goes too.
+  if (made && passphrase === '') setMade(null);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
 

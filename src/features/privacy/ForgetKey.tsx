@@ -13,14 +13,17 @@ export function ForgetKey() {
   const minutes = useKeyveil(s => s.preferences.forgetKeyAfter);
   const { setPreferences } = useActions();
   return (
-    <Segmented<After>
-      label={text('idle.setting')}
-      value={`${minutes}`}
-      choices={choices.map(value => ({
-        value,
-        label: value === '0' ? text('idle.never') : text('idle.minutes', { n: number(after[value]) }),
-      }))}
-      onChange={value => setPreferences({ forgetKeyAfter: after[value] })}
-    />
+    <div>
+      <Segmented<After>
+        label={text('idle.setting')}
+        value={`${minutes}`}
+        choices={choices.map(value => ({
+          value,
+          label: value === '0' ? text('idle.never') : text('idle.minutes', { n: number(after[value]) }),
+        }))}
+        onChange={value => setPreferences({ forgetKeyAfter: after[value] })}
+      />
+      <p className="field-help">{text('idle.unsaved')}</p>
+    </div>
   );
 }

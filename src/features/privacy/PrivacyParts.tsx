@@ -23,7 +23,7 @@ export default function PrivacyParts() {
     return watchIdleKey({ store, actions }, { ...browserIdle, busy });
   }, [store, actions]);
   useEffect(() => {
-    if (forgotten) say(text('idle.forgotten', { n: number(store.getState().preferences.forgetKeyAfter) }));
-  }, [forgotten, say, store]);
+    if (forgotten !== null) say(text('idle.forgotten', { n: number(forgotten) }));
+  }, [forgotten, say]);
   return null;
 }

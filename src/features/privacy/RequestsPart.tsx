@@ -12,7 +12,7 @@ export function RequestsPart() {
     <>
       <ul className="privacy-counts">
         <li>{text('privacy.own', { count: own.length, n: number(own.length) })}</li>
-        <li className={elsewhere.length === 0 ? 'privacy-none' : 'privacy-some'}>
+        <li className={elsewhere.length > 0 ? 'privacy-some' : undefined}>
           {text('privacy.elsewhere', { count: elsewhere.length, n: number(elsewhere.length) })}
         </li>
       </ul>

@@ -10,13 +10,14 @@ type Tried = 'not-yet' | 'trying' | 'stopped' | 'open';
 export function TryPart() {
   const [tried, setTried] = useState<Tried>('not-yet');
   const attempt = async () => {
+    if (tried === 'trying') return;
     setTried('trying');
     setTried((await triesToBreakOut()) ? 'open' : 'stopped');
   };
   return (
     <>
       <p className="privacy-try">
-        <Button disabled={tried === 'trying'} onClick={() => void attempt()}>
+        <Button aria-disabled={tried === 'trying' ? true : undefined} onClick={() => void attempt()}>
           {text('privacy.try')}
         </Button>
         <span className="field-help">{text('privacy.tryWhy')}</span>

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { shareableOf } from '../../core/sharing.ts';
 import { text } from '../../locales/text.ts';
-import type { KeyveilState } from '../../state/model.ts';
 import { useActions, useKeyveil, useKeyveilStore } from '../../state/react.tsx';
 import { volumes } from '../../state/selectors.ts';
+import { type Shareable, type ShareBasis, sameBasis, shareBasis } from '../../state/shareActions.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 
@@ -39,40 +39,39 @@ export function ShareReceipt() {
   return <ShareButton what="receipt" words={null} />;
 }
 
-type Shared = 'zip' | 'photos' | 'receipt';
 type Step =
   | { readonly kind: 'none' | 'preparing' | 'done' | 'failed' }
   /** Making it took longer than a press counts for: it waits for another. */
-  | { readonly kind: 'ready'; readonly files: readonly File[]; readonly of: KeyveilState['results'] };
+  | { readonly kind: 'ready'; readonly files: readonly File[]; readonly of: ShareBasis };
 
-function ShareButton({ what, words }: { readonly what: Shared; readonly words: string | null }) {
+function ShareButton({ what, words }: { readonly what: Shareable; readonly words: string | null }) {
   const [step, setStep] = useState<Step>({ kind: 'none' });
-  const results = useKeyveil(s => s.results);
   const store = useKeyveilStore();
   const actions = useActions();
   const say = useAnnounce();
-  const stale = step.kind === 'ready' && step.of !== results;
+  const stale = useKeyveil(s => step.kind === 'ready' && !sameBasis(step.of, shareBasis(what, s)));
   const said = stepText(stale ? { kind: 'none' } : step);
   useEffect(() => {
     if (said !== null) say(said);
   }, [said, say]);
 
-  const share = async (files: readonly File[], of: KeyveilState['results']) => {
+  const share = async (files: readonly File[], of: ShareBasis) => {
     const outcome = await openSheet(files);
     if (outcome === 'needs-press') return setStep({ kind: 'ready', files, of });
     if (outcome === 'shared') actions.noteShared(what, of);
     setStep({ kind: outcome === 'shared' ? 'done' : outcome === 'closed' ? 'none' : 'failed' });
   };
   const press = async () => {
+    if (step.kind === 'preparing') return;
     if (step.kind === 'ready' && !stale) return share(step.files, step.of);
     setStep({ kind: 'preparing' });
-    const of = store.getState().results;
+    const of = shareBasis(what, store.getState());
     const files = await actions.filesToShare(what);
     return files ? share(files, of) : setStep({ kind: 'none' });
   };
   return (
     <>
-      <Button disabled={step.kind === 'preparing'} onClick={() => void press()}>
+      <Button aria-disabled={step.kind === 'preparing' ? true : undefined} onClick={() => void press()}>
         {text(
           step.kind === 'ready' && !stale
             ? 'run.share.now'

@@ -50,13 +50,17 @@ export function Shell() {
         addFolder={() => inputs.current?.folder()}
         openReceipt={() => inputs.current?.receipt()}
       >
-        <Layout inputs={<AddInputs ref={inputs} />} />
+        <Boundary>
+          <Layout inputs={<AddInputs ref={inputs} />} />
+        </Boundary>
         <IntakeVoice />
         <LanguageVoice />
         <Boundary>
           <Dialogs />
         </Boundary>
-        <Later />
+        <Boundary>
+          <Later />
+        </Boundary>
       </PageProvider>
     </AnnouncerProvider>
   );
@@ -114,7 +118,9 @@ function Layout({ inputs }: { readonly inputs: ReactNode }) {
         {/* Last, so that who looks for the buttons of these names finds those that are seen first. */}
         {inputs}
       </main>
-      <Dock tab={tab} />
+      <Boundary>
+        <Dock tab={tab} />
+      </Boundary>
       <DropTarget
         words={text(letGo[tab])}
         onFiles={files => (tab === 'protect' ? void page.actions.addFiles(files) : takers.give(tab, files))}

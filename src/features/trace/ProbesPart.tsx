@@ -59,13 +59,24 @@ export function ProbesPart({ claim, model, state }: Props) {
           disabled={busy}
           onFiles={add}
         />
-        <Button disabled={busy || drawn} onClick={() => void model.addSamples()}>
+        <Button
+          aria-disabled={busy || drawn ? true : undefined}
+          onClick={() => {
+            if (!busy && !drawn) void model.addSamples();
+          }}
+        >
           {text(samples === 'drawing' ? 'trace.model.samples.drawing' : 'trace.model.samples')}
         </Button>
         <span>{text('trace.model.drop')}</span>
       </div>
-      {samples === 'drawn' && <p className="field-help">{text('trace.model.samples.help')}</p>}
-      {samples === 'failed' && <Note tone="warn">{text('trace.model.samples.failed')}</Note>}
+      <div aria-live="polite">
+        {samples === 'drawn' && <p className="field-help">{text('trace.model.samples.help')}</p>}
+      </div>
+      {samples === 'failed' && (
+        <Note tone="warn" spoken>
+          {text('trace.model.samples.failed')}
+        </Note>
+      )}
       <Reading reading={reading} nothing={nothing} />
       {photos.length > 0 && <Wishes claim={claim} model={model} state={state} busy={busy} />}
       <HoldFocus>{photos.length > 0 && <Make claim={claim} model={model} state={state} />}</HoldFocus>

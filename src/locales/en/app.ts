@@ -8,7 +8,7 @@ export const app = {
   'app.done': 'Done',
   'app.keep': 'Keep everything',
   'app.broken':
-    'This part of the page could not be drawn. Your photos, key and results are unharmed. If it does not come back, save what is done and reload.',
+    'This part of the page could not be drawn. Photos, key and protected photos are unharmed; what Prove or Trace had found may be gone. If it does not come back, save what is done and reload.',
   'app.broken.again': 'Draw it again',
   'app.dismiss': 'Dismiss',
   'app.cancel': 'Cancel',

@@ -43,6 +43,8 @@ export const privacy = {
   'idle.setting': 'Forget the private key when nobody is there',
   'idle.minutes': '{{n}} minutes',
   'idle.never': 'Never',
+  'idle.unsaved':
+    'A key that was made here is kept until its key file is saved, so that it is not lost for good.',
   'idle.forgotten':
     'The key was forgotten, because nobody was here for {{n}} minutes. Photos and finished results are still here; type the key again to go on.',
 } as const;

@@ -41,5 +41,6 @@ export const privacy = {
   'idle.setting': '没有人操作时忘掉私人密钥',
   'idle.minutes': '{{n}} 分钟',
   'idle.never': '从不',
+  'idle.unsaved': '在这里生成的密钥，会保留到存下密钥文件为止，以免再也找不回来。',
   'idle.forgotten': '{{n}} 分钟没有人操作，密钥已经忘掉。照片和做好的结果都还在；要继续，请再输入一次密钥。',
 } as const satisfies WithoutOne<typeof english>;
