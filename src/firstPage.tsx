@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { App } from './App.tsx';
+import { App } from './app/App.tsx';
 import { browserServices } from './state/browserServices.ts';
 import { createKeyveil } from './state/createKeyveil.ts';
 

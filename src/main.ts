@@ -4,9 +4,9 @@ import './ui/base.css';
 import './ui/controls.css';
 import './ui/overlays.css';
 import { languageOf } from './locales/language.ts';
-import { holdEarlyDrops } from './state/earlyDrops.ts';
-import { storedLanguage } from './state/storedLanguage.ts';
-import { localStore, storedTheme } from './state/storedTheme.ts';
+import { holdEarlyDrops } from './state/intake/earlyDrops.ts';
+import { storedLanguage } from './state/preferences/storedLanguage.ts';
+import { localStore, storedTheme } from './state/preferences/storedTheme.ts';
 import { applyTheme } from './ui/theme.ts';
 
 const store = localStore();

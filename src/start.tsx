@@ -1,8 +1,8 @@
 import { StrictMode, startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+import { App } from './app/App.tsx';
+import { loadWorkspace } from './app/loadWorkspace.ts';
 import { loadMorePanel } from './features/settings/loadMorePanel.ts';
-import { loadWorkspace } from './features/shell/loadWorkspace.ts';
 import { languageOf } from './locales/language.ts';
 import { speak } from './locales/text.ts';
 import { browserServices } from './state/browserServices.ts';

@@ -1,4 +1,4 @@
-import { crc32 } from '../core/crc32.ts';
+import { crc32 } from '../core/picture/crc32.ts';
 import type { PackedFile } from './zipDirectory.ts';
 
 export type Unpacked =

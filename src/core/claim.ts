@@ -1,4 +1,4 @@
-import type { Filter } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
 import { commitment, type LabelFilter, type Receipt } from './receipt.ts';
 import type { MethodSettings } from './settings.ts';
 

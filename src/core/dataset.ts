@@ -1,4 +1,4 @@
-import { type RandomBytes, randomBelow, secureRandom } from './random.ts';
+import { type RandomBytes, randomBelow, secureRandom } from './key/random.ts';
 
 const characters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const randomCharacters = 8;

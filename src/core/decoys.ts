@@ -1,8 +1,8 @@
 import seedrandom from 'seedrandom';
-import { cudaFilter } from './cuda.ts';
-import type { Filter } from './filter.ts';
+import { cudaFilter } from './filter/cuda.ts';
+import type { Filter } from './filter/filter.ts';
+import { VeilChooser, veilFilter } from './filter/veil.ts';
 import type { MethodSettings } from './settings.ts';
-import { VeilChooser, veilFilter } from './veil.ts';
 
 /**
  * Filters of keys that nobody has, to compare an owner's with. A decoy key goes through all that a real one does: as many

@@ -1,4 +1,4 @@
-import type { Filter } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
 
 /**
  * What the training lab is asked to do: real training on labelled photos, clean and protected, and what came of it.

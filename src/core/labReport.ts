@@ -9,7 +9,7 @@ import {
   type RunResult,
   trainingKinds,
 } from './experiment.ts';
-import { isKernelSize, isStrength } from './filter.ts';
+import { isKernelSize, isStrength } from './filter/filter.ts';
 import { jsonFileVersion, type Read, readJsonFile } from './jsonFile.ts';
 import type { MethodSettings } from './settings.ts';
 

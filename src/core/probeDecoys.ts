@@ -1,9 +1,9 @@
 import seedrandom from 'seedrandom';
 import type { Claim } from './claim.ts';
-import { cudaFilter } from './cuda.ts';
-import type { Filter } from './filter.ts';
-import { veilFilter } from './veil.ts';
-import { spectrumBins, spectrumOf } from './veilSpectrum.ts';
+import { cudaFilter } from './filter/cuda.ts';
+import type { Filter } from './filter/filter.ts';
+import { veilFilter } from './filter/veil.ts';
+import { spectrumBins, spectrumOf } from './filter/veilSpectrum.ts';
 
 /**
  * Decoys of one label of a claim: filters as another key might have given to that label, had it given those before it

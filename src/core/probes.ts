@@ -1,11 +1,11 @@
 import seedrandom from 'seedrandom';
 import type { Claim } from './claim.ts';
 import { shuffled } from './crossValidation.ts';
-import type { Filter } from './filter.ts';
-import { hex } from './key.ts';
+import type { Filter } from './filter/filter.ts';
+import { hex } from './key/key.ts';
+import { type RandomBytes, secureRandom } from './key/random.ts';
 import { decoysOfLabel } from './probeDecoys.ts';
 import type { ProbeFile, ProbeShape, ProbeSheet, ProbeType } from './probeSheet.ts';
-import { type RandomBytes, secureRandom } from './random.ts';
 import type { Receipt } from './receipt.ts';
 
 /**

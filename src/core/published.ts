@@ -1,5 +1,5 @@
 import type { Read } from './jsonFile.ts';
-import { hex } from './key.ts';
+import { hex } from './key/key.ts';
 import { parseReceipt } from './receipt.ts';
 
 /**

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Filter } from './filter.ts';
-import { isKernelSize, isStrength } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
+import { isKernelSize, isStrength } from './filter/filter.ts';
 import { jsonFileVersion, type Read, readJsonFile } from './jsonFile.ts';
-import { hex } from './key.ts';
+import { hex } from './key/key.ts';
 import { isArchivePath } from './names.ts';
 import type { MethodSettings } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import type { Filter } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
 import type { LinearOperator } from './restoreSolve.ts';
 
 /**

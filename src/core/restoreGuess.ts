@@ -1,5 +1,5 @@
-import type { Filter } from './filter.ts';
-import type { Picture } from './resize.ts';
+import type { Filter } from './filter/filter.ts';
+import type { Picture } from './picture/resize.ts';
 import { type Frame, type Part, placeIn } from './restoreFilter.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Filter } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
+import type { Size } from './picture/resize.ts';
 import type { LabelFilter, Receipt } from './receipt.ts';
-import type { Size } from './resize.ts';
 
 /** What a person says of a copy that the receipt does not list. */
 export interface GivenCopy {

@@ -1,4 +1,4 @@
-import type { Filter } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
 import { type Axis, averageAxis, chainedAxis, enlargeAxis, mapPlane, transposedAxis } from './restoreAxis.ts';
 import { type LinearOperator, leastSquares } from './restoreSolve.ts';
 

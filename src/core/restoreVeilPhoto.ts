@@ -1,4 +1,4 @@
-import type { Picture } from './resize.ts';
+import type { Picture } from './picture/resize.ts';
 import { eachShare, mapRow, transposedAxis } from './restoreAxis.ts';
 import { type VeilShape, veilCells } from './restoreVeil.ts';
 

@@ -1,4 +1,4 @@
-import type { Plane } from './luminance.ts';
+import type { Plane } from './picture/luminance.ts';
 
 /**
  * What a photo's filter leaves in it, whatever is to be seen: the log power spectrum of its luminance. Convolving a

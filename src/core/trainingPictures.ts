@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import { shuffled } from './crossValidation.ts';
 import type { Experiment, LabCounts, LabPictures, PictureSettings, Pictures } from './experiment.ts';
-import type { Filter } from './filter.ts';
+import type { Filter } from './filter/filter.ts';
 import { compareCodePoints } from './label.ts';
 
 /** Which photos a series of training runs learns from and is tested on, and which of them one run sees protected. */

@@ -1,4 +1,4 @@
-import { type Picture, resized, sizeWithShortSide } from './resize.ts';
+import { type Picture, resized, sizeWithShortSide } from './picture/resize.ts';
 
 /** Photos as models are given them: small opaque squares. */
 

@@ -1,4 +1,4 @@
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 
 /** Upright pixels: RGBA in rows, 8 bits, sRGB-encoded, straight (not premultiplied) alpha. */
 export interface Pixels {

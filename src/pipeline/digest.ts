@@ -1,5 +1,5 @@
 import { createSHA256, type IHasher } from 'hash-wasm';
-import { hex } from '../core/key.ts';
+import { hex } from '../core/key/key.ts';
 
 /** Up to so many bytes a digest made here is ready before another thread has begun. */
 const smallest = 16 * 1024;

@@ -1,4 +1,4 @@
-import { meanLuma, patchesOf, psnrOf, squaredError, ssim } from '../core/quality.ts';
+import { meanLuma, patchesOf, psnrOf, squaredError, ssim } from '../core/picture/quality.ts';
 import type { Treatment } from '../engine/engine.ts';
 import type { KeptPhoto } from './keptPhoto.ts';
 

@@ -1,13 +1,13 @@
 import { decode } from '../codec/decode.ts';
 import { PhotoError } from '../codec/photoError.ts';
 import { sniffType } from '../codec/sniff.ts';
-import { areaAverage, luminanceOf, type Plane, sidesAt } from '../core/luminance.ts';
 import { blindScores } from '../core/ownPhoto/blindTest.ts';
 import { compare } from '../core/ownPhoto/comparison.ts';
 import type { KeyFilters, Scores } from '../core/ownPhoto/keyFilters.ts';
 import { type PhotoHash, photoHash } from '../core/ownPhoto/photoHash.ts';
 import { settled } from '../core/ownPhoto/registration.ts';
 import { type Candidate, likeliest, sketchSide } from '../core/ownPhoto/search.ts';
+import { areaAverage, luminanceOf, type Plane, sidesAt } from '../core/picture/luminance.ts';
 import type { Receipt, ReceiptFile } from '../core/receipt.ts';
 import { sha256 } from './digest.ts';
 import { readBytes } from './reason.ts';

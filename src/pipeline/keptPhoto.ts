@@ -1,5 +1,5 @@
-import { resized, type Size } from '../core/resize.ts';
-import { spreadFilter } from '../core/spreadFilter.ts';
+import { spreadFilter } from '../core/filter/spreadFilter.ts';
+import { resized, type Size } from '../core/picture/resize.ts';
 import type { Engine, HeldPhoto, Pixels, Region, Treatment } from '../engine/engine.ts';
 
 /** A photo, or a smaller copy of it, ready to be protected in parts. */

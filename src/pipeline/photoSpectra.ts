@@ -1,7 +1,7 @@
 import { decode } from '../codec/decode.ts';
 import { PhotoError } from '../codec/photoError.ts';
 import { sniffType } from '../codec/sniff.ts';
-import { areaAverage, luminanceOf, sidesAt } from '../core/luminance.ts';
+import { areaAverage, luminanceOf, sidesAt } from '../core/picture/luminance.ts';
 import { logSpectrum } from '../core/spectrum.ts';
 import type { Engine, Pixels, Treatment } from '../engine/engine.ts';
 import { readBytes } from './reason.ts';

@@ -1,8 +1,8 @@
 import { decode } from '../codec/decode.ts';
 import { PhotoError } from '../codec/photoError.ts';
 import { sniffType } from '../codec/sniff.ts';
-import { signedDifference } from '../core/difference.ts';
-import { type Size, sizeWithShortSide } from '../core/resize.ts';
+import { signedDifference } from '../core/picture/difference.ts';
+import { type Size, sizeWithShortSide } from '../core/picture/resize.ts';
 import type { Engine, Pixels, Region, Treatment } from '../engine/engine.ts';
 import { type Figures, measureFigures } from './figures.ts';
 import { KeptPhoto, levelFactor } from './keptPhoto.ts';

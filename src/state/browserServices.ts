@@ -3,18 +3,18 @@ import { saveVolume } from '../archive/saveVolume.ts';
 import { saveFile } from '../archive/sinks.ts';
 import { openStored, removeStored, wipeFolder } from '../storage/results.ts';
 import { pageFolder, pageSession } from '../storage/session.ts';
-import { createDarkroom } from '../workers/darkroom.ts';
-import { createKeyClient } from '../workers/keyClient.ts';
-import { createPhotoPool } from '../workers/photoPool.ts';
-import { drawSamplePhotos } from '../workers/samplesClient.ts';
-import { browserResume } from './browserResume.ts';
-import { browserFolder, browserSpace } from './browserSaving.ts';
-import { filesOfEvent } from './drop.ts';
-import { readIntake } from './intake.ts';
-import { keepAwake } from './keepAwake.ts';
-import { loadPreferences, savePreferences } from './preferences.ts';
+import { createKeyClient } from '../workers/key/keyClient.ts';
+import { createDarkroom } from '../workers/photo/darkroom.ts';
+import { createPhotoPool } from '../workers/photo/photoPool.ts';
+import { drawSamplePhotos } from '../workers/samples/samplesClient.ts';
+import { filesOfEvent } from './intake/drop.ts';
+import { readIntake } from './intake/intake.ts';
+import { loadPreferences, savePreferences } from './preferences/preferences.ts';
+import { localStore } from './preferences/storedTheme.ts';
+import { browserResume } from './resume/browserResume.ts';
+import { keepAwake } from './run/keepAwake.ts';
+import { browserFolder, browserSpace } from './save/browserSaving.ts';
 import type { Services } from './services.ts';
-import { localStore } from './storedTheme.ts';
 
 /** The services of a real page: workers, origin-private files and downloads behind their façades. */
 export function browserServices(): Services {

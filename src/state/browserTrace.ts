@@ -1,6 +1,6 @@
 import { zipBlobs } from '../archive/zipBlobs.ts';
 import { openModelHandle } from '../workers/askClient.ts';
-import { createKeyClient } from '../workers/keyClient.ts';
+import { createKeyClient } from '../workers/key/keyClient.ts';
 import { makeProbes, planAside } from '../workers/probesClient.ts';
 import { restorePhotos } from '../workers/restoreClient.ts';
 import { recognisePhotos } from '../workers/traceClient.ts';

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { commit } from './history.ts';
+import { commit } from './labels/history.ts';
+import { keepOnly } from './labels/selection.ts';
 import type { Arrangement, KeyveilState } from './model.ts';
-import { keepOnly } from './selection.ts';
 import type { Services } from './services.ts';
 
 /** What every group of actions works with. */

@@ -3,21 +3,21 @@ import { proposeDatasetName } from '../core/dataset.ts';
 import type { Actions } from './actions.ts';
 import { createContext } from './context.ts';
 import { initialState } from './initial.ts';
-import { intakeActions } from './intakeActions.ts';
-import { keepFilters, keyActions } from './keyActions.ts';
-import { labelActions, selectionActions } from './labelActions.ts';
+import { intakeActions } from './intake/intakeActions.ts';
+import { keepFilters, keyActions } from './key/keyActions.ts';
+import { labelActions, selectionActions } from './labels/labelActions.ts';
+import { pictureActions } from './look/pictureActions.ts';
 import type { KeyveilState } from './model.ts';
-import { pictureActions } from './pictureActions.ts';
+import { settingsActions } from './preferences/settingsActions.ts';
 import { type ProveTools, proveTools } from './proveTools.ts';
-import { keepReceiptChecked, receiptActions } from './receiptActions.ts';
-import { keepWork, resumeActions } from './resumeActions.ts';
-import { runActions } from './runActions.ts';
-import { saveActions } from './saveActions.ts';
-import { savingSignal } from './savingSignal.ts';
+import { keepWork, resumeActions } from './resume/resumeActions.ts';
+import { runActions } from './run/runActions.ts';
+import { createWorkshop } from './run/workshop.ts';
+import { keepReceiptChecked, receiptActions } from './save/receiptActions.ts';
+import { saveActions } from './save/saveActions.ts';
+import { savingSignal } from './save/savingSignal.ts';
+import { shareActions } from './save/shareActions.ts';
 import type { Services } from './services.ts';
-import { settingsActions } from './settingsActions.ts';
-import { shareActions } from './shareActions.ts';
-import { createWorkshop } from './workshop.ts';
 
 /** The app without its page: what it knows, and what can be done. */
 export interface Keyveil {

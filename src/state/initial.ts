@@ -1,8 +1,8 @@
 import { defaultOutput, veilPresets } from '../core/settings.ts';
-import { emptyArrangement } from './arrangement.ts';
-import { emptyHistory } from './history.ts';
+import { emptyArrangement } from './labels/arrangement.ts';
+import { emptyHistory } from './labels/history.ts';
+import { noSelection } from './labels/selection.ts';
 import type { KeyveilState, Preferences } from './model.ts';
-import { noSelection } from './selection.ts';
 
 /** An empty page. */
 export function initialState(dataset: string, preferences: Preferences): KeyveilState {

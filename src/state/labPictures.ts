@@ -1,5 +1,5 @@
 import type { LabCounts, LabPictures } from '../core/experiment.ts';
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import { deal } from '../core/trainingPictures.ts';
 import type { Keyveil } from './createKeyveil.ts';
 import type { LabBasis, MadeOf, RunFailure, Series } from './labModel.ts';

@@ -1,5 +1,5 @@
 import { number, remarks, text } from '../locales/text.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup } from '../report/markup.ts';
 
 /** Curves and bars of the report as SVG. */
 

@@ -2,10 +2,10 @@ import { accuracy, chance, recall, saidNext } from '../core/confusion.ts';
 import type { Answers, Experiment } from '../core/experiment.ts';
 import { historyOf, type LabReport, type ReportedRun, type RunEnd } from '../core/labReport.ts';
 import { number, text } from '../locales/text.ts';
+import { type Markup, markup } from '../report/markup.ts';
+import { minuteOf, reportPage } from '../report/reportPage.ts';
 import { barOf, chartOf } from './labReportCharts.ts';
 import { regimeText, settingsSection } from './labReportSettings.ts';
-import { type Markup, markup } from './markup.ts';
-import { minuteOf, reportPage } from './reportPage.ts';
 
 /**
  * The report as one HTML file that needs nothing else: no script, no request, light and dark. For a reader who knows

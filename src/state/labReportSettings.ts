@@ -2,7 +2,7 @@ import type { Regime } from '../core/experiment.ts';
 import { type LabReport, type ReportedRun, veilSizeOf } from '../core/labReport.ts';
 import { numbersOf } from '../core/labReportCsv.ts';
 import { list, number, text } from '../locales/text.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup } from '../report/markup.ts';
 
 /** A setting's name and value. */
 type Row = readonly [string, string];

@@ -17,7 +17,7 @@ import type { LabServices } from './labServices.ts';
 import type { KeyveilState } from './model.ts';
 import { basisOf, type Source } from './proveSession.ts';
 import type { ProveTools } from './proveTools.ts';
-import { listedLabels } from './recipes.ts';
+import { listedLabels } from './run/recipes.ts';
 
 /** The training lab: its queue, with a state that outlives a look at another tab. */
 export interface LabSession {

@@ -1,5 +1,5 @@
 import type { FailureReason } from '../core/failure.ts';
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import type { Receipt, ReceiptFile } from '../core/receipt.ts';
 import type { MethodSettings, OutputSettings, SourceType } from '../core/settings.ts';
 import type { LanguageChoice } from '../locales/language.ts';

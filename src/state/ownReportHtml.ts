@@ -1,8 +1,8 @@
 import type { OwnReport, ReportedPhoto } from '../core/ownReport.ts';
 import { number, text } from '../locales/text.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup } from '../report/markup.ts';
+import { factList, minuteOf, pointList, reportPage } from '../report/reportPage.ts';
 import { chanceText, markText, settingsText } from './ownWords.ts';
-import { factList, minuteOf, pointList, reportPage } from './reportPage.ts';
 
 /** The report as one HTML file that needs nothing else: no script, no request, light and dark. */
 export function ownReportHtml(report: OwnReport): string {

@@ -6,7 +6,7 @@ import { type ProveOutcome, type ProvePhoto, type ProveProgress, prove } from '.
 import type { Keyveil } from './createKeyveil.ts';
 import type { KeyveilState } from './model.ts';
 import type { ProveTools } from './proveTools.ts';
-import { listedLabels } from './recipes.ts';
+import { listedLabels } from './run/recipes.ts';
 import { labelOfPhoto, treatmentWith } from './selectors.ts';
 
 /** A photo that the check may look at. */

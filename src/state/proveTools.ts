@@ -1,4 +1,4 @@
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { Context } from './context.ts';
 import type { IntakeFound, SampleNumbers } from './services.ts';

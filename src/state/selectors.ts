@@ -1,5 +1,5 @@
 import { type ArchiveEntry, planVolumes, type Volume } from '../archive/volumes.ts';
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import { compareCodePoints } from '../core/label.ts';
 import {
   type CudaPreset,
@@ -11,9 +11,9 @@ import {
 import type { Treatment } from '../engine/engine.ts';
 import { memoised } from './memo.ts';
 import type { KeyveilState, Label, LabelId, PhotoId, PhotoStatus } from './model.ts';
-import { outputPaths } from './recipes.ts';
-import { receiptStanding } from './reopened.ts';
-import { basisOfStanding, isCurrent, isToDo, standingOf, tallyOf } from './standing.ts';
+import { outputPaths } from './run/recipes.ts';
+import { basisOfStanding, isCurrent, isToDo, standingOf, tallyOf } from './run/standing.ts';
+import { receiptStanding } from './save/reopened.ts';
 
 /** What the page derives from the state. Every function here is pure; the costly ones remember their last answer. */
 

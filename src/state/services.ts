@@ -1,16 +1,16 @@
 import type { DigestOutcome } from '../archive/archiveClient.ts';
 import type { FileToDigest } from '../archive/digestFiles.ts';
 import type { ArchiveEntry, Volume } from '../archive/volumes.ts';
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { Header, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
-import type { Darkroom, Superseded } from '../workers/darkroom.ts';
+import type { Darkroom, Superseded } from '../workers/photo/darkroom.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
-import type { SampleNumbers } from '../workers/samplesClient.ts';
+import type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 import type { LeftOut, Origin, Preferences } from './model.ts';
 
-export type { SampleNumbers } from '../workers/samplesClient.ts';
+export type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 
 /**
  * What the actions need from the outside. The page gives them workers and the browser's storage; tests give them

@@ -3,7 +3,7 @@ import { type Claim, type ClaimOutcome, claimOf } from '../core/claim.ts';
 import { checkPublished, type Published, type PublishedCheck, publishedOf } from '../core/published.ts';
 import { parseReceipt, type Receipt, receiptText } from '../core/receipt.ts';
 import type { Keyveil } from './createKeyveil.ts';
-import { receiptPaper } from './papers.ts';
+import { receiptPaper } from './save/papers.ts';
 import type { TraceServices } from './traceServices.ts';
 
 /** What everything under `Trace` starts from: a receipt and its key. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { hex } from '../core/key.ts';
-import { secureRandom } from '../core/random.ts';
+import { hex } from '../core/key/key.ts';
+import { secureRandom } from '../core/key/random.ts';
 import type { OwnProgress, OwnTask } from '../workers/traceClient.ts';
 import type { ProveTools } from './proveTools.ts';
 import type { OpenReceipt, TraceClaim } from './traceClaim.ts';

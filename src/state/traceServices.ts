@@ -1,5 +1,5 @@
 import type { Claim } from '../core/claim.ts';
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import type { PlanOutcome, ProbeWishes } from '../core/probes.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { ModelHandle } from '../workers/askClient.ts';

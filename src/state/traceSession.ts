@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keyveil } from './createKeyveil.ts';
 import type { ProveTools } from './proveTools.ts';
-import { isReceipt } from './receiptActions.ts';
+import { isReceipt } from './save/receiptActions.ts';
 import { createTraceAsk, type TraceAsk } from './traceAsk.ts';
 import { createTraceClaim, type TraceClaim } from './traceClaim.ts';
 import { createTraceModel, type TraceModel } from './traceModel.ts';

@@ -1,7 +1,7 @@
 import type { VerdictReport } from '../core/verdictReport.ts';
 import { number, sentences, text } from '../locales/text.ts';
-import { markup } from './markup.ts';
-import { factList, minuteOf, pointList, reportPage } from './reportPage.ts';
+import { markup } from '../report/markup.ts';
+import { factList, minuteOf, pointList, reportPage } from '../report/reportPage.ts';
 import { anyFilterText, chanceOfText, saidText, verdictLimits } from './verdictWords.ts';
 
 /** The report as one HTML file that needs nothing else: no script, no request, light and dark. */

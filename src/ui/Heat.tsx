@@ -1,4 +1,4 @@
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 
 interface Props {
   readonly filter: Filter;

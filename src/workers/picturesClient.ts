@@ -1,5 +1,5 @@
 import type { LabPictures, PictureSettings, Pictures } from '../core/experiment.ts';
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import { commonFilter, type Dealt, type DealtPhoto, otherOf } from '../core/trainingPictures.ts';
 import type { EngineChoice, Treatment } from '../engine/engine.ts';

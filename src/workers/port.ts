@@ -1,7 +1,7 @@
 import { releaseProxy, wrap } from 'comlink';
 import { startWorker } from '../policy/scripts.ts';
 import { watchLife } from './life.ts';
-import script from './photo.worker.ts?worker&url';
+import script from './photo/photo.worker.ts?worker&url';
 import type { PhotoWorkerApi } from './protocol.ts';
 
 /** An interface as it looks from another thread: every answer is a promise. */

@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
 import type { Claim } from '../core/claim.ts';
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import type { PhotoProbes, PlanOutcome, ProbePlan, ProbeWishes } from '../core/probes.ts';
 import { probeShortSide, withoutPhotos } from '../core/probes.ts';

@@ -1,5 +1,5 @@
 import type { FailureReason } from '../core/failure.ts';
-import type { Filter } from '../core/filter.ts';
+import type { Filter } from '../core/filter/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { EngineChoice, EngineReport } from '../engine/engine.ts';
 import type { Figures } from '../pipeline/figures.ts';

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cudaSeedMessage } from '../../src/core/cuda.ts';
-import { rowsOf } from '../../src/core/filter.ts';
-import { deriveMasterKey, hex, keyCheck, MasterKey, stretch } from '../../src/core/key.ts';
+import { cudaSeedMessage } from '../../src/core/filter/cuda.ts';
+import { rowsOf } from '../../src/core/filter/filter.ts';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, hex, keyCheck, MasterKey, stretch } from '../../src/core/key/key.ts';
 import { normaliseLabel } from '../../src/core/label.ts';
-import { LabelFilters } from '../../src/core/labelFilters.ts';
 
 /**
  * The vectors were made by an independent implementation of the design's section 3. Keys and seeds match to the last

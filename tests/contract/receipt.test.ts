@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { filtersText, parseFilters } from '../../src/core/filtersFile.ts';
-import { keyFileText, parseKeyFile } from '../../src/core/keyFile.ts';
+import { filtersText, parseFilters } from '../../src/core/filter/filtersFile.ts';
+import { keyFileText, parseKeyFile } from '../../src/core/key/keyFile.ts';
 import { commitment, parseReceipt, type Receipt, receiptText } from '../../src/core/receipt.ts';
 
 const hash = 'ab'.repeat(32);

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { decode } from 'fast-png';
 import JSZip from 'jszip';
 import * as v from 'valibot';
-import type { Filter } from '../../src/core/filter.ts';
+import type { Filter } from '../../src/core/filter/filter.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
 
 /** The files of a saved archive by path, in the archive's order. */

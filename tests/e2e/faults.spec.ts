@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type { Page, Worker } from '@playwright/test';
-import { crc32 } from '../../src/core/crc32.ts';
+import { crc32 } from '../../src/core/picture/crc32.ts';
 import { library } from '../fixtures/library.ts';
 import { brokenPng, drawPicture, toPng } from '../fixtures/pictures.ts';
 import { tinyFiles } from '../fixtures/tinyFiles.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { stretch } from '../../src/core/key.ts';
+import { stretch } from '../../src/core/key/key.ts';
 import { library } from '../fixtures/library.ts';
 import { expect, test } from './app.ts';
 

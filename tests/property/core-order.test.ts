@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { proposeDatasetName } from '../../src/core/dataset.ts';
-import { normaliseDataset } from '../../src/core/key.ts';
+import { normaliseDataset } from '../../src/core/key/key.ts';
+import { randomBelow } from '../../src/core/key/random.ts';
 import { compareCodePoints, labelOrder, normaliseLabel } from '../../src/core/label.ts';
-import { randomBelow } from '../../src/core/random.ts';
 
 const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }).map(normaliseLabel);
 const labels = fc.uniqueArray(fc.record({ name, batch: fc.integer({ min: 0, max: 3 }) }), {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { psnr } from '../../src/core/quality.ts';
+import { psnr } from '../../src/core/picture/quality.ts';
 import { filterOperator, frameOf, placeIn, plainCorrelator } from '../../src/core/restoreFilter.ts';
 import { dot, type LinearOperator, type Values } from '../../src/core/restoreSolve.ts';
 import { smallOperator, veilOperator, veilShape } from '../../src/core/restoreVeil.ts';

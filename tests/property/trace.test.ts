@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decoyKeys } from '../../src/core/decoys.ts';
-import { luminanceOf, type Plane } from '../../src/core/luminance.ts';
 import { blindScores } from '../../src/core/ownPhoto/blindTest.ts';
 import { compare } from '../../src/core/ownPhoto/comparison.ts';
 import { findingOf } from '../../src/core/ownPhoto/finding.ts';
@@ -9,6 +8,7 @@ import { type KeyFilters, keyFilters, type Scores } from '../../src/core/ownPhot
 import { hashDistance, photoHash } from '../../src/core/ownPhoto/photoHash.ts';
 import { corrected, type Placement, wholeFrame } from '../../src/core/ownPhoto/placement.ts';
 import { refined } from '../../src/core/ownPhoto/registration.ts';
+import { luminanceOf, type Plane } from '../../src/core/picture/luminance.ts';
 import type { MethodSettings } from '../../src/core/settings.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { leaves, part } from '../fixtures/leaves.ts';

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { type KeepFile, unzip, unzipLimits } from '../../src/archive/unzip.ts';
 import { decodeZipName, readZipPath } from '../../src/archive/zipNames.ts';
-import { crc32 } from '../../src/core/crc32.ts';
+import { crc32 } from '../../src/core/picture/crc32.ts';
 
 const keep: KeepFile = async (name, bytes) => {
   const file = new File([bytes], name);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cudaFilter } from '../../src/core/cuda.ts';
-import { filterFromRows, isFilter, isKernelSize, isStrength, rowsOf } from '../../src/core/filter.ts';
+import { cudaFilter } from '../../src/core/filter/cuda.ts';
+import { filterFromRows, isFilter, isKernelSize, isStrength, rowsOf } from '../../src/core/filter/filter.ts';
 
 const seed = '8ae2a5e86c85eed111610f0be25fe0d2e5f487216f6a48dd77e6a040bc919cc6';
 

@@ -1,11 +1,16 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { cudaFilter } from '../../src/core/cuda.ts';
-import type { Filter } from '../../src/core/filter.ts';
-import { chosenApart, distancesBetween, isTooClose, logResponse } from '../../src/core/filterDistance.ts';
-import { frequencyResponse, responseLevel } from '../../src/core/filterResponse.ts';
-import { VeilChooser, veilFilter } from '../../src/core/veil.ts';
-import { spectrumBins, spectrumOf } from '../../src/core/veilSpectrum.ts';
+import { cudaFilter } from '../../src/core/filter/cuda.ts';
+import type { Filter } from '../../src/core/filter/filter.ts';
+import {
+  chosenApart,
+  distancesBetween,
+  isTooClose,
+  logResponse,
+} from '../../src/core/filter/filterDistance.ts';
+import { frequencyResponse, responseLevel } from '../../src/core/filter/filterResponse.ts';
+import { VeilChooser, veilFilter } from '../../src/core/filter/veil.ts';
+import { spectrumBins, spectrumOf } from '../../src/core/filter/veilSpectrum.ts';
 
 const seeds = (count: number, from = 'a') => Array.from({ length: count }, (_, i) => `${from}${i}`);
 

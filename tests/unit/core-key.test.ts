@@ -6,7 +6,7 @@ import {
   MasterKey,
   shortFingerprint,
   stretch,
-} from '../../src/core/key.ts';
+} from '../../src/core/key/key.ts';
 
 it('refuses an empty passphrase with an error of its own that says nothing secret', async () => {
   await expect(deriveMasterKey('', 'my-secret-trip')).rejects.toThrow(EmptyPassphraseError);

@@ -8,7 +8,7 @@ import {
   psnrOf,
   squaredError,
   ssim,
-} from '../../src/core/quality.ts';
+} from '../../src/core/picture/quality.ts';
 import reference from '../fixtures/quality.json' with { type: 'json' };
 
 type Value = (x: number, y: number, channel: number) => number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Picture, resized, sizeWithShortSide } from '../../src/core/resize.ts';
+import { type Picture, resized, sizeWithShortSide } from '../../src/core/picture/resize.ts';
 
 function draw(width: number, height: number, value: (x: number, y: number, c: number) => number): Picture {
   const data = new Uint8ClampedArray(width * height * 4);

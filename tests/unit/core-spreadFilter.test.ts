@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isFilter } from '../../src/core/filter.ts';
-import { spreadFilter } from '../../src/core/spreadFilter.ts';
+import { isFilter } from '../../src/core/filter/filter.ts';
+import { spreadFilter } from '../../src/core/filter/spreadFilter.ts';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

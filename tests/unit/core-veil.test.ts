@@ -1,10 +1,10 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { MasterKey } from '../../src/core/key.ts';
-import { LabelFilters } from '../../src/core/labelFilters.ts';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import { VeilChooser, veilFilter } from '../../src/core/filter/veil.ts';
+import { spectrumBins, spectrumOf } from '../../src/core/filter/veilSpectrum.ts';
+import { MasterKey } from '../../src/core/key/key.ts';
 import type { MethodSettings } from '../../src/core/settings.ts';
-import { VeilChooser, veilFilter } from '../../src/core/veil.ts';
-import { spectrumBins, spectrumOf } from '../../src/core/veilSpectrum.ts';
 
 const standard: MethodSettings = { method: 'veil', veilSize: 160, strength: 0.3 };
 

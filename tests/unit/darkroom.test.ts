@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDarkroom } from '../../src/workers/darkroom.ts';
+import { createDarkroom } from '../../src/workers/photo/darkroom.ts';
 import type { OpenPhotoPort } from '../../src/workers/port.ts';
 import type { Thumbnail } from '../../src/workers/protocol.ts';
 

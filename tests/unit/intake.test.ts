@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { UnzipOutcome } from '../../src/archive/unzip.ts';
 import type { Header } from '../../src/pipeline/job.ts';
-import { givenFile } from '../../src/state/drop.ts';
-import { type IntakeTools, readIntake } from '../../src/state/intake.ts';
+import { givenFile } from '../../src/state/intake/drop.ts';
+import { type IntakeTools, readIntake } from '../../src/state/intake/intake.ts';
 
 /** A file as file-selector gives it: the path lies in `path`. */
 function file(path: string, content: string): File {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesOfEvent, givenFile } from '../../src/state/drop.ts';
+import { filesOfEvent, givenFile } from '../../src/state/intake/drop.ts';
 
 /** Entries as Firefox and Safari hand them out: a hundred children at a time. */
 type Tree = { readonly [name: string]: Tree | string | null };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createKeyClient, type KeyPort } from '../../src/workers/keyClient.ts';
+import { createKeyClient, type KeyPort } from '../../src/workers/key/keyClient.ts';
 
 const never = new Promise<never>(() => {});
 

@@ -11,8 +11,8 @@ import {
 } from '../../src/core/labReport.ts';
 import { epochsCsv, runsCsv } from '../../src/core/labReportCsv.ts';
 import { regimeDefaults, regimeKinds } from '../../src/core/regimes.ts';
+import { escaped, markup } from '../../src/report/markup.ts';
 import { reportHtml } from '../../src/state/labReportHtml.ts';
-import { escaped, markup } from '../../src/state/markup.ts';
 
 const history: readonly Epoch[] = [
   { epoch: 1, loss: 2.25, trainAccuracy: 0.25, testAccuracy: 0.125, seconds: 1.5 },

@@ -1,11 +1,11 @@
 import { expect, vi } from 'vitest';
 import type { Experiment, LabPictures, Pictures, RunResult } from '../../src/core/experiment.ts';
-import { deriveMasterKey, keyCheck, type MasterKey } from '../../src/core/key.ts';
-import { LabelFilters } from '../../src/core/labelFilters.ts';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, keyCheck, type MasterKey } from '../../src/core/key/key.ts';
 import { createKeyveil, type Keyveil } from '../../src/state/createKeyveil.ts';
 import type { LabLane, LabMachine, LabServices } from '../../src/state/labServices.ts';
 import { createLabSession, type LabSession } from '../../src/state/labSession.ts';
-import { defaultPreferences } from '../../src/state/preferences.ts';
+import { defaultPreferences } from '../../src/state/preferences/preferences.ts';
 import type { Source } from '../../src/state/proveSession.ts';
 import type { Services } from '../../src/state/services.ts';
 import type { LabOutcome, LabProgress } from '../../src/workers/labProtocol.ts';

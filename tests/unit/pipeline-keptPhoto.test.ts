@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { signedDifference } from '../../src/core/difference.ts';
-import { psnr, ssim } from '../../src/core/quality.ts';
-import { type Picture, resized } from '../../src/core/resize.ts';
+import { signedDifference } from '../../src/core/picture/difference.ts';
+import { psnr, ssim } from '../../src/core/picture/quality.ts';
+import { type Picture, resized } from '../../src/core/picture/resize.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Treatment } from '../../src/engine/engine.ts';
 import { measureFigures } from '../../src/pipeline/figures.ts';

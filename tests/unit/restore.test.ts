@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
-import { psnr } from '../../src/core/quality.ts';
+import { psnr } from '../../src/core/picture/quality.ts';
 import { mapPlane } from '../../src/core/restoreAxis.ts';
 import { filterOperator, frameOf, placeIn, plainCorrelator } from '../../src/core/restoreFilter.ts';
 import { leastSquares } from '../../src/core/restoreSolve.ts';

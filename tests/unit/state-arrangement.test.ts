@@ -8,8 +8,8 @@ import {
   removeLabel,
   removePhotos,
   renameLabel,
-} from '../../src/state/arrangement.ts';
-import { commit, emptyHistory, redo, undo } from '../../src/state/history.ts';
+} from '../../src/state/labels/arrangement.ts';
+import { commit, emptyHistory, redo, undo } from '../../src/state/labels/history.ts';
 import type { Arrangement } from '../../src/state/model.ts';
 
 function ids(): () => string {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { addPhotos } from '../../src/state/arrangement.ts';
 import { initialState } from '../../src/state/initial.ts';
-import { joinedIn } from '../../src/state/joined.ts';
+import { joinedIn } from '../../src/state/intake/joined.ts';
+import { addPhotos } from '../../src/state/labels/arrangement.ts';
 import type { Photo } from '../../src/state/model.ts';
-import { defaultPreferences } from '../../src/state/preferences.ts';
+import { defaultPreferences } from '../../src/state/preferences/preferences.ts';
 
 const photo = (id: string): Photo => ({
   id,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { initialState } from '../../src/state/initial.ts';
-import { watchIdleKey } from '../../src/state/keyIdle.ts';
+import { watchIdleKey } from '../../src/state/key/keyIdle.ts';
 import type { KeyveilState } from '../../src/state/model.ts';
-import { defaultPreferences } from '../../src/state/preferences.ts';
+import { defaultPreferences } from '../../src/state/preferences/preferences.ts';
 
 const minute = 60_000;
 

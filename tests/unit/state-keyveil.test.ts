@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { deriveMasterKey, keyCheck, type MasterKey } from '../../src/core/key.ts';
-import { LabelFilters } from '../../src/core/labelFilters.ts';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, keyCheck, type MasterKey } from '../../src/core/key/key.ts';
 import { parseReceipt } from '../../src/core/receipt.ts';
 import type { ProtectJob, ProtectOutcome } from '../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../src/state/createKeyveil.ts';
-import { defaultPreferences } from '../../src/state/preferences.ts';
+import { defaultPreferences } from '../../src/state/preferences/preferences.ts';
 import {
   archiveEntries,
   counts,

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { defaultPreferences, loadPreferences, savePreferences } from '../../src/state/preferences.ts';
+import {
+  defaultPreferences,
+  loadPreferences,
+  savePreferences,
+} from '../../src/state/preferences/preferences.ts';
 
 function memory(value: string | null = null) {
   return {

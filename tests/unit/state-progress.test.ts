@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { forecast, workOf } from '../../src/state/progress.ts';
+import { forecast, workOf } from '../../src/state/run/progress.ts';
 
 describe('forecast', () => {
   test('says nothing until it knows something', () => {

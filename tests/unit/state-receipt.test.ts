@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Receipt, receiptText } from '../../src/core/receipt.ts';
-import { receiptStanding } from '../../src/state/reopened.ts';
+import { readSnapshot, snapshotOf, stateOf } from '../../src/state/resume/snapshot.ts';
+import { receiptStanding } from '../../src/state/save/reopened.ts';
 import { archiveEntries, counts, readyToProtect, unsaved } from '../../src/state/selectors.ts';
-import { readSnapshot, snapshotOf, stateOf } from '../../src/state/snapshot.ts';
 import { found, Visit } from './visit.ts';
 
 /** A first visit: three labels protected, of which one ("bats") was removed meanwhile. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { initialState } from '../../src/state/initial.ts';
+import { refind, withFiles } from '../../src/state/intake/refind.ts';
 import type { KeyveilState, Photo } from '../../src/state/model.ts';
-import { defaultPreferences } from '../../src/state/preferences.ts';
-import { refind, withFiles } from '../../src/state/refind.ts';
+import { defaultPreferences } from '../../src/state/preferences/preferences.ts';
+import { candidatesOf, readSnapshot, snapshotOf, stateOf } from '../../src/state/resume/snapshot.ts';
 import type { FoundPhoto } from '../../src/state/services.ts';
-import { candidatesOf, readSnapshot, snapshotOf, stateOf } from '../../src/state/snapshot.ts';
 
 function photo(id: string, path: string, bytes: number): Photo {
   const name = path.split('/').at(-1) ?? path;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepOnly, moveCurrent, noSelection, select, selectMany } from '../../src/state/selection.ts';
+import { keepOnly, moveCurrent, noSelection, select, selectMany } from '../../src/state/labels/selection.ts';
 
 const visible = ['a', 'b', 'c', 'd', 'e'];
 const chosen = (selection: { ids: ReadonlySet<string> }) => [...selection.ids].sort();

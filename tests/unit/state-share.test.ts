@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { shareBasis } from '../../src/state/save/shareActions.ts';
 import type { ZipOutcome } from '../../src/state/services.ts';
-import { shareBasis } from '../../src/state/shareActions.ts';
 import { found, Visit } from './visit.ts';
 
 /** A visit with two finished photos, whose zip is made when the test says so. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultPreferences, savePreferences } from '../../src/state/preferences.ts';
-import { type StringStore, storedTheme } from '../../src/state/storedTheme.ts';
+import { defaultPreferences, savePreferences } from '../../src/state/preferences/preferences.ts';
+import { type StringStore, storedTheme } from '../../src/state/preferences/storedTheme.ts';
 
 /** A store that holds what it is given. */
 function store(): StringStore {

@@ -1,7 +1,7 @@
 import '../../src/locales/trace.ts';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { deriveMasterKey, keyCheck } from '../../src/core/key.ts';
-import { LabelFilters } from '../../src/core/labelFilters.ts';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, keyCheck } from '../../src/core/key/key.ts';
 import type { ModelInput } from '../../src/core/modelInput.ts';
 import { planProbes } from '../../src/core/probes.ts';
 import { type Receipt, receiptText } from '../../src/core/receipt.ts';

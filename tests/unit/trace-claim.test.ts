@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ClaimKey, claimOf } from '../../src/core/claim.ts';
-import { keyCheck, MasterKey } from '../../src/core/key.ts';
-import { LabelFilters } from '../../src/core/labelFilters.ts';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import { keyCheck, MasterKey } from '../../src/core/key/key.ts';
 import { commitment, type Receipt } from '../../src/core/receipt.ts';
 import { type MethodSettings, veilPresets } from '../../src/core/settings.ts';
 

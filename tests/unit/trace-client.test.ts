@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scalings } from '../../src/core/modelInput.ts';
+import type { Picture } from '../../src/core/picture/resize.ts';
 import { defaultProbes, type ProbePlan, planProbes } from '../../src/core/probes.ts';
-import type { Picture } from '../../src/core/resize.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { highest } from '../../src/lab/ask/askModel.ts';
 import { probeBytes, probeFile, probePicturesOf } from '../../src/pipeline/probes.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decoyKeys } from '../../src/core/decoys.ts';
-import type { Filter } from '../../src/core/filter.ts';
+import type { Filter } from '../../src/core/filter/filter.ts';
 import { jpegRoundTrip } from '../../src/core/jpegRoundTrip.ts';
-import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../src/core/luminance.ts';
 import { blindScores } from '../../src/core/ownPhoto/blindTest.ts';
 import { compare } from '../../src/core/ownPhoto/comparison.ts';
 import { findingOf, pooled, signOf } from '../../src/core/ownPhoto/finding.ts';
@@ -12,6 +11,7 @@ import { minimise } from '../../src/core/ownPhoto/minimise.ts';
 import { hashDistance, photoHash } from '../../src/core/ownPhoto/photoHash.ts';
 import { coarseRegistration, refined, settled } from '../../src/core/ownPhoto/registration.ts';
 import { likeliest, sketchSide } from '../../src/core/ownPhoto/search.ts';
+import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../src/core/picture/luminance.ts';
 import { type MethodSettings, veilPresets } from '../../src/core/settings.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../src/engine/engine.ts';

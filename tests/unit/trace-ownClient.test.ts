@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/core/claim.ts';
 import { decoyKey, decoyKeys } from '../../src/core/decoys.ts';
-import { luminanceOf } from '../../src/core/luminance.ts';
 import { keyFilters } from '../../src/core/ownPhoto/keyFilters.ts';
+import { luminanceOf } from '../../src/core/picture/luminance.ts';
 import type { Receipt } from '../../src/core/receipt.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../src/engine/engine.ts';

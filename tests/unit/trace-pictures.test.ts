@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resized } from '../../src/core/resize.ts';
+import { resized } from '../../src/core/picture/resize.ts';
 import { squareOf } from '../../src/core/trainingSquare.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Treatment } from '../../src/engine/engine.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../src/core/claim.ts';
+import { VeilChooser, veilFilter } from '../../src/core/filter/veil.ts';
 import { decoysOfLabel } from '../../src/core/probeDecoys.ts';
 import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../../src/core/probeSheet.ts';
 import {
@@ -11,7 +12,6 @@ import {
   probeShortSide,
   withoutPhotos,
 } from '../../src/core/probes.ts';
-import { VeilChooser, veilFilter } from '../../src/core/veil.ts';
 import { claimFrom } from './traceLab.ts';
 
 const labels = ['a', 'b', 'c', 'd'];

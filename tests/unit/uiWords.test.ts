@@ -1,11 +1,11 @@
 import '../../src/locales/workspace.ts';
 import { describe, expect, it } from 'vitest';
+import { allCommands, gestures } from '../../src/features/commands/commands.ts';
+import { matches, type Pressed, printed } from '../../src/features/commands/keys.ts';
 import { groupLeftOut } from '../../src/features/intake/leftOut.ts';
 import { intakeSummary } from '../../src/features/intake/summary.ts';
 import { suggest } from '../../src/features/labels/completion.ts';
 import { refusalText } from '../../src/features/labels/refusal.ts';
-import { allCommands, gestures } from '../../src/features/shell/commands.ts';
-import { matches, type Pressed, printed } from '../../src/features/shell/keys.ts';
 import { pageDialogs } from '../../src/locales/en/pageDialogs.ts';
 import { en } from '../../src/locales/en.ts';
 import { text } from '../../src/locales/text.ts';

@@ -1,12 +1,12 @@
 import { expect, vi } from 'vitest';
-import { deriveMasterKey, keyCheck } from '../../src/core/key.ts';
-import { LabelFilters } from '../../src/core/labelFilters.ts';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, keyCheck } from '../../src/core/key/key.ts';
 import { parseReceipt, type Receipt } from '../../src/core/receipt.ts';
 import { sha256 } from '../../src/pipeline/digest.ts';
 import type { ProtectJob, ProtectOutcome } from '../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../src/state/createKeyveil.ts';
-import { defaultPreferences } from '../../src/state/preferences.ts';
-import { receiptStanding } from '../../src/state/reopened.ts';
+import { defaultPreferences } from '../../src/state/preferences/preferences.ts';
+import { receiptStanding } from '../../src/state/save/reopened.ts';
 import { filterOfLabel, orderedLabels, photoStatus } from '../../src/state/selectors.ts';
 import type { FoundPhoto, KeyService, Services } from '../../src/state/services.ts';
 import { noDisk, noStored, noZip } from './noDisk.ts';

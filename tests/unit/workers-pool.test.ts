@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProtectJob, ProtectOutcome } from '../../src/pipeline/job.ts';
-import { createPhotoPool, type PoolOptions } from '../../src/workers/photoPool.ts';
-import { pixelBudget, poolSize } from '../../src/workers/poolSize.ts';
+import { createPhotoPool, type PoolOptions } from '../../src/workers/photo/photoPool.ts';
+import { pixelBudget, poolSize } from '../../src/workers/photo/poolSize.ts';
 import type { OpenPhotoPort } from '../../src/workers/port.ts';
 import type { EngineReport } from '../../src/workers/protocol.ts';
 

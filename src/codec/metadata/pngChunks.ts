@@ -1,4 +1,4 @@
-import { crc32 } from '../../core/crc32.ts';
+import { crc32 } from '../../core/picture/crc32.ts';
 import { characters, uint32 } from '../bytes.ts';
 import { splice } from '../splice.ts';
 import type { Blocks } from './jpegSegments.ts';

@@ -1,5 +1,5 @@
 import { factorise, solve } from '../cholesky.ts';
-import { areaAverage, type Plane, sidesAt } from '../luminance.ts';
+import { areaAverage, type Plane, sidesAt } from '../picture/luminance.ts';
 import { sideTaps } from './echoes.ts';
 import { type KeyFilters, type Scores, scoreAll } from './keyFilters.ts';
 import { fitSideTaps } from './sparseFit.ts';

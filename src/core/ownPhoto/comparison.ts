@@ -1,4 +1,4 @@
-import { areaAverage, type Plane, sidesAt } from '../luminance.ts';
+import { areaAverage, type Plane, sidesAt } from '../picture/luminance.ts';
 import type { MethodSettings } from '../settings.ts';
 import { type KeyFilters, type Scores, scoreAll } from './keyFilters.ts';
 import { fitToFirst, products, withoutNuisances } from './leastSquares.ts';

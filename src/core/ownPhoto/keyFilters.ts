@@ -1,4 +1,4 @@
-import type { Filter } from '../filter.ts';
+import type { Filter } from '../filter/filter.ts';
 
 /** The filters of several keys, one a label: the owner's first, then the decoys'. In flat memory, since it crosses threads. */
 export interface KeyFilters {

@@ -1,4 +1,4 @@
-import { areaAverage, type Plane } from '../luminance.ts';
+import { areaAverage, type Plane } from '../picture/luminance.ts';
 
 /**
  * A perceptual hash: 64 bits that hardly change when a photo is resized or compressed, so that its original is found

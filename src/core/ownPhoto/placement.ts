@@ -1,4 +1,4 @@
-import { areaAverage, type Plane } from '../luminance.ts';
+import { areaAverage, type Plane } from '../picture/luminance.ts';
 
 /** Where a found photo lies in its original: at `offset + scale · t` of a side, for t from 0 to 1 along the found photo's. */
 export interface Placement {

@@ -1,4 +1,4 @@
-import { areaAverage, type Plane, sidesAt } from '../luminance.ts';
+import { areaAverage, type Plane, sidesAt } from '../picture/luminance.ts';
 import { fitToFirst, products } from './leastSquares.ts';
 import { corrected, laidUnder, type Placement, slopes, wholeFrame } from './placement.ts';
 

@@ -1,4 +1,4 @@
-import { areaAverage, type Plane, sidesAt } from '../luminance.ts';
+import { areaAverage, type Plane, sidesAt } from '../picture/luminance.ts';
 import { hashDistance, type PhotoHash } from './photoHash.ts';
 import type { Placement } from './placement.ts';
 import { coarseRegistration, refined } from './registration.ts';

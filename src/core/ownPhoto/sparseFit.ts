@@ -1,4 +1,4 @@
-import type { Plane } from '../luminance.ts';
+import type { Plane } from '../picture/luminance.ts';
 import { Echoes, sideTaps } from './echoes.ts';
 import { PlaneTransform, powerOfTwo } from './fourier.ts';
 import { minimise } from './minimise.ts';

@@ -1,4 +1,4 @@
-import type { Filter } from '../../core/filter.ts';
+import type { Filter } from '../../core/filter/filter.ts';
 import type { Engine, HeldPhoto, Pixels, ProtectedPixels, Region, Treatment } from '../engine.ts';
 import { clipped, wholeOf } from '../regions.ts';
 import type { BlockMaxima } from './blocks.ts';

@@ -1,4 +1,4 @@
-import type { Filter } from '../../core/filter.ts';
+import type { Filter } from '../../core/filter/filter.ts';
 
 /** A `cuda` filter as whole numbers, so that sums are exact and come out the same in any order and on any machine. */
 export interface Taps {

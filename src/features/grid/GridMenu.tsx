@@ -1,9 +1,9 @@
 import { text } from '../../locales/text.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { Box } from '../../ui/place.ts';
-import { commands } from '../shell/commands.ts';
-import { usePage } from '../shell/context.tsx';
-import { useMenuEntries } from '../shell/useMenuEntries.ts';
+import { commands } from '../commands/commands.ts';
+import { usePage } from '../commands/context.tsx';
+import { useMenuEntries } from '../commands/useMenuEntries.ts';
 
 interface Props {
   readonly anchor: Box;

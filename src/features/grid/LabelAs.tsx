@@ -1,9 +1,9 @@
 import { text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { IconButton } from '../../ui/Button.tsx';
+import { useOpenParts, usePage } from '../commands/context.tsx';
+import { assignByName } from '../commands/labelling.ts';
 import { NameField } from '../labels/NameField.tsx';
-import { useOpenParts, usePage } from '../shell/context.tsx';
-import { assignByName } from '../shell/labelling.ts';
 
 /** "Label as…": a field over the photos for a name, old or new, for the selected ones. */
 export function LabelAs() {

@@ -5,7 +5,7 @@ import type { PhotoId } from '../../state/model.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { visiblePhotos } from '../../state/selectors.ts';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
-import { usePage } from '../shell/context.tsx';
+import { usePage } from '../commands/context.tsx';
 import { startPhotoDrag } from './drag.ts';
 import { type GridLayout, layoutFor } from './layout.ts';
 import { Tile, tileId } from './Tile.tsx';

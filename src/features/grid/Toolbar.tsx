@@ -5,8 +5,8 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { takesFolders } from '../../ui/folders.ts';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
-import { commands } from '../shell/commands.ts';
-import { usePage } from '../shell/context.tsx';
+import { commands } from '../commands/commands.ts';
+import { usePage } from '../commands/context.tsx';
 
 interface Props {
   readonly selecting: boolean;

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { visiblePhotos } from '../../state/selectors.ts';
-import { usePage } from '../shell/context.tsx';
-import { performShortcut } from '../shell/useShortcuts.ts';
+import { usePage } from '../commands/context.tsx';
+import { performShortcut } from '../commands/useShortcuts.ts';
 import { stepFor } from './layout.ts';
 
 /** What the photos answer to while they have the focus: moving, selecting, shortcuts, and typing a label. */

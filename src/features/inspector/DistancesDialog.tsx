@@ -1,6 +1,6 @@
 // First, so that what is imported below finds its texts.
 import '../../locales/workspace.ts';
-import { isTooClose, tooClose } from '../../core/filterDistance.ts';
+import { isTooClose, tooClose } from '../../core/filter/filterDistance.ts';
 import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';

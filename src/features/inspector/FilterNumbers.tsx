@@ -1,4 +1,4 @@
-import type { Filter } from '../../core/filter.ts';
+import type { Filter } from '../../core/filter/filter.ts';
 import { text } from '../../locales/text.ts';
 
 /** The weights as a table, in rows. */

@@ -1,4 +1,4 @@
-import type { Pair } from '../../core/filterDistance.ts';
+import type { Pair } from '../../core/filter/filterDistance.ts';
 import { number } from '../../locales/text.ts';
 import type { Compared } from './distances.ts';
 

@@ -1,5 +1,5 @@
-import type { Filter } from '../../core/filter.ts';
-import { type Distances, distancesBetween, isTooClose, type Pair } from '../../core/filterDistance.ts';
+import type { Filter } from '../../core/filter/filter.ts';
+import { type Distances, distancesBetween, isTooClose, type Pair } from '../../core/filter/filterDistance.ts';
 import type { KeyveilState, Label } from '../../state/model.ts';
 import { filterOfLabel, orderedLabels } from '../../state/selectors.ts';
 

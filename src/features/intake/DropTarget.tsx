@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { releaseEarlyDrops } from '../../state/earlyDrops.ts';
+import { releaseEarlyDrops } from '../../state/intake/earlyDrops.ts';
 import { useProveTools } from '../../state/react.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { bringsFiles } from './drop.ts';

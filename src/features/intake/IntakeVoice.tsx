@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useKeyveil } from '../../state/react.tsx';
-import { usePage } from '../shell/context.tsx';
-import { sayWithUndo } from '../shell/labelling.ts';
+import { usePage } from '../commands/context.tsx';
+import { sayWithUndo } from '../commands/labelling.ts';
 import { intakeSummary, reportsMore } from './summary.ts';
 
 /** Says what an addition came to, wherever the page is by then. */

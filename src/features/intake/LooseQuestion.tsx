@@ -1,10 +1,10 @@
 import { number, text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { usePage } from '../commands/context.tsx';
+import { assignByName, assignPhotos } from '../commands/labelling.ts';
 import { LabelDot } from '../labels/LabelDot.tsx';
 import { NameField } from '../labels/NameField.tsx';
-import { usePage } from '../shell/context.tsx';
-import { assignByName, assignPhotos } from '../shell/labelling.ts';
 import { labelsBySize, loosePhotos } from './loose.ts';
 
 /** Labels offered as a chip. */

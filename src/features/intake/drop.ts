@@ -1,6 +1,6 @@
 import type { LabelId, PhotoId } from '../../state/model.ts';
-import type { CommandContext } from '../shell/commands.ts';
-import { assignPhotos } from '../shell/labelling.ts';
+import type { CommandContext } from '../commands/commands.ts';
+import { assignPhotos } from '../commands/labelling.ts';
 
 /** The type under which tiles of our own grid travel in a drag. */
 export const photosInDrag = 'application/x-keyveil-photos';

@@ -3,7 +3,7 @@ import { useActions, useKeyveil } from '../../state/react.tsx';
 import { warnings } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { usePage } from '../shell/context.tsx';
+import { usePage } from '../commands/context.tsx';
 import { LabelDot } from './LabelDot.tsx';
 import { isShown, labelRows, specialCounts } from './rows.ts';
 import './labels.css';

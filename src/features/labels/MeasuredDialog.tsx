@@ -2,7 +2,7 @@
 import '../../locales/workspace.ts';
 import { text } from '../../locales/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { FiguresTable } from '../shell/FiguresTable.tsx';
+import { FiguresTable } from '../../ui/FiguresTable.tsx';
 
 /** How much the number of photos in a label matters: the figures of the design, section 2. */
 export default function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {

@@ -3,8 +3,8 @@ import { text } from '../../locales/text.ts';
 import { useActions } from '../../state/react.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { usePage } from '../shell/context.tsx';
-import { sayWithUndo } from '../shell/labelling.ts';
+import { usePage } from '../commands/context.tsx';
+import { sayWithUndo } from '../commands/labelling.ts';
 import { refusalText } from './refusal.ts';
 
 /** A field for a label that has no photos yet; stays open for the next one. */

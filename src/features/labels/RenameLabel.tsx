@@ -3,8 +3,8 @@ import { text } from '../../locales/text.ts';
 import type { Label } from '../../state/model.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { usePage } from '../shell/context.tsx';
-import { sayWithUndo } from '../shell/labelling.ts';
+import { usePage } from '../commands/context.tsx';
+import { sayWithUndo } from '../commands/labelling.ts';
 import { refusalText } from './refusal.ts';
 
 interface Props {

@@ -4,7 +4,7 @@ import { useActions, useKeyveil } from '../../state/react.tsx';
 import { warnings } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { usePage } from '../shell/context.tsx';
+import { usePage } from '../commands/context.tsx';
 
 /** Where protection will be weak, and why. */
 export function Warnings() {

@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import type { LabelId } from '../../state/model.ts';
+import { usePage } from '../commands/context.tsx';
 import { bringsFiles, dropOnLabel, movesPhotos } from '../intake/drop.ts';
-import { usePage } from '../shell/context.tsx';
 
 /** Handlers that make an element take photos for a label (null takes the label off), and show that it would. */
 export function useDropOnLabel(label: LabelId | null) {

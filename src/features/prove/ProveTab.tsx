@@ -7,7 +7,7 @@ import { createLabSession } from '../../state/labSession.ts';
 import { createProveSession } from '../../state/proveSession.ts';
 import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import type { TakesFiles } from '../shell/takesFiles.ts';
+import type { TakesFiles } from '../commands/takesFiles.ts';
 import { CheckView } from './CheckView.tsx';
 import { LabVoice } from './lab/LabVoice.tsx';
 

@@ -5,8 +5,8 @@ import { counts } from '../../state/selectors.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
+import { usePage } from '../commands/context.tsx';
 import { fingerprint } from '../key/fingerprint.ts';
-import { usePage } from '../shell/context.tsx';
 import './resume.css';
 
 /** Words about what outlives the page: earlier work, files to be given again, and other tabs. */

@@ -1,12 +1,12 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { text } from '../../locales/text.ts';
 import type { Saving } from '../../state/model.ts';
-import { papersReady } from '../../state/papers.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
+import { papersReady } from '../../state/save/papers.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
-import { usePage } from '../shell/context.tsx';
+import { usePage } from '../commands/context.tsx';
 import { SaveZip } from './SaveZip.tsx';
 
 // Most devices have no share sheet, or a mouse.

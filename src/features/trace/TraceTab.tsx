@@ -7,7 +7,7 @@ import { browserTrace } from '../../state/browserTrace.ts';
 import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
 import { createTraceSession, traceViews } from '../../state/traceSession.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import type { TakesFiles } from '../shell/takesFiles.ts';
+import type { TakesFiles } from '../commands/takesFiles.ts';
 import { ModelView } from './ModelView.tsx';
 import { OwnView } from './OwnView.tsx';
 import { ReceiptPart } from './ReceiptPart.tsx';

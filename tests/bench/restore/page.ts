@@ -1,5 +1,5 @@
-import { deriveMasterKey, keyCheck } from '../../../src/core/key.ts';
-import { LabelFilters } from '../../../src/core/labelFilters.ts';
+import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, keyCheck } from '../../../src/core/key/key.ts';
 import { commitment, type LabelFilter, type Receipt } from '../../../src/core/receipt.ts';
 import {
   cudaPresets,
@@ -12,7 +12,7 @@ import {
 import type { Treatment } from '../../../src/engine/engine.ts';
 import type { ProtectedPhoto } from '../../../src/pipeline/job.ts';
 import { openStored } from '../../../src/storage/results.ts';
-import { createPhotoPool } from '../../../src/workers/photoPool.ts';
+import { createPhotoPool } from '../../../src/workers/photo/photoPool.ts';
 import { type RestoreTask, restorePhoto } from '../../../src/workers/restoreClient.ts';
 import { drawPhoto } from '../photos.ts';
 

@@ -1,6 +1,6 @@
 import { type Claim, claimOf } from '../../../src/core/claim.ts';
-import { deriveMasterKey, keyCheck } from '../../../src/core/key.ts';
-import { LabelFilters } from '../../../src/core/labelFilters.ts';
+import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, keyCheck } from '../../../src/core/key/key.ts';
 import { commitment, type Receipt } from '../../../src/core/receipt.ts';
 import { type MethodSettings, veilPresets } from '../../../src/core/settings.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';

@@ -4,7 +4,7 @@ import { type ProbeSheet, probeSheetText } from '../../../src/core/probeSheet.ts
 import type { ProbePlan, ProbeWishes } from '../../../src/core/probes.ts';
 import { parseReceipt } from '../../../src/core/receipt.ts';
 import { openModelHandle } from '../../../src/workers/askClient.ts';
-import { createKeyClient } from '../../../src/workers/keyClient.ts';
+import { createKeyClient } from '../../../src/workers/key/keyClient.ts';
 import {
   makeProbes,
   type ProbesProgress,

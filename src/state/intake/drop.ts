@@ -1,0 +1,173 @@
+import { normalisePath } from '../../core/intake.ts';
+import type { StoredFile } from '../../storage/storage.ts';
+
+/** A file as a person gave it, with its path, folders included. */
+export interface GivenFile {
+  readonly file: File;
+  /** Normalised: `train/cats/a.jpg`; the bare name for a loose file. */
+  readonly path: string;
+  /** Where its bytes lie, when it came out of a zip. */
+  readonly stored?: StoredFile;
+}
+
+/** The path of a file from an input, a drop or a paste. */
+export function givenFile(file: File): GivenFile {
+  const dropped: unknown = Reflect.get(file, 'path');
+  const path = typeof dropped === 'string' && dropped !== '' ? dropped : file.webkitRelativePath;
+  return { file, path: normalisePath(path ?? '') || file.name };
+}
+
+/**
+ * All files of a drop or a paste, folder trees read whole. Must be called synchronously in the event's handler: a
+ * browser empties the event right after it. Each file has its path in `path` (see `givenFile`).
+ *
+ * Not through file-selector: it gives up on the whole drop when one entry cannot be read (a dangling link, a file
+ * removed meanwhile), and keeps quiet about system files, which the page counts.
+ */
+export async function filesOfEvent(event: DragEvent | ClipboardEvent): Promise<readonly File[]> {
+  const data = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
+  const items = Array.from(data?.items ?? []).filter(item => item.kind === 'file');
+  // Every item is asked before anything is awaited: `readItem` asks in its first, synchronous part.
+  return (await Promise.all(items.map(readItem))).flat();
+}
+
+async function readItem(item: DataTransferItem): Promise<readonly File[]> {
+  const entry = item.webkitGetAsEntry();
+  const file = item.getAsFile();
+  const asked = 'getAsFileSystemHandle' in item ? item.getAsFileSystemHandle() : null;
+  const handle = await asked?.catch(() => null);
+  // A pasted picture has no entry.
+  if (entry?.isDirectory !== true) return file === null ? [] : [withRoot(file, handle)];
+  // Handles where there are some: Chromium reads ten thousand entries in one go of five seconds, handles one by one.
+  if (!isFolderHandle(handle)) return orNothing(readEntry(entry));
+  const files = await filesOfRoot(handle);
+  return [...files, ...(await readKeptBack(entry, new Set(files.map(one => givenFile(one).path))))];
+}
+
+/**
+ * Handles keep back, without a word, what has a name that Windows could not take (`who?.jpg`, `10:30.jpg`, folders
+ * too). Entries show everything, and as long as only their names are wanted they are quick.
+ */
+async function readKeptBack(entry: FileSystemEntry, known: ReadonlySet<string>): Promise<readonly File[]> {
+  if (isFile(entry)) return known.has(normalisePath(entry.fullPath)) ? [] : orNothing(readEntry(entry));
+  if (!isFolder(entry)) return [];
+  const files: (readonly File[])[] = [];
+  await eachOf(entry, async some => {
+    for (const child of some) files.push(await readKeptBack(child, known));
+  });
+  return files.flat();
+}
+
+/** All files of what was dropped, each knowing what it was dropped with. */
+async function filesOfRoot(root: FileSystemHandle): Promise<readonly File[]> {
+  if (isFolderHandle(root)) return (await readHandle(root, root.name)).map(file => withRoot(file, root));
+  return isFileHandle(root) ? orNothing(root.getFile().then(file => [withRoot(file, root)])) : [];
+}
+
+/**
+ * Reads again what was dropped on an earlier visit, as far as the person gives leave. Browsers ask only within a click.
+ */
+export async function filesOfRoots(roots: readonly FileSystemHandle[]): Promise<readonly File[]> {
+  const files: (readonly File[])[] = [];
+  for (const root of roots) {
+    const leave = await root.requestPermission({ mode: 'read' }).catch(() => 'denied' as const);
+    if (leave === 'granted') files.push(await filesOfRoot(root));
+  }
+  return files.flat();
+}
+
+/** All files behind handles that the browser gave leave to read, each knowing what it came with. */
+export async function filesOfHandles(handles: readonly FileSystemHandle[]): Promise<readonly File[]> {
+  return (await Promise.all(handles.map(filesOfRoot))).flat();
+}
+
+const rootProperty = Symbol('root');
+
+function withRoot(file: File, root: FileSystemHandle | null | undefined): File {
+  return root ? Object.defineProperty(file, rootProperty, { value: root }) : file;
+}
+
+/** The folder or file that a photo was dropped with, for reading it again on another visit; null where nobody knows. */
+export function rootOf(file: File): FileSystemHandle | null {
+  const root: unknown = Reflect.get(file, rootProperty);
+  return isHandle(root) ? root : null;
+}
+
+/** What cannot be read is left out, and the rest goes on. */
+function orNothing(files: Promise<readonly File[]>): Promise<readonly File[]> {
+  return files.catch(() => []);
+}
+
+async function readHandle(folder: FileSystemDirectoryHandle, path: string): Promise<readonly File[]> {
+  const files: (readonly File[])[] = [];
+  try {
+    for await (const child of folder.values()) {
+      const childPath = `${path}/${child.name}`;
+      files.push(
+        child.kind === 'directory'
+          ? await readHandle(child, childPath)
+          : await orNothing(child.getFile().then(file => [withPath(file, childPath)])),
+      );
+    }
+  } catch {
+    // The folder went away while it was read: what was found until then stays.
+  }
+  return files.flat();
+}
+
+async function readEntry(entry: FileSystemEntry): Promise<readonly File[]> {
+  if (isFile(entry)) {
+    return [
+      withPath(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), entry.fullPath),
+    ];
+  }
+  return isFolder(entry) ? readFolder(entry) : [];
+}
+
+async function readFolder(folder: FileSystemDirectoryEntry): Promise<readonly File[]> {
+  const files: (readonly File[])[] = [];
+  await eachOf(folder, async some => {
+    files.push(...(await Promise.all(some.map(child => orNothing(readEntry(child))))));
+  });
+  return files.flat();
+}
+
+/** Browsers hand out a hundred entries at a time; an empty answer is the end. */
+async function eachOf(
+  folder: FileSystemDirectoryEntry,
+  take: (some: readonly FileSystemEntry[]) => Promise<void>,
+): Promise<void> {
+  const reader = folder.createReader();
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    ).catch(() => []);
+    if (some.length === 0) return;
+    await take(some);
+  }
+}
+
+function isFolderHandle(handle: FileSystemHandle | null | undefined): handle is FileSystemDirectoryHandle {
+  return handle?.kind === 'directory';
+}
+
+function isFileHandle(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === 'file';
+}
+
+/** By what it can do, since the class is missing where there are no handles. */
+export function isHandle(value: unknown): value is FileSystemHandle {
+  return typeof value === 'object' && value !== null && 'kind' in value && 'requestPermission' in value;
+}
+
+function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
+  return entry.isFile;
+}
+
+function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
+  return entry.isDirectory;
+}
+
+function withPath(file: File, path: string): File {
+  return Object.defineProperty(file, 'path', { value: path });
+}

@@ -1,0 +1,148 @@
+import type { UnzipOutcome } from '../../archive/unzip.ts';
+import { inBatches } from '../../core/batches.ts';
+import {
+  isHidden,
+  isZip,
+  labelFromPath,
+  maxPhotoPixels,
+  normalisePath,
+  typeByName,
+} from '../../core/intake.ts';
+import type { Header } from '../../pipeline/job.ts';
+import type { StoredFile } from '../../storage/storage.ts';
+import type { LeftOut, LeftOutReason, Origin } from '../model.ts';
+import type { FoundPhoto, IntakeFound } from '../services.ts';
+import { type GivenFile, givenFile } from './drop.ts';
+import { findRepeats } from './repeats.ts';
+
+/** Where the sample photos say that they lie; drawn anew, they are the same again. */
+const samplesPath = 'sample photos/';
+
+/** Files whose headers are read by one call to a worker, and calls under way at a time. */
+const batchSize = 64;
+const batchesAtOnce = 4;
+
+export interface IntakeTools {
+  /** The header of each file, in order; null where it is no picture. */
+  headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
+  /** Hex SHA-256 of each file, in order; null where it cannot be read. */
+  digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
+  openZip(zip: File, signal?: AbortSignal): Promise<UnzipOutcome>;
+  /** The photos that are there already. */
+  readonly known: readonly File[];
+  readonly signal?: AbortSignal;
+  /** Files found so far (zips grow it) and files looked at. */
+  readonly onProgress?: (found: number, read: number) => void;
+}
+
+/**
+ * From files as given to photos: leaves out what is no photo, opens zips, reads headers, takes out what is there
+ * already. Everything that costs time happens in the tools, in batches, so that the page stays smooth with ten
+ * thousand files.
+ *
+ * @throws the signal's reason
+ */
+export async function readIntake(files: readonly File[], tools: IntakeTools): Promise<IntakeFound> {
+  const leftOut: LeftOut[] = [];
+  const candidates = await openZips(files.map(givenFile), leftOut, tools);
+
+  let read = leftOut.length;
+  const found = read + candidates.length;
+  tools.onProgress?.(found, read);
+  const headers = await inBatches(
+    candidates,
+    batchSize,
+    batchesAtOnce,
+    async slice => {
+      const result = await tools.headers(slice.map(given => given.file));
+      read += slice.length;
+      tools.onProgress?.(found, read);
+      return result;
+    },
+    tools.signal,
+  );
+
+  const photos: FoundPhoto[] = [];
+  candidates.forEach((given, index) => {
+    const verdict = judge(given, headers[index] ?? null);
+    if (typeof verdict === 'string') leftOut.push({ reason: verdict, path: given.path });
+    else photos.push(verdict);
+  });
+
+  const repeats = await findRepeats(
+    photos.map(photo => photo.file),
+    tools,
+  );
+  return {
+    photos: photos.filter((_, index) => !repeats.has(index)),
+    leftOut: [
+      ...leftOut,
+      ...photos
+        .filter((_, index) => repeats.has(index))
+        .map(({ path }) => ({ reason: 'same-again', path }) as const),
+    ],
+  };
+}
+
+/** The files to look into, in the order given, with the files of a zip in its place. */
+async function openZips(
+  given: readonly GivenFile[],
+  leftOut: LeftOut[],
+  tools: IntakeTools,
+): Promise<readonly GivenFile[]> {
+  const candidates: GivenFile[] = [];
+  for (const item of given) {
+    if (isHidden(item.path)) leftOut.push({ reason: 'hidden', path: item.path });
+    else if (!isZip(item.path, item.file.type)) candidates.push(item);
+    else {
+      tools.signal?.throwIfAborted();
+      tools.onProgress?.(given.length, leftOut.length);
+      const opened = await openZip(item, tools);
+      candidates.push(...opened.files);
+      leftOut.push(...opened.leftOut);
+    }
+  }
+  return candidates;
+}
+
+async function openZip(
+  { file, path }: GivenFile,
+  tools: IntakeTools,
+): Promise<{ readonly files: readonly GivenFile[]; readonly leftOut: readonly LeftOut[] }> {
+  const outcome = await tools.openZip(file, tools.signal);
+  if (outcome.kind === 'refused') return { files: [], leftOut: [{ reason: outcome.reason, path }] };
+  // The zip stays in the path, so that a list of what was left out tells where it came from.
+  return {
+    files: outcome.files.map(({ file: inner, stored, path: innerPath }) => ({
+      file: inner,
+      stored,
+      path: `${path}/${normalisePath(innerPath)}`,
+    })),
+    leftOut: outcome.leftOut.map(({ reason, path: inner }) => ({ reason, path: `${path}/${inner}` })),
+  };
+}
+
+/**
+ * A file that is called a photo but has no header comes along all the same: it is listed, fails in the run with its
+ * reason, and can be tried again. What is no photo even by its name is left out.
+ */
+function judge({ file, path, stored }: GivenFile, header: Header | null): FoundPhoto | LeftOutReason {
+  const type = header?.type ?? typeByName(path);
+  if (type === null) return 'not-an-image';
+  const { width, height } = header ?? { width: 0, height: 0 };
+  if (width * height > maxPhotoPixels) return 'too-large';
+  return {
+    file,
+    path,
+    name: file.name,
+    header: { type, width, height },
+    labelName: labelFromPath(path),
+    origin: originOf(path, stored),
+    firstFrame: header?.animated ?? false,
+  };
+}
+
+function originOf(path: string, stored: StoredFile | undefined): Origin {
+  if (stored !== undefined) return { kind: 'stored', stored };
+  return { kind: path.startsWith(samplesPath) ? 'sample' : 'given' };
+}

@@ -1,0 +1,178 @@
+import type { ReceiptFile } from '../../core/receipt.ts';
+import type { Actions } from '../actions.ts';
+import { arranged, type Context } from '../context.ts';
+import { addPhotos } from '../labels/arrangement.ts';
+import { commit } from '../labels/history.ts';
+import type { Intake, LeftOut, Photo, PhotoId } from '../model.ts';
+import { giveBack } from '../resume/resumeActions.ts';
+import { isReceipt, markBefore, openReceipt } from '../save/receiptActions.ts';
+import type { FoundPhoto } from '../services.ts';
+import { joinedIn } from './joined.ts';
+import { recognise } from './recognise.ts';
+
+type IntakeActions = Pick<
+  Actions,
+  'addFiles' | 'addDrop' | 'addSamplePhotos' | 'dismissIntake' | 'openReceipt'
+>;
+
+/**
+ * Photos in, and receipts with them. Additions wait for one another, so that the second sees what the first brought.
+ *
+ * @param setDataset derives the key anew for another dataset
+ */
+export function intakeActions(context: Context, setDataset: (dataset: string) => void): IntakeActions {
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const step = last.then(work);
+    // What goes wrong with one addition must not hold up the next, nor leave the page saying "reading".
+    last = step.then(
+      () => undefined,
+      () => context.set({ intake: { kind: 'none' } }),
+    );
+    return step;
+  };
+  const open = (file: File) => openReceipt(context, setDataset, file);
+  const add = (files: Promise<readonly File[]>): Promise<void> => {
+    context.set({ intake: { kind: 'reading', found: 0, read: 0 } });
+    return inTurn(async () => {
+      const given = await files;
+      const receipt = given.find(isReceipt);
+      // First of all, so that the photos that came with it are compared with it.
+      if (receipt) await open(receipt);
+      const photos = given.filter(file => file !== receipt);
+      if (photos.length > 0 || !receipt) await readInto(context, photos);
+      else if (context.get().intake.kind === 'reading') context.set({ intake: { kind: 'none' } });
+    });
+  };
+  return {
+    addFiles: files => add(Promise.resolve(files)),
+    addDrop: event => add(context.services.intake.filesOfDrop(event)),
+    addSamplePhotos: async () => {
+      const drawn = context.services.intake.drawSamples();
+      await add(drawn);
+      if ((await drawn).length > 0) return;
+      const leftOut: readonly LeftOut[] = [{ reason: 'noisy-canvas', path: 'sample photos' }];
+      context.set({
+        intake: { kind: 'done', added: 0, refound: 0, leftOut, firstFrames: 0, joined: [], loose: [] },
+      });
+    },
+    openReceipt: file => inTurn(() => open(file)),
+    dismissIntake: () => context.set({ intake: { kind: 'none' } }),
+  };
+}
+
+/** Browsers hand out a folder's files in any order; people expect 2.jpg before 10.jpg, and folders together. */
+const paths = new Intl.Collator('en', { numeric: true });
+const byPath = (a: FoundPhoto, b: FoundPhoto) => paths.compare(a.path, b.path);
+
+/** Files of photos that are on the page now, for noticing the same one again. */
+function knownFiles(context: Context): readonly File[] {
+  const { arrangement, photos } = context.get();
+  return arrangement.order.flatMap(id => photos.get(id)?.file ?? []);
+}
+
+async function readInto(context: Context, files: readonly File[]): Promise<void> {
+  const { services, set } = context;
+  const found = await services.intake.read(files, knownFiles(context), (total, read) =>
+    set({ intake: { kind: 'reading', found: total, read } }),
+  );
+  const { rest, refound } = await giveBack(context, found.photos);
+  const { photos, leftOut, before } = await compare(context, [...rest].sort(byPath));
+  const { ids, intake } = place(context, photos, [...found.leftOut, ...leftOut], before, refound);
+  const s = context.get();
+  set({
+    intake,
+    ...(s.selection.current === null && ids[0] ? { selection: { ...s.selection, current: ids[0] } } : {}),
+  });
+}
+
+interface Compared {
+  readonly photos: readonly FoundPhoto[];
+  readonly leftOut: readonly LeftOut[];
+  /** What the open receipt says of those that were protected before. */
+  readonly before: ReadonlyMap<FoundPhoto, ReceiptFile>;
+}
+
+/** With a receipt open: leaves out what it lists as protected photos, and knows again what they were made of. */
+async function compare({ services, get, set }: Context, found: readonly FoundPhoto[]): Promise<Compared> {
+  const receipt = get().reopened?.receipt;
+  if (!receipt) return { photos: found, leftOut: [], before: new Map() };
+  const known = await recognise(
+    found.map(({ file }) => file),
+    index => found[index]?.labelName ?? null,
+    receipt,
+    {
+      digests: services.darkroom.digests,
+      onProgress: read => set({ intake: { kind: 'reading', found: found.length, read } }),
+    },
+  );
+  const before = new Map<FoundPhoto, ReceiptFile>();
+  const photos = found.flatMap((photo, index) => {
+    const one = known[index];
+    if (one?.kind === 'result') return [];
+    if (one?.kind !== 'source') return [photo];
+    const again = { ...photo, labelName: one.file.label };
+    before.set(again, one.file);
+    return [again];
+  });
+  const leftOut = found
+    .filter((_, index) => known[index]?.kind === 'result')
+    .map(({ path }): LeftOut => ({ reason: 'already-protected', path }));
+  return { photos, leftOut, before };
+}
+
+function place(
+  context: Context,
+  found: readonly FoundPhoto[],
+  leftOut: readonly LeftOut[],
+  before: ReadonlyMap<FoundPhoto, ReceiptFile>,
+  refound: number,
+): { readonly ids: readonly PhotoId[]; readonly intake: Intake } {
+  const s = context.get();
+  const added = found.map(one => ({
+    photo: photoOf(context.newId('photo-'), one),
+    labelName: one.labelName,
+    listed: before.get(one),
+  }));
+  const next = addPhotos(
+    s.arrangement,
+    added.map(({ photo, labelName }) => ({ id: photo.id, labelName })),
+    () => context.newId('label-'),
+  );
+  if (added.length > 0) {
+    const photos = new Map(s.photos);
+    for (const { photo } of added) photos.set(photo.id, photo);
+    const timeline = commit({ arrangement: s.arrangement, history: s.history }, next);
+    // Photos and arrangement change together, or the grid would ask for photos that are not there.
+    const listed = added.flatMap(({ photo, listed }) => (listed ? [[photo.id, listed] as const] : []));
+    context.set({ photos, ...arranged(s, timeline), ...markBefore(s, new Map(listed)) });
+  }
+  const ids = added.map(({ photo }) => photo.id);
+  return {
+    ids,
+    intake: {
+      kind: 'done',
+      added: ids.length,
+      refound,
+      leftOut,
+      firstFrames: found.filter(one => one.firstFrame).length,
+      joined: joinedIn(next, added),
+      loose: ids.filter(id => !next.labelOf.has(id)),
+    },
+  };
+}
+
+function photoOf(id: PhotoId, found: FoundPhoto): Photo {
+  const { file, path, name, header } = found;
+  return {
+    id,
+    file,
+    origin: found.origin,
+    path,
+    name,
+    bytes: file.size,
+    type: header.type,
+    width: header.width,
+    height: header.height,
+  };
+}

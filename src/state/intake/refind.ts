@@ -1,0 +1,78 @@
+import type { KeyveilState, Photo, PhotoId, Result } from '../model.ts';
+import type { FoundPhoto } from '../services.ts';
+
+/** After a reload the page knows photos whose files it has lost sight of; these find them among files given anew. */
+
+export interface Refound {
+  /** Files of photos that were missing one. */
+  readonly files: ReadonlyMap<PhotoId, File>;
+  /** What was found besides: photos that are new. */
+  readonly rest: readonly FoundPhoto[];
+}
+
+const place = (path: string, bytes: number) => `${bytes} ${path}`;
+
+/**
+ * A file is a photo's own when path and size agree; one given from another place in the tree when name and size do,
+ * and no other photo or file has both.
+ */
+export function refind(missing: readonly Photo[], found: readonly FoundPhoto[]): Refound {
+  const files = new Map<PhotoId, File>();
+  const taken = new Set<FoundPhoto>();
+  const take = (photo: Photo | undefined, one: FoundPhoto) => {
+    if (!photo || files.has(photo.id) || taken.has(one)) return;
+    files.set(photo.id, one.file);
+    taken.add(one);
+  };
+
+  const byPath = new Map(missing.map(photo => [place(photo.path, photo.bytes), photo]));
+  for (const one of found) take(byPath.get(place(one.path, one.file.size)), one);
+
+  const byName = onlyOnes(missing, photo => place(photo.name, photo.bytes));
+  const lone = onlyOnes(found, one => place(one.name, one.file.size));
+  for (const [key, one] of lone) take(byName.get(key), one);
+  return { files, rest: found.filter(one => !taken.has(one)) };
+}
+
+/** Items whose key no other item has. */
+function onlyOnes<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, T> {
+  const counted = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    counted.set(key, [...(counted.get(key) ?? []), item]);
+  }
+  return new Map(
+    [...counted].flatMap(([key, [item, ...more]]) => (item && more.length === 0 ? [[key, item]] : [])),
+  );
+}
+
+/** Photos on the page whose files are not at hand. */
+export function missingPhotos(s: KeyveilState): readonly Photo[] {
+  return s.arrangement.order.flatMap(id => {
+    const photo = s.photos.get(id);
+    return photo && photo.file === null ? [photo] : [];
+  });
+}
+
+/**
+ * The state with files back in their photos. A finished photo whose file has changed since (another SHA-256 than the
+ * one it was made from) has to be protected anew, so its result goes.
+ *
+ * @param digests hex SHA-256 of files whose photos have results; null where it could not be read
+ */
+export function withFiles(
+  s: KeyveilState,
+  files: ReadonlyMap<PhotoId, File>,
+  digests: ReadonlyMap<PhotoId, string | null>,
+): Pick<KeyveilState, 'photos' | 'results'> {
+  const photos = new Map(s.photos);
+  const results = new Map<PhotoId, Result>(s.results);
+  for (const [id, file] of files) {
+    const photo = photos.get(id);
+    if (photo) photos.set(id, { ...photo, file });
+    const result = results.get(id);
+    const digest = digests.get(id);
+    if (result?.kind === 'protected' && digest && digest !== result.photo.sourceSha256) results.delete(id);
+  }
+  return { photos, results };
+}

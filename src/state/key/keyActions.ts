@@ -1,0 +1,130 @@
+import { keyFileText, parseKeyFile } from '../../core/key/keyFile.ts';
+import { generateBits, generateWords } from '../../core/key/passphrase.ts';
+import { cleanSegment } from '../../core/names.ts';
+import type { Actions } from '../actions.ts';
+import type { Context } from '../context.ts';
+import type { KeyveilState } from '../model.ts';
+import { listedLabels } from '../run/recipes.ts';
+import { sameSettings } from '../selectors.ts';
+
+type KeyActions = Pick<
+  Actions,
+  'setPassphrase' | 'forgetKey' | 'setDataset' | 'generateKey' | 'keyFile' | 'loadKeyFile'
+>;
+
+/** Deriving a key takes some tenths of a second on purpose, so it waits until typing pauses. */
+const typingPause = 250;
+
+/** The key: what is typed lives in the state of this page, what is derived in the key worker alone. */
+export function keyActions(context: Context): KeyActions {
+  const { get, set, services } = context;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const derive = async () => {
+    const { passphrase, dataset } = get();
+    const derived = await services.keys.derive(passphrase, dataset);
+    const now = get();
+    // Somebody typed on while this one was being stretched.
+    if (derived.kind === 'superseded' || now.passphrase !== passphrase || now.dataset !== dataset) return;
+    set({ key: derived });
+  };
+  const change = (changes: Pick<Partial<KeyveilState>, 'passphrase' | 'dataset'>, pause: number) => {
+    set({ ...changes, filters: null });
+    clearTimeout(timer);
+    if (get().passphrase === '') {
+      set({ key: { kind: 'none' } });
+      void services.keys.forget();
+      return;
+    }
+    set({ key: { kind: 'deriving' }, keyForgotten: null });
+    timer = setTimeout(() => void derive(), pause);
+  };
+
+  return {
+    setPassphrase: passphrase => {
+      set({ keyUnsaved: false });
+      change({ passphrase }, typingPause);
+    },
+    forgetKey: () => {
+      change({ passphrase: '' }, 0);
+      set({ keyForgotten: get().preferences.forgetKeyAfter });
+    },
+    // With a receipt open, it says which dataset this is.
+    setDataset: dataset => change({ dataset: get().reopened?.receipt.dataset ?? dataset }, typingPause),
+    generateKey: async kind => {
+      const passphrase = kind === 'words' ? await generateWords() : generateBits();
+      set({ keyUnsaved: true });
+      change({ passphrase }, 0);
+      return passphrase;
+    },
+    keyFile: () => {
+      const { passphrase, dataset } = get();
+      set({ keyUnsaved: false });
+      const blob = new Blob([keyFileText({ passphrase, dataset })], { type: 'application/json' });
+      return { name: `${cleanSegment(dataset)}.key.json`, blob };
+    },
+    loadKeyFile: async file => {
+      const parsed = parseKeyFile(await file.text());
+      if (parsed.kind === 'refused') {
+        return { kind: 'refused', reason: parsed.reason === 'damaged' ? 'damaged' : 'not-a-key-file' };
+      }
+      const dataset = get().reopened?.receipt.dataset ?? parsed.value.dataset;
+      set({ keyUnsaved: false });
+      change({ passphrase: parsed.value.passphrase, dataset }, 0);
+      return { kind: 'loaded' };
+    },
+  };
+}
+
+/**
+ * Keeps `filters` in step with key, labels and settings. Answers that come late, for a state that has moved on, are
+ * dropped. Returns the function that stops it.
+ */
+export function keepFilters(
+  context: Context,
+  subscribe: (listener: (s: KeyveilState) => void) => () => void,
+): () => void {
+  const { set, get, services } = context;
+  let asked: Asked | null = null;
+
+  const refresh = async (s: KeyveilState) => {
+    if (s.key.kind !== 'ready') {
+      asked = null;
+      return;
+    }
+    const now: Asked = {
+      keyCheck: s.key.keyCheck,
+      dataset: s.dataset,
+      settings: s.settings,
+      names: listedLabels(s),
+    };
+    if (asked && sameAsked(asked, now)) return;
+    asked = now;
+    const filters = await services.keys.filters(now.names, now.settings);
+    if (asked !== now || get().key.kind !== 'ready') return;
+    const byName = new Map(
+      now.names.flatMap((name, index) => {
+        const filter = filters[index];
+        return filter ? [[name, filter] as const] : [];
+      }),
+    );
+    set({ filters: { settings: now.settings, keyCheck: now.keyCheck, names: now.names, byName } });
+  };
+  return subscribe(s => void refresh(s));
+}
+
+interface Asked {
+  readonly keyCheck: string;
+  readonly dataset: string;
+  readonly settings: KeyveilState['settings'];
+  readonly names: readonly string[];
+}
+
+function sameAsked(a: Asked, b: Asked): boolean {
+  return (
+    a.keyCheck === b.keyCheck &&
+    a.dataset === b.dataset &&
+    a.names === b.names &&
+    sameSettings(a.settings, b.settings)
+  );
+}

@@ -1,0 +1,37 @@
+import type { Actions } from '../actions.ts';
+import type { Context } from '../context.ts';
+import { ThumbnailCache } from './thumbnails.ts';
+
+/** Short side of a thumbnail, in pixels: sharp in the grid's tiles on dense screens. */
+const thumbnailSide = 256;
+
+export interface Pictures {
+  readonly actions: Pick<Actions, 'thumbnail' | 'preview' | 'figures'>;
+  /** Frees every thumbnail. */
+  clear(): void;
+}
+
+/** Pictures that the page asks for when it shows them. */
+export function pictureActions({ get, services }: Context): Pictures {
+  const cache = new ThumbnailCache(async (id, signal) => {
+    const file = get().photos.get(id)?.file;
+    const made = file && (await services.darkroom.thumbnail(file, thumbnailSide, signal));
+    return made?.kind === 'thumbnail' ? made.blob : null;
+  });
+  return {
+    clear: () => cache.clear(),
+    actions: {
+      thumbnail: (id, signal) => cache.get(id, signal),
+      preview: async request => {
+        const file = get().photos.get(request.id)?.file;
+        if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };
+        return services.darkroom.preview({ ...request, file });
+      },
+      figures: async request => {
+        const file = get().photos.get(request.id)?.file;
+        if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };
+        return services.darkroom.figures({ ...request, file });
+      },
+    },
+  };
+}

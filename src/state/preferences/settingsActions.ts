@@ -1,0 +1,54 @@
+import {
+  type CudaPreset,
+  cudaPresets,
+  type MethodSettings,
+  type VeilPreset,
+  veilPresets,
+} from '../../core/settings.ts';
+import type { Actions } from '../actions.ts';
+import type { Context } from '../context.ts';
+import type { Workshop } from '../run/workshop.ts';
+
+type SettingsActions = Pick<
+  Actions,
+  'setMethod' | 'setPreset' | 'setSettings' | 'setOutput' | 'setPreferences'
+>;
+
+const allPresets: Readonly<Record<VeilPreset | CudaPreset, MethodSettings>> = {
+  ...veilPresets,
+  ...cudaPresets,
+};
+
+export function settingsActions({ get, set, services }: Context, workshop: Workshop): SettingsActions {
+  const change = (settings: MethodSettings) => {
+    // What is added to a receipt must carry its filters; whoever wants others closes it first.
+    if (get().reopened === null) set({ settings });
+  };
+  return {
+    setMethod: method => {
+      if (get().settings.method === method) return;
+      change(method === 'veil' ? veilPresets.standard : cudaPresets.imagenet);
+    },
+    setPreset: preset => change(allPresets[preset]),
+    setSettings: change,
+    setOutput: changes => {
+      const before = get().output;
+      const output = { ...before, ...changes };
+      // Other names make another archive of the same photos.
+      const renamed = output.plainNames !== before.plainNames;
+      const unsaved = { archiveSaved: false, receiptSaved: false, savedVolumes: new Set<string>() };
+      set({ output, ...(renamed ? unsaved : {}) });
+    },
+    setPreferences: changes => {
+      const preferences = { ...get().preferences, ...changes };
+      const otherEngine = preferences.engine !== get().preferences.engine;
+      services.preferences.save(preferences);
+      set({ preferences });
+      // A run in hand keeps its workers; the page offers the choice only between runs.
+      if (otherEngine) {
+        workshop.close();
+        void workshop.warmUp();
+      }
+    },
+  };
+}

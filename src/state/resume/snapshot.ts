@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { parseReceipt, type Receipt, receiptText } from '../../core/receipt.ts';
+import type { ProtectedPhoto } from '../../pipeline/job.ts';
+import type { KeyveilState, Photo, PhotoId, Reopened, Result } from '../model.ts';
+
+/**
+ * The part of the state that outlives the page: photos by name, labels, settings. Neither the key nor any filter is
+ * in it; finished photos come from the journal, and the photos' own files from the person.
+ */
+
+const id = v.string();
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const storedFile = v.object({
+  kind: v.literal('file'),
+  folder: v.string(),
+  name: v.string(),
+  slice: v.exactOptional(v.object({ from: count, bytes: count })),
+});
+const stored = v.variant('kind', [
+  storedFile,
+  v.object({ kind: v.literal('memory'), blob: v.instance(Blob) }),
+]);
+const origin = v.variant('kind', [
+  v.object({ kind: v.literal('given') }),
+  v.object({ kind: v.literal('stored'), stored }),
+  v.object({ kind: v.literal('sample') }),
+]);
+const photo = v.object({
+  id,
+  name: v.string(),
+  path: v.string(),
+  bytes: count,
+  type: v.picklist([
+    'image/jpeg',
+    'image/png',
+    'image/webp',
+    'image/avif',
+    'image/gif',
+    'image/bmp',
+    'image/heic',
+  ]),
+  width: count,
+  height: count,
+  origin,
+});
+const settings = v.variant('method', [
+  v.object({ method: v.literal('veil'), veilSize: v.number(), strength: v.number() }),
+  v.object({ method: v.literal('cuda'), kernelSize: v.number(), strength: v.number() }),
+]);
+const schema = v.object({
+  version: v.literal(1),
+  photos: v.array(photo),
+  labels: v.array(v.object({ id, name: v.string(), colour: count, batch: count })),
+  labelOf: v.array(v.tuple([id, id])),
+  frozenLabels: v.nullable(v.array(v.string())),
+  dataset: v.string(),
+  settings,
+  output: v.looseObject({
+    format: v.picklist(['same', 'jpeg', 'png', 'webp']),
+    jpegQuality: v.number(),
+    webpQuality: v.number(),
+    // Younger than the rest.
+    optOut: v.exactOptional(v.boolean()),
+    rights: v.exactOptional(v.string()),
+    keepDateAndCopyright: v.exactOptional(v.boolean()),
+    longSide: v.exactOptional(v.nullable(v.number())),
+    plainNames: v.exactOptional(v.boolean()),
+  }),
+  lastKeyCheck: v.nullable(v.string()),
+  receiptSaved: v.boolean(),
+  archiveSaved: v.boolean(),
+  savedVolumes: v.array(v.string()),
+  protected: count,
+  // Younger than the rest.
+  reopened: v.exactOptional(
+    v.object({ name: v.string(), text: v.string(), before: v.array(v.tuple([id, v.string()])) }),
+  ),
+});
+
+export type Snapshot = v.InferOutput<typeof schema>;
+
+/** @param protectedCount of the moment, told before anybody opens the journal */
+export function snapshotOf(s: KeyveilState, protectedCount: number): Snapshot {
+  const { order, labels, labelOf } = s.arrangement;
+  return {
+    version: 1,
+    photos: order.flatMap(photoId => {
+      const known = s.photos.get(photoId);
+      if (!known) return [];
+      const { file: _, ...rest } = known;
+      return [rest];
+    }),
+    labels: [...labels],
+    labelOf: [...labelOf],
+    frozenLabels: s.frozenLabels && [...s.frozenLabels],
+    dataset: s.dataset,
+    settings: s.settings,
+    output: { ...s.output },
+    lastKeyCheck: s.lastKeyCheck,
+    receiptSaved: s.receiptSaved,
+    archiveSaved: s.archiveSaved,
+    savedVolumes: [...s.savedVolumes],
+    protected: protectedCount,
+    ...(s.reopened ? { reopened: keptReceipt(s.reopened) } : {}),
+  };
+}
+
+/** Receipts are large and never change, so the text of the open one is made once. */
+const texts = new WeakMap<Receipt, string>();
+
+function keptReceipt({ name, receipt, before }: Reopened): NonNullable<Snapshot['reopened']> {
+  const text = texts.get(receipt) ?? receiptText(receipt);
+  texts.set(receipt, text);
+  return { name, text, before: [...before].map(([photo, file]) => [photo, file.path]) };
+}
+
+/** The receipt that was open; its commitment is checked anew once the key is there. */
+function reopenedOf(kept: Snapshot['reopened']): Reopened | null {
+  const read = kept && parseReceipt(kept.text);
+  if (read?.kind !== 'read') return null;
+  const files = new Map(read.value.files.map(file => [file.path, file]));
+  const before = kept?.before.flatMap(([photo, path]) => {
+    const file = files.get(path);
+    return file ? [[photo, file] as const] : [];
+  });
+  return { name: kept?.name ?? '', receipt: read.value, genuine: null, before: new Map(before) };
+}
+
+/** A snapshot as it was kept; null when it is none, or of a version that is not known. */
+export function readSnapshot(content: unknown): Snapshot | null {
+  const parsed = v.safeParse(schema, content);
+  return parsed.success ? parsed.output : null;
+}
+
+/** What to set to be where the snapshot was; results that the journal knows included. */
+export function stateOf(
+  snapshot: Snapshot,
+  fallback: KeyveilState,
+  results: ReadonlyMap<PhotoId, Result>,
+): Partial<KeyveilState> {
+  const { photos, labels, labelOf, frozenLabels, dataset, settings: chosen, lastKeyCheck } = snapshot;
+  return {
+    photos: new Map(photos.map((kept): [PhotoId, Photo] => [kept.id, { ...kept, file: null }])),
+    arrangement: { order: photos.map(kept => kept.id), labels, labelOf: new Map(labelOf) },
+    frozenLabels,
+    reopened: reopenedOf(snapshot.reopened),
+    dataset,
+    settings: chosen,
+    // What a later version added to the settings keeps its default.
+    output: { ...fallback.output, ...snapshot.output },
+    lastKeyCheck,
+    results,
+    receiptSaved: snapshot.receiptSaved,
+    archiveSaved: snapshot.archiveSaved,
+    savedVolumes: new Set(snapshot.savedVolumes),
+  };
+}
+
+const line = v.object({
+  recipe: v.string(),
+  photo: v.object({
+    kind: v.literal('protected'),
+    id,
+    stored: storedFile,
+    bytes: count,
+    sha256: v.string(),
+    sourceSha256: v.string(),
+    width: count,
+    height: count,
+    peak: v.nullable(v.number()),
+    notes: v.array(v.looseObject({ kind: v.string() })),
+  }),
+});
+
+export type ProtectedResult = Extract<Result, { kind: 'protected' }>;
+
+/**
+ * Every finished photo that a journal's lines tell of. One that was protected anew stands there several times; which
+ * of them still has its bytes, only the folder knows.
+ */
+export function candidatesOf(lines: readonly unknown[]): readonly ProtectedResult[] {
+  return lines.flatMap((each): ProtectedResult[] => {
+    const parsed = v.safeParse(line, each);
+    if (!parsed.success) return [];
+    // Notes were said when the photo was made; a later version may know others.
+    const made: ProtectedPhoto = { ...parsed.output.photo, notes: [] };
+    return [{ kind: 'protected', recipe: parsed.output.recipe, photo: made, kept: true }];
+  });
+}

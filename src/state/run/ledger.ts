@@ -1,0 +1,171 @@
+import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
+import type { Context } from '../context.ts';
+import type { PhotoId, Result, Run } from '../model.ts';
+import type { PoolService } from '../services.ts';
+import type { Gate } from './gate.ts';
+import { forecast } from './progress.ts';
+import { withResults } from './results.ts';
+
+/** How often the page hears of a run, ms: often enough to look alive, seldom enough to stay smooth. */
+const reportEvery = 100;
+
+/** Photos that each worker has before it: enough that none waits, few enough that a pause is soon one. */
+const photosAhead = 3;
+
+/** One photo's place in a run. Made when the run starts and never changed: what is turned later shows as out of date. */
+export interface Task {
+  readonly id: PhotoId;
+  readonly recipe: string;
+  readonly job: ProtectJob;
+  readonly work: number;
+}
+
+/** Gathers what comes back from the workers and tells the store of it a few times a second. */
+export class Ledger {
+  readonly #context: Context;
+  readonly #tasks: readonly Task[];
+  readonly #gate: Gate;
+  readonly #startedAt: number;
+  readonly #workTotal: number;
+  readonly #fresh = new Map<PhotoId, Result>();
+  readonly #working = new Set<PhotoId>();
+  /** Aborted when the disk is full. */
+  readonly #full = new AbortController();
+  #done = 0;
+  #failed = 0;
+  #workDone = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(context: Context, tasks: readonly Task[], gate: Gate) {
+    this.#context = context;
+    this.#tasks = tasks;
+    this.#gate = gate;
+    this.#startedAt = context.services.now();
+    this.#workTotal = tasks.reduce((sum, task) => sum + task.work, 0);
+  }
+
+  /** Photos protected so far. */
+  get done(): number {
+    return this.#done;
+  }
+
+  async work(pool: PoolService, cancelled: AbortSignal): Promise<void> {
+    const signal = AbortSignal.any([cancelled, this.#full.signal]);
+    const { report, workers } = await pool.start();
+    this.#context.set({ engine: { report, workers } });
+    const queue = this.#tasks.values();
+    const lanes = Array.from({ length: workers * photosAhead }, () => this.#lane(queue, pool, signal));
+    await Promise.all(lanes);
+    clearTimeout(this.#timer);
+    this.#report(this.#ended(cancelled.aborted));
+  }
+
+  /** Takes photo after photo from the queue that all lanes share, as long as the gate is open. */
+  async #lane(queue: IterableIterator<Task>, pool: PoolService, signal: AbortSignal): Promise<void> {
+    for (const task of queue) {
+      await this.#gate.passage();
+      if (signal.aborted) return;
+      await this.#one(task, pool, signal);
+    }
+  }
+
+  async #one(task: Task, pool: PoolService, signal: AbortSignal): Promise<void> {
+    const outcome = await this.#protect(task, pool, signal);
+    this.#working.delete(task.id);
+    if (outcome) this.#enter(task, outcome);
+  }
+
+  /** Null when the run was cancelled before this photo was done: it stays as it was. */
+  async #protect(task: Task, pool: PoolService, signal: AbortSignal): Promise<ProtectOutcome | null> {
+    try {
+      return await pool.protect(task.job, signal, () => {
+        this.#working.add(task.id);
+        this.#reportSoon();
+      });
+    } catch (error) {
+      if (signal.aborted) return null;
+      const detail = error instanceof Error ? error.name : 'unknown';
+      return { kind: 'failed', id: task.id, reason: { kind: 'unexpected', detail } };
+    }
+  }
+
+  #enter(task: Task, outcome: ProtectOutcome): void {
+    const { recipe } = task;
+    if (outcome.kind === 'protected')
+      this.#fresh.set(task.id, { kind: 'protected', recipe, photo: outcome, kept: true });
+    else this.#fresh.set(task.id, { kind: 'failed', recipe, reason: outcome.reason });
+    this.#workDone += task.work;
+    if (outcome.kind === 'protected') this.#done++;
+    else this.#failed++;
+    if (outcome.kind === 'failed' && outcome.reason.kind === 'storage-full') this.#stopFull();
+    this.#reportSoon();
+  }
+
+  /** The next photo would find no room either: they wait, rather than fail one by one. */
+  #stopFull(): void {
+    this.#full.abort();
+    // Who waits at it has to hear of it.
+    this.#gate.open();
+  }
+
+  #reportSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#report(this.#running());
+    }, reportEvery);
+  }
+
+  #running(): Run {
+    const { run } = this.#context.get();
+    const [total, done, failed] = [this.#tasks.length, this.#done, this.#failed];
+    if (run.kind === 'cancelling') return { kind: 'cancelling', total, done, failed };
+    const startedAt = this.#startedAt;
+    const paused = this.#gate.closed;
+    if (paused)
+      return { kind: 'running', total, done, failed, startedAt, rate: null, secondsLeft: null, paused };
+    const elapsed = this.#elapsed();
+    return {
+      kind: 'running',
+      total,
+      done,
+      failed,
+      startedAt,
+      paused,
+      ...forecast(elapsed, done + failed, this.#workDone, this.#workTotal),
+    };
+  }
+
+  /** Milliseconds of work, pauses left out. */
+  #elapsed(): number {
+    return this.#context.services.now() - this.#startedAt - this.#gate.closedFor;
+  }
+
+  #ended(cancelled: boolean): Run {
+    const seconds = this.#elapsed() / 1000;
+    const how = this.#full.signal.aborted ? 'storage-full' : cancelled ? 'cancelled' : 'finished';
+    return { kind: 'ended', how, total: this.#tasks.length, done: this.#done, failed: this.#failed, seconds };
+  }
+
+  #report(run: Run): void {
+    this.#removeReplaced();
+    const changed =
+      this.#fresh.size > 0
+        ? { results: withResults(this.#context.get().results, this.#fresh), ...nothingSaved }
+        : {};
+    this.#fresh.clear();
+    this.#context.set({ run, working: new Set(this.#working), ...changed });
+  }
+
+  /** What was out of date makes room for what was made anew. */
+  #removeReplaced(): void {
+    const { results } = this.#context.get();
+    const replaced = [...this.#fresh.keys()].flatMap(id => {
+      const before = results.get(id);
+      return before?.kind === 'protected' && before.kept ? [before.photo.stored] : [];
+    });
+    if (replaced.length > 0) void this.#context.services.results.remove(replaced).catch(() => undefined);
+  }
+}
+
+/** Fresh results make another archive and another receipt. */
+const nothingSaved = { archiveSaved: false, receiptSaved: false, savedVolumes: new Set<string>() };

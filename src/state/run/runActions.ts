@@ -1,0 +1,142 @@
+import type { Filter } from '../../core/filter/filter.ts';
+import { outputTypeFor, qualityFor } from '../../core/settings.ts';
+import type { Actions } from '../actions.ts';
+import type { Context } from '../context.ts';
+import type { KeyveilState, LabelFilters, PhotoId, Run } from '../model.ts';
+import { receiptAgrees } from '../save/reopened.ts';
+import { failedPhotos, labelOfPhoto, pendingPhotos, readyToProtect, treatmentWith } from '../selectors.ts';
+import type { Services } from '../services.ts';
+import { Gate } from './gate.ts';
+import { Ledger, type Task } from './ledger.ts';
+import { workOf } from './progress.ts';
+import { listedLabels, recipeOf } from './recipes.ts';
+import { shortageFor } from './space.ts';
+import type { Workshop } from './workshop.ts';
+
+type RunActions = Pick<Actions, 'protect' | 'dismissShortage' | 'cancel' | 'retry' | 'pause' | 'resume'>;
+
+export function runActions(context: Context, workshop: Workshop): RunActions {
+  const { get, set, services } = context;
+  let abort: AbortController | null = null;
+  const gate = new Gate(services.now);
+
+  const run = async (choose: (s: KeyveilState) => readonly PhotoId[]) => {
+    if (get().run.kind === 'running' || get().run.kind === 'cancelling') return;
+    const controller = new AbortController();
+    abort = controller;
+    gate.reset();
+    set({ run: starting(choose(get()).length, services.now()) });
+    try {
+      const frozenBefore = get().frozenLabels;
+      const tasks = await planRun(context, choose(get()));
+      const ledger = new Ledger(context, tasks, gate);
+      await awake(services, () => ledger.work(workshop.pool(), controller.signal));
+      // The first *protected* photo freezes the order; a run that made none leaves it as it was.
+      if (ledger.done === 0) set({ frozenLabels: frozenBefore });
+    } catch (error) {
+      set({ run: { kind: 'idle' } });
+      throw error;
+    } finally {
+      abort = null;
+    }
+  };
+
+  return {
+    protect: async (evenIfShort = false) => {
+      if (readyToProtect(get()) !== 'ready') return;
+      const shortage = evenIfShort ? null : await shortageFor(get(), pendingPhotos(get()), services.space);
+      set({ shortage });
+      // Asking took a moment, in which anything may have happened.
+      if (!shortage && readyToProtect(get()) === 'ready') await run(pendingPhotos);
+    },
+    dismissShortage: () => set({ shortage: null }),
+    retry: async ids => {
+      const wanted = ids && new Set(ids);
+      if (get().key.kind === 'ready' && receiptAgrees(get())) {
+        await run(s => failedPhotos(s).filter(id => !wanted || wanted.has(id)));
+      }
+    },
+    cancel: () => {
+      const { run: now } = get();
+      if (now.kind !== 'running') return;
+      set({ run: { kind: 'cancelling', total: now.total, done: now.done, failed: now.failed } });
+      abort?.abort();
+      // What waits has to hear of it.
+      gate.open();
+    },
+    pause: () => {
+      const { run: now } = get();
+      if (now.kind !== 'running' || now.paused) return;
+      gate.close();
+      set({ run: { ...now, paused: true, rate: null, secondsLeft: null } });
+    },
+    resume: () => {
+      const { run: now } = get();
+      if (now.kind !== 'running' || !now.paused) return;
+      gate.open();
+      set({ run: { ...now, paused: false } });
+    },
+  };
+}
+
+function starting(total: number, startedAt: number): Run {
+  return {
+    kind: 'running',
+    total,
+    done: 0,
+    failed: 0,
+    startedAt,
+    rate: null,
+    secondsLeft: null,
+    paused: false,
+  };
+}
+
+/** Keeps the screen awake while `work` goes on, where that can be done. */
+async function awake<T>(services: Services, work: () => Promise<T>): Promise<T> {
+  const sleep = services.keepAwake();
+  try {
+    return await work();
+  } finally {
+    sleep();
+  }
+}
+
+/** Freezes the order of labels, gets their filters and writes down what happens to each photo. */
+async function planRun(context: Context, ids: readonly PhotoId[]): Promise<readonly Task[]> {
+  const s = context.get();
+  if (s.key.kind !== 'ready') return [];
+  const names = listedLabels(s);
+  const filters = await context.services.keys.filters(names, s.settings);
+  const made: LabelFilters = {
+    settings: s.settings,
+    keyCheck: s.key.keyCheck,
+    names,
+    byName: byName(names, filters),
+  };
+  context.set({ frozenLabels: names, made, lastKeyCheck: made.keyCheck });
+  return ids.flatMap(id => {
+    const photo = s.photos.get(id);
+    const label = labelOfPhoto(s, id);
+    const filter = label && made.byName.get(label.name);
+    const recipe = recipeOf(s, id);
+    if (!photo?.file || !filter || recipe === null) return [];
+    const format = outputTypeFor(photo.type, s.output.format);
+    const { optOut, rights, keepDateAndCopyright, longSide } = s.output;
+    const marks = { optOut, rights, keepDateAndCopyright };
+    const output = { format, quality: qualityFor(format, s.output), longSide, marks };
+    const pixels = photo.width * photo.height;
+    const treatment = treatmentWith(filter, s.settings);
+    const job = { id, recipe, file: photo.file, ...(pixels > 0 ? { pixels } : {}), treatment, output };
+    return [{ id, recipe, job, work: workOf(photo) }];
+  });
+}
+
+function byName(names: readonly string[], filters: readonly Filter[]): ReadonlyMap<string, Filter> {
+  return new Map(
+    names.flatMap((name, index) => {
+      const filter = filters[index];
+      return filter ? [[name, filter] as const] : [];
+    }),
+  );
+}

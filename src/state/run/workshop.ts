@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts';
+import type { PoolService } from '../services.ts';
+
+/** The workers that protect photos: made when first needed, and anew when another engine is asked for. */
+export interface Workshop {
+  pool(): PoolService;
+  /** Starts the workers and tells the page what they found. */
+  warmUp(): Promise<void>;
+  /** Lets the workers go; the next `pool()` makes new ones. */
+  close(): void;
+}
+
+export function createWorkshop({ get, set, services }: Context): Workshop {
+  let pool: PoolService | null = null;
+  const open = () => {
+    pool ??= services.createPool(get().preferences.engine);
+    return pool;
+  };
+  return {
+    pool: open,
+    warmUp: async () => {
+      const asked = open();
+      const engine = await asked.start();
+      if (asked === pool) set({ engine });
+    },
+    close: () => {
+      pool?.dispose();
+      pool = null;
+      set({ engine: null });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { compareArchive } from '../../core/archiveCheck.ts';
+import { parseReceipt } from '../../core/receipt.ts';
+import type { CheckOutcome } from '../actions.ts';
+import { givenFile } from '../intake/drop.ts';
+import type { DigestService } from '../services.ts';
+import { isReceipt } from './receiptActions.ts';
+
+/** An old archive against its receipt, as the page asks for it; see `Actions.checkArchive`. */
+export async function checkArchive(
+  { digest }: DigestService,
+  receipt: File,
+  files: readonly File[],
+  onProgress: (bytesDone: number, bytesTotal: number) => void,
+  signal: AbortSignal,
+): Promise<CheckOutcome> {
+  let text: string;
+  try {
+    text = await receipt.text();
+  } catch {
+    return { kind: 'refused', reason: 'unreadable' };
+  }
+  const read = parseReceipt(text);
+  if (read.kind === 'refused') {
+    return { kind: 'refused', reason: read.reason === 'not-ours' ? 'not-a-receipt' : read.reason };
+  }
+  // People keep the receipt beside the archive; it is no photo of it.
+  const given = files.filter(file => !isReceipt(file)).map(givenFile);
+  const total = given.reduce((sum, { file }) => sum + file.size, 0);
+  const outcome = await digest(given, bytes => onProgress(bytes, total), signal);
+  if (outcome.kind !== 'digested') return outcome;
+  return {
+    kind: 'checked',
+    dataset: read.value.dataset,
+    listed: read.value.files.length,
+    check: compareArchive(read.value, outcome.files),
+    damaged: outcome.damaged,
+  };
+}

@@ -1,0 +1,100 @@
+import { filtersText } from '../../core/filter/filtersFile.ts';
+import { cleanSegment } from '../../core/names.ts';
+import { commitment, type LabelFilter, type ReceiptFile, receiptText } from '../../core/receipt.ts';
+import type { KeyveilState, LabelFilters } from '../model.ts';
+import { labelNameOf, outputPaths, recipeOf, standingKeyCheck } from '../run/recipes.ts';
+import { sameSettings } from '../selectors.ts';
+
+/** The papers that go with an archive: receipt and filters file, written from the state. */
+
+export interface Paper {
+  readonly name: string;
+  readonly blob: Blob;
+}
+
+/** The filters that finished photos carry: those of the moment, or of the last run when the key has been cleared. */
+function filtersInUse(s: KeyveilState): LabelFilters | null {
+  const keyCheck = standingKeyCheck(s);
+  const matches = (filters: LabelFilters | null) =>
+    filters !== null && filters.keyCheck === keyCheck && sameSettings(filters.settings, s.settings);
+  if (matches(s.filters)) return s.filters;
+  return matches(s.made) ? s.made : null;
+}
+
+/** Whether receipt and filters can be written: after a reload that takes the key, which nobody kept. */
+export function papersReady(s: KeyveilState): boolean {
+  return filtersInUse(s) !== null;
+}
+
+/** Labels whose order is frozen, with their filters: a label that no run has seen yet is not in any paper. */
+function frozenFilters(s: KeyveilState, filters: LabelFilters): readonly LabelFilter[] {
+  return (s.frozenLabels ?? []).flatMap(label => {
+    const filter = filters.byName.get(label);
+    return filter ? [{ label, filter }] : [];
+  });
+}
+
+/** What the open receipt lists stays in it, followed by what was made on this page; empty before there is anything new. */
+function receiptFiles(s: KeyveilState): readonly ReceiptFile[] {
+  const paths = outputPaths(s);
+  const earlier = s.reopened?.receipt.files ?? [];
+  const fresh = s.arrangement.order.flatMap(id => {
+    const result = s.results.get(id);
+    const source = s.photos.get(id);
+    const path = paths.get(id);
+    const label = labelNameOf(s, id);
+    if (result?.kind !== 'protected' || !source || path === undefined || label === null) return [];
+    if (result.recipe !== recipeOf(s, id)) return [];
+    const { sha256, sourceSha256, width, height, peak } = result.photo;
+    return [
+      {
+        path,
+        sha256,
+        sourceSha256,
+        source: source.path,
+        label,
+        width,
+        height,
+        ...(peak === null ? {} : { peak }),
+      },
+    ];
+  });
+  return fresh.length > 0 ? [...earlier, ...fresh] : [];
+}
+
+function paper(s: KeyveilState, ending: string, text: string): Paper {
+  return {
+    name: `${cleanSegment(s.dataset)}.${ending}`,
+    blob: new Blob([text], { type: 'application/json' }),
+  };
+}
+
+/** The receipt of the photos that are up to date; null before there are any. */
+export async function receiptPaper(s: KeyveilState): Promise<Paper | null> {
+  const filters = filtersInUse(s);
+  const files = receiptFiles(s);
+  if (!filters || files.length === 0) return null;
+  const frozen = frozenFilters(s, filters);
+  const receipt = {
+    dataset: s.dataset.trim().normalize('NFC'),
+    keyCheck: filters.keyCheck,
+    commitment: await commitment(frozen),
+    settings: filters.settings,
+    labels: frozen.map(({ label }) => label),
+    files,
+  };
+  return paper(s, 'keyveil.json', receiptText(receipt));
+}
+
+/** The filters file of the labels that were protected; null before there are any. */
+export function filtersPaper(s: KeyveilState): Paper | null {
+  const filters = filtersInUse(s);
+  if (!filters || !s.frozenLabels) return null;
+  const { keyCheck, settings } = filters;
+  const dataset = s.dataset.trim().normalize('NFC');
+  return paper(
+    s,
+    'filters.json',
+    filtersText({ dataset, keyCheck, settings, filters: frozenFilters(s, filters) }),
+  );
+}

@@ -1,0 +1,200 @@
+import { commitment, parseReceipt, type Receipt, type ReceiptFile } from '../../core/receipt.ts';
+import type { Actions, ReceiptOutcome } from '../actions.ts';
+import { arranged, type Context } from '../context.ts';
+import { recognise } from '../intake/recognise.ts';
+import { emptyArrangement, labelsFirst, removeLabel, removePhotos } from '../labels/arrangement.ts';
+import { emptyHistory } from '../labels/history.ts';
+import type { Arrangement, KeyveilState, LabelFilters, LeftOut, PhotoId } from '../model.ts';
+import { labelCounts, labelOfPhoto, sameSettings } from '../selectors.ts';
+
+/** More photos later: a receipt, opened again. */
+
+/** A file that is a receipt by its name. */
+export function isReceipt(file: File): boolean {
+  return /\.keyveil(?: ?\(\d+\))?\.json$/i.test(file.name);
+}
+
+const isRunning = (s: KeyveilState) => s.run.kind === 'running' || s.run.kind === 'cancelling';
+const anyProtected = (s: KeyveilState) => [...s.results.values()].some(({ kind }) => kind === 'protected');
+
+/**
+ * Opens a receipt. Must not run beside an addition of photos: both look at what is there.
+ *
+ * @param setDataset derives the key anew for the receipt's dataset
+ */
+export async function openReceipt(
+  context: Context,
+  setDataset: (dataset: string) => void,
+  file: File,
+): Promise<ReceiptOutcome> {
+  const read = await readReceipt(context, file);
+  if (read.kind === 'refused') {
+    context.set({ receiptTrouble: { name: file.name, reason: read.reason } });
+    return read;
+  }
+  const { receipt } = read;
+  if (context.get().reopened) close(context);
+  const s = context.get();
+  // Labels without a photo are tombstones: they keep their place in the order and need none in the list.
+  const alive = new Set(receipt.files.map(({ label }) => label));
+  const arrangement = labelsFirst(
+    s.arrangement,
+    receipt.labels.filter(label => alive.has(label)),
+    () => context.newId('label-'),
+  );
+  context.set({
+    // Undo ends here: what lay before knows nothing of the receipt's labels.
+    ...arranged(s, { arrangement, history: emptyHistory }),
+    reopened: { name: file.name, receipt, genuine: null, before: new Map() },
+    receiptTrouble: null,
+    frozenLabels: receipt.labels,
+    settings: receipt.settings,
+    made: null,
+  });
+  setDataset(receipt.dataset);
+  await recogniseHere(context, receipt);
+  return { kind: 'opened' };
+}
+
+type ReadReceipt =
+  | { readonly kind: 'read'; readonly receipt: Receipt }
+  | Extract<ReceiptOutcome, { kind: 'refused' }>;
+
+async function readReceipt({ get }: Context, file: File): Promise<ReadReceipt> {
+  if (isRunning(get())) return { kind: 'refused', reason: 'running' };
+  if (anyProtected(get())) return { kind: 'refused', reason: 'work-here' };
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return { kind: 'refused', reason: 'unreadable' };
+  }
+  const read = parseReceipt(text);
+  if (read.kind === 'read') return { kind: 'read', receipt: read.value };
+  return { kind: 'refused', reason: read.reason === 'not-ours' ? 'not-a-receipt' : read.reason };
+}
+
+/** Photos that were on the page before the receipt was. */
+async function recogniseHere(context: Context, receipt: Receipt): Promise<void> {
+  const { services, get, set } = context;
+  const ids = get().arrangement.order.filter(id => get().photos.get(id)?.file);
+  if (ids.length === 0) return;
+  const files = ids.flatMap(id => get().photos.get(id)?.file ?? []);
+  const labelOf = (index: number) => labelOfPhoto(get(), ids[index] ?? '')?.name ?? null;
+  const known = await recognise(files, labelOf, receipt, {
+    digests: services.darkroom.digests,
+    onProgress: read => set({ intake: { kind: 'reading', found: files.length, read } }),
+  });
+  const results = ids.filter((_, index) => known[index]?.kind === 'result');
+  const before = new Map<PhotoId, ReceiptFile>();
+  ids.forEach((id, index) => {
+    const one = known[index];
+    if (one?.kind === 'source') before.set(id, one.file);
+  });
+  const s = get();
+  const leftOut = results.map(
+    (id): LeftOut => ({
+      reason: 'already-protected',
+      path: s.photos.get(id)?.path ?? '',
+    }),
+  );
+  const report = {
+    kind: 'done',
+    added: 0,
+    refound: 0,
+    leftOut,
+    firstFrames: 0,
+    joined: [],
+    loose: [],
+  } as const;
+  const arrangement = removePhotos(underLabelsOf(before, s.arrangement), results);
+  set({
+    ...arranged(s, { arrangement, history: emptyHistory }),
+    ...markBefore(s, before),
+    intake: leftOut.length > 0 ? report : { kind: 'none' },
+  });
+}
+
+/** Gives photos that were protected before the label that they had then. */
+export function underLabelsOf(
+  before: ReadonlyMap<PhotoId, ReceiptFile>,
+  arrangement: Arrangement,
+): Arrangement {
+  if (before.size === 0) return arrangement;
+  const ids = new Map(arrangement.labels.map(label => [label.name, label.id]));
+  const labelOf = new Map(arrangement.labelOf);
+  for (const [photo, file] of before) {
+    const label = ids.get(file.label);
+    if (label !== undefined) labelOf.set(photo, label);
+  }
+  return { ...arrangement, labelOf };
+}
+
+/** Notes photos as protected before by the open receipt. */
+export function markBefore(
+  s: KeyveilState,
+  before: ReadonlyMap<PhotoId, ReceiptFile>,
+): Pick<KeyveilState, 'reopened'> {
+  if (!s.reopened || before.size === 0) return { reopened: s.reopened };
+  return { reopened: { ...s.reopened, before: new Map([...s.reopened.before, ...before]) } };
+}
+
+export function receiptActions(context: Context): Pick<Actions, 'closeReceipt' | 'dismissReceiptTrouble'> {
+  return {
+    closeReceipt: () => {
+      const s = context.get();
+      if (s.reopened && !isRunning(s)) close(context);
+    },
+    dismissReceiptTrouble: () => context.set({ receiptTrouble: null }),
+  };
+}
+
+function close(context: Context): void {
+  const s = context.get();
+  const listed = new Set(s.reopened?.receipt.labels);
+  const counted = labelCounts(s);
+  const empty = s.arrangement.labels.filter(label => listed.has(label.name) && !counted.get(label.id));
+  const arrangement = empty.reduce((rest, label) => removeLabel(rest, label.id), s.arrangement);
+  context.set({
+    ...arranged(s, {
+      arrangement: arrangement.labels.length + arrangement.order.length > 0 ? arrangement : emptyArrangement,
+      history: emptyHistory,
+    }),
+    reopened: null,
+    // What was protected meanwhile keeps the order that its filters were chosen in.
+    frozenLabels: anyProtected(s) ? s.frozenLabels : null,
+    receiptSaved: false,
+  });
+}
+
+/** The filters of the receipt's own labels, once they are those of its key and settings; null until then. */
+function filtersFor({ keyCheck, settings, labels }: Receipt, filters: LabelFilters | null) {
+  if (filters?.keyCheck !== keyCheck || !sameSettings(filters.settings, settings)) return null;
+  const found = labels.flatMap(label => {
+    const filter = filters.byName.get(label);
+    return filter ? [{ label, filter }] : [];
+  });
+  return found.length === labels.length ? found : null;
+}
+
+/**
+ * Recomputes the commitment of an open receipt as soon as the right key is there. Returns the function that stops it.
+ */
+export function keepReceiptChecked(
+  context: Context,
+  subscribe: (listener: (s: KeyveilState) => void) => () => void,
+): () => void {
+  let checking: Receipt | null = null;
+  const check = async ({ reopened, filters }: KeyveilState) => {
+    if (!reopened || reopened.genuine !== null || checking === reopened.receipt) return;
+    const { receipt } = reopened;
+    const known = filtersFor(receipt, filters);
+    if (!known) return;
+    checking = receipt;
+    const genuine = (await commitment(known)) === receipt.commitment;
+    const now = context.get().reopened;
+    checking = null;
+    if (now?.receipt === receipt) context.set({ reopened: { ...now, genuine } });
+  };
+  return subscribe(s => void check(s));
+}

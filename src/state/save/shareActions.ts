@@ -1,0 +1,80 @@
+import { sharedName, typeOfPath } from '../../core/sharing.ts';
+import type { Actions } from '../actions.ts';
+import type { Context } from '../context.ts';
+import type { KeyveilState } from '../model.ts';
+import { archiveEntries, volumes } from '../selectors.ts';
+import { receiptPaper } from './papers.ts';
+import type { SavingSignal } from './savingSignal.ts';
+
+type ShareActions = Pick<Actions, 'filesToShare' | 'noteShared'>;
+
+/** What can be handed to the sheet. */
+export type Shareable = 'zip' | 'photos' | 'receipt';
+
+/** What it is made of, to tell whether it is still all there is: the same things as when it is saved. */
+export type ShareBasis = readonly unknown[];
+
+export function shareBasis(what: Shareable, s: KeyveilState): ShareBasis {
+  return what === 'receipt' ? [s.results, s.arrangement] : [volumes(s)];
+}
+
+export function sameBasis(a: ShareBasis, b: ShareBasis): boolean {
+  return a.every((part, i) => part === b[i]);
+}
+
+/** What the system's share sheet is given. The sheet itself belongs to the page: it opens only right after a press. */
+export function shareActions({ get, set, services }: Context, signal: SavingSignal): ShareActions {
+  const failed = (what: string, detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected') => {
+    set({ saving: { kind: 'failed', what, detail } });
+    return null;
+  };
+
+  const zip = async (): Promise<readonly File[] | null> => {
+    const [volume] = volumes(get());
+    if (!volume || get().saving.kind === 'saving') return null;
+    const bytesTotal = volume.entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    const saving = (bytesDone: number) =>
+      set({ saving: { kind: 'saving', what: volume.name, bytesDone, bytesTotal } });
+    saving(0);
+    const outcome = await services.save.zip(volume, saving, signal.begin());
+    if (outcome.kind === 'cancelled') {
+      set({ saving: { kind: 'none' } });
+      return null;
+    }
+    if (outcome.kind === 'failed') return failed(volume.name, outcome.detail);
+    set({ saving: { kind: 'none' } });
+    return [new File([outcome.blob], volume.name, { type: 'application/zip' })];
+  };
+
+  const photos = async (): Promise<readonly File[] | null> => {
+    try {
+      return await Promise.all(
+        archiveEntries(get()).map(async ({ path, stored }) => {
+          const type = typeOfPath(path);
+          return new File([await services.results.open(stored)], sharedName(path), { type });
+        }),
+      );
+    } catch {
+      return failed(get().dataset, 'vanished');
+    }
+  };
+
+  const receipt = async (): Promise<readonly File[] | null> => {
+    const paper = await receiptPaper(get());
+    return paper && [new File([paper.blob], paper.name, { type: paper.blob.type })];
+  };
+
+  return {
+    filesToShare: what => ({ zip, photos, receipt })[what](),
+    noteShared: (what, of) => {
+      const unchanged = sameBasis(of, shareBasis(what, get()));
+      const name = volumes(get())[0]?.name ?? get().dataset;
+      const saved: Partial<KeyveilState> =
+        what === 'receipt'
+          ? { receiptSaved: true }
+          : { archiveSaved: true, savedVolumes: new Set([...get().savedVolumes, name]) };
+      // Photos without their folders are not the archive.
+      if (unchanged && what !== 'photos') set(saved);
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { Header } from '../../pipeline/job.ts';
+import { type OpenPhotoPort, openPhotoWorker } from '../port.ts';
+import type {
+  EngineChoice,
+  Failed,
+  FiguresRequest,
+  MeasuredFigures,
+  Preview,
+  PreviewRequest,
+  Thumbnail,
+} from '../protocol.ts';
+import { DarkroomWorker } from './darkroomWorker.ts';
+
+export type Superseded = { readonly kind: 'superseded' };
+
+/** Looking at photos: headers, digests, thumbnails, and parts before and after. */
+export interface Darkroom {
+  /** In order; null where a file is no picture or cannot be read. */
+  headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
+  /** Hex SHA-256 of each, in order; null where a file cannot be read. */
+  digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
+  /**
+   * In the order asked, so that a page fills from its top. Tiles that scroll away abort their wish, so nobody waits for
+   * what is out of sight. Null when it is no longer wanted.
+   */
+  thumbnail(file: Blob, side: number, signal: AbortSignal): Promise<Thumbnail | Failed | null>;
+  /** The latest request wins; earlier ones come back superseded. */
+  preview(request: PreviewRequest): Promise<Preview | Failed | Superseded>;
+  /** Likewise, and after every preview that waits: what is seen comes first. */
+  figures(request: FiguresRequest): Promise<MeasuredFigures | Failed | Superseded>;
+  dispose(): void;
+}
+
+interface Wish {
+  readonly file: Blob;
+  readonly side: number;
+  readonly signal: AbortSignal;
+  readonly settle: (thumbnail: Thumbnail | Failed | null) => void;
+}
+
+interface Viewing<Request, Answer> {
+  readonly request: Request;
+  readonly settle: (answer: Answer | Failed | Superseded) => void;
+}
+
+/** Two at once: the next file is read while one is decoded. */
+const thumbnailsAtOnce = 2;
+const lost: Failed = { kind: 'failed', reason: { kind: 'worker-lost' } };
+
+/**
+ * Two workers, made when first needed: one for what is asked of many photos, one for the photo in view, so that the
+ * inspector never waits for thumbnails.
+ */
+export function createDarkroom(choice: EngineChoice, open: OpenPhotoPort = openPhotoWorker): Darkroom {
+  const table = new DarkroomWorker(open, null);
+  const viewer = new DarkroomWorker(open, choice);
+  /** In the order asked. */
+  const wishes: Wish[] = [];
+  let making = 0;
+  let next: Viewing<PreviewRequest, Preview> | null = null;
+  let nextFigures: Viewing<FiguresRequest, MeasuredFigures> | null = null;
+  let viewing = false;
+
+  async function serve(): Promise<void> {
+    if (making >= thumbnailsAtOnce) return;
+    const wish = wishes.shift();
+    if (wish === undefined) return;
+    making += 1;
+    const made = wish.signal.aborted
+      ? null
+      : await table.call(api => api.thumbnail(wish.file, wish.side)).catch(() => lost);
+    making -= 1;
+    wish.settle(wish.signal.aborted ? null : made);
+    void serve();
+  }
+
+  /** One thing at a time: the photo in view is kept decoded, and everything is made from it. */
+  async function view(): Promise<void> {
+    if (viewing || (next === null && nextFigures === null)) return;
+    viewing = true;
+    if (next !== null) {
+      const { request, settle } = next;
+      next = null;
+      // What was overtaken while it was made is still worth showing: it came later than what is on the screen.
+      settle(await viewer.call(api => api.preview(request)).catch(() => lost));
+    } else if (nextFigures !== null) {
+      const { request, settle } = nextFigures;
+      nextFigures = null;
+      settle(await viewer.call(api => api.figures(request)).catch(() => lost));
+    }
+    viewing = false;
+    void view();
+  }
+
+  return {
+    headers: files => table.call(api => api.headers(files)).catch(() => files.map(() => null)),
+    digests: files => table.call(api => api.digests(files)).catch(() => files.map(() => null)),
+
+    thumbnail(file, side, signal) {
+      if (signal.aborted) return Promise.resolve(null);
+      return new Promise(resolve => {
+        const wish: Wish = { file, side, signal, settle };
+        function settle(thumbnail: Thumbnail | Failed | null): void {
+          signal.removeEventListener('abort', forget);
+          resolve(thumbnail);
+        }
+        function forget(): void {
+          const at = wishes.indexOf(wish);
+          if (at !== -1) wishes.splice(at, 1);
+          settle(null);
+        }
+        signal.addEventListener('abort', forget);
+        wishes.push(wish);
+        void serve();
+      });
+    },
+
+    preview(request) {
+      next?.settle({ kind: 'superseded' });
+      return new Promise(settle => {
+        next = { request, settle };
+        void view();
+      });
+    },
+
+    figures(request) {
+      nextFigures?.settle({ kind: 'superseded' });
+      return new Promise(settle => {
+        nextFigures = { request, settle };
+        void view();
+      });
+    },
+
+    dispose() {
+      for (const wish of wishes.splice(0)) wish.settle(null);
+      next?.settle({ kind: 'superseded' });
+      next = null;
+      nextFigures?.settle({ kind: 'superseded' });
+      nextFigures = null;
+      table.end();
+      viewer.end();
+    },
+  };
+}

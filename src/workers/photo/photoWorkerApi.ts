@@ -1,0 +1,110 @@
+import { transfer } from 'comlink';
+import { readHeader } from '../../codec/header.ts';
+import { probeReadback } from '../../codec/readback.ts';
+import { chooseEngine } from '../../engine/chooseEngine.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { sha256 } from '../../pipeline/digest.ts';
+import type { ProtectedPhoto } from '../../pipeline/job.ts';
+import { Previews } from '../../pipeline/previews.ts';
+import { protectPhoto } from '../../pipeline/protectPhoto.ts';
+import { readBytes, reasonOf } from '../../pipeline/reason.ts';
+import { makeThumbnail } from '../../pipeline/thumbnail.ts';
+import { type Folder, openFolder } from '../../storage/folder.ts';
+import { type Journal, openJournal } from '../../storage/journal.ts';
+import type { PhotoWorkerApi } from '../protocol.ts';
+
+/** A line of the journal: the photo is safe, and this is how it was made. */
+export interface ProtectedLine {
+  readonly recipe: string;
+  readonly photo: ProtectedPhoto;
+}
+
+/** What `start` makes ready. */
+interface Equipment {
+  readonly engine: Engine;
+  readonly folder: Folder;
+  readonly journal: Journal<ProtectedLine>;
+  readonly previews: Previews;
+}
+
+/** The photo worker's side of the protocol: hands every call to the pipeline, and knows which photos are in hand. */
+export function createPhotoWorkerApi(): PhotoWorkerApi {
+  let equipment: Equipment | null = null;
+  const inHand = new Map<string, AbortController>();
+
+  function equipped(): Equipment {
+    if (equipment === null) throw new Error('The worker was not started.');
+    return equipment;
+  }
+
+  return {
+    async start(choice, folderName) {
+      // Known by the first photo; where it fails, that photo says so.
+      void probeReadback().catch(() => undefined);
+      const [{ engine, report }, folder] = await Promise.all([chooseEngine(choice), openFolder(folderName)]);
+      equipment = { engine, folder, journal: openJournal(folderName), previews: new Previews(engine) };
+      return report;
+    },
+
+    async protect(job) {
+      const { engine, folder, journal } = equipped();
+      const abort = new AbortController();
+      inHand.set(job.id, abort);
+      try {
+        const outcome = await protectPhoto(job, { engine, folder, signal: abort.signal });
+        if (outcome.kind === 'protected') {
+          journal.add({ recipe: job.recipe ?? '', photo: outcome });
+        }
+        return outcome;
+      } finally {
+        inHand.delete(job.id);
+      }
+    },
+
+    cancel(id) {
+      inHand.get(id)?.abort();
+    },
+
+    headers: files => inTurn(files, file => readHeader(file).catch(() => null)),
+
+    digests: files =>
+      inTurn(files, file =>
+        readBytes(file)
+          .then(sha256)
+          .catch(() => null),
+      ),
+
+    async thumbnail(file, side) {
+      try {
+        return { kind: 'thumbnail', ...(await makeThumbnail(file, side)) };
+      } catch (error) {
+        return { kind: 'failed', reason: reasonOf(error) };
+      }
+    },
+
+    async preview(request) {
+      try {
+        const shown = await equipped().previews.show(request);
+        const bitmaps = [shown.before, shown.after, shown.difference].filter(bitmap => bitmap !== null);
+        return transfer({ kind: 'preview', id: request.id, ...shown }, bitmaps);
+      } catch (error) {
+        return { kind: 'failed', reason: reasonOf(error) };
+      }
+    },
+
+    async figures(request) {
+      try {
+        return { kind: 'figures', ...(await equipped().previews.figures(request)) };
+      } catch (error) {
+        return { kind: 'failed', reason: reasonOf(error) };
+      }
+    },
+  };
+}
+
+/** One after another: many files at once would only take each other's memory. */
+async function inTurn<T>(files: readonly Blob[], read: (file: Blob) => Promise<T>): Promise<readonly T[]> {
+  const answers: T[] = [];
+  for (const file of files) answers.push(await read(file));
+  return answers;
+}

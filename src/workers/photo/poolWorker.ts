@@ -1,0 +1,169 @@
+import type { OpenPhotoPort, PhotoPort } from '../port.ts';
+import type { EngineChoice, EngineReport } from '../protocol.ts';
+import { timeLimit } from './poolSize.ts';
+import type { Task } from './task.ts';
+
+/** What the pool is told. */
+export interface PoolWorkerEvents {
+  /** There is room for another photo. */
+  onIdle(): void;
+  /** The worker is gone and these are not done; `blamed` when it died or hung over them. */
+  onDropped(tasks: readonly Task[], blamed: boolean): void;
+}
+
+/** Two photos in hand: one is read and decoded while the other is filtered. */
+const depth = 2;
+/** How long a worker has to stop by itself, in ms, before it is ended. */
+const grace = 300;
+const startLimit = 60_000;
+
+/** A living worker and what it is busy with. */
+interface Life {
+  readonly port: PhotoPort;
+  readonly report: Promise<EngineReport>;
+}
+
+/** One place in the pool: a worker, made anew after it was lost, and the photos that it has in hand. */
+export class PoolWorker {
+  readonly #open: OpenPhotoPort;
+  readonly #choice: EngineChoice;
+  readonly #folder: string | null;
+  readonly #events: PoolWorkerEvents;
+  readonly #timers = new Map<Task, ReturnType<typeof setTimeout>>();
+  #life: Life | null = null;
+  #stopped = false;
+
+  constructor(open: OpenPhotoPort, choice: EngineChoice, folder: string | null, events: PoolWorkerEvents) {
+    this.#open = open;
+    this.#choice = choice;
+    this.#folder = folder;
+    this.#events = events;
+  }
+
+  get load(): number {
+    return this.#timers.size;
+  }
+
+  get pixels(): number {
+    return [...this.#timers.keys()].reduce((sum, task) => sum + task.pixels, 0);
+  }
+
+  /** A photo that a worker was lost over before gets one to itself. */
+  hasRoomFor(task: Task): boolean {
+    if (this.#stopped || this.load >= depth) return false;
+    if (this.load === 0) return true;
+    return task.losses === 0 && [...this.#timers.keys()].every(other => other.losses === 0);
+  }
+
+  /** Makes the worker ready; rejects when it dies over it. */
+  start(): Promise<EngineReport> {
+    this.#life ??= this.#begin();
+    return this.#life.report;
+  }
+
+  give(task: Task): void {
+    this.#watch(task, timeLimit(task.pixels));
+    task.started();
+    void this.#work(task);
+  }
+
+  /** Asks the worker to let go of the photo, and ends it if it does not. */
+  cancel(task: Task): void {
+    if (!this.#timers.has(task)) return;
+    this.#life?.port.api.cancel(task.job.id).catch(() => {});
+    clearTimeout(this.#timers.get(task));
+    this.#timers.set(
+      task,
+      setTimeout(() => this.#drop(false), grace),
+    );
+  }
+
+  /** Ends the worker for good; gives the photos that it had in hand. */
+  stop(): readonly Task[] {
+    this.#stopped = true;
+    return this.#end();
+  }
+
+  #watch(task: Task, limit: number): void {
+    this.#timers.set(
+      task,
+      setTimeout(() => this.#drop(true), limit),
+    );
+  }
+
+  async #work(task: Task): Promise<void> {
+    try {
+      await this.start();
+    } catch {
+      // Whoever lost the worker has taken the photo back already.
+      if (this.#timers.has(task)) this.#drop(true);
+      return;
+    }
+    const life = this.#life;
+    if (life === null || !this.#timers.has(task)) return;
+    try {
+      const outcome = await life.port.api.protect(task.job);
+      if (this.#forget(task, life)) task.resolve(outcome);
+    } catch (error) {
+      if (!this.#forget(task, life)) return;
+      if (task.signal.aborted) task.reject(task.signal.reason);
+      else
+        task.resolve({
+          kind: 'failed',
+          id: task.job.id,
+          reason: { kind: 'unexpected', detail: String(error) },
+        });
+    }
+    this.#events.onIdle();
+  }
+
+  /** False when the photo is no longer this worker's to settle. */
+  #forget(task: Task, life: Life): boolean {
+    if (this.#life !== life || !this.#timers.has(task)) return false;
+    clearTimeout(this.#timers.get(task));
+    return this.#timers.delete(task);
+  }
+
+  #begin(): Life {
+    const lost = withReject();
+    const port = this.#open(() => {
+      lost.reject(new Error('The worker died.'));
+      this.#drop(true);
+    });
+    const timer = setTimeout(() => lost.reject(new Error('The worker did not start.')), startLimit);
+    const report = Promise.race([port.api.start(this.#choice, this.#folder), lost.promise]);
+    report.then(
+      () => clearTimeout(timer),
+      () => {
+        clearTimeout(timer);
+        // A worker that could not start is of no use; the next photo gets a new one.
+        if (this.#life?.report === report) this.#drop(true);
+      },
+    );
+    return { port, report };
+  }
+
+  #drop(blamed: boolean): void {
+    const tasks = this.#end();
+    this.#events.onDropped(tasks, blamed);
+  }
+
+  #end(): readonly Task[] {
+    this.#life?.port.terminate();
+    this.#life = null;
+    const tasks = [...this.#timers.keys()];
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    return tasks;
+  }
+}
+
+function withReject(): { readonly promise: Promise<never>; readonly reject: (reason: Error) => void } {
+  let reject: (reason: Error) => void = () => {};
+  const promise = new Promise<never>((_, no) => {
+    reject = no;
+  });
+  // Nobody may be waiting when it comes.
+  promise.catch(() => {});
+  return { promise, reject };
+}
