@@ -21,7 +21,7 @@ import '../features/grid/grid.css';
 import '../features/inspector/inspector.css';
 import '../features/labels/labels.css';
 import './offline/offline.css';
-import '../features/prove/prove.css';
+import '../prove/view/prove.css';
 import '../features/trace/trace.css';
 import './shell.css';
 
@@ -29,7 +29,7 @@ const Workspace = lazy(loadWorkspace);
 const PrivacyParts = lazy(() => import('./privacy/PrivacyParts.tsx'));
 const OfflineParts = lazy(() => import('./offline/OfflineParts.tsx'));
 const laterTabs = {
-  prove: lazy(() => import('../features/prove/ProveTab.tsx')),
+  prove: lazy(() => import('../prove/view/ProveTab.tsx')),
   trace: lazy(() => import('../features/trace/TraceTab.tsx')),
 } as const;
 type LaterTab = keyof typeof laterTabs;

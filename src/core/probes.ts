@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
+import { shuffled } from '../prove/core/crossValidation.ts';
 import type { Claim } from './claim.ts';
-import { shuffled } from './crossValidation.ts';
 import type { Filter } from './filter/filter.ts';
 import { hex } from './key/key.ts';
 import { type RandomBytes, secureRandom } from './key/random.ts';

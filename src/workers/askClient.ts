@@ -2,6 +2,7 @@ import { wrap } from 'comlink';
 import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import { startWorker } from '../policy/scripts.ts';
+import { type Ended, proveWorkers, withPorts } from '../prove/worker/provePorts.ts';
 import script from './ask.worker.ts?worker&url';
 import { type Promised, portTo, workerName } from './port.ts';
 import {
@@ -12,7 +13,6 @@ import {
   renderAll,
 } from './probesClient.ts';
 import type { AskOutcome, AskWorkerApi, ModelFile, ModelOutcome } from './probesProtocol.ts';
-import { type Ended, proveWorkers, withPorts } from './provePorts.ts';
 
 export type { ModelFile, ModelOutcome } from './probesProtocol.ts';
 

@@ -8,11 +8,11 @@ import type { Receipt } from '../core/receipt.ts';
 import type { EngineChoice, Treatment } from '../engine/engine.ts';
 import type { ProbeLook } from '../pipeline/probes.ts';
 import { startWorker } from '../policy/scripts.ts';
+import { type Ended, proveWorkers, shared, withPorts } from '../prove/worker/provePorts.ts';
 import { type Promised, portTo, workerName } from './port.ts';
 import script from './probes.worker.ts?worker&url';
 import type { ProbesWorkerApi, RenderedProbes } from './probesProtocol.ts';
 import type { Failed } from './protocol.ts';
-import { type Ended, proveWorkers, shared, withPorts } from './provePorts.ts';
 
 /** Makes the probes of a plan: as files, or, for a model on this device, as bare pixels. */
 

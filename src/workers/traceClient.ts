@@ -3,8 +3,8 @@ import type { Claim } from '../core/claim.ts';
 import type { DecoyPlan } from '../core/decoys.ts';
 import { joined, type KeyFilters, keyFilters } from '../core/ownPhoto/keyFilters.ts';
 import { startWorker } from '../policy/scripts.ts';
+import { type Ended, proveWorkers, shared, withPorts } from '../prove/worker/provePorts.ts';
 import { type Promised, portTo, workerName } from './port.ts';
-import { type Ended, proveWorkers, shared, withPorts } from './provePorts.ts';
 import script from './trace.worker.ts?worker&url';
 import type { TraceWorkerApi } from './traceProtocol.ts';
 import {

@@ -1,20 +1,20 @@
 import '../../src/locales/later.ts';
-import type { Experiment, PictureSettings } from '../../src/core/experiment.ts';
 import type { MethodSettings } from '../../src/core/settings.ts';
-import { browserLab } from '../../src/state/browserLab.ts';
-import { browserServices } from '../../src/state/browserServices.ts';
-import { createKeyveil } from '../../src/state/createKeyveil.ts';
-import type { LabRun, LabState } from '../../src/state/labModel.ts';
-import { hasEnded } from '../../src/state/labQueue.ts';
+import type { Experiment, PictureSettings } from '../../src/prove/core/experiment.ts';
+import { browserLab } from '../../src/prove/state/browserLab.ts';
+import type { LabRun, LabState } from '../../src/prove/state/labModel.ts';
+import { hasEnded } from '../../src/prove/state/labQueue.ts';
 import {
   machineText,
   type ReportKind,
   reportFile,
   reportKinds,
   reportOf,
-} from '../../src/state/labReports.ts';
-import { createLabSession } from '../../src/state/labSession.ts';
-import { createProveSession } from '../../src/state/proveSession.ts';
+} from '../../src/prove/state/labReports.ts';
+import { createLabSession } from '../../src/prove/state/labSession.ts';
+import { createProveSession } from '../../src/prove/state/proveSession.ts';
+import { browserServices } from '../../src/state/browserServices.ts';
+import { createKeyveil } from '../../src/state/createKeyveil.ts';
 
 /** The training lab without its page: the app's own state and workers, driven by lab.mjs. */
 

@@ -20,10 +20,10 @@ async function knowledge() {
   try {
     const load = path => server.ssrLoadModule(path);
     const [experiment, { regimeDefaults }, { defaultSetup }, { accuracy, chance }] = await Promise.all([
-      load('/src/core/experiment.ts'),
-      load('/src/core/regimes.ts'),
-      load('/src/state/labModel.ts'),
-      load('/src/core/confusion.ts'),
+      load('/src/prove/core/experiment.ts'),
+      load('/src/prove/core/regimes.ts'),
+      load('/src/prove/state/labModel.ts'),
+      load('/src/prove/core/confusion.ts'),
     ]);
     return { ...experiment, regimeDefaults, defaultSetup, accuracy, chance };
   } finally {

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from '@playwright/test';
-import { accuracy } from '../../src/core/confusion.ts';
-import { type LabReport, readReport } from '../../src/core/labReport.ts';
+import { accuracy } from '../../src/prove/core/confusion.ts';
+import { type LabReport, readReport } from '../../src/prove/core/labReport.ts';
 import { brokenPng, drawDisc, toPng } from '../fixtures/pictures.ts';
 import { type App, expect, test } from './app.ts';
 

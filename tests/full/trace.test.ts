@@ -1,9 +1,9 @@
 import seedrandom from 'seedrandom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { shuffled } from '../../src/core/crossValidation.ts';
 import type { ProbePlan } from '../../src/core/probes.ts';
 import { type Verdict, verdictOf } from '../../src/core/verdict.ts';
 import { Questioner } from '../../src/lab/ask/askModel.ts';
+import { shuffled } from '../../src/prove/core/crossValidation.ts';
 import { openWasm, wasmFiles } from '../unit/labBackend.ts';
 import { answers, claimFrom, planned, trained, trainingSet } from '../unit/traceLab.ts';
 import { cifarFolder, cifarIsThere, readCifar } from './cifar.ts';

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { accuracy, chance, recall } from '../../src/core/confusion.ts';
+import { squareOf } from '../../src/core/trainingSquare.ts';
+import { accuracy, chance, recall } from '../../src/prove/core/confusion.ts';
 import {
   defaultExperiment,
   defaultPictures,
   type LabPictures,
   type Pictures,
-} from '../../src/core/experiment.ts';
-import { jpegRoundTrip } from '../../src/core/jpegRoundTrip.ts';
-import { assemble, deal } from '../../src/core/trainingPictures.ts';
-import { squareOf } from '../../src/core/trainingSquare.ts';
+} from '../../src/prove/core/experiment.ts';
+import { jpegRoundTrip } from '../../src/prove/core/jpegRoundTrip.ts';
+import { assemble, deal } from '../../src/prove/core/trainingPictures.ts';
 
 const names = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dealt, folds, tellLabels } from '../../src/core/crossValidation.ts';
-import { classify, gramOf, ledoitWolf } from '../../src/core/lda.ts';
 import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../src/core/picture/luminance.ts';
-import { frequencyOf, logSpectrum, powerFloor, spectrumLength } from '../../src/core/spectrum.ts';
+import { dealt, folds, tellLabels } from '../../src/prove/core/crossValidation.ts';
+import { classify, gramOf, ledoitWolf } from '../../src/prove/core/lda.ts';
+import { frequencyOf, logSpectrum, powerFloor, spectrumLength } from '../../src/prove/core/spectrum.ts';
 import { numbers } from '../fixtures/pictures.ts';
 import reference from '../fixtures/prove/reference.json' with { type: 'json' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
-import { contour } from '../../src/core/contours.ts';
+import { contour } from '../../src/prove/core/contours.ts';
 import {
   bayesRule,
   chernoffBound,
@@ -14,7 +14,7 @@ import {
   ruleValue,
   simulatedAccuracy,
   sineTransform,
-} from '../../src/core/theory.ts';
+} from '../../src/prove/core/theory.ts';
 import reference from '../fixtures/prove/reference.json' with { type: 'json' };
 
 const tap = fc.double({ min: 0, max: 0.5, noNaN: true });

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { availableBackends } from '../../src/lab/backends/available.ts';
-import { chooseBackend, fastest } from '../../src/lab/backends/chooseBackend.ts';
+import { availableBackends } from '../../src/prove/lab/backends/available.ts';
+import { chooseBackend, fastest } from '../../src/prove/lab/backends/chooseBackend.ts';
 import { wasmFiles } from './labBackend.ts';
 
 describe('the choice of a backend', () => {

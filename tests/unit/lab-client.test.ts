@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { defaultExperiment, type LabPictures, type Pictures } from '../../src/core/experiment.ts';
-import { Lab } from '../../src/lab/lab.ts';
-import { type LabPort, openLab } from '../../src/workers/labClient.ts';
-import type { LabProgress } from '../../src/workers/labProtocol.ts';
+import { defaultExperiment, type LabPictures, type Pictures } from '../../src/prove/core/experiment.ts';
+import { Lab } from '../../src/prove/lab/lab.ts';
+import { type LabPort, openLab } from '../../src/prove/worker/labClient.ts';
+import type { LabProgress } from '../../src/prove/worker/labProtocol.ts';
 import { wasmFiles } from './labBackend.ts';
 
 const side = 8;

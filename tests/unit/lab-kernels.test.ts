@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BatchNorm, normalised } from '../../src/lab/models/batchNorm.ts';
+import { BatchNorm, normalised } from '../../src/prove/lab/models/batchNorm.ts';
 import { onBackend, openWasm } from './labBackend.ts';
 
 beforeAll(openWasm);

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { onWhite, rgbOf, squareOf } from '../../src/core/trainingSquare.ts';
+import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
+import type { Engine, Pixels, Treatment } from '../../src/engine/engine.ts';
 import {
   defaultExperiment,
   defaultPictures,
   type Experiment,
   type LabPictures,
   type Pictures,
-} from '../../src/core/experiment.ts';
-import { jpegRoundTrip, scaled } from '../../src/core/jpegRoundTrip.ts';
+} from '../../src/prove/core/experiment.ts';
+import { jpegRoundTrip, scaled } from '../../src/prove/core/jpegRoundTrip.ts';
 import {
   assemble,
   commonFilter,
@@ -15,14 +18,11 @@ import {
   deal,
   mostPhotosAt,
   otherOf,
-} from '../../src/core/trainingPictures.ts';
-import { onWhite, rgbOf, squareOf } from '../../src/core/trainingSquare.ts';
-import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
-import type { Engine, Pixels, Treatment } from '../../src/engine/engine.ts';
-import { hooksOf } from '../../src/lab/regimes/hooksOf.ts';
-import { trainingSquares } from '../../src/pipeline/trainingPicture.ts';
-import { makePictures, type PicturesTask } from '../../src/workers/picturesClient.ts';
-import type { OpenProvePort, ProvePort } from '../../src/workers/provePorts.ts';
+} from '../../src/prove/core/trainingPictures.ts';
+import { hooksOf } from '../../src/prove/lab/regimes/hooksOf.ts';
+import { trainingSquares } from '../../src/prove/pipeline/trainingPicture.ts';
+import { makePictures, type PicturesTask } from '../../src/prove/worker/picturesClient.ts';
+import type { OpenProvePort, ProvePort } from '../../src/prove/worker/provePorts.ts';
 import { copyOf, cudaFilter, randomFrom, scenery, veilFilter } from '../fixtures/pixels.ts';
 import jpegs from '../fixtures/prove/jpeg.json' with { type: 'json' };
 

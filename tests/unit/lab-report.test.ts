@@ -1,18 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import '../../src/locales/later.ts';
-import { accuracy, chance, recall, saidNext } from '../../src/core/confusion.ts';
-import { defaultExperiment, defaultPictures, type Epoch, type RunResult } from '../../src/core/experiment.ts';
+import { accuracy, chance, recall, saidNext } from '../../src/prove/core/confusion.ts';
+import {
+  defaultExperiment,
+  defaultPictures,
+  type Epoch,
+  type RunResult,
+} from '../../src/prove/core/experiment.ts';
 import {
   type LabReport,
   type RunEnd,
   readReport,
   veilSizeOf,
   writeReport,
-} from '../../src/core/labReport.ts';
-import { epochsCsv, runsCsv } from '../../src/core/labReportCsv.ts';
-import { regimeDefaults, regimeKinds } from '../../src/core/regimes.ts';
+} from '../../src/prove/core/labReport.ts';
+import { epochsCsv, runsCsv } from '../../src/prove/core/labReportCsv.ts';
+import { regimeDefaults, regimeKinds } from '../../src/prove/core/regimes.ts';
+import { reportHtml } from '../../src/prove/state/labReportHtml.ts';
 import { escaped, markup } from '../../src/report/markup.ts';
-import { reportHtml } from '../../src/state/labReportHtml.ts';
 
 const history: readonly Epoch[] = [
   { epoch: 1, loss: 2.25, trainAccuracy: 0.25, testAccuracy: 0.125, seconds: 1.5 },

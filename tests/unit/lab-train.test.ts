@@ -6,12 +6,12 @@ import {
   type Experiment,
   type LabPictures,
   type Pictures,
-} from '../../src/core/experiment.ts';
-import { Lab } from '../../src/lab/lab.ts';
-import type { LabOutcome, LabProgress } from '../../src/lab/outcome.ts';
-import { accuracyOf } from '../../src/lab/train/answers.ts';
-import { drawnBatches } from '../../src/lab/train/batches.ts';
-import { oneCycle } from '../../src/lab/train/schedule.ts';
+} from '../../src/prove/core/experiment.ts';
+import { Lab } from '../../src/prove/lab/lab.ts';
+import type { LabOutcome, LabProgress } from '../../src/prove/lab/outcome.ts';
+import { accuracyOf } from '../../src/prove/lab/train/answers.ts';
+import { drawnBatches } from '../../src/prove/lab/train/batches.ts';
+import { oneCycle } from '../../src/prove/lab/train/schedule.ts';
 import { wasmFiles } from './labBackend.ts';
 
 /** Small, so that the tests are quick. */

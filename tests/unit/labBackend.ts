@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
-import { openBackend, type WasmFiles } from '../../src/lab/backends/openBackend.ts';
+import { openBackend, type WasmFiles } from '../../src/prove/lab/backends/openBackend.ts';
 
 const folder = join(
   dirname(dirname(dirname(fileURLToPath(import.meta.url)))),

@@ -1,15 +1,15 @@
 import { expect, vi } from 'vitest';
-import type { Experiment, LabPictures, Pictures, RunResult } from '../../src/core/experiment.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, keyCheck, type MasterKey } from '../../src/core/key/key.ts';
+import type { Experiment, LabPictures, Pictures, RunResult } from '../../src/prove/core/experiment.ts';
+import type { LabLane, LabMachine, LabServices } from '../../src/prove/state/labServices.ts';
+import { createLabSession, type LabSession } from '../../src/prove/state/labSession.ts';
+import type { Source } from '../../src/prove/state/proveSession.ts';
+import type { LabOutcome, LabProgress } from '../../src/prove/worker/labProtocol.ts';
+import type { PicturesOutcome, PicturesTask } from '../../src/prove/worker/picturesClient.ts';
 import { createKeyveil, type Keyveil } from '../../src/state/createKeyveil.ts';
-import type { LabLane, LabMachine, LabServices } from '../../src/state/labServices.ts';
-import { createLabSession, type LabSession } from '../../src/state/labSession.ts';
 import { defaultPreferences } from '../../src/state/preferences/preferences.ts';
-import type { Source } from '../../src/state/proveSession.ts';
 import type { Services } from '../../src/state/services.ts';
-import type { LabOutcome, LabProgress } from '../../src/workers/labProtocol.ts';
-import type { PicturesOutcome, PicturesTask } from '../../src/workers/picturesClient.ts';
 import { noDisk, noStored, noZip } from './noDisk.ts';
 
 /**

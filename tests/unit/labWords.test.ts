@@ -1,10 +1,10 @@
 import '../../src/locales/later.ts';
 import { describe, expect, test } from 'vitest';
-import { defaultExperiment } from '../../src/core/experiment.ts';
-import { type Figures, gradeOf, verdictOf } from '../../src/features/prove/lab/labVerdict.ts';
-import { meaningOf } from '../../src/features/prove/lab/Results.tsx';
-import { stateText, timeText } from '../../src/features/prove/lab/words.ts';
-import type { RunState } from '../../src/state/labModel.ts';
+import { defaultExperiment } from '../../src/prove/core/experiment.ts';
+import type { RunState } from '../../src/prove/state/labModel.ts';
+import { type Figures, gradeOf, verdictOf } from '../../src/prove/view/lab/labVerdict.ts';
+import { meaningOf } from '../../src/prove/view/lab/Results.tsx';
+import { stateText, timeText } from '../../src/prove/view/lab/words.ts';
 
 /** What the training lab says of figures. */
 

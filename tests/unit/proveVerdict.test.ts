@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import '../../src/locales/later.ts';
 import { veilPresets } from '../../src/core/settings.ts';
-import { verdictOf } from '../../src/features/prove/verdict.ts';
-import type { Finding } from '../../src/state/proveSession.ts';
+import type { Finding } from '../../src/prove/state/proveSession.ts';
+import { verdictOf } from '../../src/prove/view/verdict.ts';
 
 /** What a check found at 224 px, in per cent of a hundred photos. */
 const found = (original: number, protectedOnes: number): Finding => ({

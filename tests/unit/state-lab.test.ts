@@ -1,13 +1,13 @@
 import '../../src/locales/later.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readReport } from '../../src/core/labReport.ts';
 import { veilPresets } from '../../src/core/settings.ts';
-import { secondsFor } from '../../src/state/labEstimate.ts';
-import { defaultSetup } from '../../src/state/labModel.ts';
-import { isOfNow } from '../../src/state/labPictures.ts';
-import { lanesFor, Pace } from '../../src/state/labQueue.ts';
-import { reportFile, reportKinds, reportOf } from '../../src/state/labReports.ts';
-import { labBasisOf } from '../../src/state/labSession.ts';
+import { readReport } from '../../src/prove/core/labReport.ts';
+import { secondsFor } from '../../src/prove/state/labEstimate.ts';
+import { defaultSetup } from '../../src/prove/state/labModel.ts';
+import { isOfNow } from '../../src/prove/state/labPictures.ts';
+import { lanesFor, Pace } from '../../src/prove/state/labQueue.ts';
+import { reportFile, reportKinds, reportOf } from '../../src/prove/state/labReports.ts';
+import { labBasisOf } from '../../src/prove/state/labSession.ts';
 import { type LabBench, labBench, resultWith, setOf, wasm, webgpu } from './labBench.ts';
 
 let b: LabBench;

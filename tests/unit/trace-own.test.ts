@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decoyKeys } from '../../src/core/decoys.ts';
 import type { Filter } from '../../src/core/filter/filter.ts';
-import { jpegRoundTrip } from '../../src/core/jpegRoundTrip.ts';
 import { blindScores } from '../../src/core/ownPhoto/blindTest.ts';
 import { compare } from '../../src/core/ownPhoto/comparison.ts';
 import { findingOf, pooled, signOf } from '../../src/core/ownPhoto/finding.ts';
@@ -15,6 +14,7 @@ import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../src/core/pi
 import { type MethodSettings, veilPresets } from '../../src/core/settings.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
+import { jpegRoundTrip } from '../../src/prove/core/jpegRoundTrip.ts';
 import { leaves, part } from '../fixtures/leaves.ts';
 import { drawPicture, numbers } from '../fixtures/pictures.ts';
 

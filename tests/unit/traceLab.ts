@@ -2,7 +2,6 @@ import { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import seedrandom from 'seedrandom';
 import type { Claim } from '../../src/core/claim.ts';
-import { defaultExperiment, type Pictures } from '../../src/core/experiment.ts';
 import type { Filter } from '../../src/core/filter/filter.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { keyCheck, MasterKey } from '../../src/core/key/key.ts';
@@ -15,10 +14,11 @@ import { rgbOf } from '../../src/core/trainingSquare.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Questioner } from '../../src/lab/ask/askModel.ts';
 import type { ModelFile } from '../../src/lab/ask/modelFiles.ts';
-import { models } from '../../src/lab/models/models.ts';
-import { RunControl } from '../../src/lab/train/runControl.ts';
-import { trainModel } from '../../src/lab/train/trainModel.ts';
 import { probeBytes, probePicturesOf } from '../../src/pipeline/probes.ts';
+import { defaultExperiment, type Pictures } from '../../src/prove/core/experiment.ts';
+import { models } from '../../src/prove/lab/models/models.ts';
+import { RunControl } from '../../src/prove/lab/train/runControl.ts';
+import { trainModel } from '../../src/prove/lab/train/trainModel.ts';
 
 /** Models that are trained on protected photos and then asked whether they were: the whole of it, in Node. */
 

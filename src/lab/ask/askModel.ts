@@ -1,6 +1,6 @@
-import type { BackendName } from '../../core/experiment.ts';
 import { isModelInput, type ModelInput, preparedPictures } from '../../core/modelInput.ts';
-import type { WasmFiles } from '../backends/openBackend.ts';
+import type { BackendName } from '../../prove/core/experiment.ts';
+import type { WasmFiles } from '../../prove/lab/backends/openBackend.ts';
 import { findModel, type ModelFile, type ModelRefusal } from './modelFiles.ts';
 
 /** A model of somebody else's that pictures are shown to. */

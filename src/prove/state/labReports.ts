@@ -1,0 +1,74 @@
+import { version } from '../../../package.json';
+import { cleanSegment } from '../../core/names.ts';
+import type { LabReport, RunEnd } from '../core/labReport.ts';
+import { writeReport } from '../core/labReport.ts';
+import { epochsCsv, runsCsv } from '../core/labReportCsv.ts';
+import type { LabRun, RunState, Series } from './labModel.ts';
+import { hasEnded } from './labQueue.ts';
+import { reportHtml } from './labReportHtml.ts';
+
+/** A report as files. Fetched when one is saved. */
+
+export const reportKinds = ['html', 'csv', 'epochs', 'json'] as const;
+
+export type ReportKind = (typeof reportKinds)[number];
+
+/**
+ * What an experiment was and what came of the runs that ended; null before any did, and before its pictures were made.
+ *
+ * @param when milliseconds since 1970
+ * @param machine browser, system and processor, for people
+ */
+export function reportOf(
+  series: Series,
+  runs: readonly LabRun[],
+  when: number,
+  machine: string,
+): LabReport | null {
+  const ended = runs.filter(hasEnded);
+  if (!series.made || ended.length === 0) return null;
+  const reported = ended.map(run => ({ experiment: run.experiment, end: endOf(run.state, run) }));
+  return {
+    when: new Date(when).toISOString(),
+    app: version,
+    machine,
+    backend: ended.flatMap(({ state }) => (state.kind === 'done' ? [state.result.backend] : []))[0] ?? null,
+    counts: series.made.counts,
+    pictures: series.pictures,
+    settings: series.basis.settings,
+    runs: reported,
+  };
+}
+
+/** What a browser tells of itself and of the machine that it is on. */
+export function machineText(browser: Pick<Navigator, 'userAgent' | 'hardwareConcurrency'>): string {
+  return `${browser.userAgent}; ${browser.hardwareConcurrency ?? 1} cores`;
+}
+
+function endOf(state: RunState, { history }: LabRun): RunEnd {
+  if (state.kind === 'done') return { kind: 'trained', result: state.result };
+  if (state.kind !== 'failed') return { kind: 'stopped', history };
+  const { failure } = state;
+  return failure.why === 'diverged'
+    ? { kind: 'diverged', epoch: failure.epoch, history }
+    : { kind: 'failed', history };
+}
+
+/** The file that a report is saved as. Named after the dataset, so that it lies beside its archive. */
+export function reportFile(
+  report: LabReport,
+  kind: ReportKind,
+  dataset: string,
+): { readonly name: string; readonly blob: Blob } {
+  const name = `${cleanSegment(dataset)}.lab`;
+  switch (kind) {
+    case 'html':
+      return { name: `${name}.html`, blob: new Blob([reportHtml(report)], { type: 'text/html' }) };
+    case 'csv':
+      return { name: `${name}.csv`, blob: new Blob([runsCsv(report)], { type: 'text/csv' }) };
+    case 'epochs':
+      return { name: `${name}.epochs.csv`, blob: new Blob([epochsCsv(report)], { type: 'text/csv' }) };
+    case 'json':
+      return { name: `${name}.json`, blob: new Blob([writeReport(report)], { type: 'application/json' }) };
+  }
+}

@@ -1,0 +1,38 @@
+import { number, text } from '../../locales/text.ts';
+import { isBelow } from '../core/proving.ts';
+import type { Finding } from '../state/proveSession.ts';
+import { percentOf, sizeText } from './verdict.ts';
+
+/** The bars as numbers, for screen readers and for whoever wants them to the tenth. */
+export function BarsTable({ finding: { told, basis, typical } }: { readonly finding: Finding }) {
+  const chance = number(100 * told.chance, 1);
+  const remark = text(basis.settings.method === 'veil' ? 'prove.below' : 'prove.below.cuda');
+  return (
+    <details className="bars-table">
+      <summary>{text('prove.table')}</summary>
+      <table>
+        <caption className="visually-hidden">{text('prove.chart')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text('prove.size.column')}</th>
+            <th scope="col">{text('prove.protected')}</th>
+            <th scope="col">{text('prove.original')}</th>
+            <th scope="col">{text('prove.chance')}</th>
+            <th scope="col">{text('prove.remark')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {told.sizes.map(one => (
+            <tr key={one.size}>
+              <th scope="row">{sizeText(one.size, typical)}</th>
+              <td>{text('prove.percent', { n: number(percentOf(one.protected), 1) })}</td>
+              <td>{text('prove.percent', { n: number(percentOf(one.original), 1) })}</td>
+              <td>{text('prove.percent', { n: chance })}</td>
+              <td>{isBelow(one.size, basis.settings) ? remark : ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { number, text } from '../../locales/text.ts';
+import { useKeyveil } from '../../state/react.tsx';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useSpokenProgress } from '../../ui/useSpokenProgress.ts';
+import type { Check, ProveSession } from '../state/proveSession.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { verdictOf } from './verdict.ts';
+
+/** The button, what is missing before it can be pressed, and how far the check has come. */
+export function CheckRun({ session }: { readonly session: ProveSession }) {
+  const { check, finding, source, reading } = useStore(session.store);
+  const parts = useKeyveil(s => ({
+    photos: s.photos,
+    arrangement: s.arrangement,
+    key: s.key,
+  }));
+  const state = useKeyveil(s => s);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these parts matter
+  const standing = useMemo(() => standingOf(state, source), [parts, source]);
+  useSpokenResult(session);
+  if (check.kind === 'running') return <Running check={check} onCancel={session.cancel} />;
+  return (
+    <section className="prove-run">
+      {standing.kind === 'ready' && reading === null ? (
+        <Button tone="primary" large icon="spark" onClick={() => void session.run()}>
+          {text(finding ? 'prove.again' : 'prove.run')}
+        </Button>
+      ) : (
+        reading === null && <Note>{needText(standing)}</Note>
+      )}
+      {check.kind === 'failed' && <Note tone="bad">{failureText(check)}</Note>}
+    </section>
+  );
+}
+
+function needText(standing: Standing): string {
+  if (standing.kind === 'labels') {
+    return text('prove.need.labels', { count: standing.enough, n: number(standing.enough) });
+  }
+  return standing.kind === 'ready' ? '' : text(`prove.need.${standing.kind}`);
+}
+
+function failureText(check: Extract<Check, { kind: 'failed' }>): string {
+  if (check.why === 'worker-lost') return text('prove.failed.worker-lost');
+  return text('prove.failed.too-few', { count: check.photos, n: number(check.photos) });
+}
+
+interface RunningProps {
+  readonly check: Extract<Check, { kind: 'running' }>;
+  readonly onCancel: () => void;
+}
+
+/** Looking at photos takes nearly all the time, so the bar is of that; the rest is its last tenth. */
+function Running({ check: { progress }, onCancel }: RunningProps) {
+  const share = progress && progress.total > 0 ? progress.done / progress.total : 0;
+  const value = progress === null ? null : progress.step === 'looking' ? 0.9 * share : 0.9 + 0.1 * share;
+  const words = progress
+    ? text(`prove.${progress.step}`, { done: number(progress.done), total: number(progress.total) })
+    : text('prove.starting');
+  useSpokenProgress(text('prove.progress'), words);
+  return (
+    <section className="prove-run">
+      <div className="prove-running">
+        <ProgressBar label={text('prove.progress')} value={value} valueText={words} />
+        <span>{words}</span>
+        <Button onClick={onCancel}>{text('app.cancel')}</Button>
+      </div>
+    </section>
+  );
+}
+
+/** Says what came of a check once it ended. */
+function useSpokenResult({ store }: ProveSession): void {
+  const finding = useStore(store, s => s.finding);
+  const say = useAnnounce();
+  const last = useRef(finding);
+  useEffect(() => {
+    if (finding && finding !== last.current) say(verdictOf(finding).sentence);
+    last.current = finding;
+  }, [finding, say]);
+}

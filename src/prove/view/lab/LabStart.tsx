@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { useStore } from 'zustand';
+import { number, text } from '../../../locales/text.ts';
+import { useKeyveil } from '../../../state/react.tsx';
+import { useAnnounce } from '../../../ui/announce.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { secondsFor } from '../../state/labEstimate.ts';
+import { kindsOf } from '../../state/labModel.ts';
+import type { LabSession } from '../../state/labSession.ts';
+import type { ProveSession } from '../../state/proveSession.ts';
+import { LabSettings } from './LabSettings.tsx';
+import { type LabStanding, labStandingOf } from './labStanding.ts';
+import { timeText } from './words.ts';
+
+interface Props {
+  readonly session: LabSession;
+  readonly check: ProveSession;
+}
+
+/** From so many photos on a label is learnt, and protected, well; the design's measurements. */
+const wellFrom = 50;
+
+/** The button, what is missing before it can be pressed, and the settings. */
+export function LabStart({ session, check }: Props) {
+  const { source, reading } = useStore(check.store);
+  const setup = useStore(session.store, s => s.setup);
+  const machine = useStore(session.store, s => s.machine);
+  const again = useStore(session.store, s => s.series.length > 0);
+  const parts = useKeyveil(s => ({ photos: s.photos, arrangement: s.arrangement, key: s.key }));
+  const state = useKeyveil(s => s);
+  const say = useAnnounce();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these parts matter
+  const standing = useMemo(
+    () => labStandingOf(state, source, setup.pictures),
+    [parts, source, setup.pictures],
+  );
+  if (reading !== null) return null;
+  const kinds = kindsOf(setup);
+  const train = () => {
+    if (!session.train(source)) return;
+    say(text('lab.added', { count: kinds.length, n: number(kinds.length) }));
+  };
+  const seconds = standing.kind === 'ready' ? secondsFor(machine, setup, standing.counts) : null;
+  return (
+    <section className="prove-run lab-start">
+      {standing.kind === 'ready' ? (
+        <div className="lab-go">
+          <Button tone="primary" large icon="spark" onClick={train}>
+            {text(again ? 'lab.trainMore' : 'lab.train')}
+          </Button>
+          {seconds !== null && (
+            <span className="lab-estimate">
+              {text('lab.estimate', {
+                runs: text('lab.estimate.runs', { count: kinds.length, n: number(kinds.length) }),
+                time: timeText(seconds),
+              })}
+            </span>
+          )}
+        </div>
+      ) : (
+        <Note>{needText(standing)}</Note>
+      )}
+      {standing.kind === 'ready' && <FewPhotos counts={standing.counts} />}
+      <LabSettings session={session} standing={standing} />
+    </section>
+  );
+}
+
+function needText(standing: LabStanding): string {
+  if (standing.kind === 'labels') {
+    return text('lab.need.labels', { count: standing.enough, n: number(standing.enough) });
+  }
+  return standing.kind === 'ready' ? '' : text(`lab.need.${standing.kind}`);
+}
+
+function FewPhotos({ counts }: { readonly counts: Extract<LabStanding, { kind: 'ready' }>['counts'] }) {
+  const few = counts.labels.filter(
+    (_, i) => (counts.train[i] ?? 0) + (counts.test[i] ?? 0) < wellFrom,
+  ).length;
+  return few === 0 ? null : <p className="lab-few">{text('lab.few', { count: few, n: number(few) })}</p>;
+}

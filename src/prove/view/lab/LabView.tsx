@@ -1,0 +1,36 @@
+import { useStore } from 'zustand';
+import { text } from '../../../locales/text.ts';
+import type { LabSession } from '../../state/labSession.ts';
+import type { ProveSession } from '../../state/proveSession.ts';
+import { CheckSource } from '../CheckSource.tsx';
+import { LabStart } from './LabStart.tsx';
+import { QueueBar } from './QueueBar.tsx';
+import { SeriesCard } from './SeriesCard.tsx';
+import './lab.css';
+
+interface Props {
+  readonly session: LabSession;
+  /** Of the instant check; both look at the same set. */
+  readonly check: ProveSession;
+}
+
+/** The training lab: one button, settings for those who want them, and what came of each press, newest first. */
+export default function LabView({ session, check }: Props) {
+  const series = useStore(session.store, s => s.series);
+  const newest = series.at(-1);
+  return (
+    <>
+      <section className="prove-head">
+        <h2>{text('lab.title')}</h2>
+        <p>{text('lab.what')}</p>
+      </section>
+      <CheckSource session={check} />
+      <LabStart session={session} check={check} />
+      <QueueBar session={session} />
+      {[...series].reverse().map(one => (
+        <SeriesCard key={one.id} session={session} check={check} series={one} first={one === newest} />
+      ))}
+      <p className="lab-limit">{text('lab.limit')}</p>
+    </>
+  );
+}

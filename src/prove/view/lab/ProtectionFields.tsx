@@ -1,0 +1,62 @@
+import { useStore } from 'zustand';
+import { NumberSetting } from '../../../features/settings/NumberSetting.tsx';
+import { text } from '../../../locales/text.ts';
+import { Switch } from '../../../ui/Switch.tsx';
+import type { LabSession } from '../../state/labSession.ts';
+
+interface Props {
+  readonly session: LabSession;
+  readonly labels: readonly string[];
+}
+
+/** Which photos are protected, and what they are compared with. */
+export function ProtectionFields({ session, labels }: Props) {
+  const { experiment, common } = useStore(session.store, s => s.setup);
+  const { onlyLabels } = experiment;
+  const choose = (chosen: readonly string[] | null) =>
+    session.change({ experiment: { ...experiment, onlyLabels: chosen } });
+  return (
+    <fieldset className="lab-group">
+      <legend>{text('lab.group.protection')}</legend>
+      <NumberSetting
+        label={text('lab.share')}
+        note={text('lab.share.help')}
+        value={Math.round(100 * experiment.share)}
+        min={0}
+        max={100}
+        step={1}
+        onChange={percent => session.change({ experiment: { ...experiment, share: percent / 100 } })}
+      />
+      <div className="lab-field">
+        <Switch
+          checked={onlyLabels !== null}
+          disabled={labels.length === 0}
+          onChange={on => choose(on ? labels.slice(0, 1) : null)}
+        >
+          {text('lab.only')}
+        </Switch>
+        <p className="field-help">{text('lab.only.help')}</p>
+        {onlyLabels !== null && (
+          <fieldset className="lab-labels">
+            <legend className="visually-hidden">{text('lab.only.labels')}</legend>
+            {labels.map(label => (
+              <Switch
+                key={label}
+                checked={onlyLabels.includes(label)}
+                onChange={on => choose(labels.filter(one => (one === label ? on : onlyLabels.includes(one))))}
+              >
+                {label}
+              </Switch>
+            ))}
+          </fieldset>
+        )}
+      </div>
+      <div className="lab-field">
+        <Switch checked={common} onChange={on => session.change({ common: on })}>
+          {text('lab.common')}
+        </Switch>
+        <p className="field-help">{text('lab.common.help')}</p>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,98 @@
+import { number, text } from '../../../locales/text.ts';
+import { recall } from '../../core/confusion.ts';
+import type { DoneRun } from './Results.tsx';
+import { percentText } from './words.ts';
+
+interface Props {
+  readonly labels: readonly string[];
+  readonly done: readonly DoneRun[];
+}
+
+/** Heights in CSS pixels; widths in per cent of the row. */
+const barHeight = 12;
+const gap = 3;
+
+/** How often each label is right, one bar a model. The table below says the same. */
+export function RecallBars({ labels, done }: Props) {
+  const recalls = done.map(({ run, result }) => ({
+    kind: run.experiment.training,
+    values: recall(result.clean),
+  }));
+  const tests = (done[0]?.result.clean.confusion ?? []).map(row => row.reduce((sum, n) => sum + n, 0));
+  const height = recalls.length * (barHeight + gap) - gap;
+  return (
+    <section className="lab-recall">
+      <h4>{text('lab.recall')}</h4>
+      <p className="lab-about">{text('lab.recall.what')}</p>
+      <div className="bars" aria-hidden="true">
+        <p className="bars-legend">
+          {recalls.map(({ kind }) => (
+            <span key={kind} className={`bars-key lab-key-${kind}`}>
+              {text(`lab.kind.short.${kind}`)}
+            </span>
+          ))}
+        </p>
+        {labels.map((label, at) => (
+          <div key={label} className="bars-row">
+            <span className="bars-size lab-label" title={label}>
+              {label}
+            </span>
+            <svg className="bars-chart" width="100%" height={height} aria-hidden="true">
+              {recalls.map(({ kind, values }, i) => (
+                <g key={kind}>
+                  <rect
+                    className="bars-ground"
+                    y={i * (barHeight + gap)}
+                    width="100%"
+                    height={barHeight}
+                    rx="3"
+                  />
+                  <rect
+                    className={`lab-bar-${kind}`}
+                    y={i * (barHeight + gap)}
+                    width={`${100 * (values[at] ?? 0)}%`}
+                    height={barHeight}
+                    rx="3"
+                  />
+                </g>
+              ))}
+            </svg>
+            <span className="bars-values lab-values">
+              {recalls.map(({ kind, values }) => (
+                <span key={kind}>{percentText(values[at] ?? 0)}</span>
+              ))}
+            </span>
+          </div>
+        ))}
+      </div>
+      <details className="bars-table lab-table">
+        <summary>{text('lab.recall.table')}</summary>
+        <table>
+          <caption className="visually-hidden">{text('lab.recall.what')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text('lab.label')}</th>
+              {recalls.map(({ kind }) => (
+                <th key={kind} scope="col">
+                  {text(`lab.kind.${kind}`)}
+                </th>
+              ))}
+              <th scope="col">{text('lab.tests')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {labels.map((label, at) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                {recalls.map(({ kind, values }) => (
+                  <td key={kind}>{percentText(values[at] ?? 0, 1)}</td>
+                ))}
+                <td>{number(tests[at] ?? 0)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { text } from '../../../locales/text.ts';
+import { useProveTools } from '../../../state/react.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import type { LabRun, Series } from '../../state/labModel.ts';
+import { hasEnded } from '../../state/labQueue.ts';
+import type { ReportKind } from '../../state/labReports.ts';
+
+interface Props {
+  readonly series: Series;
+  readonly runs: readonly LabRun[];
+}
+
+const kinds: readonly ReportKind[] = ['html', 'csv', 'epochs', 'json'];
+
+/** Saves what an experiment was and what came of it, once a run has ended. */
+export function SaveReport({ series, runs }: Props) {
+  const tools = useProveTools();
+  const ready = runs.some(hasEnded);
+  const save = async (kind: ReportKind) => {
+    const { machineText, reportFile, reportOf } = await import('../../state/labReports.ts');
+    const report = reportOf(series, runs, Date.now(), machineText(navigator));
+    if (!report) return;
+    const { name, blob } = reportFile(report, kind, series.basis.dataset);
+    tools.saveFile(name, blob);
+  };
+  return (
+    <section className="lab-save">
+      <h4>{text('lab.save')}</h4>
+      <div>
+        {kinds.map(kind => (
+          <Button key={kind} icon="download" disabled={!ready} onClick={() => void save(kind)}>
+            {text(`lab.save.${kind}`)}
+          </Button>
+        ))}
+      </div>
+      <p className="field-help">{text(ready ? 'lab.save.help' : 'lab.save.later')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import { useStore } from 'zustand';
+import { NumberSetting } from '../../../features/settings/NumberSetting.tsx';
+import { text } from '../../../locales/text.ts';
+import { Jargon } from '../../../ui/Jargon.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { Select } from '../../../ui/Select.tsx';
+import { TextField } from '../../../ui/TextField.tsx';
+import { type Experiment, type LabCounts, type ModelName, modelNames } from '../../core/experiment.ts';
+import { secondsFor, wantsGpu } from '../../state/labEstimate.ts';
+import type { LabSession } from '../../state/labSession.ts';
+import { RegimeFields } from './RegimeFields.tsx';
+import { timeText } from './words.ts';
+
+interface Props {
+  readonly session: LabSession;
+  /** Null while there is nothing to train on. */
+  readonly counts: LabCounts | null;
+}
+
+/** Which model learns, and how. */
+export function TrainingFields({ session, counts }: Props) {
+  const { experiment } = useStore(session.store, s => s.setup);
+  const change = (changes: Partial<Experiment>) =>
+    session.change({ experiment: { ...experiment, ...changes } });
+  return (
+    <fieldset className="lab-group">
+      <legend>{text('lab.group.training')}</legend>
+      <div className="lab-field">
+        <Select<ModelName>
+          label={text('lab.model')}
+          value={experiment.model}
+          choices={modelNames.map(value => ({ value, label: text(`lab.model.${value}`) }))}
+          onChange={model => change({ model })}
+        />
+        <p className="field-help">
+          <Jargon words={text(`lab.model.help.${experiment.model}`)} />
+        </p>
+        <SlowModel session={session} counts={counts} />
+      </div>
+      <RegimeFields regime={experiment.regime} onChange={regime => change({ regime })} />
+      <NumberSetting
+        label={text('lab.epochs')}
+        note={text('lab.epochs.help')}
+        value={experiment.epochs}
+        min={1}
+        max={200}
+        step={1}
+        onChange={epochs => change({ epochs })}
+      />
+      <NumberSetting
+        label={text('lab.batch')}
+        note={text('lab.batch.help')}
+        value={experiment.batch}
+        min={2}
+        max={256}
+        step={1}
+        onChange={batch => change({ batch })}
+      />
+      <NumberSetting
+        label={text('lab.rate')}
+        note={text('lab.rate.help')}
+        value={experiment.learningRate}
+        min={0.0001}
+        max={0.1}
+        step={0.0001}
+        onChange={learningRate => change({ learningRate })}
+      />
+      <TextField
+        label={text('lab.seed')}
+        help={text('lab.seed.help')}
+        value={experiment.seed}
+        maxLength={60}
+        onChange={seed => {
+          change({ seed });
+          session.change({ pictures: { ...session.store.getState().setup.pictures, seed } });
+        }}
+      />
+    </fieldset>
+  );
+}
+
+/** Says what a model that is meant for a GPU would cost where there is none. */
+function SlowModel({ session, counts }: Props) {
+  const setup = useStore(session.store, s => s.setup);
+  const machine = useStore(session.store, s => s.machine);
+  if (!wantsGpu(setup.experiment.model)) return null;
+  if (machine.kind === 'measured' && machine.machine.gpu) return null;
+  const seconds = counts && secondsFor(machine, setup, counts);
+  return (
+    <Note tone="warn">
+      {seconds === null
+        ? text('lab.model.noGpuUnknown')
+        : text('lab.model.noGpu', { time: timeText(seconds) })}
+    </Note>
+  );
+}

@@ -1,0 +1,26 @@
+import type { KeyveilState } from '../../../state/model.ts';
+import type { LabCounts, PictureSettings } from '../../core/experiment.ts';
+import { countsOf, deal } from '../../core/trainingPictures.ts';
+import { pagePhotos, type Source } from '../../state/proveSession.ts';
+
+/** Whether a model can be trained now, on how many photos, and if not, what is lacking. */
+export type LabStanding =
+  | { readonly kind: 'ready'; readonly counts: LabCounts }
+  | { readonly kind: 'photos' }
+  | { readonly kind: 'key'; readonly counts: LabCounts }
+  | { readonly kind: 'deriving'; readonly counts: LabCounts }
+  /** `enough`: labels with enough photos. */
+  | { readonly kind: 'labels'; readonly enough: number };
+
+export function labStandingOf(s: KeyveilState, source: Source, pictures: PictureSettings): LabStanding {
+  const photos = source.kind === 'page' ? pagePhotos(s) : source.photos;
+  if (photos.length === 0) return { kind: 'photos' };
+  const dealt = deal(
+    photos.map(({ label }) => label),
+    pictures,
+  );
+  if (dealt.kind === 'too-few') return { kind: 'labels', enough: dealt.enough };
+  const counts = countsOf(dealt);
+  if (s.key.kind === 'ready') return { kind: 'ready', counts };
+  return { kind: s.key.kind === 'deriving' ? 'deriving' : 'key', counts };
+}

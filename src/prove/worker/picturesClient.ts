@@ -1,0 +1,164 @@
+import type { Filter } from '../../core/filter/filter.ts';
+import type { MethodSettings } from '../../core/settings.ts';
+import type { EngineChoice, Treatment } from '../../engine/engine.ts';
+import type { LabPictures, PictureSettings, Pictures } from '../core/experiment.ts';
+import { commonFilter, type Dealt, type DealtPhoto, otherOf } from '../core/trainingPictures.ts';
+import {
+  type OpenProvePort,
+  openProveWorker,
+  type ProvePort,
+  proveWorkers,
+  shared,
+  withPorts,
+} from './provePorts.ts';
+
+export interface PicturesTask {
+  readonly dealt: Dealt;
+  /** The photos that were dealt, in the order in which they were given to `deal`. */
+  readonly files: readonly Blob[];
+  /** One for each of the dealt labels. */
+  readonly filters: readonly Filter[];
+  readonly pictures: PictureSettings;
+  /** What photos are protected with. Pictures that are protected when they are small have a veil of their own size. */
+  readonly settings: MethodSettings;
+  readonly engine: EngineChoice;
+}
+
+export interface PicturesProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export type PicturesOutcome =
+  /** `failed`: photos that could not be read and are left out. */
+  | { readonly kind: 'made'; readonly pictures: LabPictures; readonly failed: number }
+  | { readonly kind: 'cancelled' }
+  /** So many could not be read that these labels have none left to be tested on, or fewer than two to learn from. */
+  | { readonly kind: 'too-few'; readonly labels: readonly string[]; readonly failed: number }
+  | { readonly kind: 'worker-lost' };
+
+/** The pictures of a series of runs. Its workers live as long as it does. Never rejects. */
+export async function makePictures(
+  task: PicturesTask,
+  signal: AbortSignal,
+  onProgress: (progress: PicturesProgress) => void,
+  open: OpenProvePort = openProveWorker,
+  workers = proveWorkers(),
+): Promise<PicturesOutcome> {
+  return withPorts(open, workers, signal, ports =>
+    shrinkAll(task, ports, progress => signal.aborted || onProgress(progress)),
+  );
+}
+
+async function shrinkAll(
+  task: PicturesTask,
+  ports: readonly ProvePort[],
+  onProgress: (progress: PicturesProgress) => void,
+): Promise<PicturesOutcome> {
+  const { dealt, files, pictures } = task;
+  const { side, protectedAt } = pictures;
+  await Promise.all(ports.map(port => port.api.start(task.engine)));
+  const variantsOf = variantsFor(task);
+  const train = new Gathering(dealt.train, side);
+  const test = new Gathering(dealt.test, side);
+  const photos = [train, test].flatMap(set => set.photos.map((photo, place) => ({ set, place, ...photo })));
+  const total = photos.length;
+  onProgress({ done: 0, total });
+  await shared(photos, ports, async ({ set, place, photo, label }, { api }, done) => {
+    const variants = variantsOf(label, set === train ? 'train' : 'test');
+    const file = files[photo];
+    const shrunk = file && (await api.shrink(file, { side, protectedAt, variants }));
+    if (shrunk?.kind === 'shrunk') set.take(place, shrunk.squares);
+    onProgress({ done: done(), total });
+  });
+  const failed = train.missing + test.missing;
+  const learnt = train.counts(dealt.labels.length);
+  const tested = test.counts(dealt.labels.length);
+  const poor = dealt.labels.filter((_, at) => (learnt[at] ?? 0) < 2 || (tested[at] ?? 0) < 1);
+  if (poor.length > 0) return { kind: 'too-few', labels: poor, failed };
+  const [clean, own, common] = train.pictures();
+  const [cleanTest, ownTest, other] = test.pictures();
+  return {
+    kind: 'made',
+    pictures: {
+      labels: dealt.labels,
+      train: { clean, protected: own, common },
+      test: { clean: cleanTest, own: ownTest, other },
+    },
+    failed,
+  };
+}
+
+/** What a photo is made into. To learn from: clean, protected, under the one filter for all; to test: clean, own, other. */
+function variantsFor({ dealt, filters, pictures, settings }: PicturesTask) {
+  const treatment = (filter: Filter | null | undefined): Treatment => {
+    if (!filter) throw new Error('A label has no filter.');
+    if (settings.method === 'cuda') return { method: 'cuda', filter };
+    const veilSize = pictures.protectedAt === 'small' ? pictures.side : settings.veilSize;
+    return { method: 'veil', filter, veilSize };
+  };
+  const own = filters.map(treatment);
+  const common = treatment(commonFilter(filters));
+  return (label: number, use: 'train' | 'test'): readonly (Treatment | null)[] => [
+    null,
+    own[label] ?? treatment(null),
+    use === 'train' ? common : (own[otherOf(label, dealt.labels.length)] ?? treatment(null)),
+  ];
+}
+
+/** Three variants of each photo of a set, put in their places as they come. */
+class Gathering {
+  readonly photos: readonly DealtPhoto[];
+  readonly #side: number;
+  readonly #length: number;
+  readonly #variants: readonly [Bytes, Bytes, Bytes];
+  readonly #there: boolean[];
+
+  constructor(photos: readonly DealtPhoto[], side: number) {
+    this.photos = photos;
+    this.#side = side;
+    this.#length = side * side * 3;
+    const room = () => new Uint8Array(photos.length * this.#length);
+    this.#variants = [room(), room(), room()];
+    this.#there = photos.map(() => false);
+  }
+
+  take(place: number, squares: readonly Uint8Array[]): void {
+    for (const [at, pixels] of this.#variants.entries()) {
+      pixels.set(squares[at] ?? [], place * this.#length);
+    }
+    this.#there[place] = true;
+  }
+
+  get missing(): number {
+    return this.#there.filter(there => !there).length;
+  }
+
+  counts(labels: number): readonly number[] {
+    const labelOf = this.#labelOf();
+    return Array.from({ length: labels }, (_, label) => labelOf.filter(other => other === label).length);
+  }
+
+  /** Those that came, without gaps. Takes the room with it: call it once. */
+  pictures(): readonly [Pictures, Pictures, Pictures] {
+    const labelOf = this.#labelOf();
+    const close = (pixels: Bytes): Pictures => {
+      let to = 0;
+      for (const [place, there] of this.#there.entries()) {
+        if (!there) continue;
+        const from = place * this.#length;
+        if (from !== to) pixels.copyWithin(to, from, from + this.#length);
+        to += this.#length;
+      }
+      return { side: this.#side, pixels: to === pixels.length ? pixels : pixels.slice(0, to), labelOf };
+    };
+    const [first, second, third] = this.#variants;
+    return [close(first), close(second), close(third)];
+  }
+
+  #labelOf(): readonly number[] {
+    return this.photos.flatMap(({ label }, place) => (this.#there[place] ? [label] : []));
+  }
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,0 +1,118 @@
+import type { EngineChoice } from '../../engine/engine.ts';
+import type { Told } from '../core/crossValidation.ts';
+import { chanceOf, leastPhotos } from '../core/proving.ts';
+import {
+  type OpenProvePort,
+  openProveWorker,
+  type ProvePort,
+  proveWorkers,
+  shared,
+  withPorts,
+} from './provePorts.ts';
+import type { ProvePhoto, SeenPhoto } from './proveProtocol.ts';
+
+export type { ProvePhoto } from './proveProtocol.ts';
+
+export interface ProveProgress {
+  readonly step: 'looking' | 'telling';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** How often labels were told at one size. */
+export interface ToldAt {
+  /** Short side in pixels; Infinity: the photos' own. */
+  readonly size: number;
+  readonly original: Told;
+  readonly protected: Told;
+}
+
+export type ProveOutcome =
+  | {
+      readonly kind: 'told';
+      readonly sizes: readonly ToldAt[];
+      /** Photos that could be looked at, and those that could not. */
+      readonly photos: number;
+      readonly failed: number;
+      /** How often the commonest label is right when it is always said, 0 to 1. */
+      readonly chance: number;
+      /** What spectra and telling took the processor, decoding and protecting aside. */
+      readonly milliseconds: number;
+    }
+  | { readonly kind: 'cancelled' }
+  /** So many photos could not be read that too few are left. */
+  | { readonly kind: 'too-few'; readonly failed: number }
+  | { readonly kind: 'worker-lost' };
+
+export interface ProveTask {
+  readonly photos: readonly ProvePhoto[];
+  readonly sizes: readonly number[];
+  readonly engine: EngineChoice;
+  /** The same seed deals the photos alike, so that two checks can be compared. */
+  readonly seed: string;
+}
+
+/** The instant check. Its workers live as long as it does. Never rejects. */
+export async function prove(
+  task: ProveTask,
+  signal: AbortSignal,
+  onProgress: (progress: ProveProgress) => void,
+  open: OpenProvePort = openProveWorker,
+  workers = proveWorkers(),
+): Promise<ProveOutcome> {
+  return withPorts(open, workers, signal, ports =>
+    lookAndTell(task, ports, progress => signal.aborted || onProgress(progress)),
+  );
+}
+
+async function lookAndTell(
+  { photos, sizes, engine, seed }: ProveTask,
+  ports: readonly ProvePort[],
+  onProgress: (progress: ProveProgress) => void,
+): Promise<ProveOutcome> {
+  await Promise.all(ports.map(port => port.api.start(engine)));
+  const looking = { step: 'looking', total: photos.length } as const;
+  onProgress({ ...looking, done: 0 });
+  const looked = await shared(photos, ports, async (photo, { api }, done) => {
+    const seen = await api.look(photo, sizes);
+    onProgress({ ...looking, done: done() });
+    return { label: photo.label, seen };
+  });
+  const good = looked.flatMap(({ label, seen }) =>
+    seen.kind === 'seen' && whole(seen) ? [{ label, seen }] : [],
+  );
+  const kept = good.filter(({ label }) => good.filter(g => g.label === label).length >= leastPhotos);
+  if (new Set(kept.map(({ label }) => label)).size < 2) {
+    return { kind: 'too-few', failed: photos.length - kept.length };
+  }
+
+  const labelOf = kept.map(({ label }) => label);
+  const spectraAt = (which: 'original' | 'protected', at: number) =>
+    kept.flatMap(({ seen }) => seen[which][at] ?? []);
+  const tasks = sizes.flatMap((_, at) => [spectraAt('original', at), spectraAt('protected', at)]);
+  const telling = { step: 'telling', total: tasks.length } as const;
+  onProgress({ ...telling, done: 0 });
+  const told = await shared(tasks, ports, async (spectra, { api }, done) => {
+    const answer = await api.tell({ spectra, labelOf, seed });
+    onProgress({ ...telling, done: done() });
+    return answer;
+  });
+  return {
+    kind: 'told',
+    sizes: sizes.flatMap((size, at) => {
+      const [before, after] = [told[2 * at], told[2 * at + 1]];
+      return before && after ? [{ size, original: before, protected: after }] : [];
+    }),
+    photos: kept.length,
+    failed: photos.length - kept.length,
+    chance: chanceOf(labelOf),
+    milliseconds:
+      kept.reduce((sum, { seen }) => sum + seen.milliseconds, 0) +
+      told.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+  };
+}
+
+/** Whether there is a spectrum at every size. */
+function whole({ original, protected: after }: SeenPhoto): boolean {
+  return ![...original, ...after].includes(null);
+}

@@ -1,0 +1,44 @@
+import type { EngineChoice, Treatment } from '../../engine/engine.ts';
+import type { Failed } from '../../workers/protocol.ts';
+import type { Told } from '../core/crossValidation.ts';
+import type { SquareWishes } from '../pipeline/trainingPicture.ts';
+
+/** What the page may ask of the workers behind `Prove`. Everything here crosses a thread. */
+
+export interface ProvePhoto {
+  readonly file: Blob;
+  /** From 0. */
+  readonly label: number;
+  readonly treatment: Treatment;
+}
+
+export interface SeenPhoto {
+  readonly kind: 'seen';
+  /** One spectrum a size; null where the photo is too small. */
+  readonly original: readonly (Float32Array<ArrayBuffer> | null)[];
+  readonly protected: readonly (Float32Array<ArrayBuffer> | null)[];
+  readonly milliseconds: number;
+}
+
+/** Labels to be told from spectra: one row a photo. */
+export interface ToTell {
+  readonly spectra: readonly Float32Array[];
+  readonly labelOf: readonly number[];
+  readonly seed: string;
+}
+
+export interface ShrunkPhoto {
+  readonly kind: 'shrunk';
+  /** One a variant, in their order: side · side · 3 bytes, RGB in rows. */
+  readonly squares: readonly Uint8Array<ArrayBuffer>[];
+}
+
+export interface ProveWorkerApi {
+  /** Makes the engine ready. Call once, first. */
+  start(choice: EngineChoice): Promise<void>;
+  /** `sizes`: short sides in pixels, Infinity for the photo's own. */
+  look(photo: ProvePhoto, sizes: readonly number[]): Promise<SeenPhoto | Failed>;
+  /** The small squares that models are trained on. */
+  shrink(file: Blob, wishes: SquareWishes): Promise<ShrunkPhoto | Failed>;
+  tell(task: ToTell): Told & { readonly milliseconds: number };
+}

@@ -1,2 +1,0 @@
-/** The page's way to the worker that draws the charts of the theory. */
-export { drawCharts } from '../workers/theoryClient.ts';
