@@ -22,7 +22,7 @@ import '../features/inspector/inspector.css';
 import '../features/labels/labels.css';
 import './offline/offline.css';
 import '../prove/view/prove.css';
-import '../features/trace/trace.css';
+import '../trace/view/trace.css';
 import './shell.css';
 
 const Workspace = lazy(loadWorkspace);
@@ -30,7 +30,7 @@ const PrivacyParts = lazy(() => import('./privacy/PrivacyParts.tsx'));
 const OfflineParts = lazy(() => import('./offline/OfflineParts.tsx'));
 const laterTabs = {
   prove: lazy(() => import('../prove/view/ProveTab.tsx')),
-  trace: lazy(() => import('../features/trace/TraceTab.tsx')),
+  trace: lazy(() => import('../trace/view/TraceTab.tsx')),
 } as const;
 type LaterTab = keyof typeof laterTabs;
 const laterTabNames: readonly LaterTab[] = ['prove', 'trace'];

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readAnswers } from '../../src/core/probeAnswers.ts';
+import { readAnswers } from '../../src/trace/core/probeAnswers.ts';
 
 /** Tables as others write them, in `answers/`: of three probes, always with the same answers. */
 const folder = join(import.meta.dirname, 'answers');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { filterOperator, frameOf, placeIn, plainCorrelator } from '../../src/core/restoreFilter.ts';
-import { veilOperator, veilShape } from '../../src/core/restoreVeil.ts';
+import { veilOperator, veilShape } from '../../src/trace/core/restoreVeil.ts';
 
 /** What is undone is what an independent implementation did (design, section 3), to the rounding. */
 

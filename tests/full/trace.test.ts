@@ -1,9 +1,9 @@
 import seedrandom from 'seedrandom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ProbePlan } from '../../src/core/probes.ts';
-import { type Verdict, verdictOf } from '../../src/core/verdict.ts';
-import { Questioner } from '../../src/lab/ask/askModel.ts';
 import { shuffled } from '../../src/prove/core/crossValidation.ts';
+import { Questioner } from '../../src/trace/ask/askModel.ts';
+import type { ProbePlan } from '../../src/trace/core/probes.ts';
+import { type Verdict, verdictOf } from '../../src/trace/core/verdict.ts';
 import { openWasm, wasmFiles } from '../unit/labBackend.ts';
 import { answers, claimFrom, planned, trained, trainingSet } from '../unit/traceLab.ts';
 import { cifarFolder, cifarIsThere, readCifar } from './cifar.ts';

@@ -7,9 +7,9 @@ import { expect, test } from '@playwright/test';
 import { encodePng } from '../../src/codec/smallPng.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, keyCheck } from '../../src/core/key/key.ts';
-import { type ProbeSheet, parseProbeSheet } from '../../src/core/probeSheet.ts';
 import { commitment, receiptText } from '../../src/core/receipt.ts';
-import { parseVerdictReport, type VerdictReport } from '../../src/core/verdictReport.ts';
+import { type ProbeSheet, parseProbeSheet } from '../../src/trace/core/probeSheet.ts';
+import { parseVerdictReport, type VerdictReport } from '../../src/trace/core/verdictReport.ts';
 import { onnxModel } from '../fixtures/onnxModel.ts';
 
 /** `npm run trace`, as a person runs it: probes, answers, verdict, and a model that is asked under the app's policy. */

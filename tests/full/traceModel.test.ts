@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { verdictOf } from '../../src/core/verdict.ts';
-import { Questioner } from '../../src/lab/ask/askModel.ts';
+import { Questioner } from '../../src/trace/ask/askModel.ts';
+import { verdictOf } from '../../src/trace/core/verdict.ts';
 import { openWasm, wasmFiles } from '../unit/labBackend.ts';
 import { answers, claimFrom, planned, striped, trained, trainingSet } from '../unit/traceLab.ts';
 

@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { psnr } from '../../src/core/picture/quality.ts';
 import { filterOperator, frameOf, placeIn, plainCorrelator } from '../../src/core/restoreFilter.ts';
 import { dot, type LinearOperator, type Values } from '../../src/core/restoreSolve.ts';
-import { smallOperator, veilOperator, veilShape } from '../../src/core/restoreVeil.ts';
 import { createCorrelator } from '../../src/engine/cpu/correlator.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
+import { smallOperator, veilOperator, veilShape } from '../../src/trace/core/restoreVeil.ts';
 import { copyOf, cudaFilter, randomFrom, scenery, veilFilter } from '../fixtures/pixels.ts';
 import { restored } from '../fixtures/restored.ts';
 

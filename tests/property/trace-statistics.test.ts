@@ -1,9 +1,9 @@
 import seedrandom from 'seedrandom';
 import { describe, expect, test } from 'vitest';
-import { holm } from '../../src/core/statistics/holm.ts';
-import { matchedP } from '../../src/core/statistics/matched.ts';
-import { photosNeeded } from '../../src/core/statistics/power.ts';
-import { rankAmong, rankSumP } from '../../src/core/statistics/rank.ts';
+import { holm } from '../../src/trace/core/holm.ts';
+import { matchedP } from '../../src/trace/core/matched.ts';
+import { photosNeeded } from '../../src/trace/core/power.ts';
+import { rankAmong, rankSumP } from '../../src/trace/core/rank.ts';
 
 /** Fixed seeds: what is true stays true, and each bound is passed by chance once in 100,000 tries at most. */
 const worlds = 2000;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decoyKeys } from '../../src/core/decoys.ts';
-import { blindScores } from '../../src/core/ownPhoto/blindTest.ts';
-import { compare } from '../../src/core/ownPhoto/comparison.ts';
-import { findingOf } from '../../src/core/ownPhoto/finding.ts';
-import { type KeyFilters, keyFilters, type Scores } from '../../src/core/ownPhoto/keyFilters.ts';
-import { hashDistance, photoHash } from '../../src/core/ownPhoto/photoHash.ts';
-import { corrected, type Placement, wholeFrame } from '../../src/core/ownPhoto/placement.ts';
-import { refined } from '../../src/core/ownPhoto/registration.ts';
 import { luminanceOf, type Plane } from '../../src/core/picture/luminance.ts';
 import type { MethodSettings } from '../../src/core/settings.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
+import { decoyKeys } from '../../src/trace/core/decoys.ts';
+import { blindScores } from '../../src/trace/core/ownPhoto/blindTest.ts';
+import { compare } from '../../src/trace/core/ownPhoto/comparison.ts';
+import { findingOf } from '../../src/trace/core/ownPhoto/finding.ts';
+import { type KeyFilters, keyFilters, type Scores } from '../../src/trace/core/ownPhoto/keyFilters.ts';
+import { hashDistance, photoHash } from '../../src/trace/core/ownPhoto/photoHash.ts';
+import { corrected, type Placement, wholeFrame } from '../../src/trace/core/ownPhoto/placement.ts';
+import { refined } from '../../src/trace/core/ownPhoto/registration.ts';
 import { leaves, part } from '../fixtures/leaves.ts';
 
 const engine = createCpuEngine('plain');

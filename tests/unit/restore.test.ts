@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { psnr } from '../../src/core/picture/quality.ts';
-import { mapPlane } from '../../src/core/restoreAxis.ts';
 import { filterOperator, frameOf, placeIn, plainCorrelator } from '../../src/core/restoreFilter.ts';
 import { leastSquares } from '../../src/core/restoreSolve.ts';
-import { restoreTile, restoreTiles } from '../../src/core/restoreTiles.ts';
-import { veilCells, veilOperator, veilShape } from '../../src/core/restoreVeil.ts';
 import { cudaPresets, veilPresets } from '../../src/core/settings.ts';
 import { createCorrelator } from '../../src/engine/cpu/correlator.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import { restoreKernelBytesText } from '../../src/engine/cpu/wasm/buildRestore.mjs';
 import type { Pixels, Treatment } from '../../src/engine/engine.ts';
+import { mapPlane } from '../../src/trace/core/restoreAxis.ts';
+import { restoreTile, restoreTiles } from '../../src/trace/core/restoreTiles.ts';
+import { veilCells, veilOperator, veilShape } from '../../src/trace/core/restoreVeil.ts';
 import { copyOf, cudaFilter, difference, randomFrom, scenery, veilFilter } from '../fixtures/pixels.ts';
 import { restored } from '../fixtures/restored.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelFilter, Receipt } from '../../src/core/receipt.ts';
-import { planRestore } from '../../src/core/restorePlan.ts';
-import type { RestoreRequest, SolvedTile } from '../../src/pipeline/restorePhoto.ts';
+import { planRestore } from '../../src/trace/core/restorePlan.ts';
+import type { RestoreRequest, SolvedTile } from '../../src/trace/pipeline/restorePhoto.ts';
 import {
   type OpenRestorePort,
   type RestoreOutcome,
@@ -9,7 +9,7 @@ import {
   type RestoreTask,
   restorePhoto,
   restorePhotos,
-} from '../../src/workers/restoreClient.ts';
+} from '../../src/trace/worker/restoreClient.ts';
 
 const digest = 'a'.repeat(64);
 const filter = { size: 3, weights: [0, 0, 0, 0, 1, 0, 0, 0, 0] };

@@ -2,18 +2,23 @@ import '../../src/locales/trace.ts';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, keyCheck } from '../../src/core/key/key.ts';
-import type { ModelInput } from '../../src/core/modelInput.ts';
-import { planProbes } from '../../src/core/probes.ts';
 import { type Receipt, receiptText } from '../../src/core/receipt.ts';
-import { ownReportFile, ownReportOf } from '../../src/state/ownReport.ts';
 import type { SampleNumbers } from '../../src/state/services.ts';
-import type { TraceServices, ZipEntry } from '../../src/state/traceServices.ts';
-import { createTraceSession, type TraceSession } from '../../src/state/traceSession.ts';
-import { modelReportOf, verdictFile } from '../../src/state/verdictFiles.ts';
-import type { ModelFile, ModelOutcome, QuestionOutcome } from '../../src/workers/askClient.ts';
-import type { KeepProbe, ProbesOutcome, ProbesProgress, ProbesTask } from '../../src/workers/probesClient.ts';
-import type { RestoreOutcome, RestoreTask } from '../../src/workers/restoreClient.ts';
-import type { OwnOutcome, OwnProgress, OwnTask } from '../../src/workers/traceClient.ts';
+import type { ModelInput } from '../../src/trace/core/modelInput.ts';
+import { planProbes } from '../../src/trace/core/probes.ts';
+import { ownReportFile, ownReportOf } from '../../src/trace/state/ownReport.ts';
+import type { TraceServices, ZipEntry } from '../../src/trace/state/traceServices.ts';
+import { createTraceSession, type TraceSession } from '../../src/trace/state/traceSession.ts';
+import { modelReportOf, verdictFile } from '../../src/trace/state/verdictFiles.ts';
+import type { ModelFile, ModelOutcome, QuestionOutcome } from '../../src/trace/worker/askClient.ts';
+import type {
+  KeepProbe,
+  ProbesOutcome,
+  ProbesProgress,
+  ProbesTask,
+} from '../../src/trace/worker/probesClient.ts';
+import type { RestoreOutcome, RestoreTask } from '../../src/trace/worker/restoreClient.ts';
+import type { OwnOutcome, OwnProgress, OwnTask } from '../../src/trace/worker/traceClient.ts';
 import { found, Visit } from './visit.ts';
 
 /** The tab's state with true keys and receipts; what workers would answer is written down by each test. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { labelsOfClasses } from '../../src/core/classNames.ts';
-import { readAnswers, rowsOf } from '../../src/core/probeAnswers.ts';
+import { labelsOfClasses } from '../../src/trace/core/classNames.ts';
+import { readAnswers, rowsOf } from '../../src/trace/core/probeAnswers.ts';
 
 const names = ['00aa.jpg', '11bb.jpg', '22cc.jpg'];
 

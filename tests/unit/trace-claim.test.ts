@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type ClaimKey, claimOf } from '../../src/core/claim.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { keyCheck, MasterKey } from '../../src/core/key/key.ts';
 import { commitment, type Receipt } from '../../src/core/receipt.ts';
 import { type MethodSettings, veilPresets } from '../../src/core/settings.ts';
+import { type ClaimKey, claimOf } from '../../src/trace/core/claim.ts';
 
 const labels = ['anna', 'ben', 'gone'];
 

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { scalings } from '../../src/core/modelInput.ts';
 import type { Picture } from '../../src/core/picture/resize.ts';
-import { defaultProbes, type ProbePlan, planProbes } from '../../src/core/probes.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
-import { highest } from '../../src/lab/ask/askModel.ts';
-import { probeBytes, probeFile, probePicturesOf } from '../../src/pipeline/probes.ts';
-import { type AskPort, openModelHandle } from '../../src/workers/askClient.ts';
+import { highest } from '../../src/trace/ask/askModel.ts';
+import { scalings } from '../../src/trace/core/modelInput.ts';
+import { defaultProbes, type ProbePlan, planProbes } from '../../src/trace/core/probes.ts';
+import { probeBytes, probeFile, probePicturesOf } from '../../src/trace/pipeline/probes.ts';
+import { type AskPort, openModelHandle } from '../../src/trace/worker/askClient.ts';
 import {
   makeProbes,
   type OpenProbesPort,
   type ProbesTask,
   planAside,
-} from '../../src/workers/probesClient.ts';
-import type { AskOutcome } from '../../src/workers/probesProtocol.ts';
+} from '../../src/trace/worker/probesClient.ts';
+import type { AskOutcome } from '../../src/trace/worker/probesProtocol.ts';
 import { claimFrom, striped } from './traceLab.ts';
 
 /** The façades, with workers that run on the same thread and do what real ones do, decoding apart. */

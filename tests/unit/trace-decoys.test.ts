@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decoyKey, decoyKeys, rankP } from '../../src/core/decoys.ts';
 import type { Filter } from '../../src/core/filter/filter.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { MasterKey } from '../../src/core/key/key.ts';
 import { type MethodSettings, veilPresets } from '../../src/core/settings.ts';
+import { decoyKey, decoyKeys, rankP } from '../../src/trace/core/decoys.ts';
 
 const cuda: MethodSettings = { method: 'cuda', kernelSize: 5, strength: 0.3 };
 

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Claim } from '../../src/core/claim.ts';
-import { decoyKey, decoyKeys } from '../../src/core/decoys.ts';
-import { keyFilters } from '../../src/core/ownPhoto/keyFilters.ts';
 import { luminanceOf } from '../../src/core/picture/luminance.ts';
 import type { Receipt } from '../../src/core/receipt.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
 import { sha256 } from '../../src/pipeline/digest.ts';
-import { answerFor, type OwnQuestion, type Seen, sketchFrom } from '../../src/pipeline/findOwn.ts';
-import { type OwnTask, recognisePhotos, type TracePort } from '../../src/workers/traceClient.ts';
+import type { Claim } from '../../src/trace/core/claim.ts';
+import { decoyKey, decoyKeys } from '../../src/trace/core/decoys.ts';
+import { keyFilters } from '../../src/trace/core/ownPhoto/keyFilters.ts';
+import { answerFor, type OwnQuestion, type Seen, sketchFrom } from '../../src/trace/pipeline/findOwn.ts';
+import { type OwnTask, recognisePhotos, type TracePort } from '../../src/trace/worker/traceClient.ts';
 import { leaves } from '../fixtures/leaves.ts';
 
 const settings = { method: 'veil', veilSize: 96, strength: 0.3 } as const;

@@ -3,7 +3,7 @@ import { resized } from '../../src/core/picture/resize.ts';
 import { squareOf } from '../../src/core/trainingSquare.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
 import type { Treatment } from '../../src/engine/engine.ts';
-import { type ProbeLook, probeBytes, probePicturesOf } from '../../src/pipeline/probes.ts';
+import { type ProbeLook, probeBytes, probePicturesOf } from '../../src/trace/pipeline/probes.ts';
 import { claimFrom } from './traceLab.ts';
 
 const engine = createCpuEngine();

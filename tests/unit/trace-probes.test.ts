@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../src/core/claim.ts';
 import { VeilChooser, veilFilter } from '../../src/core/filter/veil.ts';
-import { decoysOfLabel } from '../../src/core/probeDecoys.ts';
-import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../../src/core/probeSheet.ts';
+import type { Claim } from '../../src/trace/core/claim.ts';
+import { decoysOfLabel } from '../../src/trace/core/probeDecoys.ts';
+import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../../src/trace/core/probeSheet.ts';
 import {
   defaultProbes,
   type ProbePlan,
@@ -11,7 +11,7 @@ import {
   probeCount,
   probeShortSide,
   withoutPhotos,
-} from '../../src/core/probes.ts';
+} from '../../src/trace/core/probes.ts';
 import { claimFrom } from './traceLab.ts';
 
 const labels = ['a', 'b', 'c', 'd'];

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { holm } from '../../src/core/statistics/holm.ts';
-import { matchedP, mcNemarP } from '../../src/core/statistics/matched.ts';
-import { decoysNeeded, photosNeeded } from '../../src/core/statistics/power.ts';
-import { rankAmong, rankSumP } from '../../src/core/statistics/rank.ts';
-import { normalBelow, normalQuantile, tailOfSum } from '../../src/core/statistics/tails.ts';
+import { holm } from '../../src/trace/core/holm.ts';
+import { matchedP, mcNemarP } from '../../src/trace/core/matched.ts';
+import { decoysNeeded, photosNeeded } from '../../src/trace/core/power.ts';
+import { rankAmong, rankSumP } from '../../src/trace/core/rank.ts';
+import { normalBelow, normalQuantile, tailOfSum } from '../../src/trace/core/tails.ts';
 import fixture from '../fixtures/statistics.json' with { type: 'json' };
 
 /** Equal to nine digits, however small. */

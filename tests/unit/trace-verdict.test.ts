@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { ProbeFile, ProbeSheet } from '../../src/core/probeSheet.ts';
-import { defaultProbes, type ProbePlan, planProbes } from '../../src/core/probes.ts';
-import { checkPublished, publishedOf, publishedText } from '../../src/core/published.ts';
 import { receiptText } from '../../src/core/receipt.ts';
-import { type VerdictWord, verdictOf } from '../../src/core/verdict.ts';
-import { parseVerdictReport, verdictReportOf, verdictReportText } from '../../src/core/verdictReport.ts';
+import type { ProbeFile, ProbeSheet } from '../../src/trace/core/probeSheet.ts';
+import { defaultProbes, type ProbePlan, planProbes } from '../../src/trace/core/probes.ts';
+import { checkPublished, publishedOf, publishedText } from '../../src/trace/core/published.ts';
+import { type VerdictWord, verdictOf } from '../../src/trace/core/verdict.ts';
+import {
+  parseVerdictReport,
+  verdictReportOf,
+  verdictReportText,
+} from '../../src/trace/core/verdictReport.ts';
 import { claimFrom } from './traceLab.ts';
 
 const labels = ['a', 'b', 'c'];

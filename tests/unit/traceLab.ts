@@ -1,24 +1,24 @@
 import { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import seedrandom from 'seedrandom';
-import type { Claim } from '../../src/core/claim.ts';
 import type { Filter } from '../../src/core/filter/filter.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { keyCheck, MasterKey } from '../../src/core/key/key.ts';
-import { scalings } from '../../src/core/modelInput.ts';
 import type { Picture } from '../../src/core/picture/resize.ts';
-import type { ProbeFile } from '../../src/core/probeSheet.ts';
-import { defaultProbes, type ProbePlan, type ProbeWishes, planProbes } from '../../src/core/probes.ts';
 import { commitment } from '../../src/core/receipt.ts';
 import { rgbOf } from '../../src/core/trainingSquare.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
-import type { Questioner } from '../../src/lab/ask/askModel.ts';
-import type { ModelFile } from '../../src/lab/ask/modelFiles.ts';
-import { probeBytes, probePicturesOf } from '../../src/pipeline/probes.ts';
 import { defaultExperiment, type Pictures } from '../../src/prove/core/experiment.ts';
 import { models } from '../../src/prove/lab/models/models.ts';
 import { RunControl } from '../../src/prove/lab/train/runControl.ts';
 import { trainModel } from '../../src/prove/lab/train/trainModel.ts';
+import type { Questioner } from '../../src/trace/ask/askModel.ts';
+import type { ModelFile } from '../../src/trace/ask/modelFiles.ts';
+import type { Claim } from '../../src/trace/core/claim.ts';
+import { scalings } from '../../src/trace/core/modelInput.ts';
+import type { ProbeFile } from '../../src/trace/core/probeSheet.ts';
+import { defaultProbes, type ProbePlan, type ProbeWishes, planProbes } from '../../src/trace/core/probes.ts';
+import { probeBytes, probePicturesOf } from '../../src/trace/pipeline/probes.ts';
 
 /** Models that are trained on protected photos and then asked whether they were: the whole of it, in Node. */
 

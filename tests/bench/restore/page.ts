@@ -12,8 +12,8 @@ import {
 import type { Treatment } from '../../../src/engine/engine.ts';
 import type { ProtectedPhoto } from '../../../src/pipeline/job.ts';
 import { openStored } from '../../../src/storage/results.ts';
+import { type RestoreTask, restorePhoto } from '../../../src/trace/worker/restoreClient.ts';
 import { createPhotoPool } from '../../../src/workers/photo/photoPool.ts';
-import { type RestoreTask, restorePhoto } from '../../../src/workers/restoreClient.ts';
 import { drawPhoto } from '../photos.ts';
 
 /** What the runner (restore.mjs) calls in this page: photos protected and restored through the app's own façades. */

@@ -1,4 +1,3 @@
-import { type Claim, claimOf } from '../../../src/core/claim.ts';
 import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, keyCheck } from '../../../src/core/key/key.ts';
 import { commitment, type Receipt } from '../../../src/core/receipt.ts';
@@ -6,7 +5,8 @@ import { type MethodSettings, veilPresets } from '../../../src/core/settings.ts'
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../../src/engine/engine.ts';
 import { sha256 } from '../../../src/pipeline/digest.ts';
-import { type OwnOutcome, recognisePhotos } from '../../../src/workers/traceClient.ts';
+import { type Claim, claimOf } from '../../../src/trace/core/claim.ts';
+import { type OwnOutcome, recognisePhotos } from '../../../src/trace/worker/traceClient.ts';
 
 /** What the runner (trace.mjs) calls in this page: photos protected, passed on as sites do, and recognised by the façade. */
 export interface TraceBench {

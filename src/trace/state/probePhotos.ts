@@ -1,0 +1,40 @@
+import type { ProveTools } from '../../state/proveTools.ts';
+import type { Claim } from '../core/claim.ts';
+import { defaultProbes, type ProbeWishes } from '../core/probes.ts';
+
+/** The photos that probes are made of, and what is asked for. */
+
+export interface ProbePhoto {
+  readonly file: File;
+  readonly folder: string | null;
+}
+
+/** What a person chooses of {@link ProbeWishes}; `labels` empty: all of the receipt that have photos. */
+export type ChosenWishes = Pick<ProbeWishes, 'labels' | 'photos' | 'side' | 'shape'>;
+
+/** With all labels that have photos, where none was chosen. */
+export function wishesOf(wishes: ChosenWishes, { receipt }: Pick<Claim, 'receipt'>): ProbeWishes {
+  const alive = new Set(receipt.files.map(({ label }) => label));
+  const all = receipt.labels.filter(label => alive.has(label));
+  return { ...defaultProbes, ...wishes, labels: wishes.labels.length > 0 ? wishes.labels : all };
+}
+
+/** A photo that the receipt lists has its label; one in a folder of a label's name is taken for one of that label. */
+export async function labelsOf(
+  photos: readonly ProbePhoto[],
+  { receipt }: Claim,
+  tools: ProveTools,
+): Promise<readonly (string | null)[]> {
+  const digests = await tools.digests(photos.map(({ file }) => file)).catch(() => []);
+  const listed = new Map(
+    receipt.files.flatMap(file => [
+      [file.sourceSha256, file.label],
+      [file.sha256, file.label],
+    ]),
+  );
+  return photos.map(({ folder }, i) => {
+    const known = listed.get(digests[i] ?? '');
+    if (known !== undefined) return known;
+    return folder !== null && receipt.labels.includes(folder) ? folder : null;
+  });
+}

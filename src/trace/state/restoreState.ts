@@ -1,0 +1,58 @@
+import type { RestoreOutcome } from '../worker/restoreClient.ts';
+
+/** Photos that are restored, and how far that is. */
+
+export type Restored = Extract<RestoreOutcome, { kind: 'restored' }>;
+export type NotRestored = Exclude<RestoreOutcome, { kind: 'restored' | 'cancelled' }>;
+
+export type RestoreRow =
+  | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'done';
+      readonly restored: Omit<Restored, 'kind' | 'bytes'>;
+      readonly blob: Blob;
+      /** Whether the receipt lists this very file. */
+      readonly listed: boolean;
+    }
+  | { readonly kind: 'refused'; readonly why: NotRestored };
+
+export interface RestorePhoto {
+  readonly id: number;
+  readonly file: File;
+  /** Of the receipt's, for a copy that it does not list: by its folder, or as chosen. */
+  readonly label: string | null;
+  readonly row: RestoreRow;
+}
+
+export interface RestoreState {
+  readonly photos: readonly RestorePhoto[];
+  /** To measure against. */
+  readonly originals: readonly File[];
+  readonly reading: { readonly found: number; readonly read: number } | null;
+  /** The last files that were given held no photo. */
+  readonly nothing: boolean;
+  readonly run: RestoreRun;
+  /** The one that is looked at. */
+  readonly shown: number | null;
+}
+
+export type RestoreRun =
+  | { readonly kind: 'idle' }
+  /** What is restored already is as much as is kept in memory; save it and clear the list. */
+  | { readonly kind: 'full' }
+  | {
+      readonly kind: 'running';
+      readonly photos: number;
+      /** 0 to 1. */
+      readonly done: number;
+      readonly secondsLeft: number | null;
+    };
+
+export const nothingToRestore: RestoreState = {
+  photos: [],
+  originals: [],
+  reading: null,
+  nothing: false,
+  run: { kind: 'idle' },
+  shown: null,
+};

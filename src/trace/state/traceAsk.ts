@@ -1,0 +1,228 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Keyveil } from '../../state/createKeyveil.ts';
+import type { ProveTools } from '../../state/proveTools.ts';
+import {
+  channelsText,
+  inputOfShape,
+  isModelInput,
+  type ModelInput,
+  readChannels,
+  type ScalingName,
+  scalings,
+} from '../core/modelInput.ts';
+import type { ModelHandle } from '../worker/askClient.ts';
+import type { ProbeRefusal } from './modelState.ts';
+import { labelsOf, wishesOf } from './probePhotos.ts';
+import type { TraceClaim } from './traceClaim.ts';
+import type { TraceModel } from './traceModel.ts';
+import type { TraceServices } from './traceServices.ts';
+
+/** A model's files, asked on this device with the photos that probes are made of. */
+
+/** `detail`: the runtime's own words, or names of files. */
+export type AskTrouble =
+  | { readonly kind: 'no-model' | 'not-pictures' | 'lost' | 'nothing-read' }
+  | { readonly kind: 'missing-files' | 'not-loaded' | 'failed'; readonly detail: string }
+  | { readonly kind: 'probes'; readonly refusal: ProbeRefusal };
+
+/** How a model wants its colours, as typed; see {@link ModelInput}. */
+export interface TypedColours {
+  readonly channels: ModelInput['channels'];
+  readonly mean: string;
+  readonly std: string;
+}
+
+export interface AskState {
+  readonly model: {
+    /** Of its file. */
+    readonly name: string;
+    readonly kind: 'tfjs' | 'onnx';
+    readonly layout: ModelInput['layout'];
+  } | null;
+  readonly side: number;
+  /** `custom`: as `colours` say, which else are those of the scaling. */
+  readonly scaling: ScalingName | 'custom';
+  readonly colours: TypedColours;
+  /** One a line, in the model's order; empty: they are numbered. */
+  readonly classNames: string;
+  readonly trouble: AskTrouble | null;
+  readonly run:
+    | { readonly kind: 'idle' | 'opening' }
+    | {
+        readonly kind: 'running';
+        readonly done: number;
+        readonly total: number;
+        readonly secondsLeft: number | null;
+      };
+}
+
+export interface TraceAsk {
+  readonly store: StoreApi<AskState>;
+  open(files: readonly File[]): Promise<void>;
+  change(changes: Partial<Pick<AskState, 'side' | 'classNames'>>): void;
+  /** One of the usual ways, or the present one to be changed. */
+  scale(scaling: AskState['scaling']): void;
+  /** By hand: `custom` from then on. */
+  changeColours(changes: Partial<TypedColours>): void;
+  ask(): Promise<void>;
+  cancel(): void;
+}
+
+export function createTraceAsk(
+  page: Keyveil['store'],
+  claim: TraceClaim,
+  model: TraceModel,
+  tools: ProveTools,
+  services: TraceServices,
+): TraceAsk {
+  const store = createStore<AskState>(() => ({
+    model: null,
+    side: 224,
+    scaling: 'imagenet',
+    colours: coloursOf('imagenet'),
+    classNames: '',
+    trouble: null,
+    run: { kind: 'idle' },
+  }));
+  const get = store.getState;
+  const set = (changes: Partial<AskState>) => store.setState(changes);
+  let handle: ModelHandle | null = null;
+  let abort = new AbortController();
+  const stop = () => {
+    abort.abort();
+    if (get().run.kind !== 'idle') set({ run: { kind: 'idle' } });
+  };
+  const scale = (scaling: AskState['scaling']) =>
+    set(scaling === 'custom' ? { scaling } : { scaling, colours: coloursOf(scaling) });
+  const close = () => {
+    handle?.close();
+    handle = null;
+  };
+  claim.store.subscribe((now, before) => {
+    if (now.opened !== before.opened) stop();
+  });
+
+  return {
+    store,
+    async open(files) {
+      stop();
+      close();
+      const mine = services.openModel();
+      handle = mine;
+      set({ model: null, trouble: null, run: { kind: 'opening' } });
+      const outcome = await mine.open(files.map(file => ({ name: file.name, blob: file })));
+      if (handle !== mine) return;
+      set({ run: { kind: 'idle' } });
+      if (outcome.kind !== 'opened') {
+        close();
+        return set({ trouble: openTrouble(outcome) });
+      }
+      const input = inputOfShape(outcome.shape, model.store.getState().wishes.side);
+      if (input === null) return set({ trouble: { kind: 'not-pictures' } });
+      const main = files.find(({ name }) => /\.(?:onnx|json)$/i.test(name));
+      set({
+        model: { name: main?.name ?? '', kind: outcome.model, layout: input.layout },
+        side: input.side,
+      });
+      // Keras scales to −1…1 as often as not, PyTorch nearly always by ImageNet's mean: a person can correct it.
+      scale(outcome.model === 'tfjs' ? 'unit' : 'imagenet');
+    },
+    change: changes => set(changes),
+    scale,
+    changeColours: changes => set({ scaling: 'custom', colours: { ...get().colours, ...changes } }),
+
+    async ask() {
+      const { standing } = claim.store.getState();
+      const { model: asked, side } = get();
+      const input = inputOf(get());
+      const { photos } = model.store.getState();
+      if (standing.kind !== 'ok' || !asked || !input || !handle || photos.length === 0) return;
+      stop();
+      abort = new AbortController();
+      const { signal } = abort;
+      const mine = handle;
+      set({ trouble: null, run: { kind: 'running', done: 0, total: photos.length, secondsLeft: null } });
+      const labelOf = await labelsOf(photos, standing.claim, tools);
+      if (signal.aborted) return;
+      const wishes = {
+        ...wishesOf(model.store.getState().wishes, standing.claim),
+        side,
+        shape: 'square' as const,
+      };
+      const plan = await services.planProbes(standing.claim, labelOf, wishes, signal);
+      if (signal.aborted || plan.kind === 'cancelled') return;
+      if (plan.kind === 'worker-lost') return set({ run: { kind: 'idle' }, trouble: { kind: 'lost' } });
+      if (plan.kind !== 'planned') {
+        return set({ run: { kind: 'idle' }, trouble: { kind: 'probes', refusal: plan } });
+      }
+      const start = services.now();
+      const outcome = await mine.question(
+        {
+          plan,
+          receipt: standing.claim.receipt,
+          photos: photos.map(({ file }) => file),
+          engine: page.getState().preferences.engine,
+        },
+        input,
+        signal,
+        ({ done, total }) => {
+          if (signal.aborted) return;
+          const seconds = (services.now() - start) / 1000;
+          const secondsLeft = done > 1 && seconds > 0.5 ? (seconds * (total - done)) / done : null;
+          set({ run: { kind: 'running', done, total, secondsLeft } });
+        },
+      );
+      if (signal.aborted || outcome.kind === 'cancelled') return;
+      set({ run: { kind: 'idle' } });
+      if (outcome.kind === 'worker-lost') {
+        close();
+        return set({ model: null, trouble: { kind: 'lost' } });
+      }
+      if (outcome.kind === 'failed') return set({ trouble: { kind: 'failed', detail: outcome.detail } });
+      if (outcome.sheet.files.length === 0) return set({ trouble: { kind: 'nothing-read' } });
+      const names = namesOf(get().classNames, outcome.classes);
+      const said = new Map([...outcome.said].map(([probe, at]) => [probe, names[at] ?? `${at}`]));
+      model.accept(outcome.sheet, { name: asked.name, askedBy: asked.kind, said, classes: names });
+    },
+    cancel: stop,
+  };
+}
+
+function coloursOf(name: ScalingName): TypedColours {
+  const { channels, mean, std } = scalings[name];
+  return { channels, mean: channelsText(mean), std: channelsText(std) };
+}
+
+/** How the model is to be given its pictures; null: there is none, or what was typed are no such numbers. */
+export function inputOf({
+  model,
+  side,
+  scaling,
+  colours,
+}: Pick<AskState, 'model' | 'side' | 'scaling' | 'colours'>): ModelInput | null {
+  const [mean, std] = [readChannels(colours.mean), readChannels(colours.std)];
+  if (!model || !mean || !std) return null;
+  const typed = { channels: colours.channels, mean, std };
+  const input = { ...(scaling === 'custom' ? typed : scalings[scaling]), side, layout: model.layout };
+  return isModelInput(input) ? input : null;
+}
+
+function openTrouble(
+  outcome: Exclude<Awaited<ReturnType<ModelHandle['open']>>, { kind: 'opened' }>,
+): AskTrouble {
+  if (outcome.kind === 'worker-lost') return { kind: 'lost' };
+  switch (outcome.reason) {
+    case 'no-model':
+      return { kind: 'no-model' };
+    case 'missing-files':
+      return { kind: 'missing-files', detail: outcome.names.join(', ') };
+    case 'not-loaded':
+      return { kind: 'not-loaded', detail: outcome.detail };
+  }
+}
+
+/** The given names, and numbers for classes that have none. */
+function namesOf(text: string, classes: number): readonly string[] {
+  const given = text.split('\n').map(line => line.trim());
+  return Array.from({ length: classes }, (_, at) => given[at] || `${at}`);
+}

@@ -1,0 +1,73 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Keyveil } from '../../state/createKeyveil.ts';
+import type { ProveTools } from '../../state/proveTools.ts';
+import { isReceipt } from '../../state/save/receiptActions.ts';
+import { createTraceAsk, type TraceAsk } from './traceAsk.ts';
+import { createTraceClaim, type TraceClaim } from './traceClaim.ts';
+import { createTraceModel, type TraceModel } from './traceModel.ts';
+import { createTraceOwn, type TraceOwn } from './traceOwn.ts';
+import { createTraceRestore, type TraceRestore } from './traceRestore.ts';
+import type { TraceServices } from './traceServices.ts';
+
+export const traceViews = ['own', 'model', 'restore'] as const;
+export type TraceView = (typeof traceViews)[number];
+
+/** The tab `Trace`, with a state that outlives a look at another tab. */
+export interface TraceSession {
+  readonly store: StoreApi<{ readonly view: TraceView }>;
+  readonly claim: TraceClaim;
+  readonly restore: TraceRestore;
+  readonly own: TraceOwn;
+  readonly model: TraceModel;
+  readonly ask: TraceAsk;
+  show(view: TraceView): void;
+  /** Files that were dropped on the tab or pasted: receipts are opened, the rest goes to the view in sight. */
+  take(files: Promise<readonly File[]>): Promise<void>;
+}
+
+export function createTraceSession(
+  page: Keyveil['store'],
+  tools: ProveTools,
+  services: TraceServices,
+): TraceSession {
+  const store = createStore<{ readonly view: TraceView }>(() => ({ view: 'own' }));
+  const claim = createTraceClaim(page, services);
+  const restore = createTraceRestore(claim, tools, services);
+  const own = createTraceOwn(claim, tools, services);
+  const model = createTraceModel(page, claim, tools, services);
+  const ask = createTraceAsk(page, claim, model, tools, services);
+  return {
+    store,
+    claim,
+    restore,
+    own,
+    model,
+    ask,
+    show: view => store.setState({ view }),
+    async take(files) {
+      const given = await files.catch(() => []);
+      const receipt = given.find(isReceipt) ?? given.find(isLoneJson(given));
+      const others = given.filter(file => file !== receipt && !isReceipt(file));
+      if (receipt) await claim.openFile(receipt);
+      const { view } = store.getState();
+      const back = view === 'model' ? others.filter(({ name }) => isBack(name)) : [];
+      if (back.length > 0) await model.takeBack(back);
+      const rest = others.filter(file => !back.includes(file));
+      if (rest.length > 0) await { own, restore, model }[view].add(Promise.resolve(rest));
+    },
+  };
+}
+
+/** Somebody may have renamed a receipt; dropped alone it can be nothing else. */
+function isLoneJson(given: readonly File[]): (file: File) => boolean {
+  return ({ name }) => given.length === 1 && /\.json$/i.test(name) && !isSheet(name);
+}
+
+function isSheet(name: string): boolean {
+  return /\.probes(?: ?\(\d+\))?\.json$/i.test(name);
+}
+
+/** What is brought back from a model: its answers, and the sheet that they are read by. */
+function isBack(name: string): boolean {
+  return isSheet(name) || /\.(?:csv|tsv|txt)$/i.test(name);
+}

@@ -1,0 +1,95 @@
+import { useStore } from 'zustand';
+import { number, text } from '../../locales/text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { HoldFocus } from '../../ui/HoldFocus.tsx';
+import { Jargon } from '../../ui/Jargon.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { type AskState, type AskTrouble, inputOf, type TraceAsk } from '../state/traceAsk.ts';
+import type { TraceClaim } from '../state/traceClaim.ts';
+import { AskInput } from './AskInput.tsx';
+import { FileChoice } from './FileChoice.tsx';
+import { troubleText } from './ProbesPart.tsx';
+import { Progress } from './Progress.tsx';
+import { StandingHelp } from './ReceiptPart.tsx';
+
+interface Props {
+  readonly claim: TraceClaim;
+  readonly ask: TraceAsk;
+  /** That are there for probes. */
+  readonly photos: number;
+}
+
+/** A model from its files: how it wants its pictures, and the asking. */
+export function AskPart({ claim, ask, photos }: Props) {
+  const state = useStore(ask.store);
+  const { model, run, trouble } = state;
+  const busy = run.kind !== 'idle';
+  const what = model
+    ? text(`trace.ask.opened.${model.kind}`, { name: model.name })
+    : text(run.kind === 'opening' ? 'trace.ask.opening' : 'trace.ask.none');
+  return (
+    <section className="prove-source trace-step">
+      <h3>{text('trace.ask.step')}</h3>
+      <p className="field-help">
+        <Jargon words={text('trace.ask.what')} />
+      </p>
+      <div className="prove-other trace-choice">
+        <FileChoice
+          icon="file"
+          words={text('trace.ask.choose')}
+          input={text('trace.ask.input')}
+          accept=".onnx,.json,.bin,.data"
+          disabled={busy}
+          onFiles={files => void files.then(ask.open)}
+        />
+        <span>{what}</span>
+      </div>
+      {trouble && (
+        <Note tone="warn" spoken>
+          {askTroubleText(trouble)}
+        </Note>
+      )}
+      {model && <AskInput ask={ask} state={state} busy={busy} />}
+      <HoldFocus>{model && <Asking claim={claim} ask={ask} run={run} photos={photos} />}</HoldFocus>
+    </section>
+  );
+}
+
+function Asking({ claim, ask, run, photos }: Props & Pick<AskState, 'run'>) {
+  const standing = useStore(claim.store, s => s.standing.kind);
+  const input = useStore(ask.store, s => inputOf(s) !== null);
+  if (run.kind === 'running') {
+    const { done, total, secondsLeft } = run;
+    return (
+      <Progress
+        label={text('trace.ask.progress')}
+        words={text('trace.model.making', { done: number(done), total: number(total) })}
+        done={total > 0 ? done / total : null}
+        secondsLeft={secondsLeft}
+        onCancel={ask.cancel}
+      />
+    );
+  }
+  return (
+    <div className="trace-run">
+      <Button
+        tone="primary"
+        disabled={standing !== 'ok' || photos === 0 || !input}
+        onClick={() => void ask.ask()}
+      >
+        {text('trace.ask.ask')}
+      </Button>
+      {photos === 0 ? (
+        <span className="field-help">{text('trace.ask.photos')}</span>
+      ) : (
+        <StandingHelp kind={standing} />
+      )}
+    </div>
+  );
+}
+
+function askTroubleText(trouble: AskTrouble): string {
+  if (trouble.kind === 'probes') return troubleText(trouble.refusal) ?? '';
+  const detail = 'detail' in trouble ? trouble.detail : '';
+  return text(`trace.ask.trouble.${trouble.kind}`, { detail });
+}

@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { text } from '../../locales/text.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
+import type { TraceAsk } from '../state/traceAsk.ts';
+import type { TraceClaim } from '../state/traceClaim.ts';
+import type { TraceModel } from '../state/traceModel.ts';
+import { AnswersPart } from './AnswersPart.tsx';
+import { AskPart } from './AskPart.tsx';
+import { ProbesPart } from './ProbesPart.tsx';
+import { VerdictView } from './VerdictView.tsx';
+
+interface Props {
+  readonly claim: TraceClaim;
+  readonly model: TraceModel;
+  readonly ask: TraceAsk;
+}
+
+/** Probes for a model, what it said of them, and what that comes to. */
+export function ModelView({ claim, model, ask }: Props) {
+  const state = useStore(model.store);
+  const opened = useStore(claim.store, s => s.opened);
+  useSpokenVerdict(state.verdict?.overall.word ?? null);
+  return (
+    <>
+      <section className="prove-head">
+        <h2>{text('trace.model.title')}</h2>
+        <p>{text('trace.model.what')}</p>
+      </section>
+      <ProbesPart claim={claim} model={model} state={state} />
+      <AskPart claim={claim} ask={ask} photos={state.photos.length} />
+      <AnswersPart model={model} state={state} />
+      {state.verdict && opened && (
+        <VerdictView model={model} state={state} verdict={state.verdict} opened={opened} />
+      )}
+    </>
+  );
+}
+
+function useSpokenVerdict(word: 'very-strong' | 'strong' | 'weak' | 'none' | null): void {
+  const say = useAnnounce();
+  const last = useRef(word);
+  useEffect(() => {
+    if (word !== null && word !== last.current) say(text(`trace.model.word.${word}`));
+    last.current = word;
+  }, [word, say]);
+}

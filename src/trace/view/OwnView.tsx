@@ -1,0 +1,160 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { number, text } from '../../locales/text.ts';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { HoldFocus } from '../../ui/HoldFocus.tsx';
+import { Note } from '../../ui/Note.tsx';
+import { Switch } from '../../ui/Switch.tsx';
+import type { TraceClaim } from '../state/traceClaim.ts';
+import type { OwnRun, OwnState, TraceOwn } from '../state/traceOwn.ts';
+import { FileChoice, photosAndZips } from './FileChoice.tsx';
+import { OwnResult, sumText } from './OwnResult.tsx';
+import { Progress } from './Progress.tsx';
+import { Reading, StandingHelp } from './ReceiptPart.tsx';
+
+interface Props {
+  readonly claim: TraceClaim;
+  readonly own: TraceOwn;
+}
+
+/** Photos that were found somewhere: whether they carry the mark of the receipt's key. */
+export function OwnView({ claim, own }: Props) {
+  const state = useStore(own.store);
+  useSpokenResult(state);
+  return (
+    <>
+      <section className="prove-head">
+        <h2>{text('trace.own.title')}</h2>
+        <p>{text('trace.own.what')}</p>
+      </section>
+      <Given own={own} state={state} />
+      <HoldFocus>
+        <Run claim={claim} own={own} state={state} />
+        {state.finding && <OwnResult finding={state.finding} />}
+      </HoldFocus>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly own: TraceOwn;
+  readonly state: OwnState;
+}
+
+function Given({ own, state }: PartProps) {
+  const { photos, originals, others, reading, nothing, run } = state;
+  const busy = run.kind === 'running' || reading !== null;
+  const addPhotos = (files: Promise<readonly File[]>) => void own.add(files);
+  const setOriginals = (files: Promise<readonly File[]>) => void own.setOriginals(files);
+  return (
+    <section className="prove-source">
+      {photos.length > 0 && (
+        <p className="prove-set">
+          <strong>{text('trace.restore.photos', { count: photos.length, n: number(photos.length) })}</strong>
+          <Button tone="link" disabled={busy} onClick={own.clear}>
+            {text('trace.restore.clear')}
+          </Button>
+        </p>
+      )}
+      <div className="prove-other trace-choice">
+        <FileChoice
+          icon="image"
+          words={text('trace.own.add')}
+          input={text('trace.own.input')}
+          accept={photosAndZips}
+          disabled={busy}
+          onFiles={addPhotos}
+        />
+        <FileChoice
+          icon="folder"
+          words={text('trace.own.folder')}
+          input={text('trace.own.folderInput')}
+          accept={null}
+          disabled={busy}
+          onFiles={addPhotos}
+        />
+        <span>{text('trace.own.drop')}</span>
+      </div>
+      <div className="prove-other trace-choice">
+        <FileChoice
+          icon="image"
+          words={text('trace.own.originals')}
+          input={text('trace.own.originalsInput')}
+          accept={photosAndZips}
+          disabled={busy}
+          onFiles={setOriginals}
+        />
+        <FileChoice
+          icon="folder"
+          words={text('trace.own.originalsFolder')}
+          input={text('trace.own.originalsFolderInput')}
+          accept={null}
+          disabled={busy}
+          onFiles={setOriginals}
+        />
+        <span>
+          {originals.length > 0
+            ? text('trace.own.originals.n', { count: originals.length, n: number(originals.length) })
+            : text('trace.own.originals.help')}
+        </span>
+      </div>
+      {originals.length > 0 && (
+        <Switch checked={others} disabled={busy} onChange={own.setOthers}>
+          {text('trace.own.others')}
+        </Switch>
+      )}
+      <Reading reading={reading} nothing={nothing} />
+    </section>
+  );
+}
+
+function Run({ claim, own, state: { photos, run, reading, finding } }: Props & PartProps) {
+  const standing = useStore(claim.store, s => s.standing.kind);
+  if (run.kind === 'running') return <Running run={run} onCancel={own.cancel} />;
+  if (photos.length === 0 || finding) return null;
+  return (
+    <section className="trace-run">
+      {run.kind === 'lost' && <Note tone="bad">{text('trace.own.lost')}</Note>}
+      <Button tone="primary" disabled={standing !== 'ok' || reading !== null} onClick={() => void own.run()}>
+        {text('trace.own.run', { count: photos.length, n: number(photos.length) })}
+      </Button>
+      <StandingHelp kind={standing} />
+    </section>
+  );
+}
+
+interface RunningProps {
+  readonly run: Extract<OwnRun, { kind: 'running' }>;
+  readonly onCancel: () => void;
+}
+
+function Running({ run: { progress, secondsLeft }, onCancel }: RunningProps) {
+  const words = progress
+    ? text(`trace.own.step.${progress.step}`, {
+        done: number(
+          progress.step === 'photos' ? Math.min(progress.total, progress.done + 1) : progress.done,
+        ),
+        total: number(progress.total),
+      })
+    : text('trace.own.starting');
+  return (
+    <Progress
+      label={text('trace.own.progress')}
+      words={words}
+      done={progress && progress.total > 0 ? progress.done / progress.total : null}
+      secondsLeft={secondsLeft}
+      onCancel={onCancel}
+    />
+  );
+}
+
+/** Says what came of a search once it ended. */
+function useSpokenResult({ finding }: OwnState): void {
+  const say = useAnnounce();
+  const last = useRef(finding);
+  useEffect(() => {
+    if (finding && finding !== last.current) say(sumText(finding));
+    last.current = finding;
+  }, [finding, say]);
+}

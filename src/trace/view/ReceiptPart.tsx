@@ -1,0 +1,150 @@
+import { useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { number, text } from '../../locales/text.ts';
+import { useKeyveil } from '../../state/react.tsx';
+import { useAnnounce } from '../../ui/announce.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
+import type { ClaimStanding, OpenReceipt, TraceClaim } from '../state/traceClaim.ts';
+import { CommitPart } from './CommitPart.tsx';
+
+/** Which receipt is traced with, and how it stands to the key. */
+export function ReceiptPart({ claim }: { readonly claim: TraceClaim }) {
+  const { opened, trouble, standing } = useStore(claim.store);
+  const input = useRef<HTMLInputElement>(null);
+  const offer = useOffer();
+  const choose = () => input.current?.click();
+  return (
+    <section className="prove-source trace-receipt" aria-label={text('trace.receipt.part')}>
+      {opened ? (
+        <Opened opened={opened} standing={standing} onChoose={choose} onClose={claim.close} />
+      ) : (
+        <>
+          <p>{text('trace.receipt.what')}</p>
+          <p className="prove-other trace-choice">
+            <Button icon="file" onClick={choose}>
+              {text('trace.receipt.choose')}
+            </Button>
+            <span>{text('trace.receipt.drop')}</span>
+          </p>
+        </>
+      )}
+      {offer && !opened && (
+        <p className="prove-other">
+          <Button tone="link" onClick={() => void claim.openPages()}>
+            {text(`trace.receipt.${offer}`)}
+          </Button>
+        </p>
+      )}
+      <input
+        ref={input}
+        hidden
+        type="file"
+        accept=".json,application/json"
+        aria-label={text('trace.receipt.input')}
+        onChange={event => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file) void claim.openFile(file);
+        }}
+      />
+      {trouble && (
+        <Note tone="warn" spoken>
+          {text(`trace.receipt.trouble.${trouble.reason}`, { name: trouble.name })}
+        </Note>
+      )}
+      <Standing standing={standing} />
+    </section>
+  );
+}
+
+interface OpenedProps {
+  readonly opened: OpenReceipt;
+  readonly standing: ClaimStanding;
+  readonly onChoose: () => void;
+  readonly onClose: () => void;
+}
+
+function Opened({ opened: { receipt, name, published }, onChoose, onClose }: OpenedProps) {
+  const labels = new Set(receipt.files.map(({ label }) => label)).size;
+  const holds = text('trace.receipt.holds', {
+    count: receipt.files.length,
+    n: number(receipt.files.length),
+    labels: text('receipt.labels', { count: labels, n: number(labels) }),
+  });
+  return (
+    <>
+      <p className="prove-set">
+        <strong title={name}>{text('trace.receipt.dataset', { dataset: receipt.dataset })}</strong>
+        <Button tone="link" onClick={onChoose}>
+          {text('trace.receipt.other')}
+        </Button>
+        <Button tone="link" onClick={onClose}>
+          {text('trace.receipt.close')}
+        </Button>
+      </p>
+      <p className="prove-other">{holds}</p>
+      <CommitPart published={published} />
+    </>
+  );
+}
+
+const tones = {
+  'no-receipt': 'plain',
+  'no-key': 'plain',
+  checking: 'plain',
+  'wrong-key': 'bad',
+  'other-filters': 'bad',
+  failed: 'bad',
+  ok: 'good',
+} as const satisfies Record<ClaimStanding['kind'], string>;
+
+function Standing({ standing: { kind } }: { readonly standing: ClaimStanding }) {
+  const say = useAnnounce();
+  const words = text(`trace.standing.${kind}`);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) say(words);
+    first.current = false;
+  }, [words, say]);
+  if (kind === 'no-receipt') return null;
+  return <Note tone={tones[kind]}>{words}</Note>;
+}
+
+/** What is still missing, beside a button that waits for it; more than that is said at the top already. */
+export function StandingHelp({ kind }: { readonly kind: ClaimStanding['kind'] }) {
+  if (kind !== 'no-receipt' && kind !== 'no-key') return null;
+  return <span className="field-help">{text(`trace.standing.${kind}`)}</span>;
+}
+
+interface ReadingProps {
+  readonly reading: { readonly found: number; readonly read: number } | null;
+  readonly nothing: boolean;
+}
+
+/** How far files that were given are read, and that there were no photos in them. */
+export function Reading({ reading, nothing }: ReadingProps) {
+  return (
+    <>
+      {reading && (
+        <p className="prove-other">
+          {text('trace.reading', { read: number(reading.read), found: number(reading.found) })}
+        </p>
+      )}
+      {nothing && (
+        <Note tone="warn" spoken>
+          {text('trace.nothing')}
+        </Note>
+      )}
+    </>
+  );
+}
+
+/** A receipt that is at hand on the page. */
+function useOffer(): 'run' | 'reopened' | null {
+  return useKeyveil(s => {
+    const run = s.run.kind !== 'running' && [...s.results.values()].some(({ kind }) => kind === 'protected');
+    if (run && s.key.kind === 'ready') return 'run';
+    return s.reopened ? 'reopened' : null;
+  });
+}

@@ -1,0 +1,40 @@
+// First, so that what is imported below finds its texts.
+import '../../locales/trace.ts';
+import { type Ref, useImperativeHandle, useState } from 'react';
+import { useStore } from 'zustand';
+import type { TakesFiles } from '../../features/commands/takesFiles.ts';
+import { text } from '../../locales/text.ts';
+import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { browserTrace } from '../state/browserTrace.ts';
+import { createTraceSession, traceViews } from '../state/traceSession.ts';
+import { ModelView } from './ModelView.tsx';
+import { OwnView } from './OwnView.tsx';
+import { ReceiptPart } from './ReceiptPart.tsx';
+import { RestoreView } from './RestoreView.tsx';
+
+/** The tab `Trace`. What it computed stays while another tab is looked at. */
+export default function TraceTab({ taker }: { readonly taker: Ref<TakesFiles> }) {
+  const page = useKeyveilStore();
+  const tools = useProveTools();
+  const [session] = useState(() => createTraceSession(page, tools, browserTrace()));
+  const view = useStore(session.store, s => s.view);
+  useImperativeHandle(taker, () => ({ take: files => void session.take(files) }), [session]);
+  return (
+    <div className="prove trace">
+      <ReceiptPart claim={session.claim} />
+      <div className="prove-views">
+        <Segmented
+          label={text('trace.views')}
+          labelHidden
+          value={view}
+          choices={traceViews.map(value => ({ value, label: text(`trace.view.${value}`) }))}
+          onChange={session.show}
+        />
+      </div>
+      {view === 'own' && <OwnView claim={session.claim} own={session.own} />}
+      {view === 'model' && <ModelView claim={session.claim} model={session.model} ask={session.ask} />}
+      {view === 'restore' && <RestoreView claim={session.claim} restore={session.restore} />}
+    </div>
+  );
+}

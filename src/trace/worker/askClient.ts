@@ -1,0 +1,149 @@
+import { wrap } from 'comlink';
+import { startWorker } from '../../policy/scripts.ts';
+import { type Ended, proveWorkers, withPorts } from '../../prove/worker/provePorts.ts';
+import { type Promised, portTo, workerName } from '../../workers/port.ts';
+import type { ModelInput } from '../core/modelInput.ts';
+import type { ProbeSheet } from '../core/probeSheet.ts';
+import script from './ask.worker.ts?worker&url';
+import {
+  type OpenProbesPort,
+  openProbesWorker,
+  type ProbesProgress,
+  type ProbesTask,
+  renderAll,
+} from './probesClient.ts';
+import type { AskOutcome, AskWorkerApi, ModelFile, ModelOutcome } from './probesProtocol.ts';
+
+export type { ModelFile, ModelOutcome } from './probesProtocol.ts';
+
+/** What a model on this device said. */
+export type QuestionOutcome =
+  | {
+      readonly kind: 'answered';
+      /** Without photos that could not be read; so many are `failed`. */
+      readonly sheet: ProbeSheet;
+      readonly failed: number;
+      /** The class said for each probe, from 0, by the probe's name; and how many classes there are. */
+      readonly said: ReadonlyMap<string, number>;
+      readonly classes: number;
+    }
+  | Ended
+  /** The model failed at the pictures; its own words. */
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** A model in a worker. None of its promises rejects, and all are kept, closed or not. */
+export interface ModelHandle {
+  /** Opens a model from its files, in the place of the one before. */
+  open(files: readonly ModelFile[]): Promise<ModelOutcome | { readonly kind: 'worker-lost' }>;
+  /** Makes the probes and asks the model about each. Square probes only, of the input's side. */
+  question(
+    task: ProbesTask,
+    input: ModelInput,
+    signal: AbortSignal,
+    onProgress: (progress: ProbesProgress) => void,
+  ): Promise<QuestionOutcome>;
+  /** Ends the worker; what is asked of it then is lost. */
+  close(): void;
+}
+
+/** A worker as the façade sees it; tests give it one that runs on the same thread. */
+export interface AskPort {
+  readonly api: Promised<AskWorkerApi>;
+  terminate(): void;
+}
+
+export type OpenAskPort = (onLost: () => void) => AskPort;
+
+/** Opens a worker for a model. */
+export function openModelHandle(
+  open: OpenAskPort = openAskWorker,
+  openProbes: OpenProbesPort = openProbesWorker,
+  workers = proveWorkers(),
+): ModelHandle {
+  let lose: () => void = () => {};
+  const lost = new Promise<{ readonly kind: 'worker-lost' }>(resolve => {
+    lose = () => resolve({ kind: 'worker-lost' });
+  });
+  const port = open(lose);
+  const asked = <Answer>(answer: Promise<Answer>) =>
+    Promise.race([lost, answer.catch(() => ({ kind: 'worker-lost' }) as const)]);
+
+  return {
+    open: files => asked(port.api.open(files)),
+    question: (task, input, signal, onProgress) =>
+      question(task, input, signal, onProgress, {
+        ask: pixels => asked(port.api.ask(pixels, input)),
+        openProbes,
+        workers,
+      }),
+    close() {
+      lose();
+      port.terminate();
+    },
+  };
+}
+
+interface Means {
+  ask(pixels: Uint8Array<ArrayBuffer>): Promise<AskOutcome | { readonly kind: 'worker-lost' }>;
+  readonly openProbes: OpenProbesPort;
+  readonly workers: number;
+}
+
+async function question(
+  task: ProbesTask,
+  { side }: ModelInput,
+  signal: AbortSignal,
+  onProgress: (progress: ProbesProgress) => void,
+  { ask, openProbes, workers }: Means,
+): Promise<QuestionOutcome> {
+  const { sheet } = task.plan;
+  if (sheet.shape !== 'square' || sheet.side !== side) {
+    return { kind: 'failed', detail: 'These probes are not squares of that size.' };
+  }
+  const said = new Map<string, number>();
+  let classes = 0;
+  let stopped: Extract<QuestionOutcome, { kind: 'failed' | 'worker-lost' }> | null = null;
+  // Whatever stops the model stops the making of probes too.
+  const stop = new AbortController();
+  const either = stop.signal;
+  if (signal.aborted) stop.abort();
+  signal.addEventListener('abort', () => stop.abort(), { once: true });
+  const outcome = await withPorts(openProbes, workers, either, ports =>
+    renderAll(
+      task,
+      ports,
+      ({ api }, photo, look) => api.squares(photo, look),
+      async (work, probes) => {
+        if (either.aborted) return;
+        const answer = await ask(joined(probes));
+        if (answer.kind !== 'answered') {
+          stopped ??= answer;
+          stop.abort();
+          return;
+        }
+        classes = answer.classes;
+        for (const [at, { file }] of work.probes.entries()) said.set(file.name, answer.said[at] ?? -1);
+      },
+      progress => either.aborted || onProgress(progress),
+    ),
+  );
+  if (stopped !== null) return stopped;
+  if (outcome.kind !== 'made') return outcome;
+  return { kind: 'answered', sheet: outcome.sheet, failed: outcome.failed, said, classes };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+export const openAskWorker: OpenAskPort = onLost => {
+  const name = workerName('ask');
+  const worker = startWorker(script, name);
+  return portTo(worker, name, wrap<AskWorkerApi>(worker), onLost);
+};

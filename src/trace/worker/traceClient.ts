@@ -1,0 +1,148 @@
+import { wrap } from 'comlink';
+import { startWorker } from '../../policy/scripts.ts';
+import { type Ended, proveWorkers, shared, withPorts } from '../../prove/worker/provePorts.ts';
+import { type Promised, portTo, workerName } from '../../workers/port.ts';
+import type { Claim } from '../core/claim.ts';
+import type { DecoyPlan } from '../core/decoys.ts';
+import { joined, type KeyFilters, keyFilters } from '../core/ownPhoto/keyFilters.ts';
+import script from './trace.worker.ts?worker&url';
+import type { TraceWorkerApi } from './traceProtocol.ts';
+import {
+  type FoundPhoto,
+  type NumberedOriginal,
+  type OwnGroup,
+  type OwnRow,
+  Reading,
+} from './traceReading.ts';
+
+export type { SignOfMark } from '../core/ownPhoto/finding.ts';
+export type { FoundPhoto, OwnGroup, OwnRow } from './traceReading.ts';
+
+export interface OwnTask {
+  readonly claim: Claim;
+  readonly found: readonly FoundPhoto[];
+  /**
+   * The owner's originals, or null for blind tests alone. Those that the receipt does not list by their bytes are left
+   * aside unless `others` says so: an original that was saved anew is one of those.
+   */
+  readonly originals: { readonly files: readonly Blob[]; readonly others: boolean } | null;
+  /** Decoy keys; 999 for the strongest words. For `veil` each costs about 2 ms a label, on one worker. */
+  readonly decoys: number;
+  /** Fresh random digits; see {@link DecoyPlan}. */
+  readonly seed: string;
+}
+
+export interface OwnProgress {
+  readonly step: 'decoys' | 'originals' | 'photos';
+  readonly done: number;
+  readonly total: number;
+}
+
+export type OwnOutcome =
+  | {
+      readonly kind: 'recognised';
+      /** In the order of the photos. */
+      readonly rows: readonly OwnRow[];
+      /** Those with two photos or more. */
+      readonly groups: readonly OwnGroup[];
+      /** Originals that could be used. */
+      readonly originals: number;
+    }
+  | Ended;
+
+/** A worker as the façade sees it; tests give it one that runs on the same thread. */
+export interface TracePort {
+  readonly api: Promised<TraceWorkerApi>;
+  terminate(): void;
+}
+
+export type OpenTracePort = (onLost: () => void) => TracePort;
+
+/**
+ * Which of the found photos carry the mark of the claim's key. Its workers live as long as it does. Never rejects.
+ */
+export async function recognisePhotos(
+  task: OwnTask,
+  signal: AbortSignal,
+  onProgress: (progress: OwnProgress) => void,
+  open: OpenTracePort = openTraceWorker,
+  workers = proveWorkers(),
+): Promise<OwnOutcome> {
+  return withPorts(open, workers, signal, ports =>
+    recogniseAll(task, ports, progress => signal.aborted || onProgress(progress)),
+  );
+}
+
+async function recogniseAll(
+  task: OwnTask,
+  ports: readonly TracePort[],
+  onProgress: (progress: OwnProgress) => void,
+): Promise<OwnOutcome> {
+  const { receipt } = task.claim;
+  const filters = await allKeys(task, ports, onProgress);
+  const originals = await sketched(task, ports, onProgress);
+  await Promise.all(ports.map(({ api }) => api.prepare({ receipt, filters, originals })));
+  const total = task.found.length;
+  onProgress({ step: 'photos', done: 0, total });
+  const answers = await shared(task.found, ports, async ({ file }, { api }, done) => {
+    const answer = await api.recognise(file);
+    onProgress({ step: 'photos', done: done(), total });
+    return answer;
+  });
+  const reading = new Reading(receipt, filters, originals);
+  const rows = task.found.map((photo, i) => reading.row(photo, answers[i]));
+  return {
+    kind: 'recognised',
+    rows,
+    groups: reading.groups(task.found, answers),
+    originals: originals.length,
+  };
+}
+
+/** Keys that a worker draws at a time. */
+const drawnAtOnce = 25;
+
+/** The owner's filters and those of the decoy keys. */
+async function allKeys(
+  { claim, decoys, seed }: OwnTask,
+  ports: readonly TracePort[],
+  onProgress: (progress: OwnProgress) => void,
+): Promise<KeyFilters> {
+  const { settings, labels } = claim.receipt;
+  const plan: DecoyPlan = { settings, labels: labels.length, seed };
+  const starts = Array.from({ length: Math.ceil(decoys / drawnAtOnce) }, (_, i) => i * drawnAtOnce);
+  onProgress({ step: 'decoys', done: 0, total: decoys });
+  const drawn = await shared(starts, ports, async (from, { api }, done) => {
+    const keys = await api.draw(plan, Math.min(drawnAtOnce, decoys - from), from);
+    onProgress({ step: 'decoys', done: Math.min(decoys, done() * drawnAtOnce), total: decoys });
+    return keys;
+  });
+  return joined([keyFilters([claim.filters.map(({ filter }) => filter)]), ...drawn]);
+}
+
+async function sketched(
+  { originals, claim }: OwnTask,
+  ports: readonly TracePort[],
+  onProgress: (progress: OwnProgress) => void,
+): Promise<readonly NumberedOriginal[]> {
+  if (originals === null) return [];
+  const total = originals.files.length;
+  onProgress({ step: 'originals', done: 0, total });
+  const sketches = await shared(originals.files, ports, async (file, { api }, done) => {
+    const made = await api.sketch(file);
+    onProgress({ step: 'originals', done: done(), total });
+    return made;
+  });
+  const sources = new Set(claim.receipt.files.map(({ sourceSha256 }) => sourceSha256));
+  return sketches.flatMap((made, at) => {
+    const file = originals.files[at];
+    if (made.kind !== 'sketched' || file === undefined) return [];
+    return originals.others || sources.has(made.sketch.sha256) ? [{ ...made.sketch, file, at }] : [];
+  });
+}
+
+export const openTraceWorker: OpenTracePort = onLost => {
+  const name = workerName('trace');
+  const worker = startWorker(script, name);
+  return portTo(worker, name, wrap<TraceWorkerApi>(worker), onLost);
+};

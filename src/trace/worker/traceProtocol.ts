@@ -1,0 +1,20 @@
+import type { Failed } from '../../workers/protocol.ts';
+import type { DecoyPlan } from '../core/decoys.ts';
+import type { KeyFilters } from '../core/ownPhoto/keyFilters.ts';
+import type { OwnAnswer, OwnQuestion, Sketch } from '../pipeline/findOwn.ts';
+
+/** What the page may ask of the workers that recognise photos. Everything here crosses a thread. */
+
+export interface Sketched {
+  readonly kind: 'sketched';
+  readonly sketch: Sketch;
+}
+
+export interface TraceWorkerApi {
+  /** The filters of `count` decoy keys, from number `from` on. */
+  draw(plan: DecoyPlan, count: number, from: number): KeyFilters;
+  sketch(file: Blob): Promise<Sketched | Failed>;
+  /** What `recognise` is to go by. Call once before it. */
+  prepare(question: OwnQuestion): void;
+  recognise(file: Blob): Promise<OwnAnswer | Failed>;
+}
