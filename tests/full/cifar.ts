@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Labelled } from '../unit/traceLab.ts';
+import type { Labelled } from '../unit/trace/traceLab.ts';
 
 /** The pictures of CIFAR-10 that lie beside the repository on some machines: ten labels, a hundred each, 32 × 32. */
 

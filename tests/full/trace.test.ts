@@ -4,8 +4,8 @@ import { shuffled } from '../../src/prove/core/crossValidation.ts';
 import { Questioner } from '../../src/trace/ask/askModel.ts';
 import type { ProbePlan } from '../../src/trace/core/probes.ts';
 import { type Verdict, verdictOf } from '../../src/trace/core/verdict.ts';
-import { openWasm, wasmFiles } from '../unit/labBackend.ts';
-import { answers, claimFrom, planned, trained, trainingSet } from '../unit/traceLab.ts';
+import { openWasm, wasmFiles } from '../unit/prove/labBackend.ts';
+import { answers, claimFrom, planned, trained, trainingSet } from '../unit/trace/traceLab.ts';
 import { cifarFolder, cifarIsThere, readCifar } from './cifar.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Questioner } from '../../src/trace/ask/askModel.ts';
 import { verdictOf } from '../../src/trace/core/verdict.ts';
-import { openWasm, wasmFiles } from '../unit/labBackend.ts';
-import { answers, claimFrom, planned, striped, trained, trainingSet } from '../unit/traceLab.ts';
+import { openWasm, wasmFiles } from '../unit/prove/labBackend.ts';
+import { answers, claimFrom, planned, striped, trained, trainingSet } from '../unit/trace/traceLab.ts';
 
 /**
  * The whole of it in small, on pictures that are made here: a model is trained on protected pictures, saved, opened and

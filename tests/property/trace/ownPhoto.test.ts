@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { luminanceOf, type Plane } from '../../../src/core/picture/luminance.ts';
+import type { MethodSettings } from '../../../src/core/settings.ts';
+import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
+import { decoyKeys } from '../../../src/trace/core/decoys.ts';
+import { blindScores } from '../../../src/trace/core/ownPhoto/blindTest.ts';
+import { compare } from '../../../src/trace/core/ownPhoto/comparison.ts';
+import { findingOf } from '../../../src/trace/core/ownPhoto/finding.ts';
+import { type KeyFilters, keyFilters, type Scores } from '../../../src/trace/core/ownPhoto/keyFilters.ts';
+import { hashDistance, photoHash } from '../../../src/trace/core/ownPhoto/photoHash.ts';
+import { corrected, type Placement, wholeFrame } from '../../../src/trace/core/ownPhoto/placement.ts';
+import { refined } from '../../../src/trace/core/ownPhoto/registration.ts';
+import { leaves, part } from '../../fixtures/leaves.ts';
+
+const engine = createCpuEngine('plain');
+const veilSize = 48;
+const settings: MethodSettings = { method: 'veil', veilSize, strength: 0.3 };
+const labels = 2;
+const decoys = 19;
+/** Keys of their own for every trial: as many as all of them need. */
+const trials = 48;
+const pool = decoyKeys({ settings, labels, seed: 'null' }, (decoys + 2) * trials);
+
+const keysOf = (trial: number): KeyFilters =>
+  keyFilters(pool.slice(trial * (decoys + 2), trial * (decoys + 2) + decoys + 1));
+
+/** A photo that a key protected which is neither the owner's nor a decoy's; every other one was never protected. */
+async function foreign(trial: number): Promise<{ readonly original: Plane; readonly found: Plane }> {
+  const photo = leaves(72, 56, 900 + trial);
+  const original = luminanceOf(photo.data.slice(), photo.width, photo.height);
+  const filter = pool[trial * (decoys + 2) + decoys + 1]?.[trial % labels];
+  if (trial % 2 === 0 || !filter) return { original, found: original };
+  const { pixels } = await engine.protect(photo, { ...settings, filter });
+  return { original, found: luminanceOf(pixels.data, pixels.width, pixels.height) };
+}
+
+/** Greatest distance of the p-values from a uniform distribution over 1/20 … 20/20 (Kolmogorov and Smirnov). */
+function unevenness(values: readonly number[]): number {
+  const steps = Array.from({ length: decoys + 1 }, (_, i) => (i + 1) / (decoys + 1));
+  return Math.max(
+    ...steps.map(at => Math.abs(values.filter(p => p <= at + 1e-9).length / values.length - at)),
+  );
+}
+
+/** Exceeded once in a thousand by values that are uniform. */
+const most = Math.sqrt(-Math.log(0.001 / 2) / (2 * trials));
+
+describe('p-values of photos that have nothing to do with the key are uniform', () => {
+  async function pValues(score: (trial: number, keys: KeyFilters) => Promise<Scores | null>) {
+    const values: number[] = [];
+    for (let trial = 0; trial < trials; trial++) {
+      const keys = keysOf(trial);
+      const scores = await score(trial, keys);
+      if (scores === null) throw new Error('no scores');
+      values.push(findingOf(scores, keys, [0, 1]).p);
+    }
+    return values;
+  }
+
+  test('against the original', async () => {
+    const values = await pValues(async (trial, keys) => {
+      const { original, found } = await foreign(trial);
+      return compare(found, original, wholeFrame, settings, keys).scores;
+    });
+    expect(unevenness(values)).toBeLessThan(most);
+  });
+
+  test('without it', async () => {
+    const values = await pValues(async (trial, keys) => {
+      const { found } = await foreign(trial);
+      return blindScores(found, { veilSize, sizes: [] }, keys);
+    });
+    expect(unevenness(values)).toBeLessThan(most);
+  });
+});
+
+test('whatever is cut out of a photo is placed where it was', () => {
+  const original = luminanceOf(leaves(300, 240, 77).data, 300, 240);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 90 }),
+      fc.integer({ min: 0, max: 70 }),
+      fc.integer({ min: 160, max: 200 }),
+      fc.integer({ min: 130, max: 160 }),
+      fc.double({ min: -0.01, max: 0.01, noNaN: true }),
+      (left, top, width, height, off) => {
+        const found = part(original, left, top, width, height);
+        const truth: Placement = {
+          x: { offset: left / 300, scale: width / 300 },
+          y: { offset: top / 240, scale: height / 240 },
+        };
+        const { placement } = refined(found, original, corrected(truth, [off, -off, -off, off]));
+        // Under half a pixel.
+        for (const side of ['x', 'y'] as const) {
+          expect(Math.abs(placement[side].offset - truth[side].offset)).toBeLessThan(0.0015);
+          expect(Math.abs(placement[side].scale - truth[side].scale)).toBeLessThan(0.0015);
+        }
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
+
+test('a hash does not change with brightness and contrast, and hash distance is a distance', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 500 }),
+      fc.double({ min: 0.3, max: 3, noNaN: true }),
+      fc.double({ min: -50, max: 50, noNaN: true }),
+      (seed, contrast, brightness) => {
+        const plane = luminanceOf(leaves(64, 48, seed).data, 64, 48);
+        const changed = { ...plane, values: plane.values.map(value => value * contrast + brightness) };
+        expect(hashDistance(photoHash(plane), photoHash(changed))).toBeLessThanOrEqual(1);
+        const other = photoHash(luminanceOf(leaves(64, 48, seed + 1).data, 64, 48));
+        expect(hashDistance(photoHash(plane), other)).toBe(hashDistance(other, photoHash(plane)));
+        expect(hashDistance(other, other)).toBe(0);
+      },
+    ),
+    { numRuns: 20 },
+  );
+});

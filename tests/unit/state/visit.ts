@@ -1,0 +1,183 @@
+import { expect, vi } from 'vitest';
+import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, keyCheck } from '../../../src/core/key/key.ts';
+import { parseReceipt, type Receipt } from '../../../src/core/receipt.ts';
+import { sha256 } from '../../../src/pipeline/digest.ts';
+import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
+import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
+import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
+import { receiptStanding } from '../../../src/state/save/reopened.ts';
+import { filterOfLabel, orderedLabels, photoStatus } from '../../../src/state/selectors.ts';
+import type { FoundPhoto, KeyService, Services } from '../../../src/state/services.ts';
+import { noDisk, noStored, noZip } from './noDisk.ts';
+
+/** The store with true keys, filters and digests; "protecting" a photo gives `protected <its content>`. */
+
+const digestOf = async (blob: Blob) => sha256(new Uint8Array(await blob.arrayBuffer()));
+
+/** A photo whose content is its name, or `content`. */
+export function found(path: string, content = path.split('/').at(-1) ?? path): FoundPhoto {
+  const name = path.split('/').at(-1) ?? path;
+  const photo = {
+    file: new File([content], name),
+    path,
+    name,
+    header: { type: 'image/jpeg', width: 640, height: 480 } as const,
+    labelName: path.split('/').at(-2) ?? null,
+    firstFrame: false,
+    origin: { kind: 'given' } as const,
+  };
+  return photo;
+}
+
+/** Each key is stretched for real, but once for all tests. */
+const masters = new Map<string, ReturnType<typeof deriveMasterKey>>();
+function stretched(passphrase: string, dataset: string): ReturnType<typeof deriveMasterKey> {
+  const id = JSON.stringify([passphrase, dataset]);
+  const master = masters.get(id) ?? deriveMasterKey(passphrase, dataset);
+  masters.set(id, master);
+  return master;
+}
+
+function realKeys(): KeyService {
+  let filters: LabelFilters | null = null;
+  return {
+    derive: async (passphrase, dataset) => {
+      const master = await stretched(passphrase, dataset);
+      filters = new LabelFilters(master);
+      return { kind: 'ready', keyCheck: await keyCheck(master) };
+    },
+    filters: async (names, settings) => filters?.of(names, settings) ?? [],
+    forget: async () => {
+      filters = null;
+    },
+  };
+}
+
+export async function protect(job: ProtectJob): Promise<ProtectOutcome> {
+  const result = new Blob(['protected ', job.file]);
+  return {
+    kind: 'protected',
+    id: job.id,
+    stored: { kind: 'memory', blob: result },
+    bytes: result.size,
+    sha256: await digestOf(result),
+    sourceSha256: await digestOf(job.file),
+    width: 640,
+    height: 480,
+    peak: job.treatment?.method === 'cuda' ? 300 : null,
+    notes: [],
+  };
+}
+
+/** An earlier visit that nobody can go on with. */
+const nothingEarlier = {
+  find: async () => null,
+  takeOver: async () => null,
+  discard: async () => {},
+  filesOfRoots: async () => [],
+  openStored: async () => null,
+  keep: async () => {},
+  forget: async () => {},
+  otherTab: async () => false,
+};
+
+export class Visit {
+  readonly jobs: ProtectJob[] = [];
+  readonly saved = new Map<string, Blob>();
+  readonly keyveil: Keyveil;
+  #coming: readonly FoundPhoto[] = [];
+
+  constructor(besides: Partial<Services> = {}, outcome = protect) {
+    const rest = { resume: nothingEarlier };
+    const services: Services = {
+      ...rest,
+      darkroom: {
+        headers: async () => [],
+        digests: files => Promise.all(files.map(digestOf)),
+        thumbnail: async () => null,
+        preview: async () => ({ kind: 'superseded' }),
+        figures: async () => ({ kind: 'superseded' }),
+      },
+      keys: realKeys(),
+      createPool: () => ({
+        start: async () => ({ report: { kind: 'cpu', name: 'CPU', webgl: 'not-asked' }, workers: 2 }),
+        protect: async (job, _, onStart) => {
+          this.jobs.push(job);
+          onStart();
+          return outcome(job);
+        },
+        dispose: () => {},
+      }),
+      intake: {
+        filesOfDrop: async () => [],
+        read: async () => ({ photos: this.#coming, leftOut: [] }),
+        drawSamples: async () => [],
+      },
+      save: {
+        ...noZip,
+        volume: async () => ({ kind: 'saved' }),
+        file: (name, blob) => this.saved.set(name, blob),
+      },
+      ...noDisk,
+      results: { ...noStored, remove: async () => {}, wipe: async () => {} },
+      preferences: { load: () => defaultPreferences, save: () => {} },
+      keepAwake: () => () => {},
+      now: () => performance.now(),
+      ...besides,
+    };
+    this.keyveil = createKeyveil(services);
+  }
+
+  get state() {
+    return this.keyveil.store.getState();
+  }
+
+  get actions() {
+    return this.keyveil.actions;
+  }
+
+  async give(photos: readonly FoundPhoto[], ...besides: readonly File[]): Promise<void> {
+    this.#coming = photos;
+    await this.actions.addFiles([...besides, ...photos.map(({ file }) => file)]);
+  }
+
+  async key(passphrase: string): Promise<void> {
+    this.actions.setPassphrase(passphrase);
+    await vi.waitFor(() => expect(this.state.filters).not.toBeNull(), { timeout: 60_000 });
+    await vi.waitFor(() => expect(receiptStanding(this.state)).not.toBe('checking'), {
+      timeout: 60_000,
+    });
+  }
+
+  async receiptFile(): Promise<File> {
+    await this.actions.saveReceipt();
+    const [name, blob] = [...this.saved].find(([name]) => name.endsWith('.keyveil.json')) ?? [];
+    if (!name || !blob) throw new Error('no receipt was saved');
+    return new File([blob], name);
+  }
+
+  async receipt(): Promise<Receipt> {
+    const read = parseReceipt(await (await this.receiptFile()).text());
+    if (read.kind !== 'read') throw new Error(read.reason);
+    return read.value;
+  }
+
+  statuses(): Record<string, string> {
+    return Object.fromEntries(
+      this.state.arrangement.order.map(id => [
+        this.state.photos.get(id)?.path ?? '',
+        photoStatus(this.state, id),
+      ]),
+    );
+  }
+
+  labelNames(): readonly string[] {
+    return orderedLabels(this.state).map(({ name }) => name);
+  }
+
+  filterOf(name: string) {
+    const label = this.state.arrangement.labels.find(one => one.name === name);
+    return label ? filterOfLabel(this.state, label.id) : null;
+  }
+}

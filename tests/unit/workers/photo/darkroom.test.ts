@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { createDarkroom } from '../../../../src/workers/photo/darkroom.ts';
+import type { OpenPhotoPort } from '../../../../src/workers/port.ts';
+import type { Thumbnail } from '../../../../src/workers/protocol.ts';
+
+const never = new AbortController().signal;
+const header = { type: 'image/jpeg', width: 4, height: 3 } as const;
+const made: Thumbnail = { kind: 'thumbnail', blob: new Blob(), header, notes: [] };
+
+/** A worker that makes a thumbnail when the test says so. */
+function table() {
+  const asked: string[] = [];
+  const finish: (() => void)[] = [];
+  const unused = async () => {
+    throw new Error('not asked for');
+  };
+  const open: OpenPhotoPort = () => ({
+    terminate: () => {},
+    api: {
+      start: unused,
+      protect: unused,
+      cancel: unused,
+      headers: unused,
+      digests: unused,
+      preview: unused,
+      figures: unused,
+      thumbnail: async file => {
+        asked.push(await file.text());
+        return new Promise(resolve => finish.push(() => resolve(made)));
+      },
+    },
+  });
+  return { asked, finish, darkroom: createDarkroom('auto', open) };
+}
+
+const settled = () => new Promise(resolve => setTimeout(resolve, 5));
+
+test('thumbnails come in the order asked, two at a time, without those that scrolled away', async () => {
+  const { asked, finish, darkroom } = table();
+  const away = new AbortController();
+  const wish = (name: string, signal = never) => darkroom.thumbnail(new Blob([name]), 100, signal);
+  const first = wish('1');
+  const rest = [wish('2'), wish('3', away.signal), wish('4'), wish('5')];
+  await settled();
+  expect(asked).toEqual(['1', '2']);
+  away.abort();
+  expect(await rest[1]).toBeNull();
+  finish[0]?.();
+  expect(await first).toBe(made);
+  await settled();
+  expect(asked).toEqual(['1', '2', '4']);
+  finish[1]?.();
+  await settled();
+  expect(asked).toEqual(['1', '2', '4', '5']);
+});
+
+test('a thumbnail that is no longer wanted when it is ready is let go', async () => {
+  const { finish, darkroom } = table();
+  const away = new AbortController();
+  const late = darkroom.thumbnail(new Blob(['1']), 100, away.signal);
+  await settled();
+  away.abort();
+  finish[0]?.();
+  expect(await late).toBeNull();
+});
