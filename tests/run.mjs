@@ -20,6 +20,7 @@ const require = createRequire(import.meta.url);
 
 /** The programs that we run, by the file that Node runs. */
 const programs = {
+  rooms: join(root, 'tests/rooms.mjs'),
   biome: require.resolve('@biomejs/biome/bin/biome'),
   tsc: join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'),
   vite: join(dirname(require.resolve('vite/package.json')), 'bin/vite.js'),
@@ -119,7 +120,8 @@ const harness = ['Build of the test pages', buildHarness];
 
 const sections = {
   all: [
-    ['Lint, format and rooms', check('biome', ['check', '.'])],
+    ['Lint and format', check('biome', ['check', '.'])],
+    ['Rooms', check('rooms', [])],
     ['Types', check('tsc', ['--noEmit'])],
     ['Unit, property and contract tests', unitTests('quick')],
     build,

@@ -1,8 +1,8 @@
 import type { SourceType } from '../core/settings.ts';
 import type { Pixels } from '../engine/engine.ts';
+import { probeAlphaReadback } from './alphaReadback.ts';
 import { alphasOf, hasClear } from './alphas.ts';
 import { hasFloat16 } from './canvases.ts';
-import { probeClearWays } from './clearWays.ts';
 import { mayBeTranslucent } from './features.ts';
 import { headerOf } from './header.ts';
 import { bitmapOfHeic } from './heic/heicBitmap.ts';
@@ -11,10 +11,10 @@ import { isJpegDamaged } from './jpegDamage.ts';
 import { PhotoError } from './photoError.ts';
 import { decodePlainPng } from './plainPng.ts';
 import { probeReadback, readBitmap } from './readback.ts';
+import { readCanvas, readFrame } from './readbackMethods.ts';
 import { readPixelsThroughWebgl } from './straightAlpha.ts';
 import { decodeStraightPng } from './straightPng.ts';
 import { turned } from './turn.ts';
-import { readCanvas, readFrame } from './ways.ts';
 import { browserTurnsWebp, webpOrientation } from './webpOrientation.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
@@ -54,7 +54,7 @@ export async function decode(
   }
   // Premultiplied bitmaps have lost the colours under low alpha already; for opaque photos they are faster.
   const translucent = mayBeTranslucent(bytes, type);
-  const premultiplyAlpha = translucent ? (await probeClearWays()).bitmaps : 'premultiply';
+  const premultiplyAlpha = translucent ? (await probeAlphaReadback()).bitmaps : 'premultiply';
   const options = { premultiplyAlpha } as const;
   const bitmap = await openPhoto(bytes, type, options, file);
   try {
@@ -97,7 +97,7 @@ async function uprightWebp(bitmap: ImageBitmap, bytes: Uint8Array): Promise<Imag
     const rough = await readBitmap(bitmap, 'any');
     const pixels = alphasOf(rough.data) === 'opaque' ? rough : await exactly(bitmap, rough);
     const { width, height, data } = turned(pixels, orientation);
-    const { bitmaps } = await probeClearWays();
+    const { bitmaps } = await probeAlphaReadback();
     return await createImageBitmap(new ImageData(data, width, height), { premultiplyAlpha: bitmaps });
   } finally {
     bitmap.close();
@@ -138,7 +138,7 @@ export function refuseHopeless(bytes: Uint8Array, type: SourceType): void {
  */
 async function exactly(bitmap: ImageBitmap, rough: Pixels): Promise<Pixels> {
   const { any } = await probeReadback();
-  const { bitmaps, frames } = await probeClearWays();
+  const { bitmaps, frames } = await probeAlphaReadback();
   if (any !== 'canvas' || bitmaps !== 'none') return rough;
   const alphas = alphasOf(rough.data);
   const through = hasClear(rough.data) || !hasFloat16() ? readPixelsThroughWebgl(bitmap) : null;

@@ -1,8 +1,8 @@
 import type { Pixels } from '../engine/engine.ts';
-import { probeClearWays } from './clearWays.ts';
+import { probeAlphaReadback } from './alphaReadback.ts';
 import { PhotoError } from './photoError.ts';
+import { drawn, readCanvas, readFrame, shown } from './readbackMethods.ts';
 import { readPixelsThroughWebgl } from './straightAlpha.ts';
-import { drawn, readCanvas, readFrame, shown } from './ways.ts';
 
 /**
  * Some browsers add noise to what a page reads from a canvas, so that it cannot tell people apart by their graphics
@@ -36,8 +36,8 @@ export function probeReadback(): Promise<Readback> {
  * @throws PhotoError `noisy-canvas`
  */
 export async function readBitmap(bitmap: ImageBitmap, alpha: 'opaque' | 'any'): Promise<Pixels> {
-  const ways = await probeReadback();
-  const pixels = await readBy(ways[alpha], bitmap, alpha === 'any');
+  const methods = await probeReadback();
+  const pixels = await readBy(methods[alpha], bitmap, alpha === 'any');
   if (pixels === null) throw new PhotoError({ kind: 'noisy-canvas' });
   return pixels;
 }
@@ -55,7 +55,7 @@ export async function withCanvas<T>(
 ): Promise<T> {
   const { write } = await probeReadback();
   if (write === null) throw new PhotoError({ kind: 'noisy-canvas' });
-  const way = opaque ? write : (await probeClearWays()).shown ? 'shown' : 'drawn';
+  const way = opaque ? write : (await probeAlphaReadback()).shown ? 'shown' : 'drawn';
   // Drawing was found to change pixels here, and the other way changes those under transparency.
   if (way === 'drawn' && write !== 'drawn') throw new PhotoError({ kind: 'noisy-canvas' });
   return way === 'drawn' ? use(drawn(pixels)) : use(await shown(pixels));
@@ -64,7 +64,7 @@ export async function withCanvas<T>(
 /** Whether what `withCanvas` gives has every level, under every alpha. */
 export async function canvasKeeps(opaque: boolean): Promise<boolean> {
   const { write } = await probeReadback();
-  return write !== null && (opaque || (await probeClearWays()).shown);
+  return write !== null && (opaque || (await probeAlphaReadback()).shown);
 }
 
 async function readBy(

@@ -7,8 +7,8 @@ import type { Engine, Treatment } from '../engine/engine.ts';
 import type { Folder } from '../storage/folder.ts';
 import { sha256 } from './digest.ts';
 import { fitted, keptCredit, marked } from './finish.ts';
+import { freeBuffer } from './freeBuffer.ts';
 import type { PhotoNote, ProtectedPhoto, ProtectJob, ProtectOutcome } from './job.ts';
-import { letGo } from './letGo.ts';
 import { readBytes, reasonOf } from './reason.ts';
 
 export interface Bench {
@@ -54,7 +54,7 @@ async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Prom
     encode(fit, format, quality),
     keptCredit(source, type, job.output),
   ]);
-  for (const used of [decoded.pixels.data, photo.pixels.data, fit.pixels.data, source]) letGo(used);
+  for (const used of [decoded.pixels.data, photo.pixels.data, fit.pixels.data, source]) freeBuffer(used);
   signal.throwIfAborted();
   const bytes = marked(encoded.bytes, format, job.output, credit);
   const [digest, stored] = await Promise.all([sha256(bytes), folder.gather(job.id, bytes, format)]);

@@ -4,8 +4,8 @@ import { saveFile } from '../archive/sinks.ts';
 import { openStored, removeStored, wipeFolder } from '../storage/results.ts';
 import { pageFolder, pageSession } from '../storage/session.ts';
 import { createKeyClient } from '../workers/key/keyClient.ts';
-import { createDarkroom } from '../workers/photo/darkroom.ts';
 import { createPhotoPool } from '../workers/photo/photoPool.ts';
+import { createPreviewClient } from '../workers/photo/previewClient.ts';
 import { drawSamplePhotos } from '../workers/samples/samplesClient.ts';
 import { filesOfEvent } from './intake/drop.ts';
 import { readIntake } from './intake/intake.ts';
@@ -21,11 +21,11 @@ export function browserServices(): Services {
   const preferences = localStore();
   const archive = createArchiveClient();
   // What is looked at is computed the way that photos will be protected, as chosen when the page was opened.
-  const darkroom = createDarkroom(loadPreferences(preferences).engine);
+  const previews = createPreviewClient(loadPreferences(preferences).engine);
 
   return {
     resume: browserResume(),
-    darkroom,
+    previews,
     keys: createKeyClient(),
     // Without a folder of its own a pool finds that of the page's session.
     createPool: choice => createPhotoPool(choice),
@@ -33,8 +33,8 @@ export function browserServices(): Services {
       filesOfDrop: filesOfEvent,
       read: (files, known, onProgress) =>
         readIntake(files, {
-          headers: darkroom.headers,
-          digests: darkroom.digests,
+          headers: previews.headers,
+          digests: previews.digests,
           openZip: async (zip, signal) => archive.unzip(zip, (await pageSession()).folder, signal),
           known,
           onProgress,

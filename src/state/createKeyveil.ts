@@ -8,11 +8,11 @@ import { keepFilters, keyActions } from './key/keyActions.ts';
 import { labelActions, selectionActions } from './labels/labelActions.ts';
 import { pictureActions } from './look/pictureActions.ts';
 import type { KeyveilState } from './model.ts';
+import { type PhotoSetServices, photoSetServices } from './photoSetServices.ts';
 import { settingsActions } from './preferences/settingsActions.ts';
-import { type ProveTools, proveTools } from './proveTools.ts';
 import { keepWork, resumeActions } from './resume/resumeActions.ts';
+import { createPoolHolder } from './run/poolHolder.ts';
 import { runActions } from './run/runActions.ts';
-import { createWorkshop } from './run/workshop.ts';
 import { keepReceiptChecked, receiptActions } from './save/receiptActions.ts';
 import { saveActions } from './save/saveActions.ts';
 import { savingSignal } from './save/savingSignal.ts';
@@ -23,7 +23,7 @@ import type { Services } from './services.ts';
 export interface Keyveil {
   readonly store: StoreApi<KeyveilState>;
   readonly actions: Actions;
-  readonly proveTools: ProveTools;
+  readonly photoSetServices: PhotoSetServices;
   /** Starts the workers ahead of time, so that the first run does not wait for them and the page can name the engine. */
   warmUp(): Promise<void>;
   /** Looks for earlier work, once, and keeps this visit's from then on. */
@@ -35,9 +35,9 @@ export function createKeyveil(services: Services): Keyveil {
     initialState(proposeDatasetName(), services.preferences.load()),
   );
   const context = createContext(store, services);
-  const workshop = createWorkshop(context);
+  const poolHolder = createPoolHolder(context);
   const pictures = pictureActions(context);
-  const run = runActions(context, workshop);
+  const run = runActions(context, poolHolder);
   const signal = savingSignal();
   const keys = keyActions(context);
   const intake = intakeActions(context, keys.setDataset);
@@ -45,17 +45,17 @@ export function createKeyveil(services: Services): Keyveil {
   keepReceiptChecked(context, store.subscribe);
   return {
     store,
-    proveTools: proveTools(context),
-    warmUp: workshop.warmUp,
+    photoSetServices: photoSetServices(context),
+    warmUp: poolHolder.warmUp,
     lookBack: () => keepWork(context, store.subscribe),
     actions: {
       ...intake,
-      ...resumeActions(context, workshop, intake.addFiles),
+      ...resumeActions(context, poolHolder, intake.addFiles),
       ...receiptActions(context),
       ...labelActions(context),
       ...selectionActions(context),
       ...keys,
-      ...settingsActions(context, workshop),
+      ...settingsActions(context, poolHolder),
       ...run,
       ...saveActions(context, pictures, run.cancel, signal),
       ...shareActions(context, signal),

@@ -33,6 +33,6 @@ export function useKeyveilStore(): Keyveil['store'] {
 }
 
 /** For `Prove`, which keeps a state of its own beside this one. */
-export function useProveTools(): Keyveil['proveTools'] {
-  return useContextOrThrow().proveTools;
+export function useProveTools(): Keyveil['photoSetServices'] {
+  return useContextOrThrow().photoSetServices;
 }

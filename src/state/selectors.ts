@@ -11,9 +11,9 @@ import {
 import type { Treatment } from '../engine/engine.ts';
 import { memoised } from './memo.ts';
 import type { KeyveilState, Label, LabelId, PhotoId, PhotoStatus } from './model.ts';
+import { isCurrent, isToDo, photoStatusBasis, photoStatusOf, tallyOf } from './run/photoStatus.ts';
 import { outputPaths } from './run/recipes.ts';
-import { basisOfStanding, isCurrent, isToDo, standingOf, tallyOf } from './run/standing.ts';
-import { receiptStanding } from './save/reopened.ts';
+import { receiptStanding } from './save/receiptStanding.ts';
 
 /** What the page derives from the state. Every function here is pure; the costly ones remember their last answer. */
 
@@ -49,7 +49,7 @@ export const labelCounts = memoised(
 );
 
 export function photoStatus(s: KeyveilState, id: PhotoId): PhotoStatus {
-  return s.working.has(id) ? 'working' : standingOf(s, id);
+  return s.working.has(id) ? 'working' : photoStatusOf(s, id);
 }
 
 export interface Counts {
@@ -69,23 +69,23 @@ export interface Counts {
   readonly missing: number;
 }
 
-const standing = (s: KeyveilState) => [...basisOfStanding(s), s.results];
+const standing = (s: KeyveilState) => [...photoStatusBasis(s), s.results];
 
 export const counts = memoised(
   s => [tallyOf(s), s.arrangement],
   (s): Counts => {
-    const { standings, missing } = tallyOf(s);
+    const { counts, missing } = tallyOf(s);
     const photos = s.arrangement.order.length;
     return {
       photos,
       labels: s.arrangement.labels.length,
-      labelled: photos - standings.unlabelled,
-      unlabelled: standings.unlabelled,
-      protected: standings.protected + standings.before,
-      before: standings.before,
-      outdated: standings.outdated,
-      failed: standings.failed,
-      pending: standings.waiting + standings.outdated - missing,
+      labelled: photos - counts.unlabelled,
+      unlabelled: counts.unlabelled,
+      protected: counts.protected + counts.before,
+      before: counts.before,
+      outdated: counts.outdated,
+      failed: counts.failed,
+      pending: counts.waiting + counts.outdated - missing,
       missing,
     };
   },
@@ -93,7 +93,7 @@ export const counts = memoised(
 
 /** Ids of photos that a run would work on, in order. */
 export const pendingPhotos = memoised(standing, (s): readonly PhotoId[] =>
-  s.arrangement.order.filter(id => isToDo(standingOf(s, id)) && s.photos.get(id)?.file),
+  s.arrangement.order.filter(id => isToDo(photoStatusOf(s, id)) && s.photos.get(id)?.file),
 );
 
 /** Ids of photos that failed, in order. */

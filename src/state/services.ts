@@ -5,7 +5,7 @@ import type { Filter } from '../core/filter/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { Header, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
-import type { Darkroom, Superseded } from '../workers/photo/darkroom.ts';
+import type { PreviewClient, Superseded } from '../workers/photo/previewClient.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 import type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 import type { LeftOut, Origin, Preferences } from './model.ts';
@@ -17,7 +17,7 @@ export type { SampleNumbers } from '../workers/samples/samplesClient.ts';
  * plain objects. Everything long takes an AbortSignal.
  */
 
-export type DarkroomService = Omit<Darkroom, 'dispose'>;
+export type PreviewService = Omit<PreviewClient, 'dispose'>;
 
 export type Derived =
   | { readonly kind: 'ready'; readonly keyCheck: string }
@@ -165,7 +165,7 @@ export interface ResumeService {
 
 export interface Services {
   readonly resume: ResumeService;
-  readonly darkroom: DarkroomService;
+  readonly previews: PreviewService;
   readonly keys: KeyService;
   createPool(choice: EngineChoice): PoolService;
   readonly intake: IntakeService;

@@ -5,8 +5,8 @@ import type { ProtectJob } from '../../src/pipeline/job.ts';
 import { startWorker } from '../../src/policy/scripts.ts';
 import { openStored } from '../../src/storage/results.ts';
 import { pageSession } from '../../src/storage/session.ts';
-import { createDarkroom } from '../../src/workers/photo/darkroom.ts';
 import { createPhotoPool, type PhotoPool } from '../../src/workers/photo/photoPool.ts';
+import { createPreviewClient } from '../../src/workers/photo/previewClient.ts';
 import type { EngineReport } from '../../src/workers/protocol.ts';
 import type { PeerKind } from './peers/peer.worker.ts';
 import { PeerPool } from './peers/peerPool.ts';
@@ -164,20 +164,20 @@ window.bench = {
   },
 
   async previews(name, method, kernelSize, count) {
-    const darkroom = createDarkroom('cpu');
+    const previews = createPreviewClient('cpu');
     const { file, pixels = 0 } = jobFor(name, 'floor');
     const times: number[] = [];
     for (let i = 0; i <= count; i++) {
       const treatment = anyTreatment(method, kernelSize, pixels + i);
       const from = performance.now();
       const look = { kind: 'part', centre: { x: 0.4, y: 0.6 }, width: 1000, height: 700, scale: 1 } as const;
-      const shown = await darkroom.preview({ id: name, file, treatment, look, difference: false });
+      const shown = await previews.preview({ id: name, file, treatment, look, difference: false });
       if (i > 0) times.push(performance.now() - from);
       if (shown.kind !== 'preview') throw new Error(`no preview: ${JSON.stringify(shown)}`);
       shown.before.close();
       shown.after?.close();
     }
-    darkroom.dispose();
+    previews.dispose();
     return times;
   },
 

@@ -49,8 +49,8 @@ declare global {
 }
 
 const keyveil = createKeyveil(browserServices());
-const check = createProveSession(keyveil.store, keyveil.proveTools);
-const lab = createLabSession(keyveil.store, keyveil.proveTools, browserLab());
+const check = createProveSession(keyveil.store, keyveil.photoSetServices);
+const lab = createLabSession(keyveil.store, keyveil.photoSetServices, browserLab());
 let trouble: Extract<LabNews, { kind: 'trouble' }> | null = null;
 
 async function keyReady(): Promise<boolean> {

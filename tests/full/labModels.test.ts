@@ -1,6 +1,6 @@
 import { beforeAll, test } from 'vitest';
 import { expectToLearn } from '../fixtures/labModels.ts';
-import { openWasm } from '../unit/prove/labBackend.ts';
+import { openWasm } from '../unit/tfjs/wasmBackend.ts';
 
 beforeAll(openWasm);
 

@@ -1,10 +1,10 @@
 import seedrandom from 'seedrandom';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { shuffled } from '../../src/prove/core/crossValidation.ts';
+import { shuffled } from '../../src/core/shuffled.ts';
 import { Questioner } from '../../src/trace/ask/askModel.ts';
 import type { ProbePlan } from '../../src/trace/core/probes.ts';
 import { type Verdict, verdictOf } from '../../src/trace/core/verdict.ts';
-import { openWasm, wasmFiles } from '../unit/prove/labBackend.ts';
+import { openWasm, wasmFiles } from '../unit/tfjs/wasmBackend.ts';
 import { answers, claimFrom, planned, trained, trainingSet } from '../unit/trace/traceLab.ts';
 import { cifarFolder, cifarIsThere, readCifar } from './cifar.ts';
 

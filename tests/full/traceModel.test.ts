@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { Questioner } from '../../src/trace/ask/askModel.ts';
 import { verdictOf } from '../../src/trace/core/verdict.ts';
-import { openWasm, wasmFiles } from '../unit/prove/labBackend.ts';
+import { openWasm, wasmFiles } from '../unit/tfjs/wasmBackend.ts';
 import { answers, claimFrom, planned, striped, trained, trainingSet } from '../unit/trace/traceLab.ts';
 
 /**

@@ -1,7 +1,7 @@
 // First, so that what is imported below finds its texts.
 import '../../locales/offline.ts';
 import { useEffect } from 'react';
-import { takeLaunched } from '../../state/intake/launched.ts';
+import { takeLaunchFiles } from '../../state/intake/launchFiles.ts';
 import { useActions } from '../../state/react.tsx';
 import { pageOffline } from './browserOffline.ts';
 import { UpdateNote } from './UpdateNote.tsx';
@@ -12,7 +12,7 @@ export default function OfflineParts() {
   useEffect(() => {
     // The dev server has no service worker.
     if (import.meta.env.PROD) void pageOffline.start();
-    takeLaunched(files => void addFiles(files));
+    takeLaunchFiles(files => void addFiles(files));
   }, [addFiles]);
   return <UpdateNote />;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { estimateStrength, type Strength } from '../../core/key/strength.ts';
+import { estimateStrength, type Strength } from '../../core/key/passphraseStrength.ts';
 
 /** How long a key would hold, as far as the latest estimate goes; null before the first. */
 export function useStrength(passphrase: string): Strength | null {

@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { text } from '../../locales/text.ts';
 import type { Saving } from '../../state/model.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { papersReady } from '../../state/save/papers.ts';
+import { privateFilesReady } from '../../state/save/privateFiles.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
@@ -16,7 +16,7 @@ const ShareReceipt = lazy(async () => ({ default: (await import('./Share.tsx')).
 /** What there is to take away, each with the one sentence that one must know about it. */
 export function SavePanel() {
   const receiptSaved = useKeyveil(s => s.receiptSaved);
-  const ready = useKeyveil(papersReady);
+  const ready = useKeyveil(privateFilesReady);
   const { saveReceipt, saveFilters } = useActions();
   const { openDialog } = usePage();
   useSpokenSaving();

@@ -1,11 +1,12 @@
 import seedrandom from 'seedrandom';
+import { shuffled } from '../../core/shuffled.ts';
 import { classify, gramOf } from './lda.ts';
 
 /** Parts that the samples are dealt into; each is told by what was learnt from the others. */
 export const folds = 5;
 
 /** What came of telling labels from spectra. */
-export interface Told {
+export interface Hits {
   /** Samples that were told right, and samples in all. */
   readonly right: number;
   readonly total: number;
@@ -19,7 +20,7 @@ export interface Told {
  * @param labelOf the label of each, from 0; every label has at least {@link folds} samples
  * @param seed of the shuffle: the same seed, the same parts
  */
-export function tellLabels(samples: readonly Float32Array[], labelOf: readonly number[], seed: string): Told {
+export function tellLabels(samples: readonly Float32Array[], labelOf: readonly number[], seed: string): Hits {
   const gram = gramOf(samples);
   const parts = dealt(labelOf, seed);
   const labels = Math.max(...labelOf) + 1;
@@ -49,16 +50,6 @@ export function dealt(labelOf: readonly number[], seed: string): readonly number
     }
   }
   return parts;
-}
-
-/** Fisher and Yates's shuffle, of a copy. `random` gives numbers in [0, 1). */
-export function shuffled<T>(given: readonly T[], random: () => number): T[] {
-  const list = [...given];
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j] as T, list[i] as T];
-  }
-  return list;
 }
 
 function indices(list: readonly number[], keep: (value: number) => boolean): number[] {

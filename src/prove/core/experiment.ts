@@ -1,4 +1,5 @@
 import type { Filter } from '../../core/filter/filter.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
 
 /**
  * What the training lab is asked to do: real training on labelled photos, clean and protected, and what came of it.
@@ -154,8 +155,6 @@ export interface Answers {
   /** Rows: the label that is right; columns: the label said. */
   readonly confusion: readonly (readonly number[])[];
 }
-
-export type BackendName = 'wasm' | 'cpu' | 'webgl' | 'webgpu';
 
 export interface RunResult {
   readonly history: readonly Epoch[];

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { isKernelSize, isStrength } from '../../core/filter/filter.ts';
 import { jsonFileVersion, type Read, readJsonFile } from '../../core/jsonFile.ts';
 import type { MethodSettings } from '../../core/settings.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
 import {
-  type BackendName,
   type Epoch,
   type Experiment,
   type LabCounts,

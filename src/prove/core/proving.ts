@@ -1,6 +1,7 @@
 import seedrandom from 'seedrandom';
 import type { MethodSettings } from '../../core/settings.ts';
-import { folds, shuffled } from './crossValidation.ts';
+import { shuffled } from '../../core/shuffled.ts';
+import { folds } from './crossValidation.ts';
 import { tileSide } from './spectrum.ts';
 
 /** What the instant check looks at: which photos, and at which sizes. */

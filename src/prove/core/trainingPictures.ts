@@ -1,7 +1,7 @@
 import seedrandom from 'seedrandom';
 import type { Filter } from '../../core/filter/filter.ts';
 import { compareCodePoints } from '../../core/label.ts';
-import { shuffled } from './crossValidation.ts';
+import { shuffled } from '../../core/shuffled.ts';
 import type { Experiment, LabCounts, LabPictures, PictureSettings, Pictures } from './experiment.ts';
 
 /** Which photos a series of training runs learns from and is tested on, and which of them one run sees protected. */

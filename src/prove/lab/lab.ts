@@ -1,7 +1,8 @@
 import { memory } from '@tensorflow/tfjs-core';
-import type { BackendName, Experiment, LabPictures } from '../core/experiment.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
+import type { WasmFiles } from '../../tfjs/openBackend.ts';
+import type { Experiment, LabPictures } from '../core/experiment.ts';
 import { chooseBackend } from './backends/chooseBackend.ts';
-import type { WasmFiles } from './backends/openBackend.ts';
 import type { LabMachine, LabOutcome, LabProgress } from './outcome.ts';
 import { runExperiment } from './runExperiment.ts';
 import { RunControl } from './train/runControl.ts';

@@ -1,4 +1,5 @@
-import type { BackendName, Epoch, RunResult } from '../core/experiment.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
+import type { Epoch, RunResult } from '../core/experiment.ts';
 
 /** What the lab says of the machine and of a run. Plain data: it crosses a thread. */
 

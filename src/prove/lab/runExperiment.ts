@@ -1,12 +1,13 @@
 import { engine, getBackend } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import seedrandom from 'seedrandom';
-import { shuffled } from '../core/crossValidation.ts';
-import type { BackendName, Epoch, Experiment, LabPictures, Pictures } from '../core/experiment.ts';
+import { shuffled } from '../../core/shuffled.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
+import type { Epoch, Experiment, LabPictures, Pictures } from '../core/experiment.ts';
 import { assemble } from '../core/trainingPictures.ts';
 import { models } from './models/models.ts';
 import type { LabOutcome, LabProgress } from './outcome.ts';
-import { hooksOf } from './regimes/hooksOf.ts';
+import { regimeHooks } from './regimes/regimeHooks.ts';
 import { accuracyOf, answersOf } from './train/answers.ts';
 import { batchCount, chosen } from './train/batches.ts';
 import type { RunControl } from './train/runControl.ts';
@@ -97,7 +98,7 @@ function trainingsOf(experiment: Experiment, pictures: LabPictures, model: Layer
   const common = {
     model,
     labels: pictures.labels.length,
-    hooks: hooksOf(regime, pictures.test.clean.side),
+    hooks: regimeHooks(regime, pictures.test.clean.side),
     batch,
   };
   const fresh = {

@@ -1,6 +1,6 @@
 import type { Filter } from '../../core/filter/filter.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { LabCounts, LabPictures } from '../core/experiment.ts';
 import { deal } from '../core/trainingPictures.ts';
 import type { LabBasis, MadeOf, RunFailure, Series } from './labModel.ts';
@@ -28,11 +28,11 @@ const keptBytes = 64 * 1024 * 1024;
 /** The pictures that were made last, so that runs on the same ones share them. */
 export class PictureStore {
   #job: Job | null = null;
-  readonly #tools: ProveTools;
+  readonly #tools: PhotoSetServices;
   readonly #services: LabServices;
   readonly #page: Keyveil['store'];
 
-  constructor(page: Keyveil['store'], tools: ProveTools, services: LabServices) {
+  constructor(page: Keyveil['store'], tools: PhotoSetServices, services: LabServices) {
     this.#page = page;
     this.#tools = tools;
     this.#services = services;

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { compareCodePoints } from '../../core/label.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { KeyveilState } from '../../state/model.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { listedLabels } from '../../state/run/recipes.ts';
 import {
   defaultSetup,
@@ -41,7 +41,7 @@ export interface LabSession {
 
 export function createLabSession(
   page: Keyveil['store'],
-  tools: ProveTools,
+  tools: PhotoSetServices,
   services: LabServices,
 ): LabSession {
   const store = createStore<LabState>(() => ({

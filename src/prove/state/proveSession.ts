@@ -3,7 +3,7 @@ import { compareCodePoints } from '../../core/label.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { KeyveilState } from '../../state/model.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { listedLabels } from '../../state/run/recipes.ts';
 import { labelOfPhoto, treatmentWith } from '../../state/selectors.ts';
 import { choosePhotos, type Left, sizesFor, typicalSide } from '../core/proving.ts';
@@ -30,11 +30,11 @@ export interface Basis {
   readonly photos: readonly LabelledFile[];
 }
 
-export type Told = Extract<ProveOutcome, { kind: 'told' }>;
+export type CheckRates = Extract<ProveOutcome, { kind: 'told' }>;
 
 export interface Finding {
   readonly basis: Basis;
-  readonly told: Told;
+  readonly told: CheckRates;
   readonly left: Left;
   readonly labels: number;
   /** The middle one of the photos' short sides, in pixels. */
@@ -70,7 +70,7 @@ export interface ProveSession {
 /** Deals the photos alike every time, so that only what was changed changes the result. */
 const seed = 'keyveil/prove';
 
-export function createProveSession(page: Keyveil['store'], tools: ProveTools): ProveSession {
+export function createProveSession(page: Keyveil['store'], tools: PhotoSetServices): ProveSession {
   const store = createStore<ProveState>(() => ({
     source: { kind: 'page' },
     reading: null,
@@ -192,7 +192,7 @@ async function withTreatments(
   photos: readonly LabelledFile[],
   names: readonly string[],
   settings: MethodSettings,
-  tools: ProveTools,
+  tools: PhotoSetServices,
 ): Promise<readonly ProvePhoto[]> {
   const filters = await tools.filtersOf(names);
   const treatments = filters.map(filter => treatmentWith(filter, settings));

@@ -8,7 +8,7 @@ import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useSpokenProgress } from '../../ui/useSpokenProgress.ts';
 import type { Check, ProveSession } from '../state/proveSession.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type CheckReadiness, checkReadinessOf } from './checkReadiness.ts';
 import { verdictOf } from './verdict.ts';
 
 /** The button, what is missing before it can be pressed, and how far the check has come. */
@@ -21,28 +21,28 @@ export function CheckRun({ session }: { readonly session: ProveSession }) {
   }));
   const state = useKeyveil(s => s);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these parts matter
-  const standing = useMemo(() => standingOf(state, source), [parts, source]);
+  const readiness = useMemo(() => checkReadinessOf(state, source), [parts, source]);
   useSpokenResult(session);
   if (check.kind === 'running') return <Running check={check} onCancel={session.cancel} />;
   return (
     <section className="prove-run">
-      {standing.kind === 'ready' && reading === null ? (
+      {readiness.kind === 'ready' && reading === null ? (
         <Button tone="primary" large icon="spark" onClick={() => void session.run()}>
           {text(finding ? 'prove.again' : 'prove.run')}
         </Button>
       ) : (
-        reading === null && <Note>{needText(standing)}</Note>
+        reading === null && <Note>{needText(readiness)}</Note>
       )}
       {check.kind === 'failed' && <Note tone="bad">{failureText(check)}</Note>}
     </section>
   );
 }
 
-function needText(standing: Standing): string {
-  if (standing.kind === 'labels') {
-    return text('prove.need.labels', { count: standing.enough, n: number(standing.enough) });
+function needText(readiness: CheckReadiness): string {
+  if (readiness.kind === 'labels') {
+    return text('prove.need.labels', { count: readiness.enough, n: number(readiness.enough) });
   }
-  return standing.kind === 'ready' ? '' : text(`prove.need.${standing.kind}`);
+  return readiness.kind === 'ready' ? '' : text(`prove.need.${readiness.kind}`);
 }
 
 function failureText(check: Extract<Check, { kind: 'failed' }>): string {

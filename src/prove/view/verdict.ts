@@ -1,8 +1,8 @@
 import { number, text } from '../../locales/text.ts';
 import { isBelow, ownSize } from '../core/proving.ts';
-import type { Finding, Told } from '../state/proveSession.ts';
+import type { CheckRates, Finding } from '../state/proveSession.ts';
 
-export type ToldAt = Told['sizes'][number];
+export type ToldAt = CheckRates['sizes'][number];
 
 /** Per cent, 0 to 100. */
 export function percentOf({ right, total }: ToldAt['original']): number {

@@ -1,7 +1,8 @@
 import { proxy, wrap } from 'comlink';
 import { startWorker } from '../../policy/scripts.ts';
-import { type Promised, portTo, workerName } from '../../workers/port.ts';
-import type { BackendName, Experiment, LabPictures } from '../core/experiment.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
+import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
+import type { Experiment, LabPictures } from '../core/experiment.ts';
 import script from './lab.worker.ts?worker&url';
 import type { LabMachine, LabOutcome, LabProgress, LabWorkerApi } from './labProtocol.ts';
 

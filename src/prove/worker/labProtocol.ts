@@ -1,4 +1,5 @@
-import type { BackendName, Experiment, LabPictures } from '../core/experiment.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
+import type { Experiment, LabPictures } from '../core/experiment.ts';
 import type { LabMachine, LabOutcome, LabProgress } from '../lab/outcome.ts';
 
 export type { BackendTrial, LabMachine, LabOutcome, LabProgress } from '../lab/outcome.ts';

@@ -1,16 +1,10 @@
 import type { Filter } from '../../core/filter/filter.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
+import { laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
 import type { LabPictures, PictureSettings, Pictures } from '../core/experiment.ts';
 import { commonFilter, type Dealt, type DealtPhoto, otherOf } from '../core/trainingPictures.ts';
-import {
-  type OpenProvePort,
-  openProveWorker,
-  type ProvePort,
-  proveWorkers,
-  shared,
-  withPorts,
-} from './provePorts.ts';
+import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
 
 export interface PicturesTask {
   readonly dealt: Dealt;
@@ -43,9 +37,9 @@ export async function makePictures(
   signal: AbortSignal,
   onProgress: (progress: PicturesProgress) => void,
   open: OpenProvePort = openProveWorker,
-  workers = proveWorkers(),
+  workers = laneCount(),
 ): Promise<PicturesOutcome> {
-  return withPorts(open, workers, signal, ports =>
+  return withWorkers(open, workers, signal, ports =>
     shrinkAll(task, ports, progress => signal.aborted || onProgress(progress)),
   );
 }
@@ -64,7 +58,7 @@ async function shrinkAll(
   const photos = [train, test].flatMap(set => set.photos.map((photo, place) => ({ set, place, ...photo })));
   const total = photos.length;
   onProgress({ done: 0, total });
-  await shared(photos, ports, async ({ set, place, photo, label }, { api }, done) => {
+  await shareOut(photos, ports, async ({ set, place, photo, label }, { api }, done) => {
     const variants = variantsOf(label, set === train ? 'train' : 'test');
     const file = files[photo];
     const shrunk = file && (await api.shrink(file, { side, protectedAt, variants }));

@@ -2,7 +2,7 @@ import { expose, transfer } from 'comlink';
 import { chooseEngine } from '../../engine/chooseEngine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { reasonOf } from '../../pipeline/reason.ts';
-import { holdLife } from '../../workers/life.ts';
+import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
 import { tellLabels } from '../core/crossValidation.ts';
 import { photoSpectra, type Spectra } from '../pipeline/photoSpectra.ts';
 import { trainingPictures } from '../pipeline/trainingPicture.ts';
@@ -47,5 +47,5 @@ function buffers(spectra: Spectra): Transferable[] {
   return spectra.flatMap(spectrum => (spectrum ? [spectrum.buffer] : []));
 }
 
-holdLife(self.name);
+holdHeartbeat(self.name);
 expose(api);

@@ -1,14 +1,8 @@
 import type { EngineChoice } from '../../engine/engine.ts';
-import type { Told } from '../core/crossValidation.ts';
+import { laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
+import type { Hits } from '../core/crossValidation.ts';
 import { chanceOf, leastPhotos } from '../core/proving.ts';
-import {
-  type OpenProvePort,
-  openProveWorker,
-  type ProvePort,
-  proveWorkers,
-  shared,
-  withPorts,
-} from './provePorts.ts';
+import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
 import type { ProvePhoto, SeenPhoto } from './proveProtocol.ts';
 
 export type { ProvePhoto } from './proveProtocol.ts';
@@ -23,8 +17,8 @@ export interface ProveProgress {
 export interface ToldAt {
   /** Short side in pixels; Infinity: the photos' own. */
   readonly size: number;
-  readonly original: Told;
-  readonly protected: Told;
+  readonly original: Hits;
+  readonly protected: Hits;
 }
 
 export type ProveOutcome =
@@ -58,9 +52,9 @@ export async function prove(
   signal: AbortSignal,
   onProgress: (progress: ProveProgress) => void,
   open: OpenProvePort = openProveWorker,
-  workers = proveWorkers(),
+  workers = laneCount(),
 ): Promise<ProveOutcome> {
-  return withPorts(open, workers, signal, ports =>
+  return withWorkers(open, workers, signal, ports =>
     lookAndTell(task, ports, progress => signal.aborted || onProgress(progress)),
   );
 }
@@ -73,7 +67,7 @@ async function lookAndTell(
   await Promise.all(ports.map(port => port.api.start(engine)));
   const looking = { step: 'looking', total: photos.length } as const;
   onProgress({ ...looking, done: 0 });
-  const looked = await shared(photos, ports, async (photo, { api }, done) => {
+  const looked = await shareOut(photos, ports, async (photo, { api }, done) => {
     const seen = await api.look(photo, sizes);
     onProgress({ ...looking, done: done() });
     return { label: photo.label, seen };
@@ -92,7 +86,7 @@ async function lookAndTell(
   const tasks = sizes.flatMap((_, at) => [spectraAt('original', at), spectraAt('protected', at)]);
   const telling = { step: 'telling', total: tasks.length } as const;
   onProgress({ ...telling, done: 0 });
-  const told = await shared(tasks, ports, async (spectra, { api }, done) => {
+  const told = await shareOut(tasks, ports, async (spectra, { api }, done) => {
     const answer = await api.tell({ spectra, labelOf, seed });
     onProgress({ ...telling, done: done() });
     return answer;

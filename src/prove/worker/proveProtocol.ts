@@ -1,6 +1,6 @@
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
 import type { Failed } from '../../workers/protocol.ts';
-import type { Told } from '../core/crossValidation.ts';
+import type { Hits } from '../core/crossValidation.ts';
 import type { SquareWishes } from '../pipeline/trainingPicture.ts';
 
 /** What the page may ask of the workers behind `Prove`. Everything here crosses a thread. */
@@ -40,5 +40,5 @@ export interface ProveWorkerApi {
   look(photo: ProvePhoto, sizes: readonly number[]): Promise<SeenPhoto | Failed>;
   /** The small squares that models are trained on. */
   shrink(file: Blob, wishes: SquareWishes): Promise<ShrunkPhoto | Failed>;
-  tell(task: ToTell): Told & { readonly milliseconds: number };
+  tell(task: ToTell): Hits & { readonly milliseconds: number };
 }

@@ -102,7 +102,7 @@ async function compare({ services, get, set }: Context, found: readonly FoundPho
     index => found[index]?.labelName ?? null,
     receipt,
     {
-      digests: services.darkroom.digests,
+      digests: services.previews.digests,
       onProgress: read => set({ intake: { kind: 'reading', found: found.length, read } }),
     },
   );

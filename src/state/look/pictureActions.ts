@@ -15,7 +15,7 @@ export interface Pictures {
 export function pictureActions({ get, services }: Context): Pictures {
   const cache = new ThumbnailCache(async (id, signal) => {
     const file = get().photos.get(id)?.file;
-    const made = file && (await services.darkroom.thumbnail(file, thumbnailSide, signal));
+    const made = file && (await services.previews.thumbnail(file, thumbnailSide, signal));
     return made?.kind === 'thumbnail' ? made.blob : null;
   });
   return {
@@ -25,12 +25,12 @@ export function pictureActions({ get, services }: Context): Pictures {
       preview: async request => {
         const file = get().photos.get(request.id)?.file;
         if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };
-        return services.darkroom.preview({ ...request, file });
+        return services.previews.preview({ ...request, file });
       },
       figures: async request => {
         const file = get().photos.get(request.id)?.file;
         if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };
-        return services.darkroom.figures({ ...request, file });
+        return services.previews.figures({ ...request, file });
       },
     },
   };

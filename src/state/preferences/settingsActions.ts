@@ -7,7 +7,7 @@ import {
 } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
-import type { Workshop } from '../run/workshop.ts';
+import type { PoolHolder } from '../run/poolHolder.ts';
 
 type SettingsActions = Pick<
   Actions,
@@ -19,7 +19,7 @@ const allPresets: Readonly<Record<VeilPreset | CudaPreset, MethodSettings>> = {
   ...cudaPresets,
 };
 
-export function settingsActions({ get, set, services }: Context, workshop: Workshop): SettingsActions {
+export function settingsActions({ get, set, services }: Context, poolHolder: PoolHolder): SettingsActions {
   const change = (settings: MethodSettings) => {
     // What is added to a receipt must carry its filters; whoever wants others closes it first.
     if (get().reopened === null) set({ settings });
@@ -46,8 +46,8 @@ export function settingsActions({ get, set, services }: Context, workshop: Works
       set({ preferences });
       // A run in hand keeps its workers; the page offers the choice only between runs.
       if (otherEngine) {
-        workshop.close();
-        void workshop.warmUp();
+        poolHolder.close();
+        void poolHolder.warmUp();
       }
     },
   };

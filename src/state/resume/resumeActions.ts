@@ -3,7 +3,7 @@ import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import { missingPhotos, refind, withFiles } from '../intake/refind.ts';
 import type { KeyveilState, Photo, PhotoId, Result } from '../model.ts';
-import type { Workshop } from '../run/workshop.ts';
+import type { PoolHolder } from '../run/poolHolder.ts';
 import { counts } from '../selectors.ts';
 import type { FoundPhoto, Services, StoredWork } from '../services.ts';
 import { candidatesOf, readSnapshot, snapshotOf, stateOf } from './snapshot.ts';
@@ -19,7 +19,7 @@ const betweenCounts = 10_000;
 /** Going on after a reload or a crash with what was there before. */
 export function resumeActions(
   context: Context,
-  workshop: Workshop,
+  poolHolder: PoolHolder,
   give: (files: readonly File[]) => Promise<void>,
 ): ResumeActions {
   const { get, set, services } = context;
@@ -32,13 +32,13 @@ export function resumeActions(
       set({ earlier: null });
       if (!work || !snapshot) return;
       // The workers hold the folder of the session so far, which is gone now.
-      workshop.close();
+      poolHolder.close();
       const results = safeResults(work);
       set({
         ...stateOf(snapshot, get(), results),
         selection: { ids: new Set(), anchor: null, current: snapshot.photos[0]?.id ?? null },
       });
-      void workshop.warmUp();
+      void poolHolder.warmUp();
       await bringBack(context, work, give);
     },
     discardEarlier: async () => {
@@ -96,7 +96,7 @@ export async function giveBack(
   if (missing.length === 0) return { rest: found, refound: 0 };
   const { files, rest } = refind(missing, found);
   const finished = [...files].filter(([id]) => get().results.get(id)?.kind === 'protected');
-  const digests = await services.darkroom.digests(finished.map(([, file]) => file));
+  const digests = await services.previews.digests(finished.map(([, file]) => file));
   const digestOf = new Map(finished.map(([id], index) => [id, digests[index] ?? null]));
   set(withFiles(get(), files, digestOf));
   return { rest, refound: files.size };

@@ -3,19 +3,19 @@ import { outputTypeFor, qualityFor } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState, LabelFilters, PhotoId, Run } from '../model.ts';
-import { receiptAgrees } from '../save/reopened.ts';
+import { receiptAgrees } from '../save/receiptStanding.ts';
 import { failedPhotos, labelOfPhoto, pendingPhotos, readyToProtect, treatmentWith } from '../selectors.ts';
 import type { Services } from '../services.ts';
 import { Gate } from './gate.ts';
-import { Ledger, type Task } from './ledger.ts';
+import type { PoolHolder } from './poolHolder.ts';
 import { workOf } from './progress.ts';
+import { ProtectionRun, type Task } from './protectionRun.ts';
 import { listedLabels, recipeOf } from './recipes.ts';
 import { shortageFor } from './space.ts';
-import type { Workshop } from './workshop.ts';
 
 type RunActions = Pick<Actions, 'protect' | 'dismissShortage' | 'cancel' | 'retry' | 'pause' | 'resume'>;
 
-export function runActions(context: Context, workshop: Workshop): RunActions {
+export function runActions(context: Context, poolHolder: PoolHolder): RunActions {
   const { get, set, services } = context;
   let abort: AbortController | null = null;
   const gate = new Gate(services.now);
@@ -29,10 +29,10 @@ export function runActions(context: Context, workshop: Workshop): RunActions {
     try {
       const frozenBefore = get().frozenLabels;
       const tasks = await planRun(context, choose(get()));
-      const ledger = new Ledger(context, tasks, gate);
-      await awake(services, () => ledger.work(workshop.pool(), controller.signal));
+      const work = new ProtectionRun(context, tasks, gate);
+      await awake(services, () => work.work(poolHolder.pool(), controller.signal));
       // The first *protected* photo freezes the order; a run that made none leaves it as it was.
-      if (ledger.done === 0) set({ frozenLabels: frozenBefore });
+      if (work.done === 0) set({ frozenLabels: frozenBefore });
     } catch (error) {
       set({ run: { kind: 'idle' } });
       throw error;

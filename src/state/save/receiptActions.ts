@@ -82,7 +82,7 @@ async function recogniseHere(context: Context, receipt: Receipt): Promise<void> 
   const files = ids.flatMap(id => get().photos.get(id)?.file ?? []);
   const labelOf = (index: number) => labelOfPhoto(get(), ids[index] ?? '')?.name ?? null;
   const known = await recognise(files, labelOf, receipt, {
-    digests: services.darkroom.digests,
+    digests: services.previews.digests,
     onProgress: read => set({ intake: { kind: 'reading', found: files.length, read } }),
   });
   const results = ids.filter((_, index) => known[index]?.kind === 'result');

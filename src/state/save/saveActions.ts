@@ -8,7 +8,7 @@ import type { Pictures } from '../look/pictureActions.ts';
 import type { KeyveilState, Result } from '../model.ts';
 import { archiveEntries, volumes } from '../selectors.ts';
 import { checkArchive } from './checkArchive.ts';
-import { filtersPaper, type Paper, receiptPaper } from './papers.ts';
+import { filtersFileToSave, type PrivateFile, receiptFile } from './privateFiles.ts';
 import type { SavingSignal } from './savingSignal.ts';
 
 type SaveActions = Pick<
@@ -73,7 +73,7 @@ export function saveActions(
     }
   };
 
-  const save = (paper: Paper | null): boolean => {
+  const save = (paper: PrivateFile | null): boolean => {
     if (!paper) return false;
     services.save.file(paper.name, paper.blob);
     set({ saving: { kind: 'saved', what: paper.name } });
@@ -88,12 +88,12 @@ export function saveActions(
       checkArchive(services.digests, receipt, files, onProgress, signal),
     saveReceipt: async () => {
       const { results, arrangement } = get();
-      const saved = save(await receiptPaper(get()));
+      const saved = save(await receiptFile(get()));
       if (saved && get().results === results && get().arrangement === arrangement)
         set({ receiptSaved: true });
     },
     saveFilters: async () => {
-      save(filtersPaper(get()));
+      save(filtersFileToSave(get()));
     },
     saveTdmrep: () => {
       save({ name: tdmrepName, blob: new Blob([tdmrepText()], { type: 'application/json' }) });

@@ -3,7 +3,7 @@ import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState } from '../model.ts';
 import { archiveEntries, volumes } from '../selectors.ts';
-import { receiptPaper } from './papers.ts';
+import { receiptFile } from './privateFiles.ts';
 import type { SavingSignal } from './savingSignal.ts';
 
 type ShareActions = Pick<Actions, 'filesToShare' | 'noteShared'>;
@@ -60,7 +60,7 @@ export function shareActions({ get, set, services }: Context, signal: SavingSign
   };
 
   const receipt = async (): Promise<readonly File[] | null> => {
-    const paper = await receiptPaper(get());
+    const paper = await receiptFile(get());
     return paper && [new File([paper.blob], paper.name, { type: paper.blob.type })];
   };
 

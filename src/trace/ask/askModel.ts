@@ -1,5 +1,5 @@
-import type { BackendName } from '../../prove/core/experiment.ts';
-import type { WasmFiles } from '../../prove/lab/backends/openBackend.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
+import type { WasmFiles } from '../../tfjs/openBackend.ts';
 import { isModelInput, type ModelInput, preparedPictures } from '../core/modelInput.ts';
 import { findModel, type ModelFile, type ModelRefusal } from './modelFiles.ts';
 

@@ -9,10 +9,10 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import type { BackendName } from '../../prove/core/experiment.ts';
-import { openBackend, type WasmFiles } from '../../prove/lab/backends/openBackend.ts';
+import type { BackendName } from '../../tfjs/backendName.ts';
+import { openBackend, type WasmFiles } from '../../tfjs/openBackend.ts';
 // Registers the layer that the lab's own models have, should one be asked.
-import '../../prove/lab/models/batchNorm.ts';
+import '../../tfjs/batchNorm.ts';
 import type { OpenModel } from './askModel.ts';
 import type { FoundModel } from './modelFiles.ts';
 

@@ -3,7 +3,7 @@ import type { Filter } from '../../core/filter/filter.ts';
 import { hex } from '../../core/key/key.ts';
 import { type RandomBytes, secureRandom } from '../../core/key/random.ts';
 import type { Receipt } from '../../core/receipt.ts';
-import { shuffled } from '../../prove/core/crossValidation.ts';
+import { shuffled } from '../../core/shuffled.ts';
 import type { Claim } from './claim.ts';
 import { decoysOfLabel } from './probeDecoys.ts';
 import type { ProbeFile, ProbeShape, ProbeSheet, ProbeType } from './probeSheet.ts';

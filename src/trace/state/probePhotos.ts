@@ -1,4 +1,4 @@
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { Claim } from '../core/claim.ts';
 import { defaultProbes, type ProbeWishes } from '../core/probes.ts';
 
@@ -23,7 +23,7 @@ export function wishesOf(wishes: ChosenWishes, { receipt }: Pick<Claim, 'receipt
 export async function labelsOf(
   photos: readonly ProbePhoto[],
   { receipt }: Claim,
-  tools: ProveTools,
+  tools: PhotoSetServices,
 ): Promise<readonly (string | null)[]> {
   const digests = await tools.digests(photos.map(({ file }) => file)).catch(() => []);
   const listed = new Map(

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../core/receipt.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { Claim } from '../core/claim.ts';
 import type { RestoreTask } from '../worker/restoreClient.ts';
 import type { RestorePhoto } from './restoreState.ts';
@@ -22,7 +22,7 @@ export async function pairsOf(
   photos: readonly RestorePhoto[],
   originals: readonly File[],
   receipt: Receipt,
-  tools: ProveTools,
+  tools: PhotoSetServices,
 ): Promise<readonly Pair[]> {
   const [protectedDigests, originalDigests] = await Promise.all([
     tools.digests(photos.map(({ file }) => file)),

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import {
   channelsText,
   inputOfShape,
@@ -72,7 +72,7 @@ export function createTraceAsk(
   page: Keyveil['store'],
   claim: TraceClaim,
   model: TraceModel,
-  tools: ProveTools,
+  tools: PhotoSetServices,
   services: TraceServices,
 ): TraceAsk {
   const store = createStore<AskState>(() => ({

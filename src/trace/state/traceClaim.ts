@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { parseReceipt, type Receipt, receiptText } from '../../core/receipt.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import { receiptPaper } from '../../state/save/papers.ts';
+import { receiptFile } from '../../state/save/privateFiles.ts';
 import { type Claim, type ClaimOutcome, claimOf } from '../core/claim.ts';
 import { checkPublished, type Published, type PublishedCheck, publishedOf } from '../core/published.ts';
 import type { TraceServices } from './traceServices.ts';
@@ -107,7 +107,7 @@ export function createTraceClaim(
     },
     async openPages() {
       const s = page.getState();
-      const paper = await receiptPaper(s);
+      const paper = await receiptFile(s);
       // With photos added it is the newer of the two.
       const text = await paper?.blob.text();
       const read = parseReceipt(text ?? (s.reopened ? receiptText(s.reopened.receipt) : ''));

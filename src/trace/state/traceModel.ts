@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cleanSegment } from '../../core/names.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../core/probeSheet.ts';
 import { probeCount } from '../core/probes.ts';
 import { verdictOf } from '../core/verdict.ts';
@@ -41,7 +41,7 @@ const probeBytes = 10_000;
 export function createTraceModel(
   page: Keyveil['store'],
   claim: TraceClaim,
-  tools: ProveTools,
+  tools: PhotoSetServices,
   services: TraceServices,
 ): TraceModel {
   const store = createStore<ModelState>(() => noModel);

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { hex } from '../../core/key/key.ts';
 import { secureRandom } from '../../core/key/random.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { OwnProgress, OwnTask } from '../worker/traceClient.ts';
 import type { OpenReceipt, TraceClaim } from './traceClaim.ts';
 import type { OwnOutcome, TraceServices } from './traceServices.ts';
@@ -76,7 +76,11 @@ const empty: OwnState = {
   finding: null,
 };
 
-export function createTraceOwn(claim: TraceClaim, tools: ProveTools, services: TraceServices): TraceOwn {
+export function createTraceOwn(
+  claim: TraceClaim,
+  tools: PhotoSetServices,
+  services: TraceServices,
+): TraceOwn {
   const store = createStore<OwnState>(() => empty);
   const get = store.getState;
   const set = (changes: Partial<OwnState>) => store.setState(changes);

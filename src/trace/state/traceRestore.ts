@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cleanSegment } from '../../core/names.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { RestoreOutcome } from '../worker/restoreClient.ts';
 import { restoredName, zipEntries } from './restoreFiles.ts';
 import { nothingToRestore, type RestorePhoto, type RestoreRow, type RestoreState } from './restoreState.ts';
@@ -27,7 +27,7 @@ export interface TraceRestore {
 
 export function createTraceRestore(
   claim: TraceClaim,
-  tools: ProveTools,
+  tools: PhotoSetServices,
   services: TraceServices,
 ): TraceRestore {
   const store = createStore<RestoreState>(() => nothingToRestore);

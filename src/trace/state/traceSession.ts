@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { ProveTools } from '../../state/proveTools.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { isReceipt } from '../../state/save/receiptActions.ts';
 import { createTraceAsk, type TraceAsk } from './traceAsk.ts';
 import { createTraceClaim, type TraceClaim } from './traceClaim.ts';
@@ -27,7 +27,7 @@ export interface TraceSession {
 
 export function createTraceSession(
   page: Keyveil['store'],
-  tools: ProveTools,
+  tools: PhotoSetServices,
   services: TraceServices,
 ): TraceSession {
   const store = createStore<{ readonly view: TraceView }>(() => ({ view: 'own' }));

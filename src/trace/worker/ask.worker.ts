@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { holdLife } from '../../workers/life.ts';
+import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
 import { Questioner } from '../ask/askModel.ts';
 import { runtimeFiles } from '../ask/runtimeFiles.ts';
 import type { AskWorkerApi } from './probesProtocol.ts';
@@ -7,4 +7,4 @@ import type { AskWorkerApi } from './probesProtocol.ts';
 const questioner: AskWorkerApi = new Questioner(runtimeFiles);
 
 expose(questioner);
-holdLife(self.name);
+holdHeartbeat(self.name);

@@ -1,7 +1,7 @@
 import { wrap } from 'comlink';
 import { startWorker } from '../../policy/scripts.ts';
-import { type Ended, proveWorkers, withPorts } from '../../prove/worker/provePorts.ts';
-import { type Promised, portTo, workerName } from '../../workers/port.ts';
+import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
+import { type Ended, laneCount, withWorkers } from '../../workers/workerLanes.ts';
 import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import script from './ask.worker.ts?worker&url';
@@ -58,7 +58,7 @@ export type OpenAskPort = (onLost: () => void) => AskPort;
 export function openModelHandle(
   open: OpenAskPort = openAskWorker,
   openProbes: OpenProbesPort = openProbesWorker,
-  workers = proveWorkers(),
+  workers = laneCount(),
 ): ModelHandle {
   let lose: () => void = () => {};
   const lost = new Promise<{ readonly kind: 'worker-lost' }>(resolve => {
@@ -108,7 +108,7 @@ async function question(
   const either = stop.signal;
   if (signal.aborted) stop.abort();
   signal.addEventListener('abort', () => stop.abort(), { once: true });
-  const outcome = await withPorts(openProbes, workers, either, ports =>
+  const outcome = await withWorkers(openProbes, workers, either, ports =>
     renderAll(
       task,
       ports,

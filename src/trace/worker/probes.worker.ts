@@ -2,8 +2,8 @@ import { expose, transfer } from 'comlink';
 import { chooseEngine } from '../../engine/chooseEngine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { reasonOf } from '../../pipeline/reason.ts';
-import { holdLife } from '../../workers/life.ts';
 import type { Failed } from '../../workers/protocol.ts';
+import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
 import { planProbes } from '../core/probes.ts';
 import { probeBytes, probeFile, probePictures } from '../pipeline/probes.ts';
 import type { ProbesWorkerApi, RenderedProbes } from './probesProtocol.ts';
@@ -47,4 +47,4 @@ const api: ProbesWorkerApi = {
 };
 
 expose(api);
-holdLife(self.name);
+holdHeartbeat(self.name);

@@ -3,9 +3,9 @@ import type { Filter } from '../../core/filter/filter.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
 import { startWorker } from '../../policy/scripts.ts';
-import { type Ended, proveWorkers, shared, withPorts } from '../../prove/worker/provePorts.ts';
-import { type Promised, portTo, workerName } from '../../workers/port.ts';
+import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
 import type { Failed } from '../../workers/protocol.ts';
+import { type Ended, laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
 import type { Claim } from '../core/claim.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import type { PhotoProbes, PlanOutcome, ProbePlan, ProbeWishes } from '../core/probes.ts';
@@ -60,7 +60,7 @@ export async function planAside(
   signal: AbortSignal,
   open: OpenProbesPort = openProbesWorker,
 ): Promise<PlanOutcome | Ended> {
-  return withPorts(open, 1, signal, async ([port]): Promise<PlanOutcome | Ended> => {
+  return withWorkers(open, 1, signal, async ([port]): Promise<PlanOutcome | Ended> => {
     return port ? port.api.plan(claim, labelOf, wishes) : { kind: 'worker-lost' };
   });
 }
@@ -72,7 +72,7 @@ export async function makeProbes(
   signal: AbortSignal,
   onProgress: (progress: ProbesProgress) => void,
   open: OpenProbesPort = openProbesWorker,
-  workers = proveWorkers(),
+  workers = laneCount(),
 ): Promise<ProbesOutcome> {
   let kept = true;
   const { type } = task.plan.sheet;
@@ -83,7 +83,7 @@ export async function makeProbes(
       if (bytes) await keep(file.name, bytes).catch(() => (kept = false));
     }
   };
-  const outcome = await withPorts(open, workers, signal, ports =>
+  const outcome = await withWorkers(open, workers, signal, ports =>
     renderAll(
       task,
       ports,
@@ -111,7 +111,7 @@ export async function renderAll(
   onProgress({ done: 0, total });
   const failed = new Set<number>();
   const shortSide = probeShortSide(receipt, { side: plan.sheet.side, filteredAt: plan.filteredAt });
-  await shared(plan.work, ports, async (work, port, done) => {
+  await shareOut(plan.work, ports, async (work, port, done) => {
     const photo = photos[work.photo];
     const look: ProbeLook = {
       side: plan.sheet.side,

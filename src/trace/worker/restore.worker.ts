@@ -1,8 +1,8 @@
 import { expose, transfer } from 'comlink';
 import { sha256 } from '../../pipeline/digest.ts';
 import { readBytes, reasonOf } from '../../pipeline/reason.ts';
-import { holdLife } from '../../workers/life.ts';
 import type { Failed } from '../../workers/protocol.ts';
+import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
 import { Restoration } from '../pipeline/restorePhoto.ts';
 import type { RestoreWorkerApi } from './restoreProtocol.ts';
 
@@ -61,4 +61,4 @@ const api: RestoreWorkerApi = {
 };
 
 expose(api);
-holdLife(self.name);
+holdHeartbeat(self.name);

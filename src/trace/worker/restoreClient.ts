@@ -3,7 +3,7 @@ import type { LabelFilter, Receipt } from '../../core/receipt.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import type { Treatment } from '../../engine/engine.ts';
 import { startWorker } from '../../policy/scripts.ts';
-import { type Promised, portTo, workerName } from '../../workers/port.ts';
+import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import { type GivenCopy, type PlannedRestore, planRestore, type RestorePlan } from '../core/restorePlan.ts';
 import type { RestoredPhoto, RestoreRefusal, RestoreRequest, SolvedTile } from '../pipeline/restorePhoto.ts';

@@ -1,6 +1,6 @@
 import { expose, transfer } from 'comlink';
 import { reasonOf } from '../../pipeline/reason.ts';
-import { holdLife } from '../../workers/life.ts';
+import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
 import { decoyKeys } from '../core/decoys.ts';
 import { keyFilters } from '../core/ownPhoto/keyFilters.ts';
 import { findOwn, type OwnQuestion, sketchOf } from '../pipeline/findOwn.ts';
@@ -38,4 +38,4 @@ const api: TraceWorkerApi = {
 };
 
 expose(api);
-holdLife(self.name);
+holdHeartbeat(self.name);

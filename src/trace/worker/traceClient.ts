@@ -1,7 +1,7 @@
 import { wrap } from 'comlink';
 import { startWorker } from '../../policy/scripts.ts';
-import { type Ended, proveWorkers, shared, withPorts } from '../../prove/worker/provePorts.ts';
-import { type Promised, portTo, workerName } from '../../workers/port.ts';
+import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
+import { type Ended, laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
 import type { Claim } from '../core/claim.ts';
 import type { DecoyPlan } from '../core/decoys.ts';
 import { joined, type KeyFilters, keyFilters } from '../core/ownPhoto/keyFilters.ts';
@@ -66,9 +66,9 @@ export async function recognisePhotos(
   signal: AbortSignal,
   onProgress: (progress: OwnProgress) => void,
   open: OpenTracePort = openTraceWorker,
-  workers = proveWorkers(),
+  workers = laneCount(),
 ): Promise<OwnOutcome> {
-  return withPorts(open, workers, signal, ports =>
+  return withWorkers(open, workers, signal, ports =>
     recogniseAll(task, ports, progress => signal.aborted || onProgress(progress)),
   );
 }
@@ -84,7 +84,7 @@ async function recogniseAll(
   await Promise.all(ports.map(({ api }) => api.prepare({ receipt, filters, originals })));
   const total = task.found.length;
   onProgress({ step: 'photos', done: 0, total });
-  const answers = await shared(task.found, ports, async ({ file }, { api }, done) => {
+  const answers = await shareOut(task.found, ports, async ({ file }, { api }, done) => {
     const answer = await api.recognise(file);
     onProgress({ step: 'photos', done: done(), total });
     return answer;
@@ -112,7 +112,7 @@ async function allKeys(
   const plan: DecoyPlan = { settings, labels: labels.length, seed };
   const starts = Array.from({ length: Math.ceil(decoys / drawnAtOnce) }, (_, i) => i * drawnAtOnce);
   onProgress({ step: 'decoys', done: 0, total: decoys });
-  const drawn = await shared(starts, ports, async (from, { api }, done) => {
+  const drawn = await shareOut(starts, ports, async (from, { api }, done) => {
     const keys = await api.draw(plan, Math.min(drawnAtOnce, decoys - from), from);
     onProgress({ step: 'decoys', done: Math.min(decoys, done() * drawnAtOnce), total: decoys });
     return keys;
@@ -128,7 +128,7 @@ async function sketched(
   if (originals === null) return [];
   const total = originals.files.length;
   onProgress({ step: 'originals', done: 0, total });
-  const sketches = await shared(originals.files, ports, async (file, { api }, done) => {
+  const sketches = await shareOut(originals.files, ports, async (file, { api }, done) => {
     const made = await api.sketch(file);
     onProgress({ step: 'originals', done: done(), total });
     return made;

@@ -2,7 +2,7 @@ import { type Remote, releaseProxy, wrap } from 'comlink';
 import type { Filter } from '../../core/filter/filter.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import { startWorker } from '../../policy/scripts.ts';
-import type { Promised } from '../port.ts';
+import type { Promised } from '../openWorker.ts';
 import type { KeyWorkerApi } from '../protocol.ts';
 import script from './key.worker.ts?worker&url';
 

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
-import { holdLife } from '../life.ts';
+import { holdHeartbeat } from '../workerHeartbeat.ts';
 import { createPhotoWorkerApi } from './photoWorkerApi.ts';
 
-holdLife(self.name);
+holdHeartbeat(self.name);
 expose(createPhotoWorkerApi());

@@ -1,7 +1,7 @@
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 import { pageSession } from '../../storage/session.ts';
-import { type OpenPhotoPort, openPhotoWorker } from '../port.ts';
 import type { EngineChoice, EngineReport } from '../protocol.ts';
+import { type OpenPhotoPort, openPhotoWorker } from './photoPort.ts';
 import { type Machine, pixelBudget, pixelsOfJob, poolSize } from './poolSize.ts';
 import { PoolWorker } from './poolWorker.ts';
 import { Task } from './task.ts';

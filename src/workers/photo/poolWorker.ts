@@ -1,5 +1,5 @@
-import type { OpenPhotoPort, PhotoPort } from '../port.ts';
 import type { EngineChoice, EngineReport } from '../protocol.ts';
+import type { OpenPhotoPort, PhotoPort } from './photoPort.ts';
 import { timeLimit } from './poolSize.ts';
 import type { Task } from './task.ts';
 

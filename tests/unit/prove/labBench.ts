@@ -150,7 +150,7 @@ export function labBench(): LabBench {
     cores: 2,
     now: () => b.time,
   };
-  const lab = createLabSession(keyveil.store, keyveil.proveTools, labServices);
+  const lab = createLabSession(keyveil.store, keyveil.photoSetServices, labServices);
   const b: LabBench = {
     keyveil,
     lab,
@@ -193,7 +193,7 @@ function stretched(passphrase: string, dataset: string): Promise<MasterKey> {
 function services(): Services {
   let filters: LabelFilters | null = null;
   return {
-    darkroom: {
+    previews: {
       headers: async () => [],
       digests: async () => [],
       thumbnail: async () => null,

@@ -97,7 +97,7 @@ function bench(): Bench {
     dispose: () => {},
   };
   const services: Services = {
-    darkroom: {
+    previews: {
       headers: async () => [],
       digests: async () => [],
       thumbnail: async () => null,

@@ -6,7 +6,7 @@ import { sha256 } from '../../../src/pipeline/digest.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
 import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
-import { receiptStanding } from '../../../src/state/save/reopened.ts';
+import { receiptStanding } from '../../../src/state/save/receiptStanding.ts';
 import { filterOfLabel, orderedLabels, photoStatus } from '../../../src/state/selectors.ts';
 import type { FoundPhoto, KeyService, Services } from '../../../src/state/services.ts';
 import { noDisk, noStored, noZip } from './noDisk.ts';
@@ -92,7 +92,7 @@ export class Visit {
     const rest = { resume: nothingEarlier };
     const services: Services = {
       ...rest,
-      darkroom: {
+      previews: {
         headers: async () => [],
         digests: files => Promise.all(files.map(digestOf)),
         thumbnail: async () => null,

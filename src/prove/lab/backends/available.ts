@@ -1,5 +1,5 @@
 import { probeRenderer } from '../../../engine/webgl/renderer.ts';
-import type { BackendName } from '../../core/experiment.ts';
+import type { BackendName } from '../../../tfjs/backendName.ts';
 
 /** As much of WebGPU as we ask. */
 interface Gpu {

@@ -1,8 +1,8 @@
 import { setBackend } from '@tensorflow/tfjs-core';
-import type { BackendName } from '../../core/experiment.ts';
+import type { BackendName } from '../../../tfjs/backendName.ts';
+import { openBackend, type WasmFiles } from '../../../tfjs/openBackend.ts';
 import type { BackendTrial, LabMachine } from '../outcome.ts';
 import { availableBackends } from './available.ts';
-import { openBackend, type WasmFiles } from './openBackend.ts';
 import { trainingStepMs } from './trial.ts';
 
 const onGpu: readonly BackendName[] = ['webgl', 'webgpu'];

@@ -1,5 +1,5 @@
 import { initializers, layers, type SymbolicTensor } from '@tensorflow/tfjs-layers';
-import { BatchNorm } from './batchNorm.ts';
+import { BatchNorm } from '../../../tfjs/batchNorm.ts';
 
 /** Draws one seed a layer, all of them decided by the first: 1, 2, … after it. */
 export type NextSeed = () => number;

@@ -1,5 +1,5 @@
 import { type Tensor4D, tensor2d, tensor4d } from '@tensorflow/tfjs-core';
-import { shuffled } from '../../core/crossValidation.ts';
+import { shuffled } from '../../../core/shuffled.ts';
 import type { Pictures } from '../../core/experiment.ts';
 import type { Batch, Random } from '../regime.ts';
 

@@ -4,21 +4,21 @@ import { text } from '../../../locales/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { defaultSetup } from '../../state/labModel.ts';
 import type { LabSession } from '../../state/labSession.ts';
-import type { LabStanding } from './labStanding.ts';
+import type { LabReadiness } from './labReadiness.ts';
 import { PictureFields } from './PictureFields.tsx';
 import { ProtectionFields } from './ProtectionFields.tsx';
 import { TrainingFields } from './TrainingFields.tsx';
 
 interface Props {
   readonly session: LabSession;
-  readonly standing: LabStanding;
+  readonly readiness: LabReadiness;
 }
 
 /** Everything that can be chosen; folded, because the usual settings do for most. */
-export function LabSettings({ session, standing }: Props) {
+export function LabSettings({ session, readiness }: Props) {
   const setup = useStore(session.store, s => s.setup);
   const [open, setOpen] = useState(false);
-  const counts = 'counts' in standing ? standing.counts : null;
+  const counts = 'counts' in readiness ? readiness.counts : null;
   return (
     <details
       className="lab-settings"

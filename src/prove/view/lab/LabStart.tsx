@@ -10,7 +10,7 @@ import { kindsOf } from '../../state/labModel.ts';
 import type { LabSession } from '../../state/labSession.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
 import { LabSettings } from './LabSettings.tsx';
-import { type LabStanding, labStandingOf } from './labStanding.ts';
+import { type LabReadiness, labReadinessOf } from './labReadiness.ts';
 import { timeText } from './words.ts';
 
 interface Props {
@@ -31,8 +31,8 @@ export function LabStart({ session, check }: Props) {
   const state = useKeyveil(s => s);
   const say = useAnnounce();
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these parts matter
-  const standing = useMemo(
-    () => labStandingOf(state, source, setup.pictures),
+  const readiness = useMemo(
+    () => labReadinessOf(state, source, setup.pictures),
     [parts, source, setup.pictures],
   );
   if (reading !== null) return null;
@@ -41,10 +41,10 @@ export function LabStart({ session, check }: Props) {
     if (!session.train(source)) return;
     say(text('lab.added', { count: kinds.length, n: number(kinds.length) }));
   };
-  const seconds = standing.kind === 'ready' ? secondsFor(machine, setup, standing.counts) : null;
+  const seconds = readiness.kind === 'ready' ? secondsFor(machine, setup, readiness.counts) : null;
   return (
     <section className="prove-run lab-start">
-      {standing.kind === 'ready' ? (
+      {readiness.kind === 'ready' ? (
         <div className="lab-go">
           <Button tone="primary" large icon="spark" onClick={train}>
             {text(again ? 'lab.trainMore' : 'lab.train')}
@@ -59,22 +59,22 @@ export function LabStart({ session, check }: Props) {
           )}
         </div>
       ) : (
-        <Note>{needText(standing)}</Note>
+        <Note>{needText(readiness)}</Note>
       )}
-      {standing.kind === 'ready' && <FewPhotos counts={standing.counts} />}
-      <LabSettings session={session} standing={standing} />
+      {readiness.kind === 'ready' && <FewPhotos counts={readiness.counts} />}
+      <LabSettings session={session} readiness={readiness} />
     </section>
   );
 }
 
-function needText(standing: LabStanding): string {
-  if (standing.kind === 'labels') {
-    return text('lab.need.labels', { count: standing.enough, n: number(standing.enough) });
+function needText(readiness: LabReadiness): string {
+  if (readiness.kind === 'labels') {
+    return text('lab.need.labels', { count: readiness.enough, n: number(readiness.enough) });
   }
-  return standing.kind === 'ready' ? '' : text(`lab.need.${standing.kind}`);
+  return readiness.kind === 'ready' ? '' : text(`lab.need.${readiness.kind}`);
 }
 
-function FewPhotos({ counts }: { readonly counts: Extract<LabStanding, { kind: 'ready' }>['counts'] }) {
+function FewPhotos({ counts }: { readonly counts: Extract<LabReadiness, { kind: 'ready' }>['counts'] }) {
   const few = counts.labels.filter(
     (_, i) => (counts.train[i] ?? 0) + (counts.test[i] ?? 0) < wellFrom,
   ).length;

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { list, number, remarks, text } from '../../../locales/text.ts';
+import type { BackendName } from '../../../tfjs/backendName.ts';
 import { Jargon } from '../../../ui/Jargon.tsx';
-import type { BackendName } from '../../core/experiment.ts';
 import type { LabRun, Series } from '../../state/labModel.ts';
 import type { LabMachine } from '../../state/labServices.ts';
 import type { LabSession } from '../../state/labSession.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generateBits, generateWords, listedWords, wordList } from '../../../../src/core/key/passphrase.ts';
-import { estimateStrength } from '../../../../src/core/key/strength.ts';
+import { estimateStrength } from '../../../../src/core/key/passphraseStrength.ts';
 
 /** Gives the bytes of a list, over and over. */
 function scripted(...bytes: number[]) {

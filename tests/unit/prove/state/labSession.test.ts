@@ -50,7 +50,7 @@ describe('a press on the button', () => {
   test('gives each label the filter that the page would give it', async () => {
     await train(2);
     const [task] = b.tasks;
-    const filters = await b.keyveil.proveTools.filtersOf(['cats', 'dogs']);
+    const filters = await b.keyveil.photoSetServices.filtersOf(['cats', 'dogs']);
     expect(task?.dealt.labels).toEqual(['cats', 'dogs']);
     expect(task?.filters).toEqual(filters);
     expect(filters[0]).not.toEqual(filters[1]);

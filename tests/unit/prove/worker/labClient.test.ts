@@ -3,7 +3,7 @@ import { defaultExperiment, type LabPictures, type Pictures } from '../../../../
 import { Lab } from '../../../../src/prove/lab/lab.ts';
 import { type LabPort, openLab } from '../../../../src/prove/worker/labClient.ts';
 import type { LabProgress } from '../../../../src/prove/worker/labProtocol.ts';
-import { wasmFiles } from '../labBackend.ts';
+import { wasmFiles } from '../../tfjs/wasmBackend.ts';
 
 const side = 8;
 const set: Pictures = {

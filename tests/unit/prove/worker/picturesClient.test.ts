@@ -19,10 +19,10 @@ import {
   mostPhotosAt,
   otherOf,
 } from '../../../../src/prove/core/trainingPictures.ts';
-import { hooksOf } from '../../../../src/prove/lab/regimes/hooksOf.ts';
+import { regimeHooks } from '../../../../src/prove/lab/regimes/regimeHooks.ts';
 import { trainingSquares } from '../../../../src/prove/pipeline/trainingPicture.ts';
 import { makePictures, type PicturesTask } from '../../../../src/prove/worker/picturesClient.ts';
-import type { OpenProvePort, ProvePort } from '../../../../src/prove/worker/provePorts.ts';
+import type { OpenProvePort, ProvePort } from '../../../../src/prove/worker/provePort.ts';
 import { copyOf, cudaFilter, randomFrom, scenery, veilFilter } from '../../../fixtures/pixels.ts';
 import jpegs from '../../../fixtures/prove/jpeg.json' with { type: 'json' };
 
@@ -61,7 +61,7 @@ describe('JPEG and back', () => {
     const pixels = new Uint8Array([...drawn(32, 32, 4), ...drawn(32, 32, 5)]);
     const copy = pixels.slice();
     const given: Pictures = { side: 32, pixels, labelOf: [0, 1] };
-    const made = hooksOf({ kind: 'jpeg', quality: 10 }, 32).prepare?.(given, () => 0);
+    const made = regimeHooks({ kind: 'jpeg', quality: 10 }, 32).prepare?.(given, () => 0);
     expect(pixels).toEqual(copy);
     expect(made?.labelOf).toEqual([0, 1]);
     expect(made?.pixels.subarray(3072)).toEqual(jpegRoundTrip(drawn(32, 32, 5), 32, 32, 10));

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
 import { readSnapshot, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
-import { receiptStanding } from '../../../../src/state/save/reopened.ts';
+import { receiptStanding } from '../../../../src/state/save/receiptStanding.ts';
 import { archiveEntries, counts, readyToProtect, unsaved } from '../../../../src/state/selectors.ts';
 import { found, Visit } from '../visit.ts';
 

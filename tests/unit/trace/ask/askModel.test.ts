@@ -13,7 +13,7 @@ import {
 import { onnxModel } from '../../../fixtures/onnxModel.ts';
 import { root } from '../../../fixtures/places.ts';
 import { graphModel } from '../../../fixtures/tfjsModels.ts';
-import { openWasm, wasmFiles } from '../../prove/labBackend.ts';
+import { openWasm, wasmFiles } from '../../tfjs/wasmBackend.ts';
 import { savedFiles } from '../traceLab.ts';
 
 const onnxDist = join(root, 'node_modules/onnxruntime-web/dist');

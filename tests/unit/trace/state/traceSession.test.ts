@@ -111,8 +111,8 @@ class Bench {
         drawSamples: numbers => this.drawing(numbers),
       },
     });
-    const { store, proveTools } = this.visit.keyveil;
-    this.session = createTraceSession(store, proveTools, this.#services());
+    const { store, photoSetServices } = this.visit.keyveil;
+    this.session = createTraceSession(store, photoSetServices, this.#services());
   }
 
   get claim() {
@@ -670,7 +670,7 @@ describe('asking a model', () => {
     await model.takeBack([csv(knowing)]);
     expect(b.model.answers?.classOf).toEqual(['ANTS', 'BATS', 'CATS']);
     expect(b.model.verdict?.overall.word).toBe('very-strong');
-    // Told that this answer means nothing, it counts for nothing.
+    // CheckRates that this answer means nothing, it counts for nothing.
     model.setClass(0, null);
     expect(b.model.verdict?.labels[0]?.own.hits).toBe(0);
     await model.takeBack([csv(sheet.files.map(({ name }) => `${name},cats`))]);

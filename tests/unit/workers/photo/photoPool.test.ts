@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProtectJob, ProtectOutcome } from '../../../../src/pipeline/job.ts';
 import { createPhotoPool, type PoolOptions } from '../../../../src/workers/photo/photoPool.ts';
+import type { OpenPhotoPort } from '../../../../src/workers/photo/photoPort.ts';
 import { pixelBudget, poolSize } from '../../../../src/workers/photo/poolSize.ts';
-import type { OpenPhotoPort } from '../../../../src/workers/port.ts';
 import type { EngineReport } from '../../../../src/workers/protocol.ts';
 
 const cpu: EngineReport = { kind: 'cpu', name: 'CPU', webgl: 'missing' };

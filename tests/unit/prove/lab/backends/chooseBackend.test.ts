@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { availableBackends } from '../../../../../src/prove/lab/backends/available.ts';
 import { chooseBackend, fastest } from '../../../../../src/prove/lab/backends/chooseBackend.ts';
-import { wasmFiles } from '../../labBackend.ts';
+import { wasmFiles } from '../../../tfjs/wasmBackend.ts';
 
 describe('the choice of a backend', () => {
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { models } from '../../../../../src/prove/lab/models/models.ts';
 import { expectToLearn } from '../../../../fixtures/labModels.ts';
-import { openWasm } from '../../labBackend.ts';
+import { openWasm } from '../../../tfjs/wasmBackend.ts';
 
 beforeAll(openWasm);
 

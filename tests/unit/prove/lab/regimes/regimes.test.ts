@@ -15,8 +15,8 @@ import { blurMatrix } from '../../../../../src/prove/lab/regimes/blur.ts';
 import { boxAround } from '../../../../../src/prove/lab/regimes/boxes.ts';
 import { shifted } from '../../../../../src/prove/lab/regimes/coin.ts';
 import { beta, normal, permutation } from '../../../../../src/prove/lab/regimes/draws.ts';
-import { hooksOf } from '../../../../../src/prove/lab/regimes/hooksOf.ts';
 import { cropAndFlip } from '../../../../../src/prove/lab/regimes/plain.ts';
+import { regimeHooks } from '../../../../../src/prove/lab/regimes/regimeHooks.ts';
 import { lowPassMatrix, sharpened, sharpeningKernel } from '../../../../../src/prove/lab/regimes/rskFf.ts';
 import { numbers } from '../../../../fixtures/pictures.ts';
 
@@ -118,9 +118,9 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
 
   test('crop: four pixels of zeros at 32, so that 81 crops are to be had', () => {
     const batch = { images: tf.ones([1, 32, 32, 3]) as tf.Tensor4D, targets: tf.ones([1, 2]) as tf.Tensor2D };
-    const first = hooksOf({ kind: 'plain' }, 32).batch(batch, decided(0, 0, 0.9));
+    const first = regimeHooks({ kind: 'plain' }, 32).batch(batch, decided(0, 0, 0.9));
     expect(tf.sum(first.images).dataSync()[0]).toBe(28 * 28 * 3);
-    const last = hooksOf({ kind: 'plain' }, 32).batch(batch, decided(0.999, 5 / 9, 0.9));
+    const last = regimeHooks({ kind: 'plain' }, 32).batch(batch, decided(0.999, 5 / 9, 0.9));
     expect(tf.sum(last.images).dataSync()[0]).toBe(28 * 31 * 3);
   });
 
@@ -135,7 +135,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
     ]);
     // Crops in the middle, unflipped; λ = 0.75; the two change places.
     const random = decided(0.4, 0.4, 0.9, 0.4, 0.4, 0.9, 0.75, 0);
-    const mixed = hooksOf({ kind: 'mixup', alpha: 1 }, 8).batch({ images, targets }, random);
+    const mixed = regimeHooks({ kind: 'mixup', alpha: 1 }, 8).batch({ images, targets }, random);
     expect(new Set(rounded(mixed.images.dataSync()))).toEqual(new Set([0.35, 0.65]));
     expect(rounded(mixed.targets.dataSync())).toEqual([0.75, 0.25, 0.25, 0.75]);
   });
@@ -145,7 +145,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
     const targets = tf.tensor2d([[1, 0]]);
     // The square of 4 around column 0, row 7: columns 0 and 1, rows 5 to 7.
     const random = decided(0.4, 0.4, 0.9, 0, 0.9);
-    const out = hooksOf({ kind: 'cutout', share: 0.5 }, 8).batch({ images, targets }, random);
+    const out = regimeHooks({ kind: 'cutout', share: 0.5 }, 8).batch({ images, targets }, random);
     const full = [1, 1, 1, 1, 1, 1, 1, 1];
     const cut = [0.5, 0.5, 1, 1, 1, 1, 1, 1];
     expect(rowsOf(out.images)).toEqual([full, full, full, full, full, cut, cut, cut]);
@@ -160,7 +160,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
     ]);
     // λ = 0.75: half the sides, 4 pixels; around column 7, row 4: columns 5 to 7, rows 2 to 5; 12 of 64 pixels.
     const random = decided(0.4, 0.4, 0.9, 0.4, 0.4, 0.9, 0.75, 0.9, 0.5, 0);
-    const out = hooksOf({ kind: 'cutmix', alpha: 1 }, 8).batch({ images, targets }, random);
+    const out = regimeHooks({ kind: 'cutmix', alpha: 1 }, 8).batch({ images, targets }, random);
     const none = [0, 0, 0, 0, 0, 0, 0, 0];
     const some = [0, 0, 0, 0, 0, 1, 1, 1];
     expect(rowsOf(out.images)).toEqual([none, none, some, some, some, some, none, none]);
@@ -187,7 +187,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
     const rows = Array.from({ length: 16 }, () => new Array<number>(16).fill(0));
     (rows[8] as number[])[8] = 1;
     const batch = { images: picture(rows), targets: tf.tensor2d([[1, 0]]) };
-    const out = hooksOf({ kind: 'blur', sigma: 1 }, 16).batch(batch, decided(0.5, 0.5, 0.9));
+    const out = regimeHooks({ kind: 'blur', sigma: 1 }, 16).batch(batch, decided(0.5, 0.5, 0.9));
     const seen = rowsOf(out.images);
     const sum = 1 + 2 * (Math.exp(-0.5) + Math.exp(-2) + Math.exp(-4.5));
     expect(seen[8]?.[8]).toBeCloseTo(1 / sum ** 2, 4);
@@ -248,7 +248,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
     const batch = { images: tf.fill([1, 32, 32, 3], 0.5) as tf.Tensor4D, targets: tf.tensor2d([[1, 0]]) };
     // Fourteen draws for the kernel's weights, of which each takes two; then the crop in the middle: place 3 of 7.
     const random = decided(...new Array(10).fill(0), 0.45, 0.45, 0.9);
-    const rows = rowsOf(hooksOf({ kind: 'rsk-ff' }, 32).batch(batch, random).images);
+    const rows = rowsOf(regimeHooks({ kind: 'rsk-ff' }, 32).batch(batch, random).images);
     expect(rows[0]).toEqual(new Array(32).fill(0));
     expect(rows[15]).toEqual([0, ...new Array(30).fill(0.5), 0]);
   });
@@ -264,7 +264,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
       images: tf.fill([3, side, side, 3], 0.5) as tf.Tensor4D,
       targets: tf.ones([3, 2]) as tf.Tensor2D,
     };
-    const hooks = hooksOf({ kind: 'adversarial', norm, radius: 0.1, steps: 10 }, side);
+    const hooks = regimeHooks({ kind: 'adversarial', norm, radius: 0.1, steps: 10 }, side);
     const moved = hooks.attack?.(batch, linearLoss(slope), numbers(9));
     expect(moved?.shape).toEqual(batch.images.shape);
     const shift = tf.sub(moved ?? 0, batch.images).dataSync();
@@ -289,7 +289,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
     const loss = linearLoss(slope);
     for (const norm of ['linf', 'l2'] as const) {
       const radius = norm === 'linf' ? 8 / 255 : 0.5;
-      const hooks = hooksOf({ kind: 'adversarial', norm, radius, steps: 3 }, 8);
+      const hooks = regimeHooks({ kind: 'adversarial', norm, radius, steps: 3 }, 8);
       const moved = hooks.attack?.(batch, loss, numbers(5)) ?? batch.images;
       const values = moved.dataSync();
       expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
@@ -311,7 +311,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
     kind => {
       const side = 32;
       const regime: Regime = regimeDefaults[kind];
-      const hooks = hooksOf(regime, side);
+      const hooks = regimeHooks(regime, side);
       const before = tf.memory().numTensors;
       tf.tidy(() => {
         for (const seed of [1, 2]) {
@@ -395,7 +395,7 @@ describe('blurs and greys', () => {
     const pixels = Uint8Array.from({ length: 8 * 8 * 3 }, (_, i) => (i * 7) % 256);
     const given: Pictures = { side: 8, pixels, labelOf: [0] };
     const copy = pixels.slice();
-    const grey = hooksOf({ kind: 'grayscale' }, 8).prepare?.(given, () => 0);
+    const grey = regimeHooks({ kind: 'grayscale' }, 8).prepare?.(given, () => 0);
     expect(pixels).toEqual(copy);
     expect(grey?.labelOf).toEqual([0]);
     for (let at = 0; at < pixels.length; at += 3) {

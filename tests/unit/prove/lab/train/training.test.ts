@@ -12,7 +12,7 @@ import type { LabOutcome, LabProgress } from '../../../../../src/prove/lab/outco
 import { accuracyOf } from '../../../../../src/prove/lab/train/answers.ts';
 import { drawnBatches } from '../../../../../src/prove/lab/train/batches.ts';
 import { oneCycle } from '../../../../../src/prove/lab/train/schedule.ts';
-import { wasmFiles } from '../../labBackend.ts';
+import { wasmFiles } from '../../../tfjs/wasmBackend.ts';
 
 /** Small, so that the tests are quick. */
 const side = 16;

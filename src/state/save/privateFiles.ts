@@ -7,7 +7,7 @@ import { sameSettings } from '../selectors.ts';
 
 /** The papers that go with an archive: receipt and filters file, written from the state. */
 
-export interface Paper {
+export interface PrivateFile {
   readonly name: string;
   readonly blob: Blob;
 }
@@ -22,7 +22,7 @@ function filtersInUse(s: KeyveilState): LabelFilters | null {
 }
 
 /** Whether receipt and filters can be written: after a reload that takes the key, which nobody kept. */
-export function papersReady(s: KeyveilState): boolean {
+export function privateFilesReady(s: KeyveilState): boolean {
   return filtersInUse(s) !== null;
 }
 
@@ -62,7 +62,7 @@ function receiptFiles(s: KeyveilState): readonly ReceiptFile[] {
   return fresh.length > 0 ? [...earlier, ...fresh] : [];
 }
 
-function paper(s: KeyveilState, ending: string, text: string): Paper {
+function paper(s: KeyveilState, ending: string, text: string): PrivateFile {
   return {
     name: `${cleanSegment(s.dataset)}.${ending}`,
     blob: new Blob([text], { type: 'application/json' }),
@@ -70,7 +70,7 @@ function paper(s: KeyveilState, ending: string, text: string): Paper {
 }
 
 /** The receipt of the photos that are up to date; null before there are any. */
-export async function receiptPaper(s: KeyveilState): Promise<Paper | null> {
+export async function receiptFile(s: KeyveilState): Promise<PrivateFile | null> {
   const filters = filtersInUse(s);
   const files = receiptFiles(s);
   if (!filters || files.length === 0) return null;
@@ -87,7 +87,7 @@ export async function receiptPaper(s: KeyveilState): Promise<Paper | null> {
 }
 
 /** The filters file of the labels that were protected; null before there are any. */
-export function filtersPaper(s: KeyveilState): Paper | null {
+export function filtersFileToSave(s: KeyveilState): PrivateFile | null {
   const filters = filtersInUse(s);
   if (!filters || !s.frozenLabels) return null;
   const { keyCheck, settings } = filters;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createDarkroom } from '../../../../src/workers/photo/darkroom.ts';
-import type { OpenPhotoPort } from '../../../../src/workers/port.ts';
+import type { OpenPhotoPort } from '../../../../src/workers/photo/photoPort.ts';
+import { createPreviewClient } from '../../../../src/workers/photo/previewClient.ts';
 import type { Thumbnail } from '../../../../src/workers/protocol.ts';
 
 const never = new AbortController().signal;
@@ -30,15 +30,15 @@ function table() {
       },
     },
   });
-  return { asked, finish, darkroom: createDarkroom('auto', open) };
+  return { asked, finish, previews: createPreviewClient('auto', open) };
 }
 
 const settled = () => new Promise(resolve => setTimeout(resolve, 5));
 
 test('thumbnails come in the order asked, two at a time, without those that scrolled away', async () => {
-  const { asked, finish, darkroom } = table();
+  const { asked, finish, previews } = table();
   const away = new AbortController();
-  const wish = (name: string, signal = never) => darkroom.thumbnail(new Blob([name]), 100, signal);
+  const wish = (name: string, signal = never) => previews.thumbnail(new Blob([name]), 100, signal);
   const first = wish('1');
   const rest = [wish('2'), wish('3', away.signal), wish('4'), wish('5')];
   await settled();
@@ -55,9 +55,9 @@ test('thumbnails come in the order asked, two at a time, without those that scro
 });
 
 test('a thumbnail that is no longer wanted when it is ready is let go', async () => {
-  const { finish, darkroom } = table();
+  const { finish, previews } = table();
   const away = new AbortController();
-  const late = darkroom.thumbnail(new Blob(['1']), 100, away.signal);
+  const late = previews.thumbnail(new Blob(['1']), 100, away.signal);
   await settled();
   away.abort();
   finish[0]?.();

@@ -4,7 +4,7 @@ import { countsOf, deal } from '../../core/trainingPictures.ts';
 import { pagePhotos, type Source } from '../../state/proveSession.ts';
 
 /** Whether a model can be trained now, on how many photos, and if not, what is lacking. */
-export type LabStanding =
+export type LabReadiness =
   | { readonly kind: 'ready'; readonly counts: LabCounts }
   | { readonly kind: 'photos' }
   | { readonly kind: 'key'; readonly counts: LabCounts }
@@ -12,7 +12,7 @@ export type LabStanding =
   /** `enough`: labels with enough photos. */
   | { readonly kind: 'labels'; readonly enough: number };
 
-export function labStandingOf(s: KeyveilState, source: Source, pictures: PictureSettings): LabStanding {
+export function labReadinessOf(s: KeyveilState, source: Source, pictures: PictureSettings): LabReadiness {
   const photos = source.kind === 'page' ? pagePhotos(s) : source.photos;
   if (photos.length === 0) return { kind: 'photos' };
   const dealt = deal(

@@ -1,7 +1,7 @@
 import { env, ready, setBackend } from '@tensorflow/tfjs-core';
-import type { BackendName } from '../../core/experiment.ts';
-import { registerWasmKernels } from '../kernels/registerKernels.ts';
+import type { BackendName } from './backendName.ts';
 import { failOnNoMemory } from './failOnNoMemory.ts';
+import { registerWasmKernels } from './kernels/registerKernels.ts';
 
 /**
  * Where tfjs' WebAssembly files lie: with fixed-width SIMD and without. The page is not cross-origin isolated, so that

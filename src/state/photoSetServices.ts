@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import type { IntakeFound, SampleNumbers } from './services.ts';
 
 /** What `Prove` and `Trace` need beside the state. */
-export interface ProveTools {
+export interface PhotoSetServices {
   /** Call it within the event. */
   filesOfDrop(event: DragEvent): Promise<readonly File[]>;
   /** Photos with their labels by folder; nothing is added to the page. */
@@ -19,12 +19,12 @@ export interface ProveTools {
   saveFile(name: string, blob: Blob): void;
 }
 
-export function proveTools({ get, services }: Context): ProveTools {
+export function photoSetServices({ get, services }: Context): PhotoSetServices {
   return {
     filesOfDrop: event => services.intake.filesOfDrop(event),
     readSet: (files, onProgress) => services.intake.read(files, [], onProgress),
     filtersOf: (names, settings = get().settings) => services.keys.filters(names, settings),
-    digests: files => services.darkroom.digests(files),
+    digests: files => services.previews.digests(files),
     drawSamples: numbers => services.intake.drawSamples(numbers),
     saveFile: (name, blob) => services.save.file(name, blob),
   };

@@ -1,5 +1,5 @@
+import { guessPassphraseBits } from './guessPassphraseBits.ts';
 import { bitsPerWord, listWords, looksDrawn, looksLikeBits, wordList } from './passphrase.ts';
-import { typedBits } from './typedText.ts';
 
 /** How long a passphrase would hold, said honestly: what the app drew itself is known, what was typed is doubted. */
 
@@ -29,7 +29,7 @@ export async function estimateStrength(passphrase: string): Promise<Strength> {
   const list = await wordList();
   const words = listWords(passphrase, list);
   if (words !== null && looksDrawn(words)) return strength(words.length * bitsPerWord, 'words');
-  return strength(typedBits(passphrase, list), 'typed');
+  return strength(guessPassphraseBits(passphrase, list), 'typed');
 }
 
 function strength(estimate: number, form: Strength['form']): Strength {

@@ -1,28 +1,14 @@
-import { wrap } from 'comlink';
-import { startWorker } from '../../policy/scripts.ts';
-import { type Promised, portTo, workerName } from '../../workers/port.ts';
-import script from './prove.worker.ts?worker&url';
-import type { ProveWorkerApi } from './proveProtocol.ts';
-
-/** The workers behind `Prove`, and how work is shared out over them. */
-
-/** A worker as its façades see it; tests give them one that runs on the same thread. */
-export interface ProvePort {
-  readonly api: Promised<ProveWorkerApi>;
-  terminate(): void;
-}
+/** How work is shared out over a few workers that are opened for it and ended afterwards. */
 
 /** What can be ended. */
 export interface Ending {
   terminate(): void;
 }
 
-export type OpenProvePort = (onLost: () => void) => ProvePort;
-
 /** Each holds a decoded photo, so not as many as there may be cores. */
 const mostWorkers = 4;
 
-export function proveWorkers(): number {
+export function laneCount(): number {
   return Math.min(mostWorkers, navigator.hardwareConcurrency ?? 2);
 }
 
@@ -32,7 +18,7 @@ export type Ended = { readonly kind: 'cancelled' } | { readonly kind: 'worker-lo
  * Opens workers, has them do something and ends them, however it ended. Never rejects: whatever goes wrong in `work` is
  * a lost worker.
  */
-export async function withPorts<Port extends Ending, Outcome>(
+export async function withWorkers<Port extends Ending, Outcome>(
   open: (onLost: () => void) => Port,
   workers: number,
   signal: AbortSignal,
@@ -53,7 +39,7 @@ export async function withPorts<Port extends Ending, Outcome>(
 }
 
 /** Every port takes the next item as soon as it is free; results in the items' order. */
-export async function shared<Port, Item, Result>(
+export async function shareOut<Port, Item, Result>(
   items: readonly Item[],
   ports: readonly Port[],
   work: (item: Item, port: Port, done: () => number) => Promise<Result>,
@@ -69,9 +55,3 @@ export async function shared<Port, Item, Result>(
   await Promise.all(ports.map(lane));
   return results;
 }
-
-export const openProveWorker: OpenProvePort = onLost => {
-  const name = workerName('prove');
-  const worker = startWorker(script, name);
-  return portTo(worker, name, wrap<ProveWorkerApi>(worker), onLost);
-};

@@ -13,7 +13,7 @@ function isLaunchQueue(queue: unknown): queue is LaunchQueue {
  * Hands on the photos and zips that the system opens with Keyveil, now and later. Where it does not do so, nothing
  * happens.
  */
-export function takeLaunched(give: (files: readonly File[]) => void): void {
+export function takeLaunchFiles(give: (files: readonly File[]) => void): void {
   const queue: unknown = Reflect.get(globalThis, 'launchQueue');
   if (!isLaunchQueue(queue)) return;
   queue.setConsumer(({ files }) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
-import { openBackend, type WasmFiles } from '../../../src/prove/lab/backends/openBackend.ts';
+import { openBackend, type WasmFiles } from '../../../src/tfjs/openBackend.ts';
 import { root } from '../../fixtures/places.ts';
 
 const folder = join(root, 'node_modules/@tensorflow/tfjs-backend-wasm/dist');

@@ -1,8 +1,8 @@
-import type { OpenPhotoPort, PhotoPort } from '../port.ts';
 import type { EngineChoice } from '../protocol.ts';
+import type { OpenPhotoPort, PhotoPort } from './photoPort.ts';
 
 /** A worker for looking, made when first needed and anew after it died. */
-export class DarkroomWorker {
+export class PreviewWorker {
   readonly #open: OpenPhotoPort;
   /** Which engine to start with; null for work that needs none. */
   readonly #choice: EngineChoice | null;

@@ -15,7 +15,7 @@ import { rskFf } from './rskFf.ts';
  * What a regime does to training on pictures of `side` × `side` pixels. Fine-tuning is the training loop's business:
  * its hooks are those of plain training, in both of its stages.
  */
-export function hooksOf(regime: Regime, side: number): RegimeHooks {
+export function regimeHooks(regime: Regime, side: number): RegimeHooks {
   switch (regime.kind) {
     case 'plain':
     case 'fine-tuning':

@@ -21,7 +21,7 @@ export interface Task {
 }
 
 /** Gathers what comes back from the workers and tells the store of it a few times a second. */
-export class Ledger {
+export class ProtectionRun {
   readonly #context: Context;
   readonly #tasks: readonly Task[];
   readonly #gate: Gate;

@@ -1,5 +1,5 @@
 import type { Pixels } from '../engine/engine.ts';
-import { readCanvas, readFrame, shown } from './ways.ts';
+import { readCanvas, readFrame, shown } from './readbackMethods.ts';
 
 /**
  * What becomes of colours under half transparent pixels on their way through this browser. Bitmaps that keep their
@@ -7,7 +7,7 @@ import { readCanvas, readFrame, shown } from './ways.ts';
  * as if they were weighted by their alpha, and Firefox encodes them so: colours come out wrong by half, without a
  * word. So known pixels are sent through, once a worker, with the first photo that needs it.
  */
-export interface ClearWays {
+export interface AlphaReadback {
   /** What `createImageBitmap` is to be asked for. `premultiply` rounds the colours under low alpha. */
   readonly bitmaps: 'none' | 'premultiply';
   /** Whether a `VideoFrame` of a bitmap gives every colour to the level. */
@@ -16,17 +16,17 @@ export interface ClearWays {
   readonly shown: boolean;
 }
 
-let found: Promise<ClearWays> | null = null;
+let found: Promise<AlphaReadback> | null = null;
 
 /** What this worker may do with pictures that are not opaque. */
-export function probeClearWays(): Promise<ClearWays> {
+export function probeAlphaReadback(): Promise<AlphaReadback> {
   found ??= probe();
   return found;
 }
 
 const side = 64;
 
-async function probe(): Promise<ClearWays> {
+async function probe(): Promise<AlphaReadback> {
   const known = clearPixels();
   const none = { premultiplyAlpha: 'none', colorSpaceConversion: 'none' } as const;
   const bitmap = await createImageBitmap(new ImageData(known.data.slice(), side, side), none);

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { PoolService } from '../services.ts';
 
 /** The workers that protect photos: made when first needed, and anew when another engine is asked for. */
-export interface Workshop {
+export interface PoolHolder {
   pool(): PoolService;
   /** Starts the workers and tells the page what they found. */
   warmUp(): Promise<void>;
@@ -10,7 +10,7 @@ export interface Workshop {
   close(): void;
 }
 
-export function createWorkshop({ get, set, services }: Context): Workshop {
+export function createPoolHolder({ get, set, services }: Context): PoolHolder {
   let pool: PoolService | null = null;
   const open = () => {
     pool ??= services.createPool(get().preferences.engine);

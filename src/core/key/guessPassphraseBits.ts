@@ -73,7 +73,7 @@ const year = /^(19|20)\d\d/;
  *
  * @param words a list of frequent words, lower-case
  */
-export function typedBits(passphrase: string, words: readonly string[]): number {
+export function guessPassphraseBits(passphrase: string, words: readonly string[]): number {
   // More cannot matter, and the work grows with the square of the length.
   const text = passphrase.slice(0, 200).normalize('NFC');
   const known = new Set(words);

@@ -1,5 +1,4 @@
 import type { Header } from '../../pipeline/job.ts';
-import { type OpenPhotoPort, openPhotoWorker } from '../port.ts';
 import type {
   EngineChoice,
   Failed,
@@ -9,12 +8,13 @@ import type {
   PreviewRequest,
   Thumbnail,
 } from '../protocol.ts';
-import { DarkroomWorker } from './darkroomWorker.ts';
+import { type OpenPhotoPort, openPhotoWorker } from './photoPort.ts';
+import { PreviewWorker } from './previewWorker.ts';
 
 export type Superseded = { readonly kind: 'superseded' };
 
 /** Looking at photos: headers, digests, thumbnails, and parts before and after. */
-export interface Darkroom {
+export interface PreviewClient {
   /** In order; null where a file is no picture or cannot be read. */
   headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
   /** Hex SHA-256 of each, in order; null where a file cannot be read. */
@@ -51,9 +51,12 @@ const lost: Failed = { kind: 'failed', reason: { kind: 'worker-lost' } };
  * Two workers, made when first needed: one for what is asked of many photos, one for the photo in view, so that the
  * inspector never waits for thumbnails.
  */
-export function createDarkroom(choice: EngineChoice, open: OpenPhotoPort = openPhotoWorker): Darkroom {
-  const table = new DarkroomWorker(open, null);
-  const viewer = new DarkroomWorker(open, choice);
+export function createPreviewClient(
+  choice: EngineChoice,
+  open: OpenPhotoPort = openPhotoWorker,
+): PreviewClient {
+  const table = new PreviewWorker(open, null);
+  const viewer = new PreviewWorker(open, choice);
   /** In the order asked. */
   const wishes: Wish[] = [];
   let making = 0;

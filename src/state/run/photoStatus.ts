@@ -5,10 +5,10 @@ import { changedResults } from './results.ts';
 /** How photos stand, one by one and all together. */
 
 /** What a photo's tile shows when no worker has it in hand. */
-export type Standing = Exclude<PhotoStatus, 'working'>;
+export type SettledStatus = Exclude<PhotoStatus, 'working'>;
 
-/** Everything that a photo's standing depends on, but for the results. */
-export const basisOfStanding = (s: KeyveilState): readonly unknown[] => [
+/** Everything that a photo's status depends on, but for the results. */
+export const photoStatusBasis = (s: KeyveilState): readonly unknown[] => [
   s.photos,
   s.arrangement,
   s.frozenLabels,
@@ -25,7 +25,7 @@ export function isCurrent(s: KeyveilState, id: PhotoId, result: Result): boolean
   return result.recipe === recipeOf(s, id);
 }
 
-export function standingOf(s: KeyveilState, id: PhotoId, results = s.results): Standing {
+export function photoStatusOf(s: KeyveilState, id: PhotoId, results = s.results): SettledStatus {
   if (!s.arrangement.labelOf.has(id)) return 'unlabelled';
   if (doneBefore(s, id)) return 'before';
   const result = results.get(id);
@@ -35,13 +35,13 @@ export function standingOf(s: KeyveilState, id: PhotoId, results = s.results): S
 }
 
 /** Whether a run would work on a photo that stands so. */
-export function isToDo(standing: Standing): boolean {
-  return standing === 'waiting' || standing === 'outdated';
+export function isToDo(status: SettledStatus): boolean {
+  return status === 'waiting' || status === 'outdated';
 }
 
 /** How many photos stand how. */
 export interface Tally {
-  readonly standings: Readonly<Record<Standing, number>>;
+  readonly counts: Readonly<Record<SettledStatus, number>>;
   /** Photos to do whose files have to be found again first. */
   readonly missing: number;
   /** In no particular order. */
@@ -58,7 +58,7 @@ let last: {
 
 /** The tally of the moment. When nothing but some results changed since the last one, only those are looked at. */
 export function tallyOf(s: KeyveilState): Tally {
-  const basis = basisOfStanding(s);
+  const basis = photoStatusBasis(s);
   const known = last?.basis.every((value, index) => value === basis[index]) ? last : null;
   if (known?.results === s.results) return known.tally;
   const changed = known && changedResults(known.results, s.results);
@@ -68,16 +68,16 @@ export function tallyOf(s: KeyveilState): Tally {
 }
 
 function counted(s: KeyveilState): Tally {
-  const standings = { ...zero };
+  const counts = { ...zero };
   const failed = new Set<PhotoId>();
   let missing = 0;
   for (const id of s.arrangement.order) {
-    const standing = standingOf(s, id);
-    standings[standing]++;
-    if (standing === 'failed') failed.add(id);
-    if (isToDo(standing) && !s.photos.get(id)?.file) missing++;
+    const status = photoStatusOf(s, id);
+    counts[status]++;
+    if (status === 'failed') failed.add(id);
+    if (isToDo(status) && !s.photos.get(id)?.file) missing++;
   }
-  return { standings, missing, failed };
+  return { counts, missing, failed };
 }
 
 /** A photo that was taken off the page has no label either: it stands as before, and its late result changes nothing. */
@@ -87,19 +87,19 @@ function amended(
   changed: readonly PhotoId[],
   before: KeyveilState['results'],
 ): Tally {
-  const standings = { ...tally.standings };
+  const counts = { ...tally.counts };
   let { missing } = tally;
   let failed: Set<PhotoId> | null = null;
   for (const id of changed) {
-    const [was, is] = [standingOf(s, id, before), standingOf(s, id)];
+    const [was, is] = [photoStatusOf(s, id, before), photoStatusOf(s, id)];
     if (was === is) continue;
-    standings[was]--;
-    standings[is]++;
+    counts[was]--;
+    counts[is]++;
     if (!s.photos.get(id)?.file) missing += Number(isToDo(is)) - Number(isToDo(was));
     if (was !== 'failed' && is !== 'failed') continue;
     failed ??= new Set(tally.failed);
     if (is === 'failed') failed.add(id);
     else failed.delete(id);
   }
-  return { standings, missing, failed: failed ?? tally.failed };
+  return { counts, missing, failed: failed ?? tally.failed };
 }

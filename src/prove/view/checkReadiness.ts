@@ -3,7 +3,7 @@ import { choosePhotos } from '../core/proving.ts';
 import { pagePhotos, type Source } from '../state/proveSession.ts';
 
 /** Whether the check can be run now, and if not, what it lacks. */
-export type Standing =
+export type CheckReadiness =
   | { readonly kind: 'ready' }
   | { readonly kind: 'photos' }
   | { readonly kind: 'key' }
@@ -11,7 +11,7 @@ export type Standing =
   /** `enough`: labels with enough photos. */
   | { readonly kind: 'labels'; readonly enough: number };
 
-export function standingOf(s: KeyveilState, source: Source): Standing {
+export function checkReadinessOf(s: KeyveilState, source: Source): CheckReadiness {
   const photos = source.kind === 'page' ? pagePhotos(s) : source.photos;
   if (photos.length === 0) return { kind: 'photos' };
   const choice = choosePhotos(photos, '');

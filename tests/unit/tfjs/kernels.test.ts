@@ -2,8 +2,8 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BatchNorm, normalised } from '../../../../../src/prove/lab/models/batchNorm.ts';
-import { onBackend, openWasm } from '../../labBackend.ts';
+import { BatchNorm, normalised } from '../../../src/tfjs/batchNorm.ts';
+import { onBackend, openWasm } from './wasmBackend.ts';
 
 beforeAll(openWasm);
 

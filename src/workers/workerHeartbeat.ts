@@ -7,7 +7,7 @@
 const holding = 'keyveil-worker-lives';
 
 /** In the worker, once; `name` is its own. Without locks a dead worker is noticed by its time limit. */
-export function holdLife(name: string): void {
+export function holdHeartbeat(name: string): void {
   if (name === '' || !('locks' in navigator)) return;
   navigator.locks
     .request(name, () => {
@@ -18,7 +18,7 @@ export function holdLife(name: string): void {
 }
 
 /** In the page: `onEnd` is called when the worker of that name is gone. Gives what stops watching. */
-export function watchLife(worker: Worker, name: string, onEnd: () => void): () => void {
+export function watchHeartbeat(worker: Worker, name: string, onEnd: () => void): () => void {
   const abort = new AbortController();
   const { signal } = abort;
   const wait = ({ data }: MessageEvent<unknown>) => {
