@@ -28,6 +28,17 @@ describe('the repository', () => {
     }
   });
 
+  test('can be installed from its lock, whatever machine that is on', () => {
+    // Wants every optional package of every platform in the lock; asks no registry, and installs nothing.
+    const args = ['ci', '--dry-run', '--offline', '--no-audit', '--no-fund'];
+    const { status, stderr } = spawnSync('npm', args, {
+      cwd: root,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect(status, stderr).toBe(0);
+  });
+
   test.skipIf(files === null)('names no path of the machine that it was written on', () => {
     const home = /(?:^|["'`\s=(])(?:\/(?:work|home|root|Users)\/[\w.-]+)/m;
     const offenders = (files ?? []).filter(
