@@ -2,7 +2,7 @@ import { lab } from './en/lab.ts';
 import { labReport } from './en/labReport.ts';
 import { prove } from './en/prove.ts';
 import { theory } from './en/theory.ts';
-import { addTexts } from './text.ts';
+import { addTexts } from './i18n.ts';
 // Labels and sizes are spoken of there too.
 import './workspace.ts';
 

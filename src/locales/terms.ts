@@ -1,5 +1,5 @@
 import { terms as texts } from './en/terms.ts';
-import { addTexts } from './text.ts';
+import { addTexts } from './i18n.ts';
 
 /** Words of the trade and what they mean, fetched when the first is shown. Import this before anything that says them. */
 export const terms = texts;

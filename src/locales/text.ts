@@ -1,49 +1,12 @@
-import i18next from 'i18next';
-import type { about } from './about.ts';
 import { catalogues } from './catalogues.ts';
-import type { dialogs } from './dialogs.ts';
-import { en } from './en.ts';
+import type { English } from './english.ts';
+import { catalogue } from './i18n.ts';
 import type { Language } from './language.ts';
-import type { later } from './later.ts';
-import type { kept } from './offline.ts';
-import type { privacy } from './privacy.ts';
-import type { terms } from './terms.ts';
-import type { traced } from './trace.ts';
-import type { workspace } from './workspace.ts';
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 
-/** All English texts, those that are fetched later too. */
-export type English = typeof en &
-  typeof workspace &
-  typeof later &
-  typeof traced &
-  typeof kept &
-  typeof dialogs &
-  typeof terms &
-  typeof about &
-  typeof privacy;
-
 /** A key of the catalogue, plural endings left off. */
 export type TextKey = WithoutPlural<keyof English & string>;
-
-const catalogue = i18next.createInstance();
-void catalogue.init({
-  lng: 'en',
-  fallbackLng: 'en',
-  load: 'currentOnly',
-  resources: { en: { translation: en } },
-  // Keys are flat and hold dots; React escapes what it shows.
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  initAsync: false,
-});
-
-/** Adds English texts that are fetched after the page is up. */
-export function addTexts(texts: Readonly<Record<string, string>>): void {
-  catalogue.addResourceBundle('en', 'translation', texts, false, true);
-}
 
 let spoken: Language = 'en';
 let wanted: Language = 'en';

@@ -1,5 +1,5 @@
 import type { WithoutOne } from './catalogue.ts';
-import type { English } from './text.ts';
+import type { English } from './english.ts';
 import { about } from './zh/about.ts';
 import { app } from './zh/app.ts';
 import { check } from './zh/check.ts';

@@ -8,7 +8,7 @@ import type {
   PreviewRequest,
 } from '../workers/protocol.ts';
 import type { Filtered, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
-import type { Shareable, ShareBasis } from './save/shareActions.ts';
+import type { Shareable, ShareBasis } from './save/shareBasis.ts';
 
 /** What came of naming a label. */
 export type LabelOutcome =

@@ -1,25 +1,9 @@
 import type { TextKey } from '../../locales/text.ts';
-import type { Actions } from '../../state/actions.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import { visiblePhotos } from '../../state/selectors.ts';
-import type { Say } from '../../ui/announce.tsx';
 import type { IconName } from '../../ui/Icon.tsx';
-import type { DialogName } from './dialogs.ts';
+import type { CommandContext } from './commandContext.ts';
 import * as labelling from './labelling.ts';
-
-/** What commands work with. */
-export interface CommandContext {
-  readonly state: () => KeyveilState;
-  readonly actions: Actions;
-  readonly say: Say;
-  readonly openDialog: (name: DialogName) => void;
-  readonly addPhotos: () => void;
-  readonly addFolder: () => void;
-  readonly openReceipt: () => void;
-  /** Asks for a label for the selected photos; `typed` is what has been typed already. */
-  readonly labelAs: (typed: string) => void;
-  readonly lookCloser: () => void;
-}
 
 export type CommandGroup = 'photos' | 'labels' | 'page' | 'look';
 

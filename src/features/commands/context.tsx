@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo, useRef, useState } 
 import { useActions, useKeyveilStore } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { breakpoints } from '../../ui/useMedia.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './commandContext.ts';
 import type { DialogName } from './dialogs.ts';
 
 /** What the parts of the page share besides the state: the command context, and what lies open. */

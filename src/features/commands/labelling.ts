@@ -2,7 +2,7 @@ import { number, text } from '../../locales/text.ts';
 import type { LabelOutcome } from '../../state/actions.ts';
 import type { LabelId, PhotoId } from '../../state/model.ts';
 import { labelById, visiblePhotos } from '../../state/selectors.ts';
-import type { CommandContext } from './commands.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** What happens to photos by command, each with the words that say so and the way back. */
 

@@ -10,7 +10,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { type Compared, comparedLabels, mostInMatrix } from './distances.ts';
 import { distanceText, pairNames } from './distanceWords.ts';
-import { Remedies } from './FilterDistances.tsx';
+import { Remedies } from './Remedies.tsx';
 
 /** Every pair of labels with the distance between their filters. */
 export default function DistancesDialog({ onClose }: { readonly onClose: () => void }) {

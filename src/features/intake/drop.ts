@@ -1,5 +1,5 @@
 import type { LabelId, PhotoId } from '../../state/model.ts';
-import type { CommandContext } from '../commands/commands.ts';
+import type { CommandContext } from '../commands/commandContext.ts';
 import { assignPhotos } from '../commands/labelling.ts';
 
 /** The type under which tiles of our own grid travel in a drag. */

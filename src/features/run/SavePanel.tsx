@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { text } from '../../locales/text.ts';
 import type { Saving } from '../../state/model.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
@@ -7,6 +7,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
+import { SaveItem, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
 
 // Most devices have no share sheet, or a mouse.
@@ -53,29 +54,6 @@ export function SavePanel() {
         {text('run.startOver')}
       </Button>
     </section>
-  );
-}
-
-export function savedText(saved: boolean): string {
-  return text(saved ? 'run.save.saved' : 'run.save.notSaved');
-}
-
-interface ItemProps {
-  readonly children: ReactNode;
-  readonly words: string;
-  /** Whether it lies on the disk already. */
-  readonly state?: string;
-}
-
-/** A button and its sentence. */
-export function SaveItem({ children, words, state }: ItemProps) {
-  return (
-    <div className="run-save-item">
-      {children}
-      <p>
-        {state !== undefined && <b>{state}</b>} {words}
-      </p>
-    </div>
   );
 }
 

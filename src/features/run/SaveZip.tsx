@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytesText } from './bytesText.ts';
 import { SaveFolder } from './SaveFolder.tsx';
-import { SaveItem, savedText } from './SavePanel.tsx';
+import { SaveItem, savedText } from './SaveItem.tsx';
 
 /** The archive: one button, or one a part when it is too large for a single zip. */
 export function SaveZip() {

@@ -73,6 +73,12 @@ export interface LabRun {
   readonly history: readonly Epoch[];
 }
 
+/** A run with what came of it. */
+export interface DoneRun {
+  readonly run: LabRun;
+  readonly result: RunResult;
+}
+
 /** What a press on the button made: runs that differ in what they learn from and in nothing else. */
 export interface Series {
   readonly id: number;

@@ -5,22 +5,9 @@ import type { KeyveilState } from '../model.ts';
 import { archiveEntries, volumes } from '../selectors.ts';
 import { receiptFile } from './privateFiles.ts';
 import type { SavingSignal } from './savingSignal.ts';
+import { sameBasis, shareBasis } from './shareBasis.ts';
 
 type ShareActions = Pick<Actions, 'filesToShare' | 'noteShared'>;
-
-/** What can be handed to the sheet. */
-export type Shareable = 'zip' | 'photos' | 'receipt';
-
-/** What it is made of, to tell whether it is still all there is: the same things as when it is saved. */
-export type ShareBasis = readonly unknown[];
-
-export function shareBasis(what: Shareable, s: KeyveilState): ShareBasis {
-  return what === 'receipt' ? [s.results, s.arrangement] : [volumes(s)];
-}
-
-export function sameBasis(a: ShareBasis, b: ShareBasis): boolean {
-  return a.every((part, i) => part === b[i]);
-}
 
 /** What the system's share sheet is given. The sheet itself belongs to the page: it opens only right after a press. */
 export function shareActions({ get, set, services }: Context, signal: SavingSignal): ShareActions {

@@ -1,6 +1,6 @@
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import type { OnnxFiles, OpenModel } from './askModel.ts';
 import type { FoundModel } from './modelFiles.ts';
+import type { OnnxFiles, OpenModel } from './openModel.ts';
 
 type FoundOnnx = Extract<FoundModel, { kind: 'onnx' }>;
 

@@ -13,8 +13,8 @@ import type { BackendName } from '../../tfjs/backendName.ts';
 import { openBackend, type WasmFiles } from '../../tfjs/openBackend.ts';
 // Registers the layer that the lab's own models have, should one be asked.
 import '../../tfjs/batchNorm.ts';
-import type { OpenModel } from './askModel.ts';
 import type { FoundModel } from './modelFiles.ts';
+import type { OpenModel } from './openModel.ts';
 
 type FoundTfjs = Extract<FoundModel, { kind: 'tfjs' }>;
 

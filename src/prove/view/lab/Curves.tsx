@@ -2,16 +2,12 @@ import { memo, useMemo } from 'react';
 import { number, remarks, text } from '../../../locales/text.ts';
 import { useLanguage } from '../../../ui/language.ts';
 import type { Epoch } from '../../core/experiment.ts';
-import type { LabRun } from '../../state/labModel.ts';
 import { CurveFigure } from './CurveFigure.tsx';
 import { CurvesTable } from './CurvesTable.tsx';
-import type { CurveLine } from './curveChart.ts';
+import type { CurveLine, DrawnRun } from './curveChart.ts';
 import { LineSample } from './LineSample.tsx';
 import { many, percentText } from './words.ts';
 import 'uplot/dist/uPlot.min.css';
-
-/** What of a run is drawn; it changes with each epoch and no oftener. */
-export type DrawnRun = Pick<LabRun, 'id' | 'experiment' | 'history'>;
 
 interface Props {
   /** Of one experiment. */

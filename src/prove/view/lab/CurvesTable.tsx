@@ -1,5 +1,5 @@
 import { number, text } from '../../../locales/text.ts';
-import type { DrawnRun } from './Curves.tsx';
+import type { DrawnRun } from './curveChart.ts';
 import { percentText } from './words.ts';
 
 /** The curves as numbers, epoch by epoch. */

@@ -1,6 +1,6 @@
 import { number, text } from '../../../locales/text.ts';
 import { recall } from '../../core/confusion.ts';
-import type { DoneRun } from './Results.tsx';
+import type { DoneRun } from '../../state/labModel.ts';
 import { percentText } from './words.ts';
 
 interface Props {

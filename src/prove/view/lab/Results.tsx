@@ -3,7 +3,7 @@ import { text } from '../../../locales/text.ts';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { accuracy, chance, saidNext } from '../../core/confusion.ts';
 import type { RunResult } from '../../core/experiment.ts';
-import type { LabRun, Series } from '../../state/labModel.ts';
+import type { DoneRun, LabRun, Series } from '../../state/labModel.ts';
 import { Confusion } from './Confusion.tsx';
 import { isLearnt } from './labVerdict.ts';
 import { RecallBars } from './RecallBars.tsx';
@@ -12,11 +12,6 @@ import { percent } from './words.ts';
 interface Props {
   readonly series: Series;
   readonly runs: readonly LabRun[];
-}
-
-export interface DoneRun {
-  readonly run: LabRun;
-  readonly result: RunResult;
 }
 
 /** What trained models say: label by label, what they go by, and what they take for what. */

@@ -3,7 +3,11 @@ import './namedLanguage.ts';
 import uPlot from 'uplot';
 import { number, text } from '../../../locales/text.ts';
 import type { TrainingKind } from '../../core/experiment.ts';
+import type { LabRun } from '../../state/labModel.ts';
 import { type Look, looks } from './looks.ts';
+
+/** What of a run is drawn; it changes with each epoch and no oftener. */
+export type DrawnRun = Pick<LabRun, 'id' | 'experiment' | 'history'>;
 
 /** A line's values, epoch by epoch; null where there is none yet. */
 export interface CurveLine {
