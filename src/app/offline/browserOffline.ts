@@ -54,7 +54,7 @@ export const pageOffline = createOffline({
   registered: async () => {
     const found = await navigator.serviceWorker.getRegistration();
     // That of the folder above, where another app lies, is not ours.
-    return found?.scope === new URL('../../state/', document.baseURI).href ? found : null;
+    return found?.scope === new URL('./', document.baseURI).href ? found : null;
   },
   onTakenOver: listener => navigator.serviceWorker.addEventListener('controllerchange', listener),
   reload: () => location.reload(),

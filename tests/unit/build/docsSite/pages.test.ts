@@ -32,7 +32,7 @@ describe('the site that docs/*.md make', () => {
     );
     for (const [name, html] of all) {
       for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {
-        if (/^https?:/.test(href) || href === '../../../') continue;
+        if (/^https?:/.test(href) || href === '../') continue;
         const [file = '', anchor] = href.split('#');
         if (!file.endsWith('.html') && existsSync(join(docs, file)) && file !== '') continue;
         const target = all.get(file === '' ? name : file);
