@@ -1,21 +1,21 @@
 import type { SourceType } from '../core/settings.ts';
 import type { Pixels } from '../engine/engine.ts';
-import { probeAlphaReadback } from './alphaReadback.ts';
-import { alphasOf, hasClear } from './alphas.ts';
-import { hasFloat16 } from './canvases.ts';
-import { mayBeTranslucent } from './features.ts';
-import { headerOf } from './header.ts';
+import { mayBeTranslucent } from './describe/features.ts';
+import { headerOf } from './describe/header.ts';
 import { bitmapOfHeic } from './heic/heicBitmap.ts';
-import { jpegCoding } from './jpegCoding.ts';
-import { isJpegDamaged } from './jpegDamage.ts';
+import { jpegCoding } from './jpeg/jpegCoding.ts';
+import { isJpegDamaged } from './jpeg/jpegDamage.ts';
 import { PhotoError } from './photoError.ts';
-import { decodePlainPng } from './plainPng.ts';
-import { probeReadback, readBitmap } from './readback.ts';
-import { readCanvas, readFrame } from './readbackMethods.ts';
-import { readPixelsThroughWebgl } from './straightAlpha.ts';
-import { decodeStraightPng } from './straightPng.ts';
+import { decodePlainPng } from './png/plainPng.ts';
+import { decodeStraightPng } from './png/straightPng.ts';
+import { probeAlphaReadback } from './readback/alphaReadback.ts';
+import { alphasOf, hasClear } from './readback/alphas.ts';
+import { hasFloat16 } from './readback/canvases.ts';
+import { probeReadback, readBitmap } from './readback/readback.ts';
+import { readCanvas, readFrame } from './readback/readbackMethods.ts';
+import { readPixelsThroughWebgl } from './readback/straightAlpha.ts';
 import { turned } from './turn.ts';
-import { browserTurnsWebp, webpOrientation } from './webpOrientation.ts';
+import { browserTurnsWebp, webpOrientation } from './webp/webpOrientation.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
 export const pixelLimit = 120_000_000;

@@ -2,8 +2,8 @@ import type { OutputType } from '../core/settings.ts';
 import type { Decoded } from './decode.ts';
 import type { PhotoNote } from './notes.ts';
 import { PhotoError } from './photoError.ts';
-import { canvasKeeps, withCanvas } from './readback.ts';
-import { encodePng, isSmall } from './smallPng.ts';
+import { encodePng, isSmall } from './png/smallPng.ts';
+import { canvasKeeps, withCanvas } from './readback/readback.ts';
 
 export interface Encoded {
   readonly bytes: Uint8Array<ArrayBuffer>;

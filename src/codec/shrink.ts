@@ -1,5 +1,5 @@
 import type { Pixels } from '../engine/engine.ts';
-import { readBitmap } from './readback.ts';
+import { readBitmap } from './readback/readback.ts';
 
 /** Sides of a picture brought down to `longSide`, in whole pixels, at least 1. */
 export function shrunkSize(width: number, height: number, longSide: number) {

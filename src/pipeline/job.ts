@@ -57,5 +57,5 @@ export interface FailedPhoto {
 
 export type ProtectOutcome = ProtectedPhoto | FailedPhoto;
 
-export type { Header } from '../codec/header.ts';
+export type { Header } from '../codec/describe/header.ts';
 export type { PhotoNote } from '../codec/notes.ts';

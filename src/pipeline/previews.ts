@@ -1,6 +1,6 @@
 import { decode } from '../codec/decode.ts';
+import { sniffType } from '../codec/describe/sniff.ts';
 import { PhotoError } from '../codec/photoError.ts';
-import { sniffType } from '../codec/sniff.ts';
 import { signedDifference } from '../core/picture/difference.ts';
 import { type Size, sizeWithShortSide } from '../core/picture/resize.ts';
 import type { Engine, Pixels, Region, Treatment } from '../engine/engine.ts';

@@ -1,8 +1,8 @@
 import { type Decoded, decode } from '../codec/decode.ts';
+import { isAnimated } from '../codec/describe/features.ts';
+import { sniffType } from '../codec/describe/sniff.ts';
 import { encode, refuseTooLong } from '../codec/encode.ts';
-import { isAnimated } from '../codec/features.ts';
 import { PhotoError } from '../codec/photoError.ts';
-import { sniffType } from '../codec/sniff.ts';
 import type { Engine, Treatment } from '../engine/engine.ts';
 import type { Folder } from '../storage/folder.ts';
 import { sha256 } from './digest.ts';

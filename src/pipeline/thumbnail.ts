@@ -1,11 +1,11 @@
-import { alphasOf } from '../codec/alphas.ts';
 import { openPhoto, refuseHopeless } from '../codec/decode.ts';
-import { isAnimated } from '../codec/features.ts';
-import { type Header, headerOf } from '../codec/header.ts';
+import { isAnimated } from '../codec/describe/features.ts';
+import { type Header, headerOf } from '../codec/describe/header.ts';
+import { sniffType } from '../codec/describe/sniff.ts';
 import type { PhotoNote } from '../codec/notes.ts';
 import { PhotoError } from '../codec/photoError.ts';
-import { probeReadback } from '../codec/readback.ts';
-import { sniffType } from '../codec/sniff.ts';
+import { alphasOf } from '../codec/readback/alphas.ts';
+import { probeReadback } from '../codec/readback/readback.ts';
 import { readBytes } from './reason.ts';
 
 export interface SmallPicture {

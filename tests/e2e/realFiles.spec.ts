@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { encode } from 'fast-png';
-import { stored } from '../../src/codec/heic/rawPng.ts';
 import { withJpegSegments } from '../../src/codec/metadata/jpegSegments.ts';
 import { chunk, withPngChunks } from '../../src/codec/metadata/pngChunks.ts';
 import { withWebpChunks } from '../../src/codec/metadata/webpChunks.ts';
+import { stored } from '../../src/codec/png/rawPng.ts';
 import { splice } from '../../src/codec/splice.ts';
 import type { FailureReason } from '../../src/core/failure.ts';
 import { adobeRgb, type ColourSpace, displayP3, inSrgb, profileOf } from '../fixtures/colourSpaces.ts';

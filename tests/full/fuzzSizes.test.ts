@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { refuseHopeless } from '../../src/codec/decode.ts';
-import { mayBeTranslucent } from '../../src/codec/features.ts';
-import { readHeader } from '../../src/codec/header.ts';
-import { jpegCoding } from '../../src/codec/jpegCoding.ts';
+import { mayBeTranslucent } from '../../src/codec/describe/features.ts';
+import { readHeader } from '../../src/codec/describe/header.ts';
+import { jpegCoding } from '../../src/codec/jpeg/jpegCoding.ts';
 import { readCredit } from '../../src/codec/metadata/read.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
-import { isPlainPng } from '../../src/codec/plainPng.ts';
+import { isPlainPng } from '../../src/codec/png/plainPng.ts';
 import type { SourceType } from '../../src/core/settings.ts';
 import { timeLimit } from '../fixtures/hostile/tally.ts';
 import { box } from '../fixtures/isoProperties.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { encodePng } from '../../src/codec/smallPng.ts';
+import { encodePng } from '../../src/codec/png/smallPng.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, keyCheck } from '../../src/core/key/key.ts';
 import { commitment, receiptText } from '../../src/core/receipt.ts';

@@ -1,11 +1,11 @@
 import { expose } from 'comlink';
 import { decode } from '../../src/codec/decode.ts';
+import { sniffType } from '../../src/codec/describe/sniff.ts';
 import { encode } from '../../src/codec/encode.ts';
 import { markFile } from '../../src/codec/metadata/markFile.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
-import { probeReadback, type Readback } from '../../src/codec/readback.ts';
+import { probeReadback, type Readback } from '../../src/codec/readback/readback.ts';
 import { shrinkTo } from '../../src/codec/shrink.ts';
-import { sniffType } from '../../src/codec/sniff.ts';
 import type { FailureReason } from '../../src/core/failure.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 

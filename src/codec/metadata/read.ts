@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SourceType } from '../../core/settings.ts';
 import { characters, uint32LE } from '../bytes.ts';
-import { leadsToMeta } from '../isoPicture.ts';
+import { leadsToMeta } from '../iso/isoPicture.ts';
 import { withJpegSegments } from './jpegSegments.ts';
 import { type Credit, cleanText } from './marks.ts';
 

@@ -1,6 +1,6 @@
 import { decode } from '../../codec/decode.ts';
+import { sniffType } from '../../codec/describe/sniff.ts';
 import { PhotoError } from '../../codec/photoError.ts';
-import { sniffType } from '../../codec/sniff.ts';
 import { areaAverage, luminanceOf, sidesAt } from '../../core/picture/luminance.ts';
 import type { Engine, Pixels, Treatment } from '../../engine/engine.ts';
 import { readBytes } from '../../pipeline/reason.ts';

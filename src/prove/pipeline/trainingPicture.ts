@@ -1,6 +1,6 @@
 import { decode } from '../../codec/decode.ts';
+import { sniffType } from '../../codec/describe/sniff.ts';
 import { PhotoError } from '../../codec/photoError.ts';
-import { sniffType } from '../../codec/sniff.ts';
 import { onWhite, rgbOf, squareOf } from '../../core/trainingSquare.ts';
 import type { Engine, Pixels, Treatment } from '../../engine/engine.ts';
 import { readBytes } from '../../pipeline/reason.ts';

@@ -1,6 +1,6 @@
 import { decode } from '../../codec/decode.ts';
+import { sniffType } from '../../codec/describe/sniff.ts';
 import { PhotoError } from '../../codec/photoError.ts';
-import { sniffType } from '../../codec/sniff.ts';
 import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../core/picture/luminance.ts';
 import type { Receipt, ReceiptFile } from '../../core/receipt.ts';
 import { sha256 } from '../../pipeline/digest.ts';

@@ -1,7 +1,7 @@
 import { decode } from '../../codec/decode.ts';
+import { sniffType } from '../../codec/describe/sniff.ts';
 import { encode } from '../../codec/encode.ts';
 import { PhotoError } from '../../codec/photoError.ts';
-import { sniffType } from '../../codec/sniff.ts';
 import { type Picture, resized, sizeWithShortSide } from '../../core/picture/resize.ts';
 import { onWhite, rgbOf, squareOf } from '../../core/trainingSquare.ts';
 import type { Engine, Treatment } from '../../engine/engine.ts';

@@ -1,7 +1,7 @@
 import { decode } from '../../codec/decode.ts';
+import { sniffType } from '../../codec/describe/sniff.ts';
 import { encode } from '../../codec/encode.ts';
 import { PhotoError } from '../../codec/photoError.ts';
-import { sniffType } from '../../codec/sniff.ts';
 import { psnr } from '../../core/picture/quality.ts';
 import { resized, type Size } from '../../core/picture/resize.ts';
 import type { Correlator, Part } from '../../core/restoreFilter.ts';

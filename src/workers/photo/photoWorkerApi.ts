@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
-import { readHeader } from '../../codec/header.ts';
-import { probeReadback } from '../../codec/readback.ts';
+import { readHeader } from '../../codec/describe/header.ts';
+import { probeReadback } from '../../codec/readback/readback.ts';
 import { chooseEngine } from '../../engine/chooseEngine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { sha256 } from '../../pipeline/digest.ts';

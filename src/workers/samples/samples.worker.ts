@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { probeReadback } from '../../codec/readback.ts';
+import { probeReadback } from '../../codec/readback/readback.ts';
 import { drawSamples, type SampleNumbers, type SamplePicture } from './samples.ts';
 
 /** Draws the sample photos. */

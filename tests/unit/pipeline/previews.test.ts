@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { alphasOf } from '../../../src/codec/alphas.ts';
 import { layOnWhite } from '../../../src/codec/encode.ts';
 import { PhotoError } from '../../../src/codec/photoError.ts';
+import { alphasOf } from '../../../src/codec/readback/alphas.ts';
 import { partOf } from '../../../src/pipeline/previews.ts';
 import { readBytes, reasonOf } from '../../../src/pipeline/reason.ts';
 

@@ -1,4 +1,4 @@
-import { uint16 } from './bytes.ts';
+import { uint16 } from '../bytes.ts';
 
 /** Tables and reserved codes in the range of frames (ITU-T T.81, table B.1). */
 const noFrames = new Set([0xc4, 0xc8, 0xcc]);

@@ -1,5 +1,5 @@
-import type { Pixels } from '../engine/engine.ts';
-import { characters, uint32 } from './bytes.ts';
+import type { Pixels } from '../../engine/engine.ts';
+import { characters, uint32 } from '../bytes.ts';
 
 /**
  * PNGs with clear pixels, read without the browser: its canvases forget the colours under clear pixels, and those

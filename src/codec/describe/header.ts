@@ -1,8 +1,8 @@
 import { imageSize } from 'image-size';
-import type { SourceType } from '../core/settings.ts';
+import type { SourceType } from '../../core/settings.ts';
+import { isoPicture } from '../iso/isoPicture.ts';
+import { jpegSize } from '../jpeg/jpegSize.ts';
 import { isAnimated } from './features.ts';
-import { isoPicture } from './isoPicture.ts';
-import { jpegSize } from './jpegSize.ts';
 import { sniffType } from './sniff.ts';
 
 /** What the first bytes of a file say. Sizes are those of the stored picture, before it is turned upright. */

@@ -1,4 +1,4 @@
-import { characters, uint16, uint32 } from './bytes.ts';
+import { characters, uint16, uint32 } from '../bytes.ts';
 
 /** What an ISO media file (HEIC, AVIF) says about its main picture, without decoding it. ISO/IEC 23008-12. */
 export interface IsoPicture {

@@ -1,5 +1,5 @@
-import type { SourceType } from '../core/settings.ts';
-import { characters, uint32, uint32LE } from './bytes.ts';
+import type { SourceType } from '../../core/settings.ts';
+import { characters, uint32, uint32LE } from '../bytes.ts';
 
 /** Sizes that the second header of a BMP may have; without them any text that starts with "BM" would be one. */
 const bmpHeaderSizes = new Set([12, 16, 40, 52, 56, 64, 108, 124]);

@@ -1,9 +1,9 @@
 import { decode, encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
-import { withPngChunks } from '../../../src/codec/metadata/pngChunks.ts';
-import { isPlainPng } from '../../../src/codec/plainPng.ts';
-import { encodePng, isSmall } from '../../../src/codec/smallPng.ts';
-import { brokenPng, drawPicture, numbers, toPng } from '../../fixtures/pictures.ts';
+import { withPngChunks } from '../../../../src/codec/metadata/pngChunks.ts';
+import { isPlainPng } from '../../../../src/codec/png/plainPng.ts';
+import { encodePng, isSmall } from '../../../../src/codec/png/smallPng.ts';
+import { brokenPng, drawPicture, numbers, toPng } from '../../../fixtures/pictures.ts';
 
 /** Slopes and noise: every filter is the best for some row. */
 function picture(width: number, height: number, seed: number, opaque: boolean) {

@@ -1,4 +1,4 @@
-import type { Pixels } from '../engine/engine.ts';
+import type { Pixels } from '../../engine/engine.ts';
 import { readCanvas, readFrame, shown } from './readbackMethods.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { characters, uint16, uint32, uint32LE } from './bytes.ts';
+import { characters, uint16, uint32, uint32LE } from '../bytes.ts';
 
 /** Chromium leaves the EXIF orientation of a WebP to the page; other browsers may not. */
 

@@ -1,5 +1,5 @@
-import type { JpegCoding } from '../core/failure.ts';
-import { uint16 } from './bytes.ts';
+import type { JpegCoding } from '../../core/failure.ts';
+import { uint16 } from '../bytes.ts';
 
 /** Frames coded without loss (ITU-T T.81, table B.1). */
 const lossless = new Set([0xc3, 0xc7, 0xcb, 0xcf]);

@@ -1,4 +1,4 @@
-import { uint16 } from './bytes.ts';
+import { uint16 } from '../bytes.ts';
 
 /**
  * Browsers refuse a JPEG that ends too early, but decode one whose middle is broken without a word and fill what is

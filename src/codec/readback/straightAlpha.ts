@@ -1,4 +1,4 @@
-import type { Pixels } from '../engine/engine.ts';
+import type { Pixels } from '../../engine/engine.ts';
 
 /**
  * Reads a bitmap made with `premultiplyAlpha: 'none'` through a texture, which keeps every level under every alpha.

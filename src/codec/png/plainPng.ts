@@ -1,6 +1,6 @@
-import type { Pixels } from '../engine/engine.ts';
-import { characters, uint32 } from './bytes.ts';
-import { probeFrames } from './readback.ts';
+import type { Pixels } from '../../engine/engine.ts';
+import { characters, uint32 } from '../bytes.ts';
+import { probeFrames } from '../readback/readback.ts';
 
 /**
  * A short way for the pictures of data sets: small PNGs of 8 bits without a colour profile, in which nothing is clear. ImageDecoder takes

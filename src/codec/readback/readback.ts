@@ -1,6 +1,6 @@
-import type { Pixels } from '../engine/engine.ts';
+import type { Pixels } from '../../engine/engine.ts';
+import { PhotoError } from '../photoError.ts';
 import { probeAlphaReadback } from './alphaReadback.ts';
-import { PhotoError } from './photoError.ts';
 import { drawn, readCanvas, readFrame, shown } from './readbackMethods.ts';
 import { readPixelsThroughWebgl } from './straightAlpha.ts';
 

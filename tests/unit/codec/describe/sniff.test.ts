@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { isAnimated, mayBeTranslucent } from '../../../src/codec/features.ts';
-import { readHeader } from '../../../src/codec/header.ts';
-import { isJpegDamaged } from '../../../src/codec/jpegDamage.ts';
-import { sniffType } from '../../../src/codec/sniff.ts';
+import { isAnimated, mayBeTranslucent } from '../../../../src/codec/describe/features.ts';
+import { readHeader } from '../../../../src/codec/describe/header.ts';
+import { sniffType } from '../../../../src/codec/describe/sniff.ts';
+import { isJpegDamaged } from '../../../../src/codec/jpeg/jpegDamage.ts';
 
 const latin = (text: string) => Uint8Array.from(text, c => c.charCodeAt(0));
 const join = (...parts: readonly (string | readonly number[])[]) =>

@@ -1,5 +1,5 @@
-import type { SourceType } from '../core/settings.ts';
-import { characters, uint32 } from './bytes.ts';
+import type { SourceType } from '../../core/settings.ts';
+import { characters, uint32 } from '../bytes.ts';
 import { isoBrands } from './sniff.ts';
 
 /** What the bytes of a picture say about it beyond its size, without decoding it. */

@@ -1,6 +1,6 @@
-import type { IsoColour } from '../isoPicture.ts';
+import type { IsoColour } from '../iso/isoPicture.ts';
 import { chunk } from '../metadata/pngChunks.ts';
-import { pngFile } from '../pngFile.ts';
+import { pngFile } from './pngFile.ts';
 
 /** Bytes in one stored block of a deflate stream. */
 const blockSize = 65_535;

@@ -1,4 +1,4 @@
-import type { Pixels } from '../engine/engine.ts';
+import type { Pixels } from '../../engine/engine.ts';
 import { canvasOf } from './canvases.ts';
 
 /** The ways between pixels and what the browser draws. Which of them are right here, `readback.ts` finds out. */

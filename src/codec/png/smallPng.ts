@@ -1,5 +1,5 @@
-import type { Pixels } from '../engine/engine.ts';
-import { chunk } from './metadata/pngChunks.ts';
+import type { Pixels } from '../../engine/engine.ts';
+import { chunk } from '../metadata/pngChunks.ts';
 import { pngFile } from './pngFile.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
-import { withPngChunks } from '../../../src/codec/metadata/pngChunks.ts';
-import { decodeStraightPng } from '../../../src/codec/straightPng.ts';
-import { brokenPng, drawPicture } from '../../fixtures/pictures.ts';
+import { withPngChunks } from '../../../../src/codec/metadata/pngChunks.ts';
+import { decodeStraightPng } from '../../../../src/codec/png/straightPng.ts';
+import { brokenPng, drawPicture } from '../../../fixtures/pictures.ts';
 
 const [width, height] = [9, 7];
 
