@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -93,7 +93,35 @@ describe('the repository', () => {
     );
     expect(Math.min(...places)).toBeGreaterThan(0);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
-    for (const [, version] of workflow.matchAll(/uses: \S+@(\S+)/g))
-      expect(version).toMatch(/^v\d+\.\d+\.\d+$/);
+  });
+
+  test('builds and tests pull requests, without any right to write', () => {
+    const workflow = readFileSync(join(root, '.github/workflows/checks.yml'), 'utf8');
+    expect(workflow).toMatch(/^on:\n {2}pull_request:$/m);
+    for (const step of ['npm ci', 'npm test']) expect(workflow).toContain(`- run: ${step}\n`);
+    expect(workflow).not.toMatch(/pull_request_target|secrets\.|: write/);
+  });
+
+  test('takes actions by what they hold, not by a name that can be given to something else', () => {
+    for (const name of readdirSync(join(root, '.github/workflows'))) {
+      const workflow = readFileSync(join(root, '.github/workflows', name), 'utf8');
+      const uses = [...workflow.matchAll(/uses: (\S+)(.*)$/gm)];
+      expect(uses.length, name).toBeGreaterThan(0);
+      for (const [, action, comment] of uses) {
+        expect(action, name).toMatch(/^[\w./-]+@[0-9a-f]{40}$/);
+        expect(comment, `${name}: ${action}`).toMatch(/^ # v\d+\.\d+\.\d+$/);
+      }
+    }
+  });
+
+  test('leads contributors to files that exist', () => {
+    for (const page of ['CONTRIBUTING.md', 'SECURITY.md']) {
+      const text = readFileSync(join(root, page), 'utf8');
+      const quoted = [...text.matchAll(/`((?:src|tests|\.github)\/[^`*]+|[\w.]+\.json|\.nvmrc)`/g)];
+      const linked = [...text.matchAll(/\]\(([^):]+)\)/g)];
+      expect(linked.length, page).toBeGreaterThan(0);
+      for (const [, path = ''] of [...quoted, ...linked])
+        expect(existsSync(join(root, path)), path).toBe(true);
+    }
   });
 });
