@@ -35,6 +35,30 @@ export const cudaPresets: Readonly<Record<CudaPreset, CudaSettings>> = {
   imagenet: { method: 'cuda', kernelSize: 9, strength: 0.06 },
 };
 
+const presets: readonly (readonly [VeilPreset | CudaPreset, MethodSettings])[] = [
+  ['light', veilPresets.light],
+  ['standard', veilPresets.standard],
+  ['strong', veilPresets.strong],
+  ['cifar', cudaPresets.cifar],
+  ['imagenet', cudaPresets.imagenet],
+];
+
+/** The preset that the settings are; null when somebody chose other numbers. */
+export function presetOf(settings: MethodSettings): VeilPreset | CudaPreset | null {
+  return presets.find(([, preset]) => sameSettings(preset, settings))?.[0] ?? null;
+}
+
+export function sameSettings(a: MethodSettings, b: MethodSettings): boolean {
+  if (a.strength !== b.strength) return false;
+  if (a.method === 'veil') return b.method === 'veil' && a.veilSize === b.veilSize;
+  return b.method === 'cuda' && a.kernelSize === b.kernelSize;
+}
+
+/** The settings with another veil size, where the method has one. */
+export function withVeilSize(settings: MethodSettings, veilSize: number): MethodSettings {
+  return settings.method === 'veil' ? { ...settings, veilSize } : settings;
+}
+
 /** The kinds of photo that Keyveil knows by their first bytes. HEIC is recognised so that it can be named. */
 export type SourceType =
   | 'image/jpeg'

@@ -1,4 +1,6 @@
-import type { Filter } from '../core/filter/filter.ts';
+import type { Treatment } from '../core/treatment.ts';
+
+export type { Treatment } from '../core/treatment.ts';
 
 /** Upright pixels: RGBA in rows, 8 bits, sRGB-encoded, straight (not premultiplied) alpha. */
 export interface Pixels {
@@ -15,11 +17,6 @@ export interface Region {
   readonly width: number;
   readonly height: number;
 }
-
-/** What happens to one photo: its label's filter and how it is applied (design, section 3). */
-export type Treatment =
-  | { readonly method: 'veil'; readonly filter: Filter; readonly veilSize: number }
-  | { readonly method: 'cuda'; readonly filter: Filter };
 
 export type EngineKind = 'cpu' | 'webgl';
 

@@ -1,14 +1,7 @@
 import { type ArchiveEntry, planVolumes, type Volume } from '../archive/volumes.ts';
 import type { Filter } from '../core/filter/filter.ts';
 import { compareCodePoints } from '../core/label.ts';
-import {
-  type CudaPreset,
-  cudaPresets,
-  type MethodSettings,
-  type VeilPreset,
-  veilPresets,
-} from '../core/settings.ts';
-import type { Treatment } from '../engine/engine.ts';
+import { type Treatment, treatmentFor } from '../core/treatment.ts';
 import { memoised } from './memo.ts';
 import type { KeyveilState, Label, LabelId, PhotoId, PhotoStatus } from './model.ts';
 import { isCurrent, isToDo, photoStatusBasis, photoStatusOf, tallyOf } from './run/photoStatus.ts';
@@ -144,13 +137,6 @@ export function filterOfLabel(s: KeyveilState, id: LabelId): Filter | null {
   return (label && s.filters?.byName.get(label.name)) ?? null;
 }
 
-/** What happens to a filter's photo under these settings. */
-export function treatmentWith(filter: Filter, settings: MethodSettings): Treatment {
-  return settings.method === 'veil'
-    ? { method: 'veil', filter, veilSize: settings.veilSize }
-    : { method: 'cuda', filter };
-}
-
 /** What would happen to a photo now; null without a label or a key. The same object as long as nothing changed. */
 export function treatmentOf(s: KeyveilState, id: PhotoId): Treatment | null {
   const label = labelOfPhoto(s, id);
@@ -161,27 +147,8 @@ const treatments = memoised(
   s => [s.filters],
   ({ filters }): ReadonlyMap<string, Treatment> | null =>
     filters &&
-    new Map([...filters.byName].map(([name, filter]) => [name, treatmentWith(filter, filters.settings)])),
+    new Map([...filters.byName].map(([name, filter]) => [name, treatmentFor(filters.settings, filter)])),
 );
-
-const presets: readonly (readonly [VeilPreset | CudaPreset, MethodSettings])[] = [
-  ['light', veilPresets.light],
-  ['standard', veilPresets.standard],
-  ['strong', veilPresets.strong],
-  ['cifar', cudaPresets.cifar],
-  ['imagenet', cudaPresets.imagenet],
-];
-
-/** The preset that the settings are, or null when somebody turned the knobs. */
-export function presetOf(settings: MethodSettings): VeilPreset | CudaPreset | null {
-  return presets.find(([, preset]) => sameSettings(preset, settings))?.[0] ?? null;
-}
-
-export function sameSettings(a: MethodSettings, b: MethodSettings): boolean {
-  if (a.strength !== b.strength) return false;
-  if (a.method === 'veil') return b.method === 'veil' && a.veilSize === b.veilSize;
-  return b.method === 'cuda' && a.kernelSize === b.kernelSize;
-}
 
 /** Photos that are up to date and still in the browser, with their places in the archive. */
 export const archiveEntries = memoised(standing, (s): readonly ArchiveEntry[] => {

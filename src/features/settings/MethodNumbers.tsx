@@ -1,7 +1,12 @@
-import { type CudaSettings, cudaPresets, type VeilSettings, veilPresets } from '../../core/settings.ts';
+import {
+  type CudaSettings,
+  cudaPresets,
+  presetOf,
+  type VeilSettings,
+  veilPresets,
+} from '../../core/settings.ts';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { presetOf } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { NumberSetting } from './NumberSetting.tsx';

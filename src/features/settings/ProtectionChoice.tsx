@@ -1,7 +1,7 @@
 import type { CudaPreset, MethodSettings, VeilPreset } from '../../core/settings.ts';
+import { presetOf } from '../../core/settings.ts';
 import { number, text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { presetOf } from '../../state/selectors.ts';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { compareCodePoints } from '../../core/label.ts';
-import type { MethodSettings } from '../../core/settings.ts';
+import { type MethodSettings, sameSettings } from '../../core/settings.ts';
+import { treatmentFor } from '../../core/treatment.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { listedLabels } from '../../state/run/recipes.ts';
-import { labelOfPhoto, treatmentWith } from '../../state/selectors.ts';
+import { labelOfPhoto } from '../../state/selectors.ts';
 import { choosePhotos, type Left, sizesFor, typicalSide } from '../core/proving.ts';
 import { type ProveOutcome, type ProvePhoto, type ProveProgress, prove } from '../worker/proveClient.ts';
 
@@ -178,7 +179,7 @@ export function isCurrent(finding: Finding, now: Basis | null): boolean {
   return (
     then.source === now.source &&
     then.keyCheck === now.keyCheck &&
-    JSON.stringify(then.settings) === JSON.stringify(now.settings) &&
+    sameSettings(then.settings, now.settings) &&
     then.photos.length === now.photos.length &&
     then.photos.every((photo, i) => {
       const other = now.photos[i];
@@ -195,7 +196,7 @@ async function withTreatments(
   tools: PhotoSetServices,
 ): Promise<readonly ProvePhoto[]> {
   const filters = await tools.filtersOf(names);
-  const treatments = filters.map(filter => treatmentWith(filter, settings));
+  const treatments = filters.map(filter => treatmentFor(settings, filter));
   return photos.flatMap(({ file, label }) => {
     const at = names.indexOf(label);
     const treatment = treatments[at];

@@ -1,5 +1,6 @@
 import type { Filter } from '../../core/filter/filter.ts';
-import type { MethodSettings } from '../../core/settings.ts';
+import { type MethodSettings, withVeilSize } from '../../core/settings.ts';
+import { treatmentFor } from '../../core/treatment.ts';
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
 import { laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
 import type { LabPictures, PictureSettings, Pictures } from '../core/experiment.ts';
@@ -85,11 +86,10 @@ async function shrinkAll(
 
 /** What a photo is made into. To learn from: clean, protected, under the one filter for all; to test: clean, own, other. */
 function variantsFor({ dealt, filters, pictures, settings }: PicturesTask) {
+  const used = pictures.protectedAt === 'small' ? withVeilSize(settings, pictures.side) : settings;
   const treatment = (filter: Filter | null | undefined): Treatment => {
     if (!filter) throw new Error('A label has no filter.');
-    if (settings.method === 'cuda') return { method: 'cuda', filter };
-    const veilSize = pictures.protectedAt === 'small' ? pictures.side : settings.veilSize;
-    return { method: 'veil', filter, veilSize };
+    return treatmentFor(used, filter);
   };
   const own = filters.map(treatment);
   const common = treatment(commonFilter(filters));

@@ -1,11 +1,11 @@
 import { keyFileText, parseKeyFile } from '../../core/key/keyFile.ts';
 import { generateBits, generateWords } from '../../core/key/passphrase.ts';
 import { cleanSegment } from '../../core/names.ts';
+import { sameSettings } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState } from '../model.ts';
 import { listedLabels } from '../run/recipes.ts';
-import { sameSettings } from '../selectors.ts';
 
 type KeyActions = Pick<
   Actions,

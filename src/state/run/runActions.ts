@@ -1,10 +1,11 @@
 import type { Filter } from '../../core/filter/filter.ts';
 import { outputTypeFor, qualityFor } from '../../core/settings.ts';
+import { treatmentFor } from '../../core/treatment.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState, LabelFilters, PhotoId, Run } from '../model.ts';
 import { receiptAgrees } from '../save/receiptStanding.ts';
-import { failedPhotos, labelOfPhoto, pendingPhotos, readyToProtect, treatmentWith } from '../selectors.ts';
+import { failedPhotos, labelOfPhoto, pendingPhotos, readyToProtect } from '../selectors.ts';
 import type { Services } from '../services.ts';
 import { Gate } from './gate.ts';
 import type { PoolHolder } from './poolHolder.ts';
@@ -126,7 +127,7 @@ async function planRun(context: Context, ids: readonly PhotoId[]): Promise<reado
     const marks = { optOut, rights, keepDateAndCopyright };
     const output = { format, quality: qualityFor(format, s.output), longSide, marks };
     const pixels = photo.width * photo.height;
-    const treatment = treatmentWith(filter, s.settings);
+    const treatment = treatmentFor(s.settings, filter);
     const job = { id, recipe, file: photo.file, ...(pixels > 0 ? { pixels } : {}), treatment, output };
     return [{ id, recipe, job, work: workOf(photo) }];
   });

@@ -1,9 +1,9 @@
 import { filtersText } from '../../core/filter/filtersFile.ts';
 import { cleanSegment } from '../../core/names.ts';
 import { commitment, type LabelFilter, type ReceiptFile, receiptText } from '../../core/receipt.ts';
+import { sameSettings } from '../../core/settings.ts';
 import type { KeyveilState, LabelFilters } from '../model.ts';
 import { labelNameOf, outputPaths, recipeOf, standingKeyCheck } from '../run/recipes.ts';
-import { sameSettings } from '../selectors.ts';
 
 /** The papers that go with an archive: receipt and filters file, written from the state. */
 

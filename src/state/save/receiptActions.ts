@@ -1,11 +1,12 @@
 import { commitment, parseReceipt, type Receipt, type ReceiptFile } from '../../core/receipt.ts';
+import { sameSettings } from '../../core/settings.ts';
 import type { Actions, ReceiptOutcome } from '../actions.ts';
 import { arranged, type Context } from '../context.ts';
 import { recognise } from '../intake/recognise.ts';
 import { emptyArrangement, labelsFirst, removeLabel, removePhotos } from '../labels/arrangement.ts';
 import { emptyHistory } from '../labels/history.ts';
 import type { Arrangement, KeyveilState, LabelFilters, LeftOut, PhotoId } from '../model.ts';
-import { labelCounts, labelOfPhoto, sameSettings } from '../selectors.ts';
+import { labelCounts, labelOfPhoto } from '../selectors.ts';
 
 /** More photos later: a receipt, opened again. */
 

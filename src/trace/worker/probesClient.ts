@@ -1,7 +1,8 @@
 import { wrap } from 'comlink';
-import type { Filter } from '../../core/filter/filter.ts';
 import type { Receipt } from '../../core/receipt.ts';
-import type { EngineChoice, Treatment } from '../../engine/engine.ts';
+import { type MethodSettings, withVeilSize } from '../../core/settings.ts';
+import { treatmentFor } from '../../core/treatment.ts';
+import type { EngineChoice } from '../../engine/engine.ts';
 import { startWorker } from '../../policy/scripts.ts';
 import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
 import type { Failed } from '../../workers/protocol.ts';
@@ -110,6 +111,7 @@ export async function renderAll(
   const total = plan.work.length;
   onProgress({ done: 0, total });
   const failed = new Set<number>();
+  const settings = settingsOf(plan, receipt);
   const shortSide = probeShortSide(receipt, { side: plan.sheet.side, filteredAt: plan.filteredAt });
   await shareOut(plan.work, ports, async (work, port, done) => {
     const photo = photos[work.photo];
@@ -118,7 +120,7 @@ export async function renderAll(
       shape: plan.sheet.shape,
       filteredAt: plan.filteredAt,
       shortSide,
-      variants: work.probes.map(({ filter }) => filter && treatmentOf(filter, plan, receipt)),
+      variants: work.probes.map(({ filter }) => filter && treatmentFor(settings, filter)),
     };
     const made = photo && (await render(port, photo, look));
     if (made?.kind === 'rendered') await take(work, made.probes);
@@ -128,10 +130,9 @@ export async function renderAll(
   return { kind: 'made', sheet: withoutPhotos(plan.sheet, failed), failed: failed.size };
 }
 
-function treatmentOf(filter: Filter, plan: ProbePlan, { settings }: Pick<Receipt, 'settings'>): Treatment {
-  if (settings.method === 'cuda') return { method: 'cuda', filter };
-  const veilSize = plan.filteredAt === 'small' ? plan.sheet.side : settings.veilSize;
-  return { method: 'veil', filter, veilSize };
+/** The settings that the probes are filtered with: on the small picture the veil has the picture's own size. */
+function settingsOf(plan: ProbePlan, { settings }: Pick<Receipt, 'settings'>): MethodSettings {
+  return plan.filteredAt === 'small' ? withVeilSize(settings, plan.sheet.side) : settings;
 }
 
 export const openProbesWorker: OpenProbesPort = onLost => {

@@ -1,7 +1,6 @@
 import { wrap } from 'comlink';
 import type { LabelFilter, Receipt } from '../../core/receipt.ts';
-import type { MethodSettings } from '../../core/settings.ts';
-import type { Treatment } from '../../engine/engine.ts';
+import { treatmentFor } from '../../core/treatment.ts';
 import { startWorker } from '../../policy/scripts.ts';
 import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
 import type { Failed } from '../../workers/protocol.ts';
@@ -148,14 +147,8 @@ async function restoreWith(
 function requestFor(task: RestoreTask, { filter, peak, expected }: PlannedRestore): RestoreRequest {
   const { file, receipt, original, previewSide } = task;
   const output = task.output ?? { format: 'image/png', quality: undefined };
-  const treatment = treatmentWith(receipt.settings, filter);
+  const treatment = treatmentFor(receipt.settings, filter);
   return { file, treatment, peak, expected, original, previewSide, output };
-}
-
-function treatmentWith(settings: MethodSettings, filter: PlannedRestore['filter']): Treatment {
-  return settings.method === 'veil'
-    ? { method: 'veil', filter, veilSize: settings.veilSize }
-    : { method: 'cuda', filter };
 }
 
 /** Reads the photo on another worker, too, and takes pieces as soon as it can. */

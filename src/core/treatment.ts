@@ -1,0 +1,17 @@
+import type { Filter } from './filter/filter.ts';
+import type { MethodSettings } from './settings.ts';
+
+/** What is done to the pixels of a photo: its label's filter, and how the method applies it. See docs/method.md. */
+export type Treatment =
+  | { readonly method: 'veil'; readonly filter: Filter; readonly veilSize: number }
+  | { readonly method: 'cuda'; readonly filter: Filter };
+
+/** What these settings do to the photos of a label with this filter. */
+export function treatmentFor(settings: MethodSettings, filter: Filter): Treatment {
+  switch (settings.method) {
+    case 'veil':
+      return { method: 'veil', filter, veilSize: settings.veilSize };
+    case 'cuda':
+      return { method: 'cuda', filter };
+  }
+}
