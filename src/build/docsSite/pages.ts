@@ -36,6 +36,7 @@ export const chapters: readonly Chapter[] = [
     pages: [
       { file: 'deploy', title: 'Put it on a host' },
       { file: 'developer', title: 'Developer guide' },
+      { file: 'architecture', title: 'Architecture' },
       { file: 'dependencies', title: 'Dependencies' },
     ],
   },

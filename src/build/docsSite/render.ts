@@ -4,6 +4,9 @@ import { chapters, type DocsPage, pages } from './pages.ts';
 /** The site runs no script and asks nothing of anybody. */
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** A line that tools look for and nobody reads, such as the marks around a table that is made. */
+const remark = /^<!--[^<>]*-->$/gm;
+
 /**
  * A page of the site as a whole HTML document.
  *
@@ -34,7 +37,7 @@ export function renderPage(page: DocsPage, markdown: string): string {
       },
     },
   });
-  const body = marked.parse(markdown, { async: false });
+  const body = marked.parse(markdown.replace(remark, ''), { async: false });
   const title = /^# (.+)$/m.exec(markdown)?.[1];
   if (title === undefined) throw new Error(`docs/${page.file}.md has no heading of the first level`);
   return documentOf(page, title, body);

@@ -68,6 +68,12 @@ describe('the site that docs/*.md make', () => {
     expect(() => renderPage(page, markdown)).toThrow(reason);
   });
 
+  test('leaves out the marks that tools look for', () => {
+    const html = renderPage(page, '# A\n\n<!-- mark -->\n\n| a |\n| --- |\n| 1 |\n\n<!-- /mark -->\n');
+    expect(html).not.toContain('mark');
+    expect(html).toContain('<table>');
+  });
+
   test('escapes what looks like HTML in code', () => {
     expect(renderPage(page, '# A\n\n`<b>` and\n\n```\n<i>\n```\n')).toContain('&lt;i&gt;');
   });
