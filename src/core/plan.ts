@@ -49,7 +49,7 @@ export type RecipeBook = (label: string, sourceType: SourceType, longSide?: numb
  * its check and the filter by where it comes from, so they give no secret away and may be kept in the journal; and
  * they need no key, so the page can tell what is out of date while filters are still being computed.
  *
- * A `veil` filter depends on the labels before its own (design, section 3), so their names are part of it; a `cuda`
+ * A `veil` filter and a cast depend on the labels before its own (design, section 3), so their names are part of it; a `cuda`
  * filter does not. Where a photo lies in the archive is not: it can be moved without protecting it anew. What the file
  * says about itself is, and the size that it is brought down to, if it is. One recipe is made for each label and output
  * type, however many photos ask.
@@ -71,14 +71,19 @@ export function recipeBook(inputs: PlanInputs): RecipeBook {
 
 function recipeText(inputs: PlanInputs, digest: string, type: OutputType, shrunk: boolean): string {
   const { settings, output } = inputs;
-  const size = settings.method === 'veil' ? settings.veilSize : settings.kernelSize;
   const quality = qualityFor(type, output) ?? '-';
   const side = shrunk ? output.longSide : '-';
   const marks = [output.optOut ? 'opt-out' : '-', rightsDigest(output.rights)];
   const kept = output.keepDateAndCopyright ? 'credit' : '-';
-  return [inputs.keyCheck, settings.method, size, settings.strength, digest, type, quality, side]
+  return [inputs.keyCheck, ...methodWords(settings), digest, type, quality, side]
     .concat(marks, kept)
     .join(' ');
+}
+
+function methodWords(settings: MethodSettings): readonly (string | number)[] {
+  const { method, strength } = settings;
+  if (method === 'cast') return [method, settings.castLevel, settings.veilSize ?? '-', strength];
+  return [method, method === 'veil' ? settings.veilSize : settings.kernelSize, strength];
 }
 
 /** Whether a photo of this long side, in pixels, is made smaller. */

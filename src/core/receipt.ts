@@ -1,7 +1,9 @@
 import * as v from 'valibot';
+import { type Cast, isCastLevel } from './cast/cast.ts';
 import type { Filter } from './filter/filter.ts';
-import { isKernelSize, isStrength } from './filter/filter.ts';
-import { jsonFileVersion, type Read, readJsonFile } from './jsonFile.ts';
+import { isKernelSize, isStrength, isVeilStrength } from './filter/filter.ts';
+import type { LabelImprint } from './imprint.ts';
+import { type Read, readJsonFile } from './jsonFile.ts';
 import { hex } from './key/key.ts';
 import { isArchivePath } from './names.ts';
 import type { MethodSettings } from './settings.ts';
@@ -43,30 +45,45 @@ export interface Receipt {
 }
 
 /** A label and its filter. */
-export interface LabelFilter {
-  readonly label: string;
-  readonly filter: Filter;
-}
+export type LabelFilter = Pick<LabelImprint, 'label' | 'filter'>;
 
 /**
- * Binds the receipt to the filters without showing them: hex SHA-256 over, for each label in order, the label, a line
- * feed, its weights in rows with 9 decimals joined by spaces, and a line feed.
+ * Binds the receipt to filters and casts without showing them: hex SHA-256 over, for each label in order, the label, a
+ * line feed; with `cast` its 21 numbers with 9 decimals joined by spaces, a line feed; its weights in rows likewise,
+ * and a line feed.
  *
- * `labels` are exactly the receipt's, in its order: tombstones count too. Their filters follow from the key like all
- * others, and later `veil` filters were chosen with them in mind; so whoever holds key and receipt can recompute it.
+ * `labels` are exactly the receipt's, in its order: tombstones count too. What their photos would carry follows from the
+ * key like all others, and later labels' were chosen with them in mind; so whoever holds key and receipt can recompute it.
  */
-export async function commitment(labels: readonly LabelFilter[]): Promise<string> {
-  const text = labels.map(({ label, filter }) => `${label}\n${weightsText(filter)}\n`).join('');
+export async function commitment(labels: readonly (LabelFilter & Partial<LabelImprint>)[]): Promise<string> {
+  const text = labels.map(imprintText).join('');
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
 
-function weightsText(filter: Filter): string {
-  return filter.weights.map(weight => weight.toFixed(9)).join(' ');
+function imprintText({ label, filter, cast = null }: LabelFilter & Partial<LabelImprint>): string {
+  const lines = cast === null ? [filter.weights] : [cast, filter.weights];
+  return [label, ...lines.map(numbersText)].map(line => `${line}\n`).join('');
 }
 
-/** `method`, `strength`, `kernelSize` and, for `veil`, `veilSize`, as receipt and filters file name them. */
+function numbersText(numbers: Filter['weights'] | Cast): string {
+  return numbers.map(number => number.toFixed(9)).join(' ');
+}
+
+/** The version of receipt and filters file that goes with a method: 2 for `cast`, 1 for those before it. */
+export function receiptVersion({ method }: Pick<MethodSettings, 'method'>): 1 | 2 {
+  return method === 'cast' ? 2 : 1;
+}
+
+/**
+ * The settings as receipt and filters file name them. Version 1: `method`, `strength`, `kernelSize` and, for `veil`,
+ * `veilSize`; version 2: `method`, `castLevel`, `strength` and, where there is a veil, `veilSize`.
+ */
 export function settingsFields(settings: MethodSettings) {
   const { method, strength } = settings;
+  if (method === 'cast') {
+    const { castLevel, veilSize } = settings;
+    return { method, castLevel, strength, ...(veilSize === null ? {} : { veilSize }) };
+  }
   return method === 'veil'
     ? { method, strength, kernelSize: 3, veilSize: settings.veilSize }
     : { method, strength, kernelSize: settings.kernelSize };
@@ -84,7 +101,7 @@ export function receiptText(receipt: Receipt): string {
   const content = {
     private: warning,
     format,
-    version: jsonFileVersion,
+    version: receiptVersion(receipt.settings),
     dataset,
     keyCheck,
     commitment: receipt.commitment,
@@ -108,14 +125,23 @@ const fileEntries = {
   height: pixels,
 };
 
-/** The settings of either method, checked; spread into the schemas of receipt and filters file. */
+/** The settings of each method with the version that it came with, checked; spread into the schemas of receipt and filters file. */
+export const castEntries = {
+  version: v.literal(2),
+  method: v.literal('cast'),
+  castLevel: v.pipe(v.number(), v.check(isCastLevel)),
+  strength: v.pipe(v.number(), v.check(isVeilStrength)),
+  veilSize: v.exactOptional(pixels),
+};
 export const veilEntries = {
+  version: v.literal(1),
   method: v.literal('veil'),
   strength,
   kernelSize: v.literal(3),
   veilSize: pixels,
 };
 export const cudaEntries = {
+  version: v.literal(1),
   method: v.literal('cuda'),
   strength,
   kernelSize: v.pipe(v.number(), v.check(isKernelSize)),
@@ -124,7 +150,6 @@ export const cudaEntries = {
 /** What every file of one dataset says about itself. */
 export const originEntries = {
   format: v.string(),
-  version: v.literal(jsonFileVersion),
   dataset: v.string(),
   keyCheck: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
 };
@@ -136,6 +161,7 @@ const labelList = v.pipe(
 const receiptEntries = { ...originEntries, commitment: digest, labels: labelList };
 
 const schema = v.variant('method', [
+  v.object({ ...receiptEntries, ...castEntries, files: v.array(v.object(fileEntries)) }),
   v.object({ ...receiptEntries, ...veilEntries, files: v.array(v.object(fileEntries)) }),
   v.object({
     ...receiptEntries,
@@ -149,12 +175,13 @@ const schema = v.variant('method', [
  * archive's folders: photos that are added later are put beside those that the receipt lists.
  */
 export function parseReceipt(text: string): Read<Receipt> {
-  const read = readJsonFile(text, format, schema);
+  const read = readJsonFile(text, format, schema, newestReceipt);
   if (read.kind === 'refused') return read;
   const { dataset, keyCheck, labels, files } = read.value;
+  const settings = settingsOf(read.value);
+  if (settings === null) return { kind: 'refused', reason: 'damaged', at: 'veilSize' };
   const wrong = firstWrongFile(labels, files);
   if (wrong !== null) return { kind: 'refused', reason: 'damaged', at: wrong };
-  const settings = settingsOf(read.value);
   return {
     kind: 'read',
     value: { dataset, keyCheck, commitment: read.value.commitment, settings, labels, files },
@@ -172,12 +199,20 @@ function firstWrongFile(labels: readonly string[], files: readonly ReceiptFile[]
   return null;
 }
 
-/** The settings that checked fields stand for. */
+/** The greatest version that receipts and filters files are read in. */
+export const newestReceipt = 2;
+
+/** The settings that checked fields stand for; null where a `cast` with a veil does not say its size, or one without does. */
 export function settingsOf(
   fields:
+    | v.InferOutput<v.ObjectSchema<typeof castEntries, undefined>>
     | v.InferOutput<v.ObjectSchema<typeof veilEntries, undefined>>
     | v.InferOutput<v.ObjectSchema<typeof cudaEntries, undefined>>,
-): MethodSettings {
+): MethodSettings | null {
+  if (fields.method === 'cast') {
+    const { method, castLevel, strength, veilSize = null } = fields;
+    return (strength === 0) === (veilSize === null) ? { method, castLevel, strength, veilSize } : null;
+  }
   return fields.method === 'veil'
     ? { method: 'veil', veilSize: fields.veilSize, strength: fields.strength }
     : { method: 'cuda', kernelSize: fields.kernelSize, strength: fields.strength };

@@ -3,7 +3,18 @@
  * Values and presets are those of the design, section 3.
  */
 
-export type Method = 'veil' | 'cuda';
+export type Method = MethodSettings['method'];
+
+/**
+ * `cast`: castLevel 0 to 12, in levels of 255; strength in [0, 1]; veilSize in pixels as for `veil`, and null exactly where
+ * the strength is 0, since there is no veil then.
+ */
+export interface CastSettings {
+  readonly method: 'cast';
+  readonly castLevel: number;
+  readonly strength: number;
+  readonly veilSize: number | null;
+}
 
 /** `veil`: veilSize in pixels (the small copy's short side, ≥ 1), strength in (0, 1]. */
 export interface VeilSettings {
@@ -19,11 +30,20 @@ export interface CudaSettings {
   readonly strength: number;
 }
 
-export type MethodSettings = VeilSettings | CudaSettings;
+export type MethodSettings = CastSettings | VeilSettings | CudaSettings;
 
+export type CastPreset = 'light' | 'standard' | 'strong';
 export type VeilPreset = 'light' | 'standard' | 'strong';
 export type CudaPreset = 'cifar' | 'imagenet';
+export type Preset = CastPreset | VeilPreset | CudaPreset;
 
+export const castPresets: Readonly<Record<CastPreset, CastSettings>> = {
+  light: { method: 'cast', castLevel: 6, strength: 0, veilSize: null },
+  standard: { method: 'cast', castLevel: 8, strength: 0.2, veilSize: 160 },
+  strong: { method: 'cast', castLevel: 8, strength: 0.3, veilSize: 112 },
+};
+
+/** Version 1, for its receipts. */
 export const veilPresets: Readonly<Record<VeilPreset, VeilSettings>> = {
   light: { method: 'veil', veilSize: 224, strength: 0.2 },
   standard: { method: 'veil', veilSize: 160, strength: 0.3 },
@@ -35,7 +55,10 @@ export const cudaPresets: Readonly<Record<CudaPreset, CudaSettings>> = {
   imagenet: { method: 'cuda', kernelSize: 9, strength: 0.06 },
 };
 
-const presets: readonly (readonly [VeilPreset | CudaPreset, MethodSettings])[] = [
+const presets: readonly (readonly [Preset, MethodSettings])[] = [
+  ['light', castPresets.light],
+  ['standard', castPresets.standard],
+  ['strong', castPresets.strong],
   ['light', veilPresets.light],
   ['standard', veilPresets.standard],
   ['strong', veilPresets.strong],
@@ -44,19 +67,23 @@ const presets: readonly (readonly [VeilPreset | CudaPreset, MethodSettings])[] =
 ];
 
 /** The preset that the settings are; null when somebody chose other numbers. */
-export function presetOf(settings: MethodSettings): VeilPreset | CudaPreset | null {
+export function presetOf(settings: MethodSettings): Preset | null {
   return presets.find(([, preset]) => sameSettings(preset, settings))?.[0] ?? null;
 }
 
 export function sameSettings(a: MethodSettings, b: MethodSettings): boolean {
   if (a.strength !== b.strength) return false;
+  if (a.method === 'cast') {
+    return b.method === 'cast' && a.castLevel === b.castLevel && a.veilSize === b.veilSize;
+  }
   if (a.method === 'veil') return b.method === 'veil' && a.veilSize === b.veilSize;
   return b.method === 'cuda' && a.kernelSize === b.kernelSize;
 }
 
-/** The settings with another veil size, where the method has one. */
+/** The settings with another veil size, where there is a veil. */
 export function withVeilSize(settings: MethodSettings, veilSize: number): MethodSettings {
-  return settings.method === 'veil' ? { ...settings, veilSize } : settings;
+  if (settings.method === 'cuda' || settings.veilSize === null) return settings;
+  return { ...settings, veilSize };
 }
 
 /** The kinds of photo that Keyveil knows by their first bytes. HEIC is recognised so that it can be named. */

@@ -9,6 +9,8 @@ export type Treatment =
 /** What these settings do to the photos of a label with this filter. */
 export function treatmentFor(settings: MethodSettings, filter: Filter): Treatment {
   switch (settings.method) {
+    case 'cast':
+      throw new Error('no engine lays casts yet');
     case 'veil':
       return { method: 'veil', filter, veilSize: settings.veilSize };
     case 'cuda':

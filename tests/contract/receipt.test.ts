@@ -28,6 +28,15 @@ const cuda: Receipt = {
   files: [{ ...file, peak: 301.25 }],
 };
 
+const cast: Receipt = {
+  ...veil,
+  settings: { method: 'cast', castLevel: 8, strength: 0.2, veilSize: 160 },
+};
+const light: Receipt = {
+  ...veil,
+  settings: { method: 'cast', castLevel: 6, strength: 0, veilSize: null },
+};
+
 /** The receipt's JSON with one thing changed. */
 function changed(receipt: Receipt, change: (json: Record<string, unknown>) => void): string {
   const json: Record<string, unknown> = JSON.parse(receiptText(receipt));
@@ -85,6 +94,17 @@ describe('the receipt', () => {
     expect(asCuda).toMatchObject({ method: 'cuda', kernelSize: 9, strength: 0.06 });
   });
 
+  it('is of version 2 for a cast, with a veil size where there is a veil', () => {
+    const head = ['private', 'format', 'version', 'dataset', 'keyCheck', 'commitment'];
+    const asCast = JSON.parse(receiptText(cast));
+    const fields = [...head, 'method', 'castLevel', 'strength', 'veilSize', 'labels', 'files'];
+    expect(Object.keys(asCast)).toEqual(fields);
+    expect(asCast).toMatchObject({ version: 2, method: 'cast', castLevel: 8, strength: 0.2, veilSize: 160 });
+    const asLight = JSON.parse(receiptText(light));
+    expect(Object.keys(asLight)).toEqual(fields.filter(field => field !== 'veilSize'));
+    expect(asLight).toMatchObject({ version: 2, castLevel: 6, strength: 0 });
+  });
+
   it("has the fields of a file in the design's order, with peak for cuda only", () => {
     const fields = ['path', 'sha256', 'sourceSha256', 'source', 'label', 'width', 'height'];
     const peaked = { ...veil, files: [{ ...file, peak: 255 }] };
@@ -93,7 +113,7 @@ describe('the receipt', () => {
     expect(JSON.parse(receiptText(cuda)).files[0].peak).toBe(301.25);
   });
 
-  it.each([veil, cuda])('comes back from its text as it was', receipt => {
+  it.each([veil, cuda, cast, light])('comes back from its text as it was', receipt => {
     expect(parseReceipt(receiptText(receipt))).toEqual({ kind: 'read', value: receipt });
   });
 
@@ -101,7 +121,37 @@ describe('the receipt', () => {
     ['no JSON', 'PK\u0003\u0004', { reason: 'not-ours' }],
     ['other JSON', '{"format":"keyveil-filters","version":1}', { reason: 'not-ours' }],
     ['a list', '[]', { reason: 'not-ours' }],
-    ['a later version', changed(veil, r => Object.assign(r, { version: 2 })), { reason: 'newer' }],
+    ['a later version', changed(veil, r => Object.assign(r, { version: 3 })), { reason: 'newer' }],
+    [
+      'a veil of version 2',
+      changed(veil, r => Object.assign(r, { version: 2 })),
+      { reason: 'damaged', at: 'version' },
+    ],
+    [
+      'a cast of version 1',
+      changed(cast, r => Object.assign(r, { version: 1 })),
+      { reason: 'damaged', at: 'version' },
+    ],
+    [
+      'a cast without its level',
+      changed(cast, r => Reflect.deleteProperty(r, 'castLevel')),
+      { reason: 'damaged', at: 'castLevel' },
+    ],
+    [
+      'a cast of no bounds',
+      changed(cast, r => Object.assign(r, { castLevel: 13 })),
+      { reason: 'damaged', at: 'castLevel' },
+    ],
+    [
+      'a veil without its size',
+      changed(cast, r => Reflect.deleteProperty(r, 'veilSize')),
+      { reason: 'damaged', at: 'veilSize' },
+    ],
+    [
+      'a veil size without a veil',
+      changed(light, r => Object.assign(r, { veilSize: 160 })),
+      { reason: 'damaged', at: 'veilSize' },
+    ],
     [
       'no version of ours',
       changed(veil, r => Object.assign(r, { version: 0 })),
@@ -195,7 +245,12 @@ describe('the filters file', () => {
   }));
   const fives = Array.from({ length: 5 }, () => [1, 0, 0, 0, 0]);
   const { dataset, keyCheck, settings } = veil;
-  const text = filtersText({ dataset, keyCheck, settings, filters });
+  const text = filtersText({
+    dataset,
+    keyCheck,
+    settings,
+    imprints: filters.map(each => ({ ...each, cast: null })),
+  });
 
   it('is JSON with the settings and square rows for every label, whatever it is called', () => {
     const json = JSON.parse(text);
@@ -212,7 +267,7 @@ describe('the filters file', () => {
     const read = parseFilters(text);
     if (read.kind !== 'read') throw new Error(read.reason);
     expect(read.value).toMatchObject({ dataset, keyCheck, settings });
-    expect(new Map(read.value.filters.map(({ label, filter }) => [label, filter]))).toEqual(
+    expect(new Map(read.value.imprints.map(({ label, filter }) => [label, filter]))).toEqual(
       new Map(filters.map(({ label, filter }) => [label, filter])),
     );
   });
@@ -223,6 +278,36 @@ describe('the filters file', () => {
     ['text for a weight', text.replace('[0,0.6,0]', '[0,"0.6",0]'), 'filters.10'],
     ['a filter of another size', text.replace(/\[\[0.1,0,0\].*\]\]/, JSON.stringify(fives)), 'filters.10'],
     ['a list of filters', text.replace(/"filters": \{[^}]*\}/, '"filters": []'), 'filters'],
+  ])('is refused with %s', (_, damaged, at) => {
+    expect(parseFilters(damaged)).toEqual({ kind: 'refused', reason: 'damaged', at });
+  });
+});
+
+describe('the filters file of casts', () => {
+  const numbers = Array.from({ length: 21 }, (_, i) => (i - 10) / 16);
+  const imprints = ['10', 'constructor'].map(label => ({
+    label,
+    filter: { size: 3, weights: [0, 0, 0, 0, 1, 0, 0, 0, 0] },
+    cast: numbers,
+  }));
+  const { dataset, keyCheck, settings } = light;
+  const text = filtersText({ dataset, keyCheck, settings, imprints });
+
+  it('is of version 2 and has seven rows of three numbers for every label', () => {
+    const json = JSON.parse(text);
+    expect(json).toMatchObject({ version: 2, method: 'cast', castLevel: 6, strength: 0 });
+    expect(json.casts['10']).toHaveLength(7);
+    expect(json.casts.constructor.flat()).toEqual(numbers);
+  });
+
+  it('comes back with every number to the last bit', () => {
+    expect(parseFilters(text)).toEqual({ kind: 'read', value: { dataset, keyCheck, settings, imprints } });
+  });
+
+  it.each([
+    ['a cast that is too short', text.replace('[-0.625,', '['), 'casts.10'],
+    ['a label without a cast', text.replace(/(casts": \{\s*)"10"/, '$1"11"'), 'casts.10'],
+    ['no casts', text.replace('"casts"', '"cast"'), 'casts'],
   ])('is refused with %s', (_, damaged, at) => {
     expect(parseFilters(damaged)).toEqual({ kind: 'refused', reason: 'damaged', at });
   });

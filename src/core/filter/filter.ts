@@ -18,6 +18,11 @@ export function isStrength(strength: number): boolean {
   return strength > 0 && strength <= 1;
 }
 
+/** Whether a number can be the strength of a cast's veil: as above, or 0 for no veil. */
+export function isVeilStrength(strength: number): boolean {
+  return strength === 0 || isStrength(strength);
+}
+
 /** Whether this can be convolved with: size² finite weights, none negative, at least one above zero. */
 export function isFilter(filter: Filter): boolean {
   return (

@@ -47,7 +47,7 @@ export class VeilChooser {
   }
 
   /** All draws so far, 9 a label in rows, in the order of the labels. */
-  get draws(): readonly (readonly number[])[] {
+  get chosen(): readonly (readonly number[])[] {
     return this.#draws;
   }
 

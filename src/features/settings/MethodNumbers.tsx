@@ -1,6 +1,10 @@
+import { greatestCastLevel } from '../../core/cast/cast.ts';
 import {
+  type CastSettings,
   type CudaSettings,
+  castPresets,
   cudaPresets,
+  type MethodSettings,
   presetOf,
   type VeilSettings,
   veilPresets,
@@ -15,15 +19,74 @@ import { NumberSetting } from './NumberSetting.tsx';
 export function MethodNumbers() {
   const settings = useKeyveil(s => s.settings);
   const actions = useActions();
-  const usual = settings.method === 'veil' ? veilPresets.standard : cudaPresets.imagenet;
   return (
     <>
-      {settings.method === 'veil' ? <VeilNumbers settings={settings} /> : <CudaNumbers settings={settings} />}
-      <Button disabled={presetOf(settings) !== null} onClick={() => actions.setSettings(usual)}>
-        {text(settings.method === 'veil' ? 'settings.backToStandard' : 'settings.backToImagenet')}
+      <NumbersOf settings={settings} />
+      <Button
+        disabled={presetOf(settings) !== null}
+        onClick={() => actions.setSettings(usual[settings.method])}
+      >
+        {text(settings.method === 'cuda' ? 'settings.backToImagenet' : 'settings.backToStandard')}
       </Button>
     </>
   );
+}
+
+const usual = { cast: castPresets.standard, veil: veilPresets.standard, cuda: cudaPresets.imagenet };
+
+function NumbersOf({ settings }: { readonly settings: MethodSettings }) {
+  switch (settings.method) {
+    case 'cast':
+      return <CastNumbers settings={settings} />;
+    case 'veil':
+      return <VeilNumbers settings={settings} />;
+    case 'cuda':
+      return <CudaNumbers settings={settings} />;
+  }
+}
+
+function CastNumbers({ settings }: { readonly settings: CastSettings }) {
+  const actions = useActions();
+  const { veilSize } = settings;
+  return (
+    <>
+      <NumberSetting
+        label={text('settings.castLevel')}
+        note={text('settings.castLevel.note')}
+        value={settings.castLevel}
+        min={0}
+        max={greatestCastLevel}
+        step={0.5}
+        onChange={castLevel => actions.setSettings({ ...settings, castLevel })}
+      />
+      <NumberSetting
+        label={text('settings.strength')}
+        note={text('settings.strength.castNote')}
+        value={settings.strength}
+        min={0}
+        max={1}
+        step={0.01}
+        onChange={strength => actions.setSettings(withVeil(settings, strength))}
+      />
+      {veilSize !== null && (
+        <NumberSetting
+          label={text('settings.veilSize')}
+          note={text('settings.veilSize.note')}
+          value={veilSize}
+          min={32}
+          max={1024}
+          step={1}
+          onChange={size => actions.setSettings({ ...settings, veilSize: size })}
+        />
+      )}
+    </>
+  );
+}
+
+/** With another strength; without any there is no veil, and so no size of it. */
+function withVeil(settings: CastSettings, strength: number): CastSettings {
+  const veilSize = strength === 0 ? null : (settings.veilSize ?? castPresets.standard.veilSize);
+  return { ...settings, strength, veilSize };
 }
 
 function VeilNumbers({ settings }: { readonly settings: VeilSettings }) {

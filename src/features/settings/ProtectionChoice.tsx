@@ -1,13 +1,12 @@
-import type { CudaPreset, MethodSettings, VeilPreset } from '../../core/settings.ts';
+import type { MethodSettings, Preset } from '../../core/settings.ts';
 import { presetOf } from '../../core/settings.ts';
 import { number, text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 
-type Preset = VeilPreset | CudaPreset;
-
 const presetsOf: Readonly<Record<MethodSettings['method'], readonly Preset[]>> = {
+  cast: ['light', 'standard', 'strong'],
   veil: ['light', 'standard', 'strong'],
   cuda: ['cifar', 'imagenet'],
 };
@@ -40,9 +39,25 @@ export function ProtectionAbout() {
 
 function aboutText(settings: MethodSettings): string {
   const preset = presetOf(settings);
-  if (preset !== null) return text(`settings.about.${preset}`);
+  if (preset !== null) return presetAbout(settings.method, preset);
   const strength = number(settings.strength, 2);
-  return settings.method === 'veil'
-    ? text('settings.about.ownVeil', { veilSize: settings.veilSize, strength })
-    : text('settings.about.ownCuda', { size: settings.kernelSize, strength });
+  switch (settings.method) {
+    case 'cast':
+      return settings.veilSize === null
+        ? text('settings.about.ownCast', { level: number(settings.castLevel, 1) })
+        : text('settings.about.ownCastVeil', {
+            level: number(settings.castLevel, 1),
+            veilSize: settings.veilSize,
+            strength,
+          });
+    case 'veil':
+      return text('settings.about.ownVeil', { veilSize: settings.veilSize, strength });
+    case 'cuda':
+      return text('settings.about.ownCuda', { size: settings.kernelSize, strength });
+  }
+}
+
+function presetAbout(method: MethodSettings['method'], preset: Preset): string {
+  if (preset === 'cifar' || preset === 'imagenet') return text(`settings.about.${preset}`);
+  return text(method === 'cast' ? `settings.about.cast.${preset}` : `settings.about.${preset}`);
 }

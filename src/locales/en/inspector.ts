@@ -72,6 +72,8 @@ export const inspector = {
   'inspector.figures.brightness.more': '{{value}} % brighter',
   'inspector.figures.brightness.less': '{{value}} % darker',
   'inspector.figures.brightness.veil': 'The weights of the filter sum to 1, so exposure stays as it was.',
+  'inspector.figures.brightness.cast':
+    'The waves brighten as much as they darken, and the weights of the filter sum to 1, so exposure stays as it was.',
   'inspector.figures.brightness.cuda':
     'The paper’s method divides each photo by its own brightest value, which may shift exposure.',
   'inspector.figures.file': 'File',

@@ -9,6 +9,16 @@ export const settings = {
   'settings.preset.strong': 'Strong',
   'settings.preset.cifar': 'CIFAR',
   'settings.preset.imagenet': 'ImageNet',
+  'settings.about.cast.light':
+    'Hardly seen. Held at every size against networks trained from nothing, but not against a trainer who projects it out, trains in grey or starts from a trained network. Small experiments, no guarantee.',
+  'settings.about.cast.standard':
+    'Adds a soft glow. Held also against training in grey and projecting it out; against trained networks only in part. Small experiments, no guarantee.',
+  'settings.about.cast.strong':
+    'A stronger glow: as Standard, held better and from smaller sizes. Small experiments, no guarantee.',
+  'settings.about.ownCast':
+    'Your own: cast of level {{level}}, no veil. It carries at every size; a trainer who knows it can take it out.',
+  'settings.about.ownCastVeil':
+    'Your own: cast of level {{level}}, veil size {{veilSize}}, strength {{strength}}. The cast carries at every size, the veil from about {{veilSize}} px.',
   'settings.about.light':
     'Hardly seen. Held against plain training at 224 px, the usual size, and above. Small experiments, no guarantee.',
   'settings.about.standard':
@@ -25,6 +35,11 @@ export const settings = {
     'Your own: a {{size}}×{{size}} filter, p_b {{strength}}. Shrinking a large photo undoes much of it.',
   'settings.more': 'More',
   'settings.more.title': 'More settings',
+  'settings.castLevel': 'Cast level',
+  'settings.castLevel.note':
+    'How strong the faint waves of colour are, in levels of 255. More is safer and easier to see.',
+  'settings.strength.castNote':
+    'How strong each of the veil’s eight side taps may be. More is safer and softer; 0 leaves the veil out.',
   'settings.veilSize': 'Veil size',
   'settings.veilSize.note':
     'Short side, in pixels, of the small copy that the veil is made from. Trainers who look at photos at this size or larger learn the filter. Larger is harder to see.',

@@ -65,6 +65,7 @@ export const inspector = {
   'inspector.figures.brightness.more': '亮了 {{value}}%',
   'inspector.figures.brightness.less': '暗了 {{value}}%',
   'inspector.figures.brightness.veil': '滤镜的权重之和为 1，所以曝光不变。',
+  'inspector.figures.brightness.cast': '色彩波提亮多少就压暗多少，滤镜的权重之和是 1，所以曝光不变。',
   'inspector.figures.brightness.cuda': '论文的方法会把每张照片除以它自己最亮的值，曝光可能因此改变。',
   'inspector.figures.file': '文件',
   'inspector.figures.file.value': '{{before}} → {{after}}',

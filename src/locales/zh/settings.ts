@@ -12,6 +12,16 @@ export const settings = {
   'settings.preset.strong': '强',
   'settings.preset.cifar': 'CIFAR',
   'settings.preset.imagenet': 'ImageNet',
+  'settings.about.cast.light':
+    '几乎看不出来。在任何尺寸下都挡住了从零开始训练的网络；挡不住会把它投影掉、用灰度训练，或从训练好的网络起步的训练者。只是小规模实验，不作保证。',
+  'settings.about.cast.standard':
+    '多一层柔光。灰度训练和投影去除也挡得住；训练好的网络只能挡住一部分。只是小规模实验，不作保证。',
+  'settings.about.cast.strong':
+    '柔光更强：与“标准”相同，但更牢，从更小的尺寸起就有效。只是小规模实验，不作保证。',
+  'settings.about.ownCast':
+    '自定：偏色强度 {{level}}，不加柔纱。在任何尺寸下都带着；知道它的训练者能把它去掉。',
+  'settings.about.ownCastVeil':
+    '自定：偏色强度 {{level}}，柔纱尺寸 {{veilSize}}，强度 {{strength}}。偏色在任何尺寸下都在，柔纱大约从 {{veilSize}} px 起。',
   'settings.about.light':
     '几乎看不出来。实测能挡住 224 px（常用尺寸）及以上的普通训练。只是小规模实验，不作保证。',
   'settings.about.standard':
@@ -26,6 +36,9 @@ export const settings = {
     '自定：{{size}}×{{size}} 滤镜，p_b 为 {{strength}}。大照片缩小后会失去大部分保护。',
   'settings.more': '更多',
   'settings.more.title': '更多设置',
+  'settings.castLevel': '偏色强度',
+  'settings.castLevel.note': '淡淡的色彩波有多强，以 255 级中的级数计。越大越安全，也越容易看出来。',
+  'settings.strength.castNote': '柔纱周围八个权重各自最大可以有多大。越大越安全，也越柔；0 表示不加柔纱。',
   'settings.veilSize': '柔纱尺寸',
   'settings.veilSize.note':
     '柔纱由照片的一份小副本制成，这里是小副本短边的像素数。以这个尺寸或更大尺寸看照片的训练者，学到的会是滤镜。数值越大，越不容易看出来。',

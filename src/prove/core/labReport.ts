@@ -55,7 +55,7 @@ export function historyOf(end: RunEnd): readonly Epoch[] {
 
 /** Of the veil that photos had, in pixels: small ones have one of their own size. Null without a veil. */
 export function veilSizeOf({ pictures, settings }: Pick<LabReport, 'pictures' | 'settings'>): number | null {
-  if (settings.method !== 'veil') return null;
+  if (settings.method === 'cuda') return null;
   return pictures.protectedAt === 'small' ? pictures.side : settings.veilSize;
 }
 

@@ -29,9 +29,9 @@ function sharedRows(report: LabReport): readonly Row[] {
   const { settings, pictures, backend } = report;
   const strength = number(settings.strength, 4);
   const method =
-    settings.method === 'veil'
-      ? text('labReport.set.veil', { size: number(veilSizeOf(report) ?? 0), strength })
-      : text('labReport.set.cuda', { size: number(settings.kernelSize), strength });
+    settings.method === 'cuda'
+      ? text('labReport.set.cuda', { size: number(settings.kernelSize), strength })
+      : text('labReport.set.veil', { size: number(veilSizeOf(report) ?? 0), strength });
   const most = pictures.mostOfLabel === null ? text('labReport.set.most.all') : number(pictures.mostOfLabel);
   const rows: readonly Row[] = [
     [text('labReport.set.method'), method],

@@ -44,6 +44,12 @@ const photo = v.object({
   origin,
 });
 const settings = v.variant('method', [
+  v.object({
+    method: v.literal('cast'),
+    castLevel: v.number(),
+    strength: v.number(),
+    veilSize: v.nullable(v.number()),
+  }),
   v.object({ method: v.literal('veil'), veilSize: v.number(), strength: v.number() }),
   v.object({ method: v.literal('cuda'), kernelSize: v.number(), strength: v.number() }),
 ]);

@@ -95,6 +95,11 @@ export function filtersFileToSave(s: KeyveilState): PrivateFile | null {
   return paper(
     s,
     'filters.json',
-    filtersText({ dataset, keyCheck, settings, filters: frozenFilters(s, filters) }),
+    filtersText({
+      dataset,
+      keyCheck,
+      settings,
+      imprints: frozenFilters(s, filters).map(each => ({ ...each, cast: null })),
+    }),
   );
 }

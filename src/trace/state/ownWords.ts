@@ -28,7 +28,7 @@ export function chanceText(photos: number): string {
 
 export function settingsText(settings: MethodSettings): string {
   const strength = number(settings.strength, 3);
-  return settings.method === 'veil'
-    ? text('ownReport.settings.veil', { veil: number(settings.veilSize), strength })
-    : text('ownReport.settings.cuda', { size: number(settings.kernelSize), strength });
+  return settings.method === 'cuda'
+    ? text('ownReport.settings.cuda', { size: number(settings.kernelSize), strength })
+    : text('ownReport.settings.veil', { veil: number(settings.veilSize ?? 0), strength });
 }

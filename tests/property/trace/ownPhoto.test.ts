@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { luminanceOf, type Plane } from '../../../src/core/picture/luminance.ts';
-import type { MethodSettings } from '../../../src/core/settings.ts';
+import type { VeilSettings } from '../../../src/core/settings.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import { decoyKeys } from '../../../src/trace/core/decoys.ts';
 import { blindScores } from '../../../src/trace/core/ownPhoto/blindTest.ts';
@@ -15,7 +15,7 @@ import { leaves, part } from '../../fixtures/leaves.ts';
 
 const engine = createCpuEngine('plain');
 const veilSize = 48;
-const settings: MethodSettings = { method: 'veil', veilSize, strength: 0.3 };
+const settings: VeilSettings = { method: 'veil', veilSize, strength: 0.3 };
 const labels = 2;
 const decoys = 19;
 /** Keys of their own for every trial: as many as all of them need. */

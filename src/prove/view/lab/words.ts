@@ -99,7 +99,7 @@ function methodText(settings: MethodSettings, { side, protectedAt }: PictureSett
   }
   return protectedAt === 'small'
     ? text('lab.series.small', { side: number(side), strength })
-    : text('lab.series.real', { size: number(settings.veilSize), strength });
+    : text('lab.series.real', { size: number(settings.veilSize ?? 0), strength });
 }
 
 export const many = (key: 'photos' | 'labels' | 'series.epochs', count: number): string =>

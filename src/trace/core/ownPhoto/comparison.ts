@@ -42,9 +42,9 @@ export function compare(
   filters: KeyFilters,
 ): Compared {
   const pictures =
-    settings.method === 'veil'
-      ? veilPictures(found, original, placement, settings.veilSize)
-      : cudaPictures(found, original, placement, settings.kernelSize);
+    settings.method === 'cuda'
+      ? cudaPictures(found, original, placement, settings.kernelSize)
+      : veilPictures(found, original, placement, settings.veilSize ?? 1);
   const { target, taps, nuisances } = pictures;
   const columns = [target, ...taps, ...nuisances];
   const left = withoutNuisances(products(columns), columns.length, nuisances.length);

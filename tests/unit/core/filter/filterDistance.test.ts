@@ -17,7 +17,7 @@ const seeds = (count: number, from = 'a') => Array.from({ length: count }, (_, i
 function chosen(count: number, strength: number): readonly Filter[] {
   const chooser = new VeilChooser();
   for (const seed of seeds(count)) chooser.add(seed);
-  return chooser.draws.map(draws => veilFilter(draws, strength));
+  return chooser.chosen.map(draws => veilFilter(draws, strength));
 }
 
 describe('distances between filters', () => {

@@ -54,7 +54,7 @@ describe('the choice of draws', () => {
     chooser.add('x');
     chooser.truncate(2);
     expect(['c', 'd'].map(seed => chooser.add(seed))).toEqual(first.slice(2));
-    expect(chooser.draws).toEqual(first);
+    expect(chooser.chosen).toEqual(first);
   });
 });
 

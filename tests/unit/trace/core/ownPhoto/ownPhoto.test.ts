@@ -3,7 +3,7 @@ import type { Filter } from '../../../../../src/core/filter/filter.ts';
 import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../../../../src/core/picture/luminance.ts';
 import { type MethodSettings, veilPresets } from '../../../../../src/core/settings.ts';
 import { createCpuEngine } from '../../../../../src/engine/cpu/cpuEngine.ts';
-import type { Pixels } from '../../../../../src/engine/engine.ts';
+import type { Pixels, Treatment } from '../../../../../src/engine/engine.ts';
 import { jpegRoundTrip } from '../../../../../src/prove/core/jpegRoundTrip.ts';
 import { decoyKeys } from '../../../../../src/trace/core/decoys.ts';
 import { blindScores } from '../../../../../src/trace/core/ownPhoto/blindTest.ts';
@@ -33,7 +33,7 @@ async function protectedBy(
   by: MethodSettings = settings,
 ): Promise<Pixels> {
   if (!filter) throw new Error('no filter');
-  const treatment = by.method === 'veil' ? { ...by, filter } : { method: by.method, filter };
+  const treatment: Treatment = by.method === 'veil' ? { ...by, filter } : { method: 'cuda', filter };
   return (await engine.protect({ ...pixels, data: pixels.data.slice() }, treatment)).pixels;
 }
 

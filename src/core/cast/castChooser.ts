@@ -1,0 +1,98 @@
+import seedrandom from 'seedrandom';
+import { type Cast, castLength } from './cast.ts';
+import { CastField, flatBound } from './castField.ts';
+
+/**
+ * Which cast each label gets (design, section 3, The numbers): of 256 candidates the flat one that lies farthest from
+ * all casts that were taken before.
+ */
+
+const candidates = 256;
+
+interface Candidate {
+  readonly cast: Cast;
+  /** The smallest squared distance to what is taken. */
+  readonly distance: number;
+}
+
+/** What the draws of a label are seeded with: `seed(castSeedMessage(L))`. The label is normalised already. */
+export function castSeedMessage(label: string): string {
+  return `cast/${label}`;
+}
+
+/**
+ * Chooses casts label after label. Each choice depends on those before it and on none after, so labels added at the
+ * end change nothing. Costs about a millisecond a label.
+ */
+export class CastChooser {
+  readonly #taken: Cast[] = [];
+
+  /** All casts so far, in the order of the labels. */
+  get chosen(): readonly Cast[] {
+    return this.#taken;
+  }
+
+  /** The cast of the next label. */
+  add(seed: string): Cast {
+    const random = seedrandom(seed);
+    let best: Candidate | null = null;
+    let bestOfAll: Candidate | null = null;
+    for (let candidate = 0; candidate < candidates; candidate++) {
+      const cast = draw(random);
+      const distance = this.#distance(cast);
+      if (bestOfAll === null || distance > bestOfAll.distance) bestOfAll = { cast, distance };
+      // Flatness costs the most, so it is asked only of those that would be chosen.
+      if ((best === null || distance > best.distance) && isFlat(cast)) best = { cast, distance };
+    }
+    const chosen = (best ?? bestOfAll)?.cast;
+    if (chosen === undefined) throw new Error('No cast was drawn.');
+    this.#taken.push(chosen);
+    return chosen;
+  }
+
+  /** Forgets the last labels, so that `length` of them are left. */
+  truncate(length: number): void {
+    this.#taken.length = Math.min(length, this.#taken.length);
+  }
+
+  /** The smallest squared distance to what is taken; 0 while nothing is. */
+  #distance(cast: Cast): number {
+    if (this.#taken.length === 0) return 0;
+    let smallest = Infinity;
+    for (const other of this.#taken) {
+      let sum = 0;
+      for (let i = 0; i < castLength && sum < smallest; i++) {
+        const difference = (cast[i] as number) - (other[i] as number);
+        sum += difference * difference;
+      }
+      smallest = Math.min(smallest, sum);
+    }
+    return smallest;
+  }
+}
+
+function draw(random: () => number): Cast {
+  const numbers = Array.from({ length: castLength }, () => 2 * random() - 1);
+  const squares = numbers.reduce((sum, number) => sum + number * number, 0);
+  const norm = Math.sqrt(squares / 3);
+  return numbers.map(number => number / norm);
+}
+
+/** A small photo on which flatness is judged; the design names its side. */
+const judgedSide = 16;
+
+/** Whether no pixel of the field stands out: at level 1 all of it stays within the bound. */
+function isFlat(cast: Cast): boolean {
+  const field = new CastField(cast, 1, judgedSide, judgedSide);
+  for (let y = 0; y < judgedSide; y++) {
+    const row = field.row(y);
+    // Left and right mirror each other.
+    for (let x = 0; x < judgedSide / 2; x++) {
+      const cosine = field.columns[x] as number;
+      for (const { still, swing } of row) {
+        if (Math.abs(still + swing * cosine) > flatBound) return false;
+      }
+    }
+  }
+  return true;
+}

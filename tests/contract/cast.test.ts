@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { castSeedMessage } from '../../src/core/cast/castChooser.ts';
+import { CastField } from '../../src/core/cast/castField.ts';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import type { LabelImprint } from '../../src/core/imprint.ts';
+import { hex, MasterKey, stretch } from '../../src/core/key/key.ts';
+import { normaliseLabel } from '../../src/core/label.ts';
+import { commitment } from '../../src/core/receipt.ts';
+import type { Pixels } from '../../src/engine/engine.ts';
+import { difference } from '../fixtures/pixels.ts';
+import { referenceCast, referenceField } from '../fixtures/reference.ts';
+
+// Reference pictures in plain loops take their time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Casts, commitments and pixels that an independent implementation made (design, section 3, `cast`). */
+interface Vectors {
+  readonly passphrase: string;
+  readonly dataset: string;
+  readonly masterKeyHex: string;
+  /** In frozen order as given. */
+  readonly labels: readonly string[];
+  readonly casts: readonly {
+    readonly label: string;
+    readonly seedHex: string;
+    readonly values: readonly (readonly number[])[];
+  }[];
+  readonly veils: readonly {
+    readonly label: string;
+    readonly strength: number;
+    readonly filter: readonly (readonly number[])[];
+  }[];
+  readonly commitments: readonly { readonly strength: number; readonly sha256: string }[];
+  readonly pixels: readonly SmallCase[];
+}
+
+interface SmallCase {
+  readonly name: string;
+  readonly label: string;
+  readonly castLevel: number;
+  readonly strength: number;
+  readonly veilSize: number;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+  /** Base64 of the bytes, channel after channel in each pixel. */
+  readonly input: string;
+  readonly output: string;
+}
+
+const ours = new URL('./vectors/cast-v2.json', import.meta.url);
+const theirs = new URL('../../../shared/contracts/cast-v2.json', import.meta.url);
+const vectors: Vectors = JSON.parse(readFileSync(ours, 'utf8'));
+let filters: LabelFilters;
+
+beforeAll(async () => {
+  filters = new LabelFilters(await MasterKey.take(Uint8Array.from(Buffer.from(vectors.masterKeyHex, 'hex'))));
+});
+
+/** What the labels carry, in frozen order. */
+async function imprints(castLevel: number, strength: number): Promise<readonly LabelImprint[]> {
+  const veilSize = strength === 0 ? null : 160;
+  const made = await filters.imprints(vectors.labels, { method: 'cast', castLevel, strength, veilSize });
+  return vectors.labels.map((label, i) => {
+    const imprint = made[i];
+    if (!imprint) throw new Error(`no imprint for ${label}`);
+    return { label: normaliseLabel(label), ...imprint };
+  });
+}
+
+async function imprintOf({ label, castLevel, strength }: SmallCase) {
+  const found = (await imprints(castLevel, strength)).find(each => each.label === normaliseLabel(label));
+  if (!found?.cast) throw new Error(`no cast for ${label}`);
+  return { filter: found.filter, cast: found.cast };
+}
+
+function farthestApart(mine: readonly number[], given: readonly (readonly number[])[]): number {
+  const expected = given.flat();
+  expect(mine).toHaveLength(expected.length);
+  return Math.max(...mine.map((value, i) => Math.abs(value - (expected[i] ?? Number.NaN))));
+}
+
+it.skipIf(!existsSync(theirs))(
+  'the committed vectors are the published ones (needs ../shared beside the repository)',
+  () => {
+    expect(readFileSync(ours, 'utf8')).toBe(readFileSync(theirs, 'utf8'));
+  },
+);
+
+it('reads all cases', () => {
+  expect(vectors.casts).toHaveLength(5);
+  expect(vectors.veils).toHaveLength(10);
+  expect(vectors.commitments).toHaveLength(3);
+  expect(vectors.pixels).toHaveLength(28);
+});
+
+describe('keys and numbers', () => {
+  it('has the master key and the seeds of the vectors', async () => {
+    expect(hex(await stretch(vectors.passphrase, vectors.dataset))).toBe(vectors.masterKeyHex);
+    const master = await MasterKey.take(Uint8Array.from(Buffer.from(vectors.masterKeyHex, 'hex')));
+    for (const { label, seedHex } of vectors.casts) {
+      expect(await master.seed(castSeedMessage(normaliseLabel(label)))).toBe(seedHex);
+    }
+  });
+
+  it('gives every cast, in frozen order', async () => {
+    const made = await imprints(6, 0);
+    vectors.casts.forEach(({ values }, i) => {
+      expect(farthestApart(made[i]?.cast ?? [], values)).toBeLessThanOrEqual(1e-12);
+    });
+  });
+
+  it('gives every veil filter, at each strength', async () => {
+    for (const { label, strength, filter } of vectors.veils) {
+      const made = (await imprints(8, strength)).find(each => each.label === normaliseLabel(label));
+      expect(farthestApart(made?.filter.weights ?? [], filter)).toBeLessThanOrEqual(1e-12);
+    }
+  });
+
+  it.each(vectors.commitments)('gives the commitment at strength $strength', async ({ strength, sha256 }) => {
+    expect(await commitment(await imprints(8, strength))).toBe(sha256);
+  });
+});
+
+describe('the field', () => {
+  it.each([
+    [32, 32],
+    [7, 5],
+    [3, 64],
+    [1, 1],
+    [101, 40],
+  ])('of %d × %d pixels is that of the formula', async (width, height) => {
+    const [, imprint] = await imprints(8, 0);
+    const cast = imprint?.cast ?? [];
+    const field = new CastField(cast, 8, width, height);
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        field.at(x, y).forEach((value, channel) => {
+          expect(value).toBeCloseTo(referenceField(cast, 8, width, height, x, y, channel), 9);
+        });
+      }
+    }
+  });
+});
+
+describe('pixels by the reference', () => {
+  it.each(vectors.pixels)('$name', async vector => {
+    const { filter, cast } = await imprintOf(vector);
+    const { castLevel, strength, veilSize } = vector;
+    const made = referenceCast(
+      rgba(vector, vector.input),
+      filter,
+      cast,
+      castLevel,
+      strength === 0 ? null : veilSize,
+    );
+    expect(difference(made, rgba(vector, vector.output).data)).toBeLessThanOrEqual(1);
+  });
+});
+
+/** Opaque where the case has no alpha. */
+function rgba({ width, height, channels }: SmallCase, base64: string): Pixels {
+  const bytes = Buffer.from(base64, 'base64');
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let i = 0; i < bytes.length; i++) {
+    data[Math.floor(i / channels) * 4 + (i % channels)] = bytes[i] ?? 0;
+  }
+  return { width, height, data };
+}
