@@ -22,6 +22,7 @@ const require = createRequire(import.meta.url);
 const programs = {
   rooms: join(root, 'tests/rooms.mjs'),
   biome: require.resolve('@biomejs/biome/bin/biome'),
+  knip: join(root, 'node_modules/knip/bin/knip.js'),
   tsc: join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'),
   vite: join(dirname(require.resolve('vite/package.json')), 'bin/vite.js'),
   vitest: join(dirname(require.resolve('vitest/package.json')), 'vitest.mjs'),
@@ -123,6 +124,7 @@ const sections = {
     ['Lint and format', check('biome', ['check', '.'])],
     ['Rooms', check('rooms', [])],
     ['Types', check('tsc', ['--noEmit'])],
+    ['What nobody uses', check('knip', ['--no-progress'])],
     ['Unit, property and contract tests', unitTests('quick')],
     build,
     ['Size of what loads first', check('size-limit', [])],

@@ -24,9 +24,9 @@ export const unzipLimits: UnzipLimits = {
 /** Pictures of one colour pack very well, so the ratio counts only for files above this size, in bytes. */
 const ratioCountsFrom = 32e6;
 
-export type UnzipRefusal = 'zip-too-large' | 'zip-damaged' | 'zip-encrypted' | 'zip-bomb' | 'storage-full';
+type UnzipRefusal = 'zip-too-large' | 'zip-damaged' | 'zip-encrypted' | 'zip-bomb' | 'storage-full';
 
-export type ZipLeftOutReason =
+type ZipLeftOutReason =
   | 'hidden'
   | 'not-an-image'
   | 'zip-damaged'
@@ -34,7 +34,7 @@ export type ZipLeftOutReason =
   | 'zip-bomb'
   | 'zip-nested';
 
-export interface UnzippedFile {
+interface UnzippedFile {
   /** Path inside the zip, normalised. */
   readonly path: string;
   readonly file: File;

@@ -18,7 +18,7 @@ import { turned } from './turn.ts';
 import { browserTurnsWebp, webpOrientation } from './webp/webpOrientation.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
-export const pixelLimit = 120_000_000;
+const pixelLimit = 120_000_000;
 
 /** Chromium's and Firefox's greatest canvas side, in pixels. */
 const sideLimit = 65_535;

@@ -2,7 +2,7 @@ import type { Pixels } from '../engine/engine.ts';
 import { readBitmap } from './readback/readback.ts';
 
 /** Sides of a picture brought down to `longSide`, in whole pixels, at least 1. */
-export function shrunkSize(width: number, height: number, longSide: number) {
+function shrunkSize(width: number, height: number, longSide: number) {
   const scale = longSide / Math.max(width, height);
   const side = (given: number) => Math.max(1, Math.round(given * scale));
   return { width: side(width), height: side(height) };

@@ -38,7 +38,7 @@ export function nameOf(path: string): string {
 }
 
 /** Extension in lower case, without the dot; empty where there is none. */
-export function extensionOf(path: string): string {
+function extensionOf(path: string): string {
   const name = nameOf(path);
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();

@@ -6,7 +6,7 @@ import * as v from 'valibot';
  * Why a file was not taken. `not-ours`: no JSON, or JSON of something else. `newer`: of a version made after this
  * one. `damaged`: ours, but `at` (a path such as `files.3.sha256`) is missing or wrong; values are never quoted.
  */
-export type Refusal =
+type Refusal =
   | { readonly kind: 'refused'; readonly reason: 'not-ours' | 'newer' }
   | { readonly kind: 'refused'; readonly reason: 'damaged'; readonly at: string };
 

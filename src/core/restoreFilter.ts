@@ -75,7 +75,7 @@ function addTap(sums: Float64Array, from: Float32Array, at: number, weight: numb
 }
 
 /** Taps turned by half a turn. */
-export function flipped({ size, weights }: Filter): Filter {
+function flipped({ size, weights }: Filter): Filter {
   return { size, weights: [...weights].reverse() };
 }
 

@@ -1,10 +1,10 @@
 /** What is given to the system's share sheet: how much of it, and under which names. */
 
 /** A zip above this is saved, not shared: the sheet hands it from app to app in memory. Bytes. */
-export const largestSharedZip = 200 * 1024 * 1024;
+const largestSharedZip = 200 * 1024 * 1024;
 /** Photos by themselves: sheets and the apps behind them take a handful at a time. */
-export const mostSharedPhotos = 30;
-export const largestSharedPhotos = 50 * 1024 * 1024;
+const mostSharedPhotos = 30;
+const largestSharedPhotos = 50 * 1024 * 1024;
 
 export type Shareable =
   | 'zip'

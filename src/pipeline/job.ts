@@ -26,7 +26,7 @@ export interface ProtectJob {
 }
 
 /** What a person wants in every file; see `OutputSettings`. */
-export interface MarkWishes {
+interface MarkWishes {
   readonly optOut: boolean;
   readonly rights: string;
   readonly keepDateAndCopyright: boolean;
@@ -49,7 +49,7 @@ export interface ProtectedPhoto {
   readonly notes: readonly PhotoNote[];
 }
 
-export interface FailedPhoto {
+interface FailedPhoto {
   readonly kind: 'failed';
   readonly id: string;
   readonly reason: FailureReason;

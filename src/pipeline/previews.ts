@@ -9,7 +9,7 @@ import { KeptPhoto, levelFactor } from './keptPhoto.ts';
 import { readBytes } from './reason.ts';
 
 /** Which picture of a photo. */
-export type Look =
+type Look =
   | {
       readonly kind: 'part';
       /** Centre of the part, as fractions of the upright photo, and its size in photo pixels; cut to the photo. */

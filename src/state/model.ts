@@ -3,7 +3,7 @@ import type { Filter } from '../core/filter/filter.ts';
 import type { Receipt, ReceiptFile } from '../core/receipt.ts';
 import type { MethodSettings, OutputSettings, SourceType } from '../core/settings.ts';
 import type { LanguageChoice } from '../locales/language.ts';
-import type { PhotoNote, ProtectedPhoto } from '../pipeline/job.ts';
+import type { ProtectedPhoto } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 
@@ -132,7 +132,7 @@ export interface ReceiptTrouble {
   readonly reason: 'not-a-receipt' | 'newer' | 'damaged' | 'unreadable' | 'running' | 'work-here';
 }
 
-export interface RunProgress {
+interface RunProgress {
   readonly kind: 'running';
   readonly total: number;
   readonly done: number;
@@ -292,7 +292,7 @@ export interface KeyveilState {
 }
 
 /** What is told of an earlier visit before anybody decides about it. */
-export interface EarlierWork {
+interface EarlierWork {
   /** Folder of that visit's session. */
   readonly folder: string;
   /** Milliseconds since 1970. */
@@ -301,6 +301,4 @@ export interface EarlierWork {
   readonly labels: number;
   readonly protected: number;
 }
-
 /** Notes that came with finished photos, for the tile and the list after a run. */
-export type { PhotoNote };

@@ -117,7 +117,7 @@ export type Warning =
   | { readonly kind: 'unlabelled'; readonly count: number };
 
 /** Labels of fewer photos than this protect less when a model is trained on them alone (design, section 2). */
-export const smallLabel = 50;
+const smallLabel = 50;
 
 export const warnings = memoised(
   s => [s.arrangement],

@@ -17,7 +17,7 @@ export type { SampleNumbers } from '../workers/samples/samplesClient.ts';
  * plain objects. Everything long takes an AbortSignal.
  */
 
-export type PreviewService = Omit<PreviewClient, 'dispose'>;
+type PreviewService = Omit<PreviewClient, 'dispose'>;
 
 export type Derived =
   | { readonly kind: 'ready'; readonly keyCheck: string }
@@ -54,7 +54,7 @@ export interface IntakeFound {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface IntakeService {
+interface IntakeService {
   /** The files of a drop, folder trees read whole. Call it within the event. */
   filesOfDrop(event: DragEvent): Promise<readonly File[]>;
   read(
@@ -66,7 +66,7 @@ export interface IntakeService {
   drawSamples(numbers?: SampleNumbers): Promise<readonly File[]>;
 }
 
-export type SaveOutcome =
+type SaveOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected' };
@@ -75,7 +75,7 @@ export type ZipOutcome =
   | { readonly kind: 'written'; readonly blob: Blob }
   | Exclude<SaveOutcome, { readonly kind: 'saved' }>;
 
-export interface SaveService {
+interface SaveService {
   /** Streams one volume to disk. Call it within the click, before anything is awaited. */
   volume(volume: Volume, onProgress: (bytesDone: number) => void, signal?: AbortSignal): Promise<SaveOutcome>;
   /** Writes one volume to where it can be handed on from. */
@@ -125,7 +125,7 @@ export interface DigestService {
   ): Promise<DigestOutcome>;
 }
 
-export interface ResultStore {
+interface ResultStore {
   /** Rejects when it is gone. */
   open(stored: StoredFile): Promise<Blob>;
   remove(stored: readonly StoredFile[]): Promise<void>;
@@ -180,5 +180,3 @@ export interface Services {
   /** Milliseconds on a steady clock. */
   now(): number;
 }
-
-export type { ArchiveEntry };

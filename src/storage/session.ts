@@ -23,7 +23,7 @@ export interface Session {
 const inMemory: Session = { folder: null, release: async () => {} };
 
 /** Makes a folder for this page and holds it. Falls back to memory where files or locks are missing or refused. */
-export async function holdSession(): Promise<Session> {
+async function holdSession(): Promise<Session> {
   return (await hold(`${root}/${randomName()}`)) ?? inMemory;
 }
 
@@ -66,7 +66,7 @@ function holdLock(name: string): Promise<Session['release'] | null> {
  * Removes the folders of pages that are gone and left nothing to come back to; gives how many. Never touches one whose
  * page lives. Never rejects.
  */
-export async function sweepAbandoned(now = Date.now()): Promise<number> {
+async function sweepAbandoned(now = Date.now()): Promise<number> {
   try {
     const directory = await directoryOf(root);
     const remembered = await keepsakes();

@@ -3,7 +3,7 @@ import { text } from '../locales/text.ts';
 import { Button, IconButton } from './Button.tsx';
 
 /** Something to do about what was said, for example `Undo`. */
-export interface AnnouncedAction {
+interface AnnouncedAction {
   readonly label: string;
   readonly perform: () => void;
 }

@@ -9,7 +9,7 @@ import type { FiguresRequest, LookRequest, Shown } from '../pipeline/previews.ts
 /** What the page may ask of its workers. Everything here crosses a thread, so all of it can be cloned. */
 
 export type { EngineChoice, EngineReport } from '../engine/engine.ts';
-export type { FiguresRequest, Look } from '../pipeline/previews.ts';
+export type { FiguresRequest } from '../pipeline/previews.ts';
 
 export interface Thumbnail {
   readonly kind: 'thumbnail';

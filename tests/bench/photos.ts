@@ -8,12 +8,6 @@ export interface Size {
   readonly type: 'image/jpeg' | 'image/png';
 }
 
-export const sizes: readonly Size[] = [
-  { name: '12 MP', width: 4000, height: 3000, type: 'image/jpeg' },
-  { name: '500×375', width: 500, height: 375, type: 'image/jpeg' },
-  { name: '32×32', width: 32, height: 32, type: 'image/png' },
-];
-
 /** Shapes of all sizes over a gradient with a little grain: about as much for a JPEG coder to do as a real photo. */
 export async function drawPhoto({ width, height, type }: Size): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);

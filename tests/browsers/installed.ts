@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { locateBrowser } from '../findBrowser.mjs';
-import type { Browser, Installed } from './browser.ts';
+import type { Installed } from './browser.ts';
 import { type FirefoxPreferences, openChromium, openFirefox } from './puppeteerBrowser.ts';
 import { openWebkit } from './webkitBrowser.ts';
 
@@ -25,7 +25,7 @@ export function installedFirefox(preferences: FirefoxPreferences = {}): Installe
     : { kind: 'found', open: () => openFirefox(found, preferences) };
 }
 
-export function installedWebkit(): Installed {
+function installedWebkit(): Installed {
   const driver = program('WebKitWebDriver');
   const xvfbRun = program('xvfb-run');
   const dbusRunSession = program('dbus-run-session');
@@ -66,5 +66,3 @@ export const engines = [
   { name: 'Firefox', engine: 'Gecko', installed: installedFirefox },
   { name: 'WebKitGTK', engine: 'WebKit', installed: installedWebkit },
 ] as const;
-
-export type OpenBrowser = () => Promise<Browser>;

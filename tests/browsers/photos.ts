@@ -1,16 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import JSZip from 'jszip';
 import { drawDisc, drawPicture, type Picture, toPng } from '../fixtures/pictures.ts';
+import { root, sharedFolder } from '../fixtures/places.ts';
 import type { Browser } from './browser.ts';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const folder = join(root, '.results', 'browsers');
 
 /** Photos that lie beside the repository on some machines, in formats that are hard to make. */
 export const heicPhotos = ['example.heic', 'IMG_5195.HEIC']
-  .map(name => join(dirname(root), 'shared', 'data', 'odd', 'heic', name))
+  .map(name => join(sharedFolder, 'data', 'odd', 'heic', name))
   .filter(path => existsSync(path));
 
 /** What every browser gets: three labels in a zip, and loose photos. Drawn, and the same each time. */

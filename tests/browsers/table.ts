@@ -27,8 +27,6 @@ export function noteRow(title: Title, row: Row): void {
   writeFileSync(join(results, `browsers-${titles.indexOf(title)}.md`), `${title}\n\n${markdown(lines)}`);
 }
 
-export const yes = (it: boolean): string => (it ? 'yes' : 'no');
-
 /** Since `performance.now()` gave `begun`, in seconds. */
 export const secondsSince = (begun: number): string => ((performance.now() - begun) / 1000).toFixed(1);
 

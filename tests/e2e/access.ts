@@ -9,7 +9,7 @@ import { expect } from './app.ts';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds: rule, what is wrong, and where. */
-export async function axeFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+async function axeFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
   const builder = new AxeBuilder({ page });
   const { violations } = await (rules === undefined
     ? builder.withTags(tags)

@@ -1,20 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { accuracy } from '../../src/prove/core/confusion.ts';
 import { type LabReport, readReport } from '../../src/prove/core/labReport.ts';
 import { brokenPng, drawDisc, toPng } from '../fixtures/pictures.ts';
+import { sharedFolder } from '../fixtures/places.ts';
 import { type App, expect, test } from './app.ts';
 
 /** The training lab in the app as it is built: everything is trained for real, on pictures that are small and few. */
 
-const cifar = join(
-  dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))),
-  'shared',
-  'data',
-  'cifar10',
-);
+const cifar = join(sharedFolder, 'data', 'cifar10');
 
 /** A folder with two labels, `each` pictures of each. */
 function easySet(

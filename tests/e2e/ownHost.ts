@@ -9,7 +9,7 @@ import { App, expect, test as guarded } from './app.ts';
 export const built = join(import.meta.dirname, '../../dist');
 
 /** A host of one's own: static, without any header, which can be changed and shut down. */
-export interface OwnHost extends StaticServer {
+interface OwnHost extends StaticServer {
   /** The folder that it serves; a copy of the build where `copied` was asked for. */
   readonly folder: string;
 }
@@ -88,7 +88,7 @@ export function publishAnother(folder: string, mark: string): void {
 }
 
 /** As browsers check it: `sha256-` and Base64. */
-export function integrityOf(path: string): string {
+function integrityOf(path: string): string {
   return `sha256-${createHash('sha256').update(readFileSync(path)).digest('base64')}`;
 }
 

@@ -1,16 +1,11 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
+import { sharedFolder } from '../fixtures/places.ts';
 import { expect, test } from './app.ts';
 
-const cifar = join(
-  dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))),
-  'shared',
-  'data',
-  'cifar10',
-);
+const cifar = join(sharedFolder, 'data', 'cifar10');
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const check = (page: Page) => page.getByRole('button', { name: 'Check now' });

@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { sharedFolder } from '../fixtures/places.ts';
 import type { Labelled } from '../unit/trace/traceLab.ts';
 
 /** The pictures of CIFAR-10 that lie beside the repository on some machines: ten labels, a hundred each, 32 × 32. */
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-export const cifarFolder = join(dirname(root), 'shared/data/cifar10');
+export const cifarFolder = join(sharedFolder, 'data/cifar10');
 export const cifarIsThere = existsSync(cifarFolder);
 
 export async function readCifar(): Promise<{

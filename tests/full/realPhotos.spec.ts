@@ -1,12 +1,12 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { expect, test } from '../e2e/app.ts';
 import { examine, pixelsOf, readReceipt, unpack } from '../e2e/archive.ts';
 import { hasExiftool, tagged, tagsOf } from '../fixtures/exiftool.ts';
+import { sharedFolder } from '../fixtures/places.ts';
 
 /** Real photos lie beside the checkout of those who work on Keyveil; nobody may pass them on with it. */
-const data = join(dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url))))), 'shared', 'data');
+const data = join(sharedFolder, 'data');
 const missing = (folder: string): boolean => !existsSync(join(data, folder));
 
 for (const { folder, labels, photos } of [

@@ -1,2 +1,1 @@
-export function buildHarness(): Promise<void>;
 export function serveHarness(): Promise<{ address: string; close: () => Promise<void> }>;

@@ -8,7 +8,7 @@ const root = dirname(dirname(here));
 const configFile = join(here, 'vite.config.ts');
 
 /** Builds the page with the engines to `.harness/engines`, from the same sources as the app. */
-export async function buildHarness() {
+async function buildHarness() {
   await build({ configFile, root: here, logLevel: 'warn' });
 }
 

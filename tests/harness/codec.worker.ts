@@ -9,7 +9,7 @@ import { shrinkTo } from '../../src/codec/shrink.ts';
 import type { FailureReason } from '../../src/core/failure.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 
-export interface Seen {
+interface Seen {
   readonly width: number;
   readonly height: number;
   readonly opaque: boolean;

@@ -10,9 +10,9 @@ import { difference } from '../fixtures/pixels.ts';
 import { drawn, type PhotoSpec } from './photos.ts';
 
 /** When a test takes the context away. */
-export type Loss = 'before' | 'between tiles';
+type Loss = 'before' | 'between tiles';
 
-export interface Made {
+interface Made {
   readonly base64: string;
   readonly peak: number | null;
   readonly milliseconds: number;

@@ -8,14 +8,14 @@ export interface Requests {
   readonly elsewhere: readonly string[];
 }
 
-export interface OwnRequest {
+interface OwnRequest {
   readonly path: string;
   /** By a worker, not by the page itself. */
   readonly background: boolean;
 }
 
 /** Pure: sorts addresses by where they lead. Those inside the browser (`blob:`, `data:`) are no requests. */
-export function sortRequests(page: readonly string[], workers: readonly string[], origin: string): Requests {
+function sortRequests(page: readonly string[], workers: readonly string[], origin: string): Requests {
   const own: OwnRequest[] = [];
   const elsewhere: string[] = [];
   const sort = (addresses: readonly string[], background: boolean) => {

@@ -29,12 +29,6 @@ export function canvasOf(width: number, height: number, surface: Surface): Offsc
   return used.context;
 }
 
-/** Lets go of all of them. */
-export function releaseCanvases(): void {
-  for (const { context } of kept) free(context);
-  kept = [];
-}
-
 function fitting(canvases: readonly Kept[]): readonly Kept[] {
   let pixels = 0;
   return canvases.filter(({ context }, i) => {

@@ -5,8 +5,8 @@ export interface Filter {
   readonly weights: readonly number[];
 }
 
-export const smallestKernel = 3;
-export const largestKernel = 15;
+const smallestKernel = 3;
+const largestKernel = 15;
 
 /** Whether a kernel size is one that the `cuda` method takes: odd, 3 to 15. */
 export function isKernelSize(size: number): boolean {

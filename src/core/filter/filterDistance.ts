@@ -32,7 +32,7 @@ export function logResponse({ size, weights }: Filter): Float64Array {
 }
 
 /** Squared distance between two {@link logResponse}s, a bin. */
-export function meanSquare(a: Float64Array, b: Float64Array): number {
+function meanSquare(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < bins; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2;
   return sum / bins;

@@ -28,7 +28,7 @@ export function frequencyResponse({ size, weights }: Filter, side: number): Floa
 }
 
 /** What is drawn as nothing left, in decibels. */
-export const responseFloor = -20;
+const responseFloor = -20;
 
 /** A magnitude on a logarithmic scale: 1 passes whole, 0 is held back to a tenth or less. */
 export function responseLevel(magnitude: number): number {

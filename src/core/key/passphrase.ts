@@ -6,7 +6,7 @@ import { type RandomBytes, randomBelow, secureRandom } from './random.ts';
 export const listedWords = 2048;
 export const bitsPerWord = 11;
 /** 88 bits; with Argon2id before it, out of reach. */
-export const defaultWordCount = 8;
+const defaultWordCount = 8;
 
 /** Base32 without i, l, o and u, which are misread or spell things (Crockford's). */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';

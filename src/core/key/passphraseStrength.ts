@@ -3,7 +3,7 @@ import { bitsPerWord, listWords, looksDrawn, looksLikeBits, wordList } from './p
 
 /** How long a passphrase would hold, said honestly: what the app drew itself is known, what was typed is doubted. */
 
-export type StrengthVerdict = 'empty' | 'weak' | 'fair' | 'strong';
+type StrengthVerdict = 'empty' | 'weak' | 'fair' | 'strong';
 
 export interface Strength {
   /** About log2 of the guesses that find it, halved odds ignored; at most 128. */

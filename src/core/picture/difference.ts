@@ -1,7 +1,7 @@
 import type { Picture } from './resize.ts';
 
 /** How many times a difference is amplified, so that it can be seen. */
-export const differenceGain = 4;
+const differenceGain = 4;
 
 /**
  * What changed from one picture to another, as a picture: 128 + gain · (after − before) a channel, cut to 0…255. Mid-grey

@@ -20,7 +20,7 @@ export function RunStatus() {
 const spokenEvery = 10_000;
 
 /** Ends with `N of M photos protected`, and `, F failed` when some failed; empty without photos. */
-export function statusText(s: KeyveilState): string {
+function statusText(s: KeyveilState): string {
   const { photos, labelled, pending, failed, protected: done } = counts(s);
   if (photos === 0) return '';
   // Plain digits without separators, which other programs read (design, section 5).

@@ -58,7 +58,7 @@ export function SavePanel() {
 }
 
 /** The words for how saving went; null while nothing is to be said. */
-export function savingText(saving: Saving): string | null {
+function savingText(saving: Saving): string | null {
   if (saving.kind === 'saved') return text('run.save.saved.what', { what: saving.what });
   if (saving.kind === 'failed') return text(`run.save.failed.${saving.detail}`, { what: saving.what });
   return null;

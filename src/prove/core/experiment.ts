@@ -1,4 +1,3 @@
-import type { Filter } from '../../core/filter/filter.ts';
 import type { BackendName } from '../../tfjs/backendName.ts';
 
 /**
@@ -166,10 +165,4 @@ export interface RunResult {
   /** Trainable and other weights of the model. */
   readonly parameters: number;
   readonly seconds: number;
-}
-
-/** Filters that pictures are protected with; `common` is the one that the control puts on every label. */
-export interface LabFilters {
-  readonly labels: readonly Filter[];
-  readonly common: Filter;
 }

@@ -7,16 +7,16 @@ import { tileSide } from './spectrum.ts';
 /** What the instant check looks at: which photos, and at which sizes. */
 
 /** Short sides, in pixels, at which people train. */
-export const trainingSizes = [32, 64, 128, 224] as const;
+const trainingSizes = [32, 64, 128, 224] as const;
 
 /** The size that a photo has. */
 export const ownSize = Number.POSITIVE_INFINITY;
 
 /** A label with fewer photos cannot be dealt into the parts of a cross-validation. */
 export const leastPhotos = folds;
-export const leastLabels = 2;
+const leastLabels = 2;
 /** Photos looked at; more tell the same and take longer. */
-export const mostPhotos = 1000;
+const mostPhotos = 1000;
 
 /** What a set of labelled photos lacks, or those of it that are looked at. */
 export type Choice<T> =

@@ -106,7 +106,7 @@ export function simulatedAccuracy(mixture: Mixture, noise: Float64Array): number
  * ln E exp(s·Q) for Q = Σ αᵢuᵢ² + βᵢuᵢ + c and u ~ N(y·mean, I): the logarithm of the moment generating function.
  * Infinity where there is no such moment.
  */
-export function logMoment({ alpha, beta, c }: Rule, mean: Float64Array, y: 1 | -1, s: number): number {
+function logMoment({ alpha, beta, c }: Rule, mean: Float64Array, y: 1 | -1, s: number): number {
   let sum = s * c;
   for (let i = 0; i < alpha.length; i++) {
     const a = alpha[i] as number;

@@ -16,11 +16,11 @@ export interface Chart {
 export const chartNorms = [1, 2.5, 5] as const;
 
 /** Filters along each side, and points tried a cell (each as one of both classes). */
-export const chartSide = 31;
+const chartSide = 31;
 const points = 2000;
 
 /** The outer tap of a column or row. */
-export function tapAt(index: number, side: number): number {
+function tapAt(index: number, side: number): number {
   return (0.5 * index) / (side - 1);
 }
 

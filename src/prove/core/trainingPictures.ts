@@ -7,10 +7,10 @@ import type { Experiment, LabCounts, LabPictures, PictureSettings, Pictures } fr
 /** Which photos a series of training runs learns from and is tested on, and which of them one run sees protected. */
 
 /** A label with fewer photos cannot be both learnt, from two, and tested. */
-export const leastOfLabel = 3;
+const leastOfLabel = 3;
 
 /** Bytes that all variants of all pictures may take together. */
-export const mostPictureBytes = 256 * 2 ** 20;
+const mostPictureBytes = 256 * 2 ** 20;
 
 /** Variants of a photo that are kept: clean, protected, common; or, in the test, clean, own, other. */
 const variants = 3;
@@ -32,7 +32,7 @@ export interface DealtPhoto {
   readonly label: number;
 }
 
-export interface LeftOut {
+interface LeftOut {
   /** Labels with fewer than {@link leastOfLabel} photos. */
   readonly labels: readonly string[];
   /** Photos beyond the most of a label that was asked for. */

@@ -107,7 +107,7 @@ export interface MadeOf {
   readonly failed: number;
 }
 
-export type Measuring =
+type Measuring =
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'measuring' }
   | { readonly kind: 'measured'; readonly machine: LabMachine };

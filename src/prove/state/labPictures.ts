@@ -144,7 +144,7 @@ function bytesOf({ train, test }: LabPictures): number {
 }
 
 /** How many of which label there are. */
-export function countsOf({ labels, train, test }: LabPictures): LabCounts {
+function countsOf({ labels, train, test }: LabPictures): LabCounts {
   const count = (labelOf: readonly number[]) =>
     labels.map((_, label) => labelOf.filter(other => other === label).length);
   return { labels, train: count(train.clean.labelOf), test: count(test.clean.labelOf) };

@@ -3,7 +3,7 @@ import { type Markup, markup } from '../../report/markup.ts';
 
 /** Curves and bars of the report as SVG. */
 
-export interface Line {
+interface Line {
   readonly name: string;
   readonly look: 'one' | 'two';
   /** One an epoch. */

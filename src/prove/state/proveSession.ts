@@ -47,7 +47,7 @@ export type Check =
   | { readonly kind: 'running'; readonly progress: ProveProgress | null }
   | { readonly kind: 'failed'; readonly why: 'too-few' | 'worker-lost'; readonly photos: number };
 
-export interface ProveState {
+interface ProveState {
   readonly source: Source;
   /** A dropped set that is being read. */
   readonly reading: { readonly found: number; readonly read: number } | null;

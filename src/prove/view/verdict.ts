@@ -22,7 +22,7 @@ export function isVeilTooWide({ basis: { settings }, typical }: Finding): boolea
 }
 
 /** The smallest size that the protection is made for: there it has to hold. */
-export function decisive({ told, basis }: Finding): ToldAt | undefined {
+function decisive({ told, basis }: Finding): ToldAt | undefined {
   return told.sizes.find(({ size }) => !isBelow(size, basis.settings)) ?? told.sizes.at(-1);
 }
 

@@ -6,10 +6,8 @@ import type { Experiment, LabPictures } from '../core/experiment.ts';
 import script from './lab.worker.ts?worker&url';
 import type { LabMachine, LabOutcome, LabProgress, LabWorkerApi } from './labProtocol.ts';
 
-export type { BackendTrial, LabMachine, LabOutcome, LabProgress } from './labProtocol.ts';
-
 /** What came of a run; `worker-lost` also when something went wrong in the worker that never should. */
-export type LabRunOutcome = LabOutcome | { readonly kind: 'worker-lost' };
+type LabRunOutcome = LabOutcome | { readonly kind: 'worker-lost' };
 
 /** A worker that trains, one run at a time. None of its promises rejects, and all are kept, closed or not. */
 export interface LabHandle {

@@ -2,7 +2,7 @@ import type { BackendName } from '../../tfjs/backendName.ts';
 import type { Experiment, LabPictures } from '../core/experiment.ts';
 import type { LabMachine, LabOutcome, LabProgress } from '../lab/outcome.ts';
 
-export type { BackendTrial, LabMachine, LabOutcome, LabProgress } from '../lab/outcome.ts';
+export type { LabMachine, LabOutcome, LabProgress } from '../lab/outcome.ts';
 
 /** What the page may ask of the worker that trains. Everything here crosses a thread. */
 export interface LabWorkerApi {

@@ -14,7 +14,7 @@ export interface ProveProgress {
 }
 
 /** How often labels were told at one size. */
-export interface ToldAt {
+interface ToldAt {
   /** Short side in pixels; Infinity: the photos' own. */
   readonly size: number;
   readonly original: Hits;

@@ -21,13 +21,13 @@ export interface SeenPhoto {
 }
 
 /** Labels to be told from spectra: one row a photo. */
-export interface ToTell {
+interface ToTell {
   readonly spectra: readonly Float32Array[];
   readonly labelOf: readonly number[];
   readonly seed: string;
 }
 
-export interface ShrunkPhoto {
+interface ShrunkPhoto {
   readonly kind: 'shrunk';
   /** One a variant, in their order: side · side · 3 bytes, RGB in rows. */
   readonly squares: readonly Uint8Array<ArrayBuffer>[];

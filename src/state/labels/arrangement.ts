@@ -10,10 +10,10 @@ import type { Arrangement, Label, LabelId, PhotoId } from '../model.ts';
 export const emptyArrangement: Arrangement = { order: [], labels: [], labelOf: new Map() };
 
 /** How many label colours there are before they come round again. */
-export const labelColours = 12;
+const labelColours = 12;
 
 /** The name under which photos without a label lie; no label may be called so. */
-export const unlabelledName = 'Unlabelled';
+const unlabelledName = 'Unlabelled';
 
 export interface Renamed {
   readonly arrangement: Arrangement;
@@ -27,12 +27,12 @@ function nextColour(labels: readonly Label[]): number {
 }
 
 /** One more than the highest batch, so that labels that come later stand later. */
-export function nextBatch(labels: readonly Label[]): number {
+function nextBatch(labels: readonly Label[]): number {
   return labels.reduce((highest, label) => Math.max(highest, label.batch), -1) + 1;
 }
 
 /** The label that `name` means: the same text, or one that would be the same folder. */
-export function labelNamed(labels: readonly Label[], name: string): Label | undefined {
+function labelNamed(labels: readonly Label[], name: string): Label | undefined {
   return labels.find(label => label.name === name) ?? labels.find(label => sameFolder(label.name, name));
 }
 

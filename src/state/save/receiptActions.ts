@@ -117,10 +117,7 @@ async function recogniseHere(context: Context, receipt: Receipt): Promise<void> 
 }
 
 /** Gives photos that were protected before the label that they had then. */
-export function underLabelsOf(
-  before: ReadonlyMap<PhotoId, ReceiptFile>,
-  arrangement: Arrangement,
-): Arrangement {
+function underLabelsOf(before: ReadonlyMap<PhotoId, ReceiptFile>, arrangement: Arrangement): Arrangement {
   if (before.size === 0) return arrangement;
   const ids = new Map(arrangement.labels.map(label => [label.name, label.id]));
   const labelOf = new Map(arrangement.labelOf);

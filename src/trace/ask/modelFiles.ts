@@ -16,7 +16,7 @@ export type FoundModel =
   | { readonly kind: 'onnx'; readonly model: Blob; readonly data: readonly ModelFile[] };
 
 /** As much of a tfjs `model.json` as is looked at; all of it goes to tfjs. */
-export interface TfjsJson {
+interface TfjsJson {
   readonly modelTopology: object;
   readonly format?: string;
   readonly weightsManifest: readonly {

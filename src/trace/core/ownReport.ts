@@ -11,7 +11,7 @@ import type { SignOfMark } from './ownPhoto/finding.ts';
 const format = 'keyveil-own-photos';
 
 /** p-values are ranks among decoy keys: `(1 + how many fit as well) / (1 + decoys)`. */
-export interface ReportedMark {
+interface ReportedMark {
   readonly label: string | null;
   readonly p: number;
   readonly words: SignOfMark;
@@ -32,7 +32,7 @@ export interface ReportedPhoto {
     | { readonly kind: 'untested' | 'failed' };
 }
 
-export interface ReportedGroup extends ReportedMark {
+interface ReportedGroup extends ReportedMark {
   readonly photos: number;
 }
 

@@ -9,7 +9,7 @@ import { jsonFileVersion, type Read, readJsonFile } from '../../core/jsonFile.ts
 const format = 'keyveil-probes';
 
 /** Of one probe. `plain`: the photo as it is, for all labels; else under a label's own filter or one of its decoys. */
-export type ProbeFilter = 'plain' | 'own' | number;
+type ProbeFilter = 'plain' | 'own' | number;
 
 export interface ProbeFile {
   /** In the zip; says nothing. */

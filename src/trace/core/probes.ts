@@ -16,8 +16,8 @@ import type { ProbeFile, ProbeShape, ProbeSheet, ProbeType } from './probeSheet.
  */
 
 /** A label with fewer photos to ask about is not asked for. */
-export const leastProbePhotos = 50;
-export const leastDecoys = 39;
+const leastProbePhotos = 50;
+const leastDecoys = 39;
 
 export interface ProbeWishes {
   /** Labels of the receipt, in any order. */

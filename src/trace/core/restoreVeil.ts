@@ -44,11 +44,7 @@ const centre = 4;
 const apart = 2;
 
 /** K: the side taps on a plane of cells, edges repeated, and its adjoint. */
-export function sideTaps(
-  columns: number,
-  rows: number,
-  weights: readonly number[],
-): LinearOperator<Float64Array> {
+function sideTaps(columns: number, rows: number, weights: readonly number[]): LinearOperator<Float64Array> {
   const inside = (i: number, count: number) => Math.min(count - 1, Math.max(0, i));
   const seen = [-apart, 0, apart].map(across =>
     Int32Array.from({ length: columns }, (_, x) => inside(x + across, columns)),

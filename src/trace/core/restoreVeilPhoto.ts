@@ -31,7 +31,7 @@ export function liftVeil(
 }
 
 /** D on each colour: columns · rows numbers, unrounded. */
-export function smallCopies({ width, height, data }: Picture, shape: VeilShape): readonly Float64Array[] {
+function smallCopies({ width, height, data }: Picture, shape: VeilShape): readonly Float64Array[] {
   const { columns, rows, average } = shape;
   const copies = channels.map(() => new Float64Array(columns * rows));
   const rowsOf = transposedAxis(average.down);

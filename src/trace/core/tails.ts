@@ -12,7 +12,7 @@ const small: number[] = [0];
 for (let n = 1; n < 128; n++) small.push((small[n - 1] as number) + Math.log(n));
 
 /** The chance of each number of hits, 0 to n, in n independent tries that hit with chance p each. */
-export function binomialChances(n: number, p: number): Float64Array<ArrayBuffer> {
+function binomialChances(n: number, p: number): Float64Array<ArrayBuffer> {
   const chances = new Float64Array(n + 1);
   if (p <= 0) chances[0] = 1;
   else if (p >= 1) chances[n] = 1;

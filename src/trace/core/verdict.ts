@@ -24,7 +24,7 @@ export type VerdictWord = (typeof verdictWords)[number];
  * What each word takes. Over all labels: both p-values at or below these. `strong`'s rank is that of a winner among 39
  * decoys, so that one label alone, asked with 39, is never called very strong: one key in forty would win by chance.
  */
-export const thresholds: readonly {
+const thresholds: readonly {
   readonly word: VerdictWord;
   readonly paired: number;
   readonly rank: number;
@@ -38,7 +38,7 @@ export const thresholds: readonly {
  * What each word takes of one label, whose paired p-value is corrected by Holm's method; its rank is not, but no label gets a
  * stronger word than all labels together.
  */
-export const labelThresholds: typeof thresholds = [
+const labelThresholds: typeof thresholds = [
   { word: 'very-strong', paired: 0.001, rank: 0.025 },
   { word: 'strong', paired: 0.01, rank: 0.05 },
   { word: 'weak', paired: 0.05, rank: 0.1 },

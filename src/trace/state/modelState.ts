@@ -23,7 +23,7 @@ export type Making =
   | { readonly kind: 'made'; readonly zip: Blob; readonly probes: number; readonly failed: number };
 
 /** Why sheet or answers were not taken. `other-receipt`: the sheet belongs to another one. */
-export type ModelTrouble =
+type ModelTrouble =
   | 'sheet-not-ours'
   | 'sheet-newer'
   | 'sheet-damaged'

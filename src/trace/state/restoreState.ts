@@ -2,7 +2,7 @@ import type { RestoreOutcome } from '../worker/restoreClient.ts';
 
 /** Photos that are restored, and how far that is. */
 
-export type Restored = Extract<RestoreOutcome, { kind: 'restored' }>;
+type Restored = Extract<RestoreOutcome, { kind: 'restored' }>;
 export type NotRestored = Exclude<RestoreOutcome, { kind: 'restored' | 'cancelled' }>;
 
 export type RestoreRow =
@@ -36,7 +36,7 @@ export interface RestoreState {
   readonly shown: number | null;
 }
 
-export type RestoreRun =
+type RestoreRun =
   | { readonly kind: 'idle' }
   /** What is restored already is as much as is kept in memory; save it and clear the list. */
   | { readonly kind: 'full' }

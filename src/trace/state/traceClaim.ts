@@ -25,12 +25,12 @@ export type ClaimStanding =
   | Exclude<ClaimOutcome, { readonly kind: 'ok' }>
   | { readonly kind: 'ok'; readonly claim: Claim };
 
-export interface ReceiptTrouble {
+interface ReceiptTrouble {
   readonly name: string;
   readonly reason: 'not-a-receipt' | 'newer' | 'damaged' | 'unreadable';
 }
 
-export interface ClaimState {
+interface ClaimState {
   readonly opened: OpenReceipt | null;
   readonly trouble: ReceiptTrouble | null;
   readonly standing: ClaimStanding;

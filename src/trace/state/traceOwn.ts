@@ -8,7 +8,7 @@ import type { OwnOutcome, TraceServices } from './traceServices.ts';
 
 /** Photos that were found somewhere, and whether they carry the mark of the key. */
 
-export interface OwnPhoto {
+interface OwnPhoto {
   readonly file: File;
   /** Photos of one folder are also tested together. */
   readonly folder: string | null;
@@ -64,7 +64,7 @@ export interface TraceOwn {
 }
 
 /** Enough for the strongest words, which are for one in a thousand. */
-export const ownDecoys = 999;
+const ownDecoys = 999;
 
 const empty: OwnState = {
   photos: [],

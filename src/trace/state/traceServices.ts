@@ -11,7 +11,7 @@ import type { OwnOutcome, OwnProgress, OwnTask } from '../worker/traceClient.ts'
 export type { OwnOutcome } from '../worker/traceClient.ts';
 
 /** A key that is derived for one receipt and then let go of. */
-export interface ReceiptKey {
+interface ReceiptKey {
   derive(passphrase: string, dataset: string): Promise<Derived>;
   /** One filter a label, in order. Rejects without a key. */
   filters(names: readonly string[], settings: MethodSettings): Promise<readonly Filter[]>;

@@ -10,7 +10,7 @@ import { createTraceRestore, type TraceRestore } from './traceRestore.ts';
 import type { TraceServices } from './traceServices.ts';
 
 export const traceViews = ['own', 'model', 'restore'] as const;
-export type TraceView = (typeof traceViews)[number];
+type TraceView = (typeof traceViews)[number];
 
 /** The tab `Trace`, with a state that outlives a look at another tab. */
 export interface TraceSession {

@@ -142,7 +142,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return out;
 }
 
-export const openAskWorker: OpenAskPort = onLost => {
+const openAskWorker: OpenAskPort = onLost => {
   const name = workerName('ask');
   const worker = startWorker(script, name);
   return portTo(worker, name, wrap<AskWorkerApi>(worker), onLost);

@@ -9,9 +9,6 @@ import type { RestoredPhoto, RestoreRefusal, RestoreRequest, SolvedTile } from '
 import script from './restore.worker.ts?worker&url';
 import type { RestoreWorkerApi } from './restoreProtocol.ts';
 
-export type { GivenCopy } from '../core/restorePlan.ts';
-export type { RestoredPhoto, RestoreRefusal } from '../pipeline/restorePhoto.ts';
-
 export interface RestoreTask {
   /** The protected photo. */
   readonly file: Blob;
@@ -46,7 +43,7 @@ export type OpenRestorePort = (onLost: () => void) => RestorePort;
 /** Each holds the photo decoded. */
 const mostWorkers = 4;
 
-export function restoreWorkers(): number {
+function restoreWorkers(): number {
   return Math.min(mostWorkers, navigator.hardwareConcurrency ?? 2);
 }
 
@@ -185,7 +182,7 @@ class Pieces {
   }
 }
 
-export const openRestoreWorker: OpenRestorePort = onLost => {
+const openRestoreWorker: OpenRestorePort = onLost => {
   const name = workerName('restore');
   const worker = startWorker(script, name);
   return portTo(worker, name, wrap<RestoreWorkerApi>(worker), onLost);

@@ -15,9 +15,6 @@ import {
   Reading,
 } from './traceReading.ts';
 
-export type { SignOfMark } from '../core/ownPhoto/finding.ts';
-export type { FoundPhoto, OwnGroup, OwnRow } from './traceReading.ts';
-
 export interface OwnTask {
   readonly claim: Claim;
   readonly found: readonly FoundPhoto[];
@@ -141,7 +138,7 @@ async function sketched(
   });
 }
 
-export const openTraceWorker: OpenTracePort = onLost => {
+const openTraceWorker: OpenTracePort = onLost => {
   const name = workerName('trace');
   const worker = startWorker(script, name);
   return portTo(worker, name, wrap<TraceWorkerApi>(worker), onLost);

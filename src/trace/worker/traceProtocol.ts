@@ -5,7 +5,7 @@ import type { OwnAnswer, OwnQuestion, Sketch } from '../pipeline/findOwn.ts';
 
 /** What the page may ask of the workers that recognise photos. Everything here crosses a thread. */
 
-export interface Sketched {
+interface Sketched {
   readonly kind: 'sketched';
   readonly sketch: Sketch;
 }

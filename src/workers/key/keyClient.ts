@@ -6,7 +6,7 @@ import type { Promised } from '../openWorker.ts';
 import type { KeyWorkerApi } from '../protocol.ts';
 import script from './key.worker.ts?worker&url';
 
-export type Derived =
+type Derived =
   | { readonly kind: 'ready'; readonly keyCheck: string }
   /** `detail` is the name of what went wrong, and holds nothing that was typed. */
   | { readonly kind: 'failed'; readonly detail: string }

@@ -14,7 +14,7 @@ import { type Journal, openJournal } from '../../storage/journal.ts';
 import type { PhotoWorkerApi } from '../protocol.ts';
 
 /** A line of the journal: the photo is safe, and this is how it was made. */
-export interface ProtectedLine {
+interface ProtectedLine {
   readonly recipe: string;
   readonly photo: ProtectedPhoto;
 }

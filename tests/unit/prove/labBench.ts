@@ -19,7 +19,7 @@ import { noDisk, noStored, noZip } from '../state/noDisk.ts';
 
 type Ending = LabOutcome | { readonly kind: 'worker-lost' };
 
-export class ScriptedLane implements LabLane {
+class ScriptedLane implements LabLane {
   readonly calls: string[] = [];
   given: LabPictures | null = null;
   /** The run that it is at. */

@@ -35,7 +35,7 @@ export interface Training {
   readonly random: Random;
 }
 
-export interface TrainedEpoch {
+interface TrainedEpoch {
   /** From 1. */
   readonly epoch: number;
   readonly loss: number;

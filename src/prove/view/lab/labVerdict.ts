@@ -9,7 +9,7 @@ import { percent, stateText } from './words.ts';
 const clear = 0.1;
 
 /** On clean test photos, 0 to 1, of the runs that ended well. */
-export type Accuracies = Partial<Readonly<Record<TrainingKind, number>>>;
+type Accuracies = Partial<Readonly<Record<TrainingKind, number>>>;
 
 /** What an experiment came to, in figures; accuracies and chance are of the photos of the protected labels alone. */
 export interface Figures {
