@@ -1,5 +1,6 @@
 import { directoryOf } from './folder.ts';
 import { randomName } from './randomName.ts';
+import { readGrowing } from './readGrowing.ts';
 import { writeFully } from './writeFully.ts';
 
 /**
@@ -23,8 +24,8 @@ export type JournalFile = Pick<FileSystemSyncAccessHandle, 'write' | 'getSize' |
 
 /**
  * A journal in a session's folder; in memory (null) it keeps nothing, as nothing outlives the page. The file stays open
- * while lines come, since opening it costs more than a small photo; so a line is on its way to the disk at once, and a
- * worker that is ended a moment later has lost none.
+ * while lines come, since opening it costs more than a small photo. Only what `written` has told of is safe: a worker may
+ * be ended while its file is being opened.
  *
  * @param open for tests; gives the file, made if it is missing
  */
@@ -98,7 +99,7 @@ export async function readJournals(folder: string): Promise<readonly unknown[]> 
   for await (const [name, handle] of directory.entries()) {
     if (!name.startsWith(prefix) || handle.kind !== 'file') continue;
     const file = await directory.getFileHandle(name);
-    lines.push(...parseJournal(await (await file.getFile()).text()));
+    lines.push(...parseJournal(await readGrowing(file, whole => whole.text())));
   }
   return lines;
 }

@@ -1,4 +1,5 @@
 import { randomName } from './randomName.ts';
+import { readGrowing } from './readGrowing.ts';
 import type { StoredFile } from './storage.ts';
 import { writeFully } from './writeFully.ts';
 
@@ -6,7 +7,7 @@ import { writeFully } from './writeFully.ts';
  * Small photos of one worker, one after another in files that hold many. Making, opening and closing a file takes about
  * 3 ms, more than all else that happens to a picture of 32 × 32; adding to an open one takes hundredths.
  *
- * A file that grows under a reader's hands makes it stumble (see `readSlice`), so packs are closed for good when nothing
+ * A file that grows under a reader's hands makes it stumble (see `readGrowing`), so packs are closed for good when nothing
  * was added for a moment, and in any case after two seconds.
  */
 
@@ -92,24 +93,10 @@ export class PackWriter {
   }
 }
 
-/** Milliseconds between tries, and how many of them outlast a pack that is being written. */
-const pause = 50;
-const tries = 60;
-
 /** A slice of a pack, in memory. Rejects with NotFoundError when the pack is gone. */
-export async function readSlice(
+export function readSlice(
   handle: FileSystemFileHandle,
   { from, bytes }: { readonly from: number; readonly bytes: number },
 ): Promise<Blob> {
-  for (let tried = 1; ; tried++) {
-    try {
-      const file = await handle.getFile();
-      return new Blob([await file.slice(from, from + bytes).arrayBuffer()]);
-    } catch (error) {
-      const gone = error instanceof DOMException && error.name === 'NotFoundError';
-      // NotReadableError: the pack grew after `getFile`. Other browsers may keep an open one to its writer.
-      if (gone || tried === tries) throw error;
-      await new Promise(resolve => setTimeout(resolve, pause));
-    }
-  }
+  return readGrowing(handle, async file => new Blob([await file.slice(from, from + bytes).arrayBuffer()]));
 }

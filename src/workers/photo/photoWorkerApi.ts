@@ -16,6 +16,8 @@ import type { PhotoWorkerApi } from '../protocol.ts';
 /** A line of the journal: the photo is safe, and this is how it was made. */
 interface ProtectedLine {
   readonly recipe: string;
+  /** When it was finished, in ms since 1970: which line of several workers is the last. */
+  readonly at: number;
   readonly photo: ProtectedPhoto;
 }
 
@@ -53,7 +55,9 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
       try {
         const outcome = await protectPhoto(job, { engine, folder, signal: abort.signal });
         if (outcome.kind === 'protected') {
-          journal.add({ recipe: job.recipe ?? '', photo: outcome });
+          journal.add({ recipe: job.recipe ?? '', at: Date.now(), photo: outcome });
+          // What the page counts as finished has to be so after a crash as well, or after this worker was ended.
+          await journal.written().catch(() => undefined);
         }
         return outcome;
       } finally {
