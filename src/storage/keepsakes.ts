@@ -24,6 +24,13 @@ function open(): Promise<IDBPDatabase<Schema>> {
     upgrade: fresh => {
       fresh.createObjectStore('keepsakes', { keyPath: 'folder' });
     },
+    // The browser closed it (storage was cleared): the next call opens it anew.
+    terminated: () => {
+      database = null;
+    },
+  });
+  database.catch(() => {
+    database = null;
   });
   return database;
 }
@@ -33,14 +40,15 @@ export async function keep(keepsake: Keepsake): Promise<void> {
   await (await open()).put('keepsakes', keepsake);
 }
 
-/** All keepsakes, latest first; none where the browser keeps nothing. */
+/** All keepsakes, latest first. Rejects as the browser does: "none" and "not to be read" must not be mixed up. */
 export async function keepsakes(): Promise<readonly Keepsake[]> {
-  try {
-    const all = await (await open()).getAll('keepsakes');
-    return all.sort((a, b) => b.savedAt - a.savedAt);
-  } catch {
-    return [];
-  }
+  const all = await (await open()).getAll('keepsakes');
+  return all.sort((a, b) => b.savedAt - a.savedAt);
+}
+
+/** A session's keepsake, if there is one. Rejects as the browser does. */
+export async function keepsakeOf(folder: string): Promise<Keepsake | undefined> {
+  return (await open()).get('keepsakes', folder);
 }
 
 export async function forgetKeepsake(folder: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { directoryOf } from './folder.ts';
 import { readSlice } from './packs.ts';
+import { readGrowing } from './readGrowing.ts';
 import type { StoredFile } from './storage.ts';
 
 /** Reads a stored photo. Rejects with NotFoundError when it was removed. */
@@ -88,7 +89,9 @@ export async function fileSizes(folder: string): Promise<ReadonlyMap<string, num
   const directory = await directoryOf(folder);
   const sizes = new Map<string, number>();
   for await (const [name, handle] of directory.entries()) {
-    if (isFile(handle)) sizes.set(name, (await handle.getFile()).size);
+    // One that went while it was looked at is none.
+    const size = isFile(handle) ? await readGrowing(handle, async file => file.size).catch(() => null) : null;
+    if (size !== null) sizes.set(name, size);
   }
   return sizes;
 }

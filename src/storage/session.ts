@@ -1,5 +1,5 @@
 import { directoryOf } from './folder.ts';
-import { forgetKeepsake, type Keepsake, keepsakes } from './keepsakes.ts';
+import { forgetKeepsake, type Keepsake, keepsakeOf, keepsakes } from './keepsakes.ts';
 import { randomName } from './randomName.ts';
 
 /**
@@ -64,28 +64,34 @@ function holdLock(name: string): Promise<Session['release'] | null> {
 
 /**
  * Removes the folders of pages that are gone and left nothing to come back to; gives how many. Never touches one whose
- * page lives. Never rejects.
+ * page lives, nor any where it cannot be read what was left. Never rejects.
  */
 async function sweepAbandoned(now = Date.now()): Promise<number> {
   try {
     const directory = await directoryOf(root);
-    const remembered = await keepsakes();
-    const fresh = new Set(
-      remembered.filter(({ savedAt }) => now - savedAt < keptFor).map(({ folder }) => folder),
-    );
+    const isFresh = ({ savedAt }: Keepsake) => now - savedAt < keptFor;
+    const fresh = new Set((await keepsakes()).filter(isFresh).map(({ folder }) => folder));
     const names: string[] = [];
     for await (const name of directory.keys()) if (!fresh.has(`${root}/${name}`)) names.push(name);
-    const swept = await Promise.all(names.map(name => sweep(directory, name)));
+    const swept = await Promise.all(names.map(name => sweep(directory, name, isFresh)));
     return swept.filter(Boolean).length;
   } catch {
     return 0;
   }
 }
 
-async function sweep(directory: FileSystemDirectoryHandle, name: string): Promise<boolean> {
-  return navigator.locks.request(`${root}/${name}`, { ifAvailable: true }, async lock => {
+async function sweep(
+  directory: FileSystemDirectoryHandle,
+  name: string,
+  isFresh: (keepsake: Keepsake) => boolean,
+): Promise<boolean> {
+  const folder = `${root}/${name}`;
+  return navigator.locks.request(folder, { ifAvailable: true }, async lock => {
     if (lock === null) return false;
-    await forgetKeepsake(`${root}/${name}`).catch(() => undefined);
+    // Its page may have kept something after it was looked for, and gone then.
+    const keepsake = await keepsakeOf(folder);
+    if (keepsake && isFresh(keepsake)) return false;
+    if (keepsake) await forgetKeepsake(folder);
     // A file that a dying worker still holds stays for the next sweep.
     return directory.removeEntry(name, { recursive: true }).then(
       () => true,
@@ -94,10 +100,11 @@ async function sweep(directory: FileSystemDirectoryHandle, name: string): Promis
   });
 }
 
-/** Keepsakes of pages that are gone, latest first. */
+/** Keepsakes of pages that are gone, latest first; none where the browser keeps nothing. */
 export async function abandonedKeepsakes(): Promise<readonly Keepsake[]> {
   const live = await liveFolders();
-  return (await keepsakes()).filter(({ folder }) => !live.has(folder));
+  const all = await keepsakes().catch(() => []);
+  return all.filter(({ folder }) => !live.has(folder));
 }
 
 /** Folders of open pages, this one's included. */
@@ -139,6 +146,8 @@ export function pageSession(): Promise<Session> {
  */
 export async function takeOver(folder: string): Promise<boolean> {
   const before = await pageSession();
+  // A first try got so far and no further.
+  if (before.folder === folder) return true;
   const taken = await hold(folder);
   if (taken === null) return false;
   ours = Promise.resolve(taken);
