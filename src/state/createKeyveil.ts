@@ -3,6 +3,7 @@ import { proposeDatasetName } from '../core/dataset.ts';
 import type { Actions } from './actions.ts';
 import { createContext } from './context.ts';
 import { initialState } from './initial.ts';
+import { createInTurn } from './inTurn.ts';
 import { intakeActions } from './intake/intakeActions.ts';
 import { keepFilters, keyActions } from './key/keyActions.ts';
 import { labelActions, selectionActions } from './labels/labelActions.ts';
@@ -10,6 +11,7 @@ import { pictureActions } from './look/pictureActions.ts';
 import type { KeyveilState } from './model.ts';
 import { type PhotoSetServices, photoSetServices } from './photoSetServices.ts';
 import { settingsActions } from './preferences/settingsActions.ts';
+import { createKeeper } from './resume/keeper.ts';
 import { keepWork, resumeActions } from './resume/resumeActions.ts';
 import { createPoolHolder } from './run/poolHolder.ts';
 import { runActions } from './run/runActions.ts';
@@ -37,27 +39,29 @@ export function createKeyveil(services: Services): Keyveil {
   const context = createContext(store, services);
   const poolHolder = createPoolHolder(context);
   const pictures = pictureActions(context);
-  const run = runActions(context, poolHolder);
+  const keeper = createKeeper(context);
+  const run = runActions(context, poolHolder, keeper);
   const signal = savingSignal();
   const keys = keyActions(context);
-  const intake = intakeActions(context, keys.setDataset);
+  const additions = createInTurn();
+  const intake = intakeActions(context, additions, keys.setDataset);
   keepFilters(context, store.subscribe);
   keepReceiptChecked(context, store.subscribe);
   return {
     store,
     photoSetServices: photoSetServices(context),
     warmUp: poolHolder.warmUp,
-    lookBack: () => keepWork(context, store.subscribe),
+    lookBack: () => keepWork(context, keeper, store.subscribe),
     actions: {
       ...intake,
-      ...resumeActions(context, poolHolder, intake.addFiles),
+      ...resumeActions(context, poolHolder, keeper, { inTurn: additions, give: intake.addFiles }),
       ...receiptActions(context),
       ...labelActions(context),
       ...selectionActions(context),
       ...keys,
       ...settingsActions(context, poolHolder),
       ...run,
-      ...saveActions(context, pictures, run.cancel, signal),
+      ...saveActions(context, pictures, keeper, run.cancel, signal),
       ...shareActions(context, signal),
       ...pictures.actions,
     },

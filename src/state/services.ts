@@ -133,6 +133,17 @@ interface ResultStore {
   wipe(): Promise<void>;
 }
 
+/** An earlier visit as far as can be told without opening it. */
+export interface EarlierVisit {
+  readonly folder: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  /** To be read by `readSnapshot`. */
+  readonly content: unknown;
+  /** Lines of its journals so far. */
+  readonly journal: readonly unknown[];
+}
+
 /** What an earlier visit left behind. */
 export interface StoredWork {
   /** To be read by `readSnapshot`. */
@@ -147,7 +158,7 @@ export interface StoredWork {
 /** What outlives the page. */
 export interface ResumeService {
   /** The latest visit that nobody went on with, its page being gone. */
-  find(): Promise<{ readonly folder: string; readonly savedAt: number; readonly content: unknown } | null>;
+  find(): Promise<EarlierVisit | null>;
   /** Makes that visit's folder this page's; null when another page was faster. */
   takeOver(folder: string): Promise<StoredWork | null>;
   discard(folder: string): Promise<void>;

@@ -23,6 +23,7 @@ export function ResumeNotes() {
 
 function EarlierWork() {
   const earlier = useKeyveil(s => s.earlier);
+  const photosHere = useKeyveil(s => s.arrangement.order.length > 0);
   const { goOn, discardEarlier } = useActions();
   const say = useAnnounce();
   if (!earlier) return null;
@@ -35,9 +36,11 @@ function EarlierWork() {
       tone="good"
       trailing={
         <span className="resume-buttons">
-          <Button tone="primary" onClick={() => void goOn()}>
-            {text('resume.goOn')}
-          </Button>
+          {!photosHere && (
+            <Button tone="primary" onClick={() => void goOn()}>
+              {text('resume.goOn')}
+            </Button>
+          )}
           <Button tone="link" onClick={() => void discard()}>
             {text('resume.discard')}
           </Button>
@@ -55,6 +58,7 @@ function EarlierWork() {
           when: moment(earlier.savedAt),
         })}
       </p>
+      {photosHere && <p>{text('resume.startOverFirst')}</p>}
     </Note>
   );
 }

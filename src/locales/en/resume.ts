@@ -4,6 +4,8 @@ export const resume = {
   'resume.earlier.what_one': '{{n}} photo, {{protected}} of them protected, from {{when}}.',
   'resume.earlier.what_other': '{{n}} photos, {{protected}} of them protected, from {{when}}.',
   'resume.goOn': 'Go on',
+  'resume.startOverFirst':
+    'There are photos on this page already. To go on with the earlier ones, choose Start over in the menu first.',
   'resume.discard': 'Discard',
   'resume.discarded': 'The earlier work was removed from this browser.',
   'resume.missing_one': '{{n}} photo needs its file again. The browser does not keep your originals.',

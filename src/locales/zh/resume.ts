@@ -6,6 +6,7 @@ export const resume = {
   'resume.earlier': '要接着上次继续吗？',
   'resume.earlier.what_other': '{{n}} 张照片，其中 {{protected}} 张已保护，时间是 {{when}}。',
   'resume.goOn': '继续',
+  'resume.startOverFirst': '这个页面上已经有照片了。要接着处理上次的照片，请先在菜单里选“重新开始”。',
   'resume.discard': '丢弃',
   'resume.discarded': '上次的内容已从浏览器里删除。',
   'resume.missing_other': '有 {{n}} 张照片需要重新提供文件。浏览器不会保留您的原片。',

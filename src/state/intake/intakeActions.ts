@@ -1,6 +1,7 @@
 import type { ReceiptFile } from '../../core/receipt.ts';
 import type { Actions } from '../actions.ts';
 import { arranged, type Context } from '../context.ts';
+import type { InTurn } from '../inTurn.ts';
 import { addPhotos } from '../labels/arrangement.ts';
 import { commit } from '../labels/history.ts';
 import type { Intake, LeftOut, Photo, PhotoId } from '../model.ts';
@@ -18,19 +19,24 @@ type IntakeActions = Pick<
 /**
  * Photos in, and receipts with them. Additions wait for one another, so that the second sees what the first brought.
  *
+ * @param additions what else must not run beside them goes through the same queue
  * @param setDataset derives the key anew for another dataset
  */
-export function intakeActions(context: Context, setDataset: (dataset: string) => void): IntakeActions {
-  let last: Promise<void> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const step = last.then(work);
-    // What goes wrong with one addition must not hold up the next, nor leave the page saying "reading".
-    last = step.then(
-      () => undefined,
-      () => context.set({ intake: { kind: 'none' } }),
-    );
-    return step;
-  };
+export function intakeActions(
+  context: Context,
+  additions: InTurn,
+  setDataset: (dataset: string) => void,
+): IntakeActions {
+  const inTurn: InTurn = work =>
+    additions(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        // The page must not go on saying "reading".
+        context.set({ intake: { kind: 'none' } });
+        throw error;
+      }
+    });
   const open = (file: File) => openReceipt(context, setDataset, file);
   const add = (files: Promise<readonly File[]>): Promise<void> => {
     context.set({ intake: { kind: 'reading', found: 0, read: 0 } });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readJournals } from '../../storage/journal.ts';
-import { forgetKeepsake, keep } from '../../storage/keepsakes.ts';
+import { forgetKeepsake, keep, keepsakes } from '../../storage/keepsakes.ts';
 import { fileSizes, openStored } from '../../storage/results.ts';
 import {
   abandonedKeepsakes,
@@ -22,10 +22,15 @@ export function browserResume(): ResumeService {
       const [latest] = await abandonedKeepsakes();
       if (!latest) return null;
       const { folder, savedAt, content } = latest;
-      return { folder, savedAt, content: contentOf(content).snapshot };
+      return {
+        folder,
+        savedAt,
+        content: contentOf(content).snapshot,
+        journal: await readJournals(folder).catch(() => []),
+      };
     },
     takeOver: async folder => {
-      const latest = (await abandonedKeepsakes()).find(one => one.folder === folder);
+      const latest = (await keepsakes()).find(one => one.folder === folder);
       if (!latest || !(await takeOver(folder))) return null;
       return storedWork(folder, latest.content);
     },

@@ -1,43 +1,65 @@
+import type { ProtectedPhoto } from '../../pipeline/job.ts';
 import { isStored } from '../../storage/results.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
+import type { InTurn } from '../inTurn.ts';
 import { missingPhotos, refind, withFiles } from '../intake/refind.ts';
-import type { KeyveilState, Photo, PhotoId, Result } from '../model.ts';
+import type { Photo, PhotoId } from '../model.ts';
 import type { PoolHolder } from '../run/poolHolder.ts';
 import { counts } from '../selectors.ts';
-import type { FoundPhoto, Services, StoredWork } from '../services.ts';
-import { candidatesOf, readSnapshot, snapshotOf, stateOf } from './snapshot.ts';
+import type { FoundPhoto, StoredWork } from '../services.ts';
+import type { Keeper } from './keeper.ts';
+import { readSnapshot, resultsOf, stateOf } from './snapshot.ts';
 
 type ResumeActions = Pick<Actions, 'goOn' | 'discardEarlier'>;
 
-/** How long changes are gathered before they are kept, ms. */
-const gathering = 400;
-
-/** How old the kept number of finished photos may get during a run, ms. */
-const betweenCounts = 10_000;
-
-/** Going on after a reload or a crash with what was there before. */
+/**
+ * Going on after a reload or a crash with what was there before.
+ *
+ * @param inTurn does work between two additions of photos
+ */
 export function resumeActions(
   context: Context,
   poolHolder: PoolHolder,
-  give: (files: readonly File[]) => Promise<void>,
+  keeper: Keeper,
+  {
+    inTurn,
+    give,
+  }: {
+    readonly inTurn: InTurn;
+    readonly give: (files: readonly File[]) => Promise<void>;
+  },
 ): ResumeActions {
   const { get, set, services } = context;
+
+  /** Puts the earlier work on the page; null when there is none any more. */
+  const takeOver = async (folder: string): Promise<StoredWork | null> => {
+    const work = await services.resume.takeOver(folder);
+    const snapshot = work && readSnapshot(work.content);
+    if (!work || !snapshot) {
+      set({ earlier: null });
+      return null;
+    }
+    // The workers hold the folder of the session so far, which is gone now.
+    poolHolder.close();
+    const whole = ({ stored, bytes }: ProtectedPhoto) => isStored(stored, bytes, work.files);
+    set({
+      ...stateOf(snapshot, get(), resultsOf(work.journal, snapshot.takenAway, whole)),
+      earlier: null,
+      selection: { ids: new Set(), anchor: null, current: snapshot.photos[0]?.id ?? null },
+    });
+    return work;
+  };
+
   return {
     goOn: async () => {
-      const { earlier } = get();
-      if (!earlier || get().arrangement.order.length > 0) return;
-      const work = await services.resume.takeOver(earlier.folder);
-      const snapshot = work && readSnapshot(work.content);
-      set({ earlier: null });
-      if (!work || !snapshot) return;
-      // The workers hold the folder of the session so far, which is gone now.
-      poolHolder.close();
-      const results = safeResults(work);
-      set({
-        ...stateOf(snapshot, get(), results),
-        selection: { ids: new Set(), anchor: null, current: snapshot.photos[0]?.id ?? null },
+      const work = await inTurn(async () => {
+        const { earlier } = get();
+        // Photos that were given meanwhile lie in the folder that would be left.
+        if (!earlier || get().arrangement.order.length > 0) return null;
+        return keeper.meanwhile(() => takeOver(earlier.folder));
       });
+      if (!work) return;
       void poolHolder.warmUp();
       await bringBack(context, work, give);
     },
@@ -47,16 +69,6 @@ export function resumeActions(
       if (earlier) await services.resume.discard(earlier.folder);
     },
   };
-}
-
-/** Finished photos whose bytes are there and whole; a half-written file never counts. */
-function safeResults(work: StoredWork): ReadonlyMap<PhotoId, Result> {
-  const safe = new Map<PhotoId, Result>();
-  for (const result of candidatesOf(work.journal)) {
-    const { id, stored, bytes } = result.photo;
-    if (isStored(stored, bytes, work.files)) safe.set(id, result);
-  }
-  return safe;
 }
 
 /** Files that can be had without the person: from zips, samples, and folders that may still be read. */
@@ -104,77 +116,20 @@ export async function giveBack(
 
 /** Tells the page of earlier work and of other tabs, and from then on keeps what is worth coming back to. */
 export async function keepWork(
-  context: Context,
+  { get, set, services }: Context,
+  keeper: Keeper,
   subscribe: (listener: () => void) => () => void,
 ): Promise<void> {
-  const { get, set, services } = context;
   const [found, otherTab] = await Promise.all([services.resume.find(), services.resume.otherTab()]);
   const snapshot = found && readSnapshot(found.content);
   set({ otherTab });
-  if (found && snapshot && snapshot.photos.length > 0 && get().arrangement.order.length === 0) {
+  if (found && snapshot && snapshot.photos.length > 0) {
     const { folder, savedAt } = found;
-    set({
-      earlier: {
-        folder,
-        savedAt,
-        photos: snapshot.photos.length,
-        labels: snapshot.labels.length,
-        protected: snapshot.protected,
-      },
-    });
+    // By the same reckoning as after going on: what is told now is what will be there then.
+    const results = resultsOf(found.journal, snapshot.takenAway, () => true);
+    const then = { ...get(), ...stateOf(snapshot, get(), results) };
+    const [photos, labels] = [snapshot.photos.length, snapshot.labels.length];
+    set({ earlier: { folder, savedAt, photos, labels, protected: counts(then).protected } });
   }
-  subscribe(gathered(keeper(get, services)));
-}
-
-/** Everything that a snapshot is made of, but for the number of finished photos. */
-const keptParts = (s: KeyveilState): readonly unknown[] => [
-  s.photos,
-  s.arrangement,
-  s.frozenLabels,
-  s.dataset,
-  s.settings,
-  s.output,
-  s.lastKeyCheck,
-  s.receiptSaved,
-  s.archiveSaved,
-  s.savedVolumes,
-];
-
-/**
- * Keeps what has changed since it was kept last. A run changes nothing but how many photos are finished, and those
- * stand in the journal: copying ten thousand photos for that number is worth it now and then only.
- */
-function keeper(get: Context['get'], { resume, now }: Services): () => Promise<void> {
-  let kept: { readonly parts: readonly unknown[]; readonly finished: number; readonly at: number } | null =
-    null;
-  return async () => {
-    const s = get();
-    const parts = keptParts(s);
-    const finished = counts(s).protected;
-    if (kept && parts.every((part, index) => part === kept?.parts[index])) {
-      const busy = s.run.kind === 'running' || s.run.kind === 'cancelling';
-      if (finished === kept.finished || (busy && now() - kept.at < betweenCounts)) return;
-    }
-    if (s.arrangement.order.length === 0) await resume.forget();
-    else
-      await resume.keep(
-        snapshotOf(s, finished),
-        [...s.photos.values()].flatMap(photo => photo.file ?? []),
-      );
-    kept = { parts, finished, at: now() };
-  };
-}
-
-/** Calls `work` a moment after the first of several calls, one at a time; what fails is tried again with the next. */
-function gathered(work: () => Promise<void>): () => void {
-  let waiting = false;
-  let working: Promise<void> = Promise.resolve();
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    setTimeout(() => {
-      waiting = false;
-      working = working.then(work).catch(() => undefined);
-    }, gathering);
-  };
+  subscribe(keeper.soon);
 }

@@ -76,8 +76,8 @@ const schema = v.object({
   receiptSaved: v.boolean(),
   archiveSaved: v.boolean(),
   savedVolumes: v.array(v.string()),
-  protected: count,
   // Younger than the rest.
+  takenAway: v.optional(v.array(id), []),
   reopened: v.exactOptional(
     v.object({ name: v.string(), text: v.string(), before: v.array(v.tuple([id, v.string()])) }),
   ),
@@ -85,8 +85,8 @@ const schema = v.object({
 
 export type Snapshot = v.InferOutput<typeof schema>;
 
-/** @param protectedCount of the moment, told before anybody opens the journal */
-export function snapshotOf(s: KeyveilState, protectedCount: number): Snapshot {
+/** @param takenAway finished photos whose bytes were removed once they had been saved */
+export function snapshotOf(s: KeyveilState, takenAway: readonly PhotoId[]): Snapshot {
   const { order, labels, labelOf } = s.arrangement;
   return {
     version: 1,
@@ -106,7 +106,7 @@ export function snapshotOf(s: KeyveilState, protectedCount: number): Snapshot {
     receiptSaved: s.receiptSaved,
     archiveSaved: s.archiveSaved,
     savedVolumes: [...s.savedVolumes],
-    protected: protectedCount,
+    takenAway: [...takenAway],
     ...(s.reopened ? { reopened: keptReceipt(s.reopened) } : {}),
   };
 }
@@ -164,6 +164,8 @@ export function stateOf(
 
 const line = v.object({
   recipe: v.string(),
+  // Younger than the rest.
+  at: v.optional(count, 0),
   photo: v.object({
     kind: v.literal('protected'),
     id,
@@ -178,18 +180,37 @@ const line = v.object({
   }),
 });
 
-export type ProtectedResult = Extract<Result, { kind: 'protected' }>;
+/** A line with the place in time that it has among those of other workers. */
+type Line = v.InferOutput<typeof line>;
 
 /**
- * Every finished photo that a journal's lines tell of. One that was protected anew stands there several times; which
- * of them still has its bytes, only the folder knows.
+ * What a journal's lines say of each photo that is finished. One that was protected anew stands there several times, and
+ * the last of those whose bytes are there counts: it is what the page showed.
+ *
+ * @param takenAway photos that count although their bytes are gone, because they were saved
+ * @param whole whether a photo's bytes are there; a half-written file never counts
  */
-export function candidatesOf(lines: readonly unknown[]): readonly ProtectedResult[] {
-  return lines.flatMap((each): ProtectedResult[] => {
-    const parsed = v.safeParse(line, each);
-    if (!parsed.success) return [];
+export function resultsOf(
+  lines: readonly unknown[],
+  takenAway: readonly PhotoId[],
+  whole: (photo: ProtectedPhoto) => boolean,
+): ReadonlyMap<PhotoId, Result> {
+  const results = new Map<PhotoId, Result>();
+  const gone = new Set(takenAway);
+  for (const { recipe, photo: made } of linesInOrder(lines)) {
     // Notes were said when the photo was made; a later version may know others.
-    const made: ProtectedPhoto = { ...parsed.output.photo, notes: [] };
-    return [{ kind: 'protected', recipe: parsed.output.recipe, photo: made, kept: true }];
-  });
+    const known: ProtectedPhoto = { ...made, notes: [] };
+    const kept = whole(known);
+    if (kept || gone.has(known.id)) results.set(known.id, { kind: 'protected', recipe, photo: known, kept });
+  }
+  return results;
+}
+
+function linesInOrder(lines: readonly unknown[]): readonly Line[] {
+  return lines
+    .flatMap((each): Line[] => {
+      const parsed = v.safeParse(line, each);
+      return parsed.success ? [parsed.output] : [];
+    })
+    .sort((a, b) => a.at - b.at);
 }

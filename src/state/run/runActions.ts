@@ -4,6 +4,7 @@ import { treatmentFor } from '../../core/treatment.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState, LabelFilters, PhotoId, Run } from '../model.ts';
+import type { Keeper } from '../resume/keeper.ts';
 import { receiptAgrees } from '../save/receiptStanding.ts';
 import { failedPhotos, labelOfPhoto, pendingPhotos, readyToProtect } from '../selectors.ts';
 import type { Services } from '../services.ts';
@@ -16,7 +17,7 @@ import { shortageFor } from './space.ts';
 
 type RunActions = Pick<Actions, 'protect' | 'dismissShortage' | 'cancel' | 'retry' | 'pause' | 'resume'>;
 
-export function runActions(context: Context, poolHolder: PoolHolder): RunActions {
+export function runActions(context: Context, poolHolder: PoolHolder, keeper: Keeper): RunActions {
   const { get, set, services } = context;
   let abort: AbortController | null = null;
   const gate = new Gate(services.now);
@@ -30,6 +31,8 @@ export function runActions(context: Context, poolHolder: PoolHolder): RunActions
     try {
       const frozenBefore = get().frozenLabels;
       const tasks = await planRun(context, choose(get()));
+      // Before the first photo is finished, or a crash would leave photos that nobody knows how they were made.
+      await keeper.now();
       const work = new ProtectionRun(context, tasks, gate);
       await awake(services, () => work.work(poolHolder.pool(), controller.signal));
       // The first *protected* photo freezes the order; a run that made none leaves it as it was.

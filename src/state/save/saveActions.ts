@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { initialState } from '../initial.ts';
 import type { Pictures } from '../look/pictureActions.ts';
 import type { KeyveilState, Result } from '../model.ts';
+import type { Keeper } from '../resume/keeper.ts';
 import { archiveEntries, volumes } from '../selectors.ts';
 import { checkArchive } from './checkArchive.ts';
 import { filtersFileToSave, type PrivateFile, receiptFile } from './privateFiles.ts';
@@ -27,6 +28,7 @@ type SaveActions = Pick<
 export function saveActions(
   context: Context,
   pictures: Pictures,
+  keeper: Keeper,
   stopRun: () => void,
   signal: SavingSignal,
 ): SaveActions {
@@ -51,7 +53,7 @@ export function saveActions(
       const savedVolumes = new Set([...get().savedVolumes, volume.name]);
       const archiveSaved = all.every(({ name }) => savedVolumes.has(name));
       set({ saving: { kind: 'saved', what: volume.name }, savedVolumes, archiveSaved });
-      if (archiveSaved && get().preferences.wipeAfterSaving) await wipeResults(context);
+      if (archiveSaved && get().preferences.wipeAfterSaving) await wipeResults(context, keeper);
     }
   };
 
@@ -69,7 +71,7 @@ export function saveActions(
       // Something may have changed while it was being written: the folder is whole, but no longer all there is.
       const archiveSaved = volumes(get()) === all;
       set({ saving: { kind: 'saved', what: outcome.folder }, ...(archiveSaved ? { archiveSaved } : {}) });
-      if (archiveSaved && get().preferences.wipeAfterSaving) await wipeResults(context);
+      if (archiveSaved && get().preferences.wipeAfterSaving) await wipeResults(context, keeper);
     }
   };
 
@@ -102,23 +104,25 @@ export function saveActions(
       stopRun();
       signal.cancel();
       pictures.clear();
-      const { preferences, engine } = get();
-      set({ ...initialState(proposeDatasetName(), preferences), engine });
+      const { preferences, engine, earlier, otherTab } = get();
+      set({ ...initialState(proposeDatasetName(), preferences), engine, earlier, otherTab });
       // At once: what is kept for the next visit would otherwise go a moment later, and the page may be left before.
-      await Promise.all([services.keys.forget(), services.results.wipe(), services.resume.forget()]);
+      await Promise.all([services.keys.forget(), services.results.wipe(), keeper.now()]);
     },
   };
 }
 
 /** Removes the bytes of what was saved; what the receipt says of them stays. */
-async function wipeResults({ get, set, services }: Context): Promise<void> {
+async function wipeResults({ get, set, services }: Context, keeper: Keeper): Promise<void> {
   const entries: readonly (readonly [string, Result])[] = [...get().results];
   const stored = entries.flatMap(([, result]) =>
     result.kind === 'protected' && result.kept ? [result.photo.stored] : [],
   );
-  await services.results.remove(stored);
   const results: KeyveilState['results'] = new Map(
     entries.map(([id, result]) => [id, result.kind === 'protected' ? { ...result, kept: false } : result]),
   );
   set({ results });
+  // First, or a crash on the way would leave photos that seem never to have been made.
+  await keeper.now();
+  await services.results.remove(stored);
 }

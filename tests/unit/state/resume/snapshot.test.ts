@@ -3,7 +3,7 @@ import { initialState } from '../../../../src/state/initial.ts';
 import { refind, withFiles } from '../../../../src/state/intake/refind.ts';
 import type { KeyveilState, Photo } from '../../../../src/state/model.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
-import { candidatesOf, readSnapshot, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
+import { readSnapshot, resultsOf, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
 import type { FoundPhoto } from '../../../../src/state/services.ts';
 
 function photo(id: string, path: string, bytes: number): Photo {
@@ -36,9 +36,10 @@ function given(path: string, content: string): FoundPhoto {
 
 const empty = () => initialState('my-photos-1', defaultPreferences);
 
-function line(id: string, stored: string, bytes = 10) {
+function line(id: string, stored: string, bytes = 10, at?: number) {
   return {
     recipe: 'r',
+    ...(at === undefined ? {} : { at }),
     photo: {
       kind: 'protected',
       id,
@@ -78,7 +79,7 @@ describe('a snapshot', () => {
   };
 
   test('brings everything back but files, key and filters', () => {
-    const snapshot = readSnapshot(structuredClone(snapshotOf(worked, 1)));
+    const snapshot = readSnapshot(structuredClone(snapshotOf(worked, [])));
     if (!snapshot) throw new Error('not read');
     const back = { ...empty(), ...stateOf(snapshot, empty(), new Map()) };
     expect(back.arrangement).toEqual(worked.arrangement);
@@ -96,25 +97,42 @@ describe('a snapshot', () => {
   });
 
   test('holds neither key nor filter', () => {
-    const kept = JSON.stringify(snapshotOf(worked, 1));
+    const kept = JSON.stringify(snapshotOf(worked, []));
     expect(kept).not.toContain('very secret');
     expect(kept).not.toContain('0.123456');
   });
 
-  test.each([null, {}, { version: 2 }, { ...snapshotOf(worked, 1), photos: [{ id: 1 }] }])(
+  test.each([null, {}, { version: 2 }, { ...snapshotOf(worked, []), photos: [{ id: 1 }] }])(
     'is not read when it is damaged or foreign (%#)',
     content => expect(readSnapshot(content)).toBeNull(),
   );
 });
 
 describe('a journal', () => {
+  const there = () => true;
+  const names = (results: ReturnType<typeof resultsOf>) =>
+    [...results.values()].map(result => {
+      if (result.kind !== 'protected' || result.photo.stored.kind !== 'file')
+        throw new Error('not protected');
+      return `${result.photo.stored.name}${result.kept ? '' : ' (taken away)'}`;
+    });
+
   test('tells of every finished photo, and what is no line of it is passed over', () => {
-    const lines = [line('p', 'p-1'), 'nonsense', { recipe: 'r' }, line('p', 'p-2'), line('q', 'q-1')];
-    expect(candidatesOf(lines).map(result => result.photo.stored)).toEqual([
-      { kind: 'file', folder: 'keyveil/x', name: 'p-1' },
-      { kind: 'file', folder: 'keyveil/x', name: 'p-2' },
-      { kind: 'file', folder: 'keyveil/x', name: 'q-1' },
-    ]);
+    const lines = [line('p', 'p-1'), 'nonsense', { recipe: 'r' }, line('q', 'q-1')];
+    expect(names(resultsOf(lines, [], there))).toEqual(['p-1', 'q-1']);
+  });
+
+  test('of a photo that was protected anew the last counts, whichever worker wrote it', () => {
+    const workers = [[line('p', 'second', 10, 2000)], [line('p', 'first', 10, 1000)]];
+    expect(names(resultsOf(workers.flat(), [], there))).toEqual(['second']);
+    expect(names(resultsOf([...workers].reverse().flat(), [], there))).toEqual(['second']);
+  });
+
+  test('a photo whose bytes are gone was not finished, unless they had been saved', () => {
+    const lines = [line('p', 'p-1'), line('q', 'q-1', 10, 1), line('q', 'q-2', 10, 2), line('r', 'r-1')];
+    const whole = ({ id }: { readonly id: string }) => id === 'p';
+    expect(names(resultsOf(lines, [], whole))).toEqual(['p-1']);
+    expect(names(resultsOf(lines, ['q'], whole))).toEqual(['p-1', 'q-2 (taken away)']);
   });
 });
 
@@ -138,16 +156,14 @@ describe('finding files again', () => {
   });
 
   test('a file that has changed since has to be protected anew', () => {
-    const results = candidatesOf([line('1', 'x'), line('2', 'y')]).map(
-      result => [result.photo.id, result] as const,
-    );
+    const results = resultsOf([line('1', 'x'), line('2', 'y')], [], () => true);
     const s: KeyveilState = {
       ...empty(),
       photos: new Map([
         ['1', photo('1', 'a.jpg', 3)],
         ['2', photo('2', 'b.jpg', 3)],
       ]),
-      results: new Map(results),
+      results,
     };
     const files = new Map([
       ['1', new File(['abc'], 'a.jpg')],

@@ -1,0 +1,11 @@
+/** Does one piece of work after another, in the order asked; what fails does not hold up the next. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
+export function createInTurn(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return work => {
+    const done = last.then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
+}

@@ -1,0 +1,84 @@
+import type { Context } from '../context.ts';
+import { createInTurn, type InTurn } from '../inTurn.ts';
+import type { KeyveilState, PhotoId } from '../model.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** Keeps what is worth coming back to. One thing at a time, so that nothing is kept of a page that is being exchanged. */
+export interface Keeper {
+  /** In a moment, together with what changes until then; what fails is tried again with the next change. */
+  soon(): void;
+  /** Resolves when what is on the page is kept. Never rejects: a browser that keeps nothing holds nobody up. */
+  now(): Promise<void>;
+  /** Does something with the folder that things are kept under, while nothing is kept or forgotten. */
+  readonly meanwhile: InTurn;
+}
+
+/** How long changes are gathered before they are kept, ms. */
+const gathering = 400;
+
+/** Everything that a snapshot is made of, and what makes it worth another look. */
+const keptParts = (s: KeyveilState, takenAway: readonly PhotoId[]): readonly unknown[] => [
+  s.photos,
+  s.arrangement,
+  s.frozenLabels,
+  s.reopened,
+  s.dataset,
+  s.settings,
+  s.output,
+  s.lastKeyCheck,
+  s.receiptSaved,
+  s.archiveSaved,
+  s.savedVolumes,
+  takenAway,
+  // What a run made stands in the journal; at its end the work is as young as that.
+  s.run.kind === 'running' || s.run.kind === 'cancelling',
+];
+
+export function createKeeper({ get, services: { resume } }: Pick<Context, 'get' | 'services'>): Keeper {
+  /** What was kept last; null as long as there was nothing to keep. */
+  let kept: readonly unknown[] | null = null;
+  let takenAway: readonly PhotoId[] = [];
+  let waiting = false;
+  const inTurn = createInTurn();
+
+  async function keep(): Promise<void> {
+    const s = get();
+    takenAway = sameAs(takenAway, photosTakenAway(s));
+    const parts = keptParts(s, takenAway);
+    if (kept && parts.every((part, index) => part === kept?.[index])) return;
+    if (s.arrangement.order.length > 0) {
+      await resume.keep(
+        snapshotOf(s, takenAway),
+        [...s.photos.values()].flatMap(photo => photo.file ?? []),
+      );
+      kept = parts;
+    } else if (kept) {
+      await resume.forget();
+      kept = null;
+    }
+  }
+
+  const now = () => inTurn(keep).catch(() => undefined);
+  return {
+    soon: () => {
+      if (waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        void now();
+      }, gathering);
+    },
+    now,
+    meanwhile: inTurn,
+  };
+}
+
+/** Finished photos whose bytes were removed from the browser because they had been saved. */
+function photosTakenAway({ results }: KeyveilState): readonly PhotoId[] {
+  return [...results].flatMap(([id, result]) => (result.kind === 'protected' && !result.kept ? [id] : []));
+}
+
+/** The list from before where it says the same, so that it can be told by reference. */
+function sameAs(before: readonly PhotoId[], after: readonly PhotoId[]): readonly PhotoId[] {
+  return before.length === after.length && after.every((id, index) => id === before[index]) ? before : after;
+}
