@@ -91,7 +91,7 @@ describe('opening a receipt', () => {
   test.each([
     ['not-a-receipt', 'hello'],
     ['not-a-receipt', '{"format":"keyveil-key","version":1}'],
-    ['newer', '{"format":"keyveil-receipt","version":2}'],
+    ['newer', '{"format":"keyveil-receipt","version":3}'],
     ['damaged', '{"format":"keyveil-receipt","version":1}'],
   ])('a file that is %s is refused, and the page stays as it was', async (reason, content) => {
     const before = v.state;
