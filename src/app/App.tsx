@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Keyveil } from '../state/createKeyveil.ts';
+import { unsaved } from '../state/queries/archive.ts';
 import { KeyveilProvider, useKeyveil } from '../state/react.tsx';
-import { unsaved } from '../state/selectors.ts';
 import { useLanguage } from '../ui/language.ts';
 import { applyTheme } from '../ui/theme.ts';
 import { Shell } from './Shell.tsx';

@@ -1,8 +1,9 @@
 // First, so that what is imported below finds its texts.
 import '../locales/dialogs.ts';
 import { number, text } from '../locales/text.ts';
+import { unsaved } from '../state/queries/archive.ts';
+import { counts } from '../state/queries/counts.ts';
 import { useActions, useKeyveil } from '../state/react.tsx';
-import { counts, unsaved } from '../state/selectors.ts';
 import { useAnnounce } from '../ui/announce.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -3,7 +3,7 @@ import { markFile } from '../codec/metadata/markFile.ts';
 import type { Credit } from '../codec/metadata/marks.ts';
 import { readCredit } from '../codec/metadata/read.ts';
 import { shrinkTo } from '../codec/shrink.ts';
-import { isShrunk } from '../core/plan.ts';
+import { isShrunk } from '../core/recipe.ts';
 import type { OutputType, SourceType } from '../core/settings.ts';
 import type { ProtectJob } from './job.ts';
 

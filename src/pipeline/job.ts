@@ -1,10 +1,11 @@
 import type { PhotoNote } from '../codec/notes.ts';
 import type { FailureReason } from '../core/failure.ts';
+import type { FileMarks } from '../core/plan.ts';
 import type { OutputType } from '../core/settings.ts';
 import type { Treatment } from '../engine/engine.ts';
 import type { StoredFile } from '../storage/storage.ts';
 
-/** Everything a worker needs to protect one photo, and nothing secret beyond its label's filter. */
+/** Everything a worker needs to protect one photo: its plan and its file. Nothing secret beyond its label's filter. */
 export interface ProtectJob {
   /** The photo's id in the store; also the name its result is stored under. */
   readonly id: string;
@@ -18,18 +19,11 @@ export interface ProtectJob {
   readonly output: {
     readonly format: OutputType;
     readonly quality: number | undefined;
-    /** Longest side of what comes out, in pixels; null or missing leaves it as it is. */
+    /** As in the plan; missing: it stays as it is. */
     readonly longSide?: number | null;
-    /** What the file says about itself; missing: nothing but its colour space. */
-    readonly marks?: MarkWishes;
+    /** As in the plan; missing: the file says nothing but its colour space. */
+    readonly marks?: FileMarks;
   };
-}
-
-/** What a person wants in every file; see `OutputSettings`. */
-interface MarkWishes {
-  readonly optOut: boolean;
-  readonly rights: string;
-  readonly keepDateAndCopyright: boolean;
 }
 
 export interface ProtectedPhoto {
@@ -49,7 +43,7 @@ export interface ProtectedPhoto {
   readonly notes: readonly PhotoNote[];
 }
 
-interface FailedPhoto {
+export interface FailedPhoto {
   readonly kind: 'failed';
   readonly id: string;
   readonly reason: FailureReason;

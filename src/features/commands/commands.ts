@@ -1,6 +1,6 @@
 import type { TextKey } from '../../locales/text.ts';
 import type { KeyveilState } from '../../state/model.ts';
-import { visiblePhotos } from '../../state/selectors.ts';
+import { visiblePhotos } from '../../state/queries/grid.ts';
 import type { IconName } from '../../ui/Icon.tsx';
 import type { CommandContext } from './commandContext.ts';
 import * as labelling from './labelling.ts';

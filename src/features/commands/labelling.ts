@@ -1,7 +1,8 @@
 import { number, text } from '../../locales/text.ts';
 import type { LabelOutcome } from '../../state/actions.ts';
 import type { LabelId, PhotoId } from '../../state/model.ts';
-import { labelById, visiblePhotos } from '../../state/selectors.ts';
+import { visiblePhotos } from '../../state/queries/grid.ts';
+import { labelById } from '../../state/queries/labels.ts';
 import type { CommandContext } from './commandContext.ts';
 
 /** What happens to photos by command, each with the words that say so and the way back. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { orderedLabels } from '../../state/selectors.ts';
+import { orderedLabels } from '../../state/queries/labels.ts';
 import { allCommands, isEnabled } from './commands.ts';
 import { type Page, usePage } from './context.tsx';
 import { matches, type Pressed } from './keys.ts';

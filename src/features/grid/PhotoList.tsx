@@ -2,8 +2,8 @@ import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/rea
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { text } from '../../locales/text.ts';
 import type { PhotoId } from '../../state/model.ts';
+import { visiblePhotos } from '../../state/queries/grid.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { visiblePhotos } from '../../state/selectors.ts';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
 import { startPhotoDrag } from './drag.ts';

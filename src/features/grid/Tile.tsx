@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { text } from '../../locales/text.ts';
 import type { KeyveilState, PhotoId, PhotoStatus } from '../../state/model.ts';
+import { labelOfPhoto } from '../../state/queries/labels.ts';
+import { photoStatus } from '../../state/queries/photoStatus.ts';
 import { useKeyveil } from '../../state/react.tsx';
-import { labelOfPhoto, photoStatus } from '../../state/selectors.ts';
 import { failureText } from '../../ui/failureText.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useLanguage } from '../../ui/language.ts';

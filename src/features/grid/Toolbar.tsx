@@ -1,6 +1,6 @@
 import { number, text } from '../../locales/text.ts';
+import { counts } from '../../state/queries/counts.ts';
 import { useKeyveil } from '../../state/react.tsx';
-import { counts } from '../../state/selectors.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { takesFolders } from '../../ui/folders.ts';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { visiblePhotos } from '../../state/selectors.ts';
+import { visiblePhotos } from '../../state/queries/grid.ts';
 import { usePage } from '../commands/context.tsx';
 import { performShortcut } from '../commands/useShortcuts.ts';
 import { stepFor } from './layout.ts';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model.ts';
+import { photoStatus } from '../../state/queries/photoStatus.ts';
 import { useKeyveil } from '../../state/react.tsx';
-import { photoStatus } from '../../state/selectors.ts';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { bytesText } from '../run/bytesText.ts';
 import { brightnessWords, looksLike, psnrWords, ssimWords } from './figureWords.ts';

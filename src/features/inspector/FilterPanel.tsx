@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import { number, sentences, text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model.ts';
+import { filterOfLabel } from '../../state/queries/filters.ts';
+import { labelOfPhoto } from '../../state/queries/labels.ts';
 import { useKeyveil } from '../../state/react.tsx';
-import { filterOfLabel, labelOfPhoto } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Heat } from '../../ui/Heat.tsx';
 import { FilterNumbers } from './FilterNumbers.tsx';

@@ -1,7 +1,8 @@
 import type { Filter } from '../../core/filter/filter.ts';
 import { type Distances, distancesBetween, isTooClose, type Pair } from '../../core/filter/filterDistance.ts';
 import type { KeyveilState, Label } from '../../state/model.ts';
-import { filterOfLabel, orderedLabels } from '../../state/selectors.ts';
+import { filterOfLabel } from '../../state/queries/filters.ts';
+import { orderedLabels } from '../../state/queries/labels.ts';
 
 /** Labels with their filters, and how far these lie apart. */
 export interface Compared {

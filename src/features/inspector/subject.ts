@@ -1,5 +1,6 @@
 import type { KeyveilState, Photo } from '../../state/model.ts';
-import { labelOfPhoto, treatmentOf } from '../../state/selectors.ts';
+import { treatmentOf } from '../../state/queries/filters.ts';
+import { labelOfPhoto } from '../../state/queries/labels.ts';
 
 export type Treatment = NonNullable<ReturnType<typeof treatmentOf>>;
 

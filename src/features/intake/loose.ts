@@ -1,6 +1,6 @@
-import { memoised } from '../../state/memo.ts';
 import type { KeyveilState, Label, PhotoId } from '../../state/model.ts';
-import { labelCounts, orderedLabels } from '../../state/selectors.ts';
+import { labelCounts, orderedLabels } from '../../state/queries/labels.ts';
+import { memoised } from '../../state/queries/memo.ts';
 
 /** Photos of the last addition that came without a folder and are still on the page without a label. */
 export const loosePhotos = memoised(

@@ -1,6 +1,6 @@
 import { number, text } from '../../locales/text.ts';
+import { warnings } from '../../state/queries/warnings.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { warnings } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { usePage } from '../commands/context.tsx';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { number, text } from '../../locales/text.ts';
+import { filterOfLabel } from '../../state/queries/filters.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { filterOfLabel } from '../../state/selectors.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Heat } from '../../ui/Heat.tsx';
 import { labelColour } from '../../ui/labelColours.ts';

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
 import type { LabelOutcome } from '../../state/actions.ts';
+import { orderedLabels } from '../../state/queries/labels.ts';
 import { useKeyveil } from '../../state/react.tsx';
-import { orderedLabels } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { type Suggestion, suggest } from './completion.ts';

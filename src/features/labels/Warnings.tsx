@@ -1,7 +1,7 @@
 import { gap, number, text } from '../../locales/text.ts';
 import type { Label } from '../../state/model.ts';
+import { warnings } from '../../state/queries/warnings.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { warnings } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { usePage } from '../commands/context.tsx';

@@ -1,6 +1,7 @@
-import { memoised } from '../../state/memo.ts';
 import type { Filtered, KeyveilState, Label } from '../../state/model.ts';
-import { counts, labelCounts, orderedLabels } from '../../state/selectors.ts';
+import { counts } from '../../state/queries/counts.ts';
+import { labelCounts, orderedLabels } from '../../state/queries/labels.ts';
+import { memoised } from '../../state/queries/memo.ts';
 
 export interface LabelRowData {
   readonly label: Label;

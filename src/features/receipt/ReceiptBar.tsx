@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { number, text } from '../../locales/text.ts';
 import type { Reopened } from '../../state/model.ts';
+import { counts } from '../../state/queries/counts.ts';
+import { receiptStanding } from '../../state/queries/receiptStanding.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { receiptStanding } from '../../state/save/receiptStanding.ts';
-import { counts } from '../../state/selectors.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';

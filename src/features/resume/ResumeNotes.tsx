@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { moment, number, text } from '../../locales/text.ts';
+import { counts } from '../../state/queries/counts.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { counts } from '../../state/selectors.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';

@@ -1,7 +1,8 @@
 import { type Ref, useId } from 'react';
 import { number, text } from '../../locales/text.ts';
+import { counts } from '../../state/queries/counts.ts';
+import { readyToProtect } from '../../state/queries/readiness.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { counts, readyToProtect } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 
 /** The one thing to do, and what it still needs. It stays reachable by keyboard, so that its reason can be heard. */

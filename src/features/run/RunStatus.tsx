@@ -1,7 +1,7 @@
 import { text } from '../../locales/text.ts';
 import type { KeyveilState } from '../../state/model.ts';
+import { counts } from '../../state/queries/counts.ts';
 import { useKeyveil } from '../../state/react.tsx';
-import { counts } from '../../state/selectors.ts';
 import { useCalm } from './useCalm.ts';
 
 /** The line that says how many photos are protected; spoken seldom while a run goes on, and at once at the end. */

@@ -1,5 +1,5 @@
+import { counts, failedPhotos } from '../../state/queries/counts.ts';
 import { useKeyveil } from '../../state/react.tsx';
-import { counts, failedPhotos } from '../../state/selectors.ts';
 import { CleanCopies } from './CleanCopies.tsx';
 import { FailedList } from './FailedList.tsx';
 import { Outdated } from './Outdated.tsx';

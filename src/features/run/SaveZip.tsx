@@ -1,6 +1,6 @@
 import { number, sentences, text } from '../../locales/text.ts';
+import { volumes } from '../../state/queries/archive.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { volumes } from '../../state/selectors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytesText } from './bytesText.ts';

@@ -3,7 +3,7 @@ import { compareCodePoints } from '../../core/label.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
-import { listedLabels } from '../../state/run/recipes.ts';
+import { listedLabels } from '../../state/queries/labels.ts';
 import {
   defaultSetup,
   kindsOf,

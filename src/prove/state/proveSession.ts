@@ -5,8 +5,7 @@ import { treatmentFor } from '../../core/treatment.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
-import { listedLabels } from '../../state/run/recipes.ts';
-import { labelOfPhoto } from '../../state/selectors.ts';
+import { labelOfPhoto, listedLabels } from '../../state/queries/labels.ts';
 import { choosePhotos, type Left, sizesFor, typicalSide } from '../core/proving.ts';
 import { type ProveOutcome, type ProvePhoto, type ProveProgress, prove } from '../worker/proveClient.ts';
 

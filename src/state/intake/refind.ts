@@ -46,14 +46,6 @@ function onlyOnes<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyM
   );
 }
 
-/** Photos on the page whose files are not at hand. */
-export function missingPhotos(s: KeyveilState): readonly Photo[] {
-  return s.arrangement.order.flatMap(id => {
-    const photo = s.photos.get(id);
-    return photo && photo.file === null ? [photo] : [];
-  });
-}
-
 /**
  * The state with files back in their photos. A finished photo whose file has changed since (another SHA-256 than the
  * one it was made from) has to be protected anew, so its result goes.

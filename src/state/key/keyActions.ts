@@ -5,7 +5,8 @@ import { sameSettings } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState } from '../model.ts';
-import { listedLabels } from '../run/recipes.ts';
+import { listedLabels } from '../queries/labels.ts';
+import { labelFilters } from './labelFilters.ts';
 
 type KeyActions = Pick<
   Actions,
@@ -100,15 +101,8 @@ export function keepFilters(
     };
     if (asked && sameAsked(asked, now)) return;
     asked = now;
-    const filters = await services.keys.filters(now.names, now.settings);
-    if (asked !== now || get().key.kind !== 'ready') return;
-    const byName = new Map(
-      now.names.flatMap((name, index) => {
-        const filter = filters[index];
-        return filter ? [[name, filter] as const] : [];
-      }),
-    );
-    set({ filters: { settings: now.settings, keyCheck: now.keyCheck, names: now.names, byName } });
+    const filters = await labelFilters(services.keys, now);
+    if (asked === now && get().key.kind === 'ready') set({ filters });
   };
   return subscribe(s => void refresh(s));
 }

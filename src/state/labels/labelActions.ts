@@ -1,6 +1,6 @@
 import type { Actions } from '../actions.ts';
 import { arranged, type Context } from '../context.ts';
-import { visiblePhotos } from '../selectors.ts';
+import { visiblePhotos } from '../queries/grid.ts';
 import { addLabel, assign, removeLabel, removePhotos, renameLabel } from './arrangement.ts';
 import { redo, undo } from './history.ts';
 import { moveCurrent, noSelection, select, selectMany } from './selection.ts';

@@ -1,10 +1,11 @@
+import type { PlannedPhoto } from '../../core/plan.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 import type { Context } from '../context.ts';
 import type { PhotoId, Result, Run } from '../model.ts';
+import { withResults } from '../queries/changedResults.ts';
 import type { PoolService } from '../services.ts';
 import type { Gate } from './gate.ts';
 import { forecast } from './progress.ts';
-import { withResults } from './results.ts';
 
 /** How often the page hears of a run, ms: often enough to look alive, seldom enough to stay smooth. */
 const reportEvery = 100;
@@ -12,11 +13,10 @@ const reportEvery = 100;
 /** Photos that each worker has before it: enough that none waits, few enough that a pause is soon one. */
 const photosAhead = 3;
 
-/** One photo's place in a run. Made when the run starts and never changed: what is turned later shows as out of date. */
+/** One photo of a run: its plan with its file, and how much work it is. */
 export interface Task {
-  readonly id: PhotoId;
-  readonly recipe: string;
-  readonly job: ProtectJob;
+  readonly job: ProtectJob & PlannedPhoto;
+  /** See `workOf`. */
   readonly work: number;
 }
 
@@ -71,7 +71,7 @@ export class ProtectionRun {
 
   async #one(task: Task, pool: PoolService, signal: AbortSignal): Promise<void> {
     const outcome = await this.#protect(task, pool, signal);
-    this.#working.delete(task.id);
+    this.#working.delete(task.job.id);
     if (outcome) this.#enter(task, outcome);
   }
 
@@ -79,21 +79,21 @@ export class ProtectionRun {
   async #protect(task: Task, pool: PoolService, signal: AbortSignal): Promise<ProtectOutcome | null> {
     try {
       return await pool.protect(task.job, signal, () => {
-        this.#working.add(task.id);
+        this.#working.add(task.job.id);
         this.#reportSoon();
       });
     } catch (error) {
       if (signal.aborted) return null;
       const detail = error instanceof Error ? error.name : 'unknown';
-      return { kind: 'failed', id: task.id, reason: { kind: 'unexpected', detail } };
+      return { kind: 'failed', id: task.job.id, reason: { kind: 'unexpected', detail } };
     }
   }
 
   #enter(task: Task, outcome: ProtectOutcome): void {
-    const { recipe } = task;
+    const { recipe } = task.job;
     if (outcome.kind === 'protected')
-      this.#fresh.set(task.id, { kind: 'protected', recipe, photo: outcome, kept: true });
-    else this.#fresh.set(task.id, { kind: 'failed', recipe, reason: outcome.reason });
+      this.#fresh.set(task.job.id, { kind: 'protected', recipe, photo: outcome, kept: true });
+    else this.#fresh.set(task.job.id, { kind: 'failed', recipe, reason: outcome.reason });
     this.#workDone += task.work;
     if (outcome.kind === 'protected') this.#done++;
     else this.#failed++;

@@ -1,18 +1,18 @@
-import type { Filter } from '../../core/filter/filter.ts';
-import { outputTypeFor, qualityFor } from '../../core/settings.ts';
-import { treatmentFor } from '../../core/treatment.ts';
+import { type PlannedPhoto, planRun } from '../../core/plan.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
-import type { KeyveilState, LabelFilters, PhotoId, Run } from '../model.ts';
+import { labelFilters } from '../key/labelFilters.ts';
+import type { KeyveilState, Photo, PhotoId, Run } from '../model.ts';
+import { failedPhotos, pendingPhotos } from '../queries/counts.ts';
+import { labelOfPhoto, listedLabels } from '../queries/labels.ts';
+import { readyToProtect } from '../queries/readiness.ts';
+import { receiptAgrees } from '../queries/receiptStanding.ts';
 import type { Keeper } from '../resume/keeper.ts';
-import { receiptAgrees } from '../save/receiptStanding.ts';
-import { failedPhotos, labelOfPhoto, pendingPhotos, readyToProtect } from '../selectors.ts';
 import type { Services } from '../services.ts';
 import { Gate } from './gate.ts';
 import type { PoolHolder } from './poolHolder.ts';
 import { workOf } from './progress.ts';
 import { ProtectionRun, type Task } from './protectionRun.ts';
-import { listedLabels, recipeOf } from './recipes.ts';
 import { shortageFor } from './space.ts';
 
 type RunActions = Pick<Actions, 'protect' | 'dismissShortage' | 'cancel' | 'retry' | 'pause' | 'resume'>;
@@ -30,7 +30,7 @@ export function runActions(context: Context, poolHolder: PoolHolder, keeper: Kee
     set({ run: starting(choose(get()).length, services.now()) });
     try {
       const frozenBefore = get().frozenLabels;
-      const tasks = await planRun(context, choose(get()));
+      const tasks = await planned(context, choose(get()));
       // Before the first photo is finished, or a crash would leave photos that nobody knows how they were made.
       await keeper.now();
       const work = new ProtectionRun(context, tasks, gate);
@@ -106,41 +106,27 @@ async function awake<T>(services: Services, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Freezes the order of labels, gets their filters and writes down what happens to each photo. */
-async function planRun(context: Context, ids: readonly PhotoId[]): Promise<readonly Task[]> {
+/** Freezes the order of labels, gets their filters and settles what is made of each photo. */
+async function planned(context: Context, ids: readonly PhotoId[]): Promise<readonly Task[]> {
   const s = context.get();
   if (s.key.kind !== 'ready') return [];
-  const names = listedLabels(s);
-  const filters = await context.services.keys.filters(names, s.settings);
-  const made: LabelFilters = {
-    settings: s.settings,
-    keyCheck: s.key.keyCheck,
-    names,
-    byName: byName(names, filters),
-  };
-  context.set({ frozenLabels: names, made, lastKeyCheck: made.keyCheck });
-  return ids.flatMap(id => {
+  const { settings, output } = s;
+  const { keyCheck } = s.key;
+  const labels = listedLabels(s);
+  const made = await labelFilters(context.services.keys, { names: labels, settings, keyCheck });
+  context.set({ frozenLabels: labels, made, lastKeyCheck: keyCheck });
+  const photos = ids.flatMap(id => {
     const photo = s.photos.get(id);
-    const label = labelOfPhoto(s, id);
-    const filter = label && made.byName.get(label.name);
-    const recipe = recipeOf(s, id);
-    if (!photo?.file || !filter || recipe === null) return [];
-    const format = outputTypeFor(photo.type, s.output.format);
-    const { optOut, rights, keepDateAndCopyright, longSide } = s.output;
-    const marks = { optOut, rights, keepDateAndCopyright };
-    const output = { format, quality: qualityFor(format, s.output), longSide, marks };
-    const pixels = photo.width * photo.height;
-    const treatment = treatmentFor(s.settings, filter);
-    const job = { id, recipe, file: photo.file, ...(pixels > 0 ? { pixels } : {}), treatment, output };
-    return [{ id, recipe, job, work: workOf(photo) }];
+    const label = labelOfPhoto(s, id)?.name;
+    return photo && label !== undefined ? [{ ...photo, label }] : [];
+  });
+  return planRun(photos, { keyCheck, settings, output, labels, filters: made.byName }).flatMap(plan => {
+    const photo = s.photos.get(plan.id);
+    return photo?.file ? [taskOf(plan, photo, photo.file)] : [];
   });
 }
 
-function byName(names: readonly string[], filters: readonly Filter[]): ReadonlyMap<string, Filter> {
-  return new Map(
-    names.flatMap((name, index) => {
-      const filter = filters[index];
-      return filter ? [[name, filter] as const] : [];
-    }),
-  );
+function taskOf(plan: PlannedPhoto, photo: Photo, file: File): Task {
+  const pixels = photo.width * photo.height;
+  return { job: { ...plan, file, ...(pixels > 0 ? { pixels } : {}) }, work: workOf(photo) };
 }

@@ -3,7 +3,9 @@ import { cleanSegment } from '../../core/names.ts';
 import { commitment, type LabelFilter, type ReceiptFile, receiptText } from '../../core/receipt.ts';
 import { sameSettings } from '../../core/settings.ts';
 import type { KeyveilState, LabelFilters } from '../model.ts';
-import { labelNameOf, outputPaths, recipeOf, standingKeyCheck } from '../run/recipes.ts';
+import { labelOfPhoto } from '../queries/labels.ts';
+import { isCurrent } from '../queries/photoStatus.ts';
+import { archivePlaces, standingKeyCheck } from '../queries/plan.ts';
 
 /** The papers that go with an archive: receipt and filters file, written from the state. */
 
@@ -36,15 +38,15 @@ function frozenFilters(s: KeyveilState, filters: LabelFilters): readonly LabelFi
 
 /** What the open receipt lists stays in it, followed by what was made on this page; empty before there is anything new. */
 function receiptFiles(s: KeyveilState): readonly ReceiptFile[] {
-  const paths = outputPaths(s);
+  const paths = archivePlaces(s);
   const earlier = s.reopened?.receipt.files ?? [];
   const fresh = s.arrangement.order.flatMap(id => {
     const result = s.results.get(id);
     const source = s.photos.get(id);
     const path = paths.get(id);
-    const label = labelNameOf(s, id);
-    if (result?.kind !== 'protected' || !source || path === undefined || label === null) return [];
-    if (result.recipe !== recipeOf(s, id)) return [];
+    const label = labelOfPhoto(s, id)?.name;
+    if (result?.kind !== 'protected' || !source || path === undefined || label === undefined) return [];
+    if (!isCurrent(s, id, result)) return [];
     const { sha256, sourceSha256, width, height, peak } = result.photo;
     return [
       {

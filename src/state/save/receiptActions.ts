@@ -6,7 +6,7 @@ import { recognise } from '../intake/recognise.ts';
 import { emptyArrangement, labelsFirst, removeLabel, removePhotos } from '../labels/arrangement.ts';
 import { emptyHistory } from '../labels/history.ts';
 import type { Arrangement, KeyveilState, LabelFilters, LeftOut, PhotoId } from '../model.ts';
-import { labelCounts, labelOfPhoto } from '../selectors.ts';
+import { labelCounts, labelOfPhoto } from '../queries/labels.ts';
 
 /** More photos later: a receipt, opened again. */
 

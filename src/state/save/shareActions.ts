@@ -2,7 +2,7 @@ import { sharedName, typeOfPath } from '../../core/sharing.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState } from '../model.ts';
-import { archiveEntries, volumes } from '../selectors.ts';
+import { archiveEntries, volumes } from '../queries/archive.ts';
 import { receiptFile } from './privateFiles.ts';
 import type { SavingSignal } from './savingSignal.ts';
 import { sameBasis, shareBasis } from './shareBasis.ts';

@@ -1,5 +1,5 @@
 import type { KeyveilState } from '../model.ts';
-import { volumes } from '../selectors.ts';
+import { volumes } from '../queries/archive.ts';
 
 /** What can be handed to the sheet. */
 export type Shareable = 'zip' | 'photos' | 'receipt';

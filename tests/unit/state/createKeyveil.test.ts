@@ -5,14 +5,10 @@ import { parseReceipt } from '../../../src/core/receipt.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
 import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
-import {
-  archiveEntries,
-  counts,
-  photoStatus,
-  readyToProtect,
-  unsaved,
-  volumes,
-} from '../../../src/state/selectors.ts';
+import { archiveEntries, unsaved, volumes } from '../../../src/state/queries/archive.ts';
+import { counts } from '../../../src/state/queries/counts.ts';
+import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
+import { readyToProtect } from '../../../src/state/queries/readiness.ts';
 import type { FoundPhoto, KeyService, PoolService, Services } from '../../../src/state/services.ts';
 import { noDisk, noStored, noZip } from './noDisk.ts';
 

@@ -6,8 +6,10 @@ import { sha256 } from '../../../src/pipeline/digest.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
 import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
-import { receiptStanding } from '../../../src/state/save/receiptStanding.ts';
-import { filterOfLabel, orderedLabels, photoStatus } from '../../../src/state/selectors.ts';
+import { filterOfLabel } from '../../../src/state/queries/filters.ts';
+import { orderedLabels } from '../../../src/state/queries/labels.ts';
+import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
+import { receiptStanding } from '../../../src/state/queries/receiptStanding.ts';
 import type { FoundPhoto, KeyService, Services } from '../../../src/state/services.ts';
 import { noDisk, noStored, noZip } from './noDisk.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProtectJob, ProtectOutcome } from '../../../../src/pipeline/job.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
-import { counts } from '../../../../src/state/selectors.ts';
+import { counts } from '../../../../src/state/queries/counts.ts';
 import type { ResumeService, Services } from '../../../../src/state/services.ts';
 import { noStored } from '../noDisk.ts';
 import { found, protect, Visit } from '../visit.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArchiveEntry } from '../../../../src/archive/volumes.ts';
-import { archiveEntries, counts, unsaved } from '../../../../src/state/selectors.ts';
+import { archiveEntries, unsaved } from '../../../../src/state/queries/archive.ts';
+import { counts } from '../../../../src/state/queries/counts.ts';
 import type { SaveFolderOutcome } from '../../../../src/state/services.ts';
 import { found, protect, Visit } from '../visit.ts';
 

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
+import { archiveEntries, unsaved } from '../../../../src/state/queries/archive.ts';
+import { counts } from '../../../../src/state/queries/counts.ts';
+import { readyToProtect } from '../../../../src/state/queries/readiness.ts';
+import { receiptStanding } from '../../../../src/state/queries/receiptStanding.ts';
 import { readSnapshot, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
-import { receiptStanding } from '../../../../src/state/save/receiptStanding.ts';
-import { archiveEntries, counts, readyToProtect, unsaved } from '../../../../src/state/selectors.ts';
 import { found, Visit } from '../visit.ts';
 
 /** A first visit: three labels protected, of which one ("bats") was removed meanwhile. */

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { initialState } from '../../../../src/state/initial.ts';
 import type { KeyveilState, PhotoId, Result } from '../../../../src/state/model.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
-import { recipeOf } from '../../../../src/state/run/recipes.ts';
-import { changedResults, withResults } from '../../../../src/state/run/results.ts';
-import { counts, failedPhotos } from '../../../../src/state/selectors.ts';
+import { changedResults, withResults } from '../../../../src/state/queries/changedResults.ts';
+import { counts, failedPhotos } from '../../../../src/state/queries/counts.ts';
+import { recipeOf } from '../../../../src/state/queries/plan.ts';
 import type { ResumeService } from '../../../../src/state/services.ts';
 import { found, Visit } from '../visit.ts';
 

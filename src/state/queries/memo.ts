@@ -1,4 +1,4 @@
-import type { KeyveilState } from './model.ts';
+import type { KeyveilState } from '../model.ts';
 
 /**
  * A selector that remembers its last answer and works again only when one of its inputs was replaced. State is

@@ -1,0 +1,24 @@
+import type { Filter } from '../../core/filter/filter.ts';
+import { type Treatment, treatmentFor } from '../../core/treatment.ts';
+import type { KeyveilState, LabelId, PhotoId } from '../model.ts';
+import { labelById, labelOfPhoto } from './labels.ts';
+import { memoised } from './memo.ts';
+
+/** A label's filter under the key and the settings of now; null without a key, and until it is computed. */
+export function filterOfLabel(s: KeyveilState, id: LabelId): Filter | null {
+  const label = labelById(s, id);
+  return (label && s.filters?.byName.get(label.name)) ?? null;
+}
+
+/** What would be done to a photo now; null without a label or a key. The same object as long as nothing changed. */
+export function treatmentOf(s: KeyveilState, id: PhotoId): Treatment | null {
+  const label = labelOfPhoto(s, id);
+  return (label && treatments(s)?.get(label.name)) ?? null;
+}
+
+const treatments = memoised(
+  s => [s.filters],
+  ({ filters }): ReadonlyMap<string, Treatment> | null =>
+    filters &&
+    new Map([...filters.byName].map(([name, filter]) => [name, treatmentFor(filters.settings, filter)])),
+);

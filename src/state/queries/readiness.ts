@@ -1,0 +1,33 @@
+import type { KeyveilState } from '../model.ts';
+import { counts } from './counts.ts';
+import { receiptStanding } from './receiptStanding.ts';
+
+export type Readiness =
+  | 'ready'
+  | 'no-photos'
+  | 'no-labels'
+  | 'no-key'
+  | 'deriving'
+  /** Photos are known from an earlier visit, but their files have to be given again. */
+  | 'no-files'
+  /** The open receipt was made with another key. */
+  | 'receipt-other-key'
+  /** The open receipt does not say what it said when it was written. */
+  | 'receipt-changed'
+  | 'nothing-to-do'
+  | 'running';
+
+/** Whether Protect can be pressed, and if not, what is missing. */
+export function readyToProtect(s: KeyveilState): Readiness {
+  if (s.run.kind === 'running' || s.run.kind === 'cancelling') return 'running';
+  const { photos, labelled, pending, missing } = counts(s);
+  if (photos === 0) return 'no-photos';
+  if (labelled === 0) return 'no-labels';
+  if (s.key.kind === 'deriving') return 'deriving';
+  if (s.key.kind !== 'ready') return 'no-key';
+  const receipt = receiptStanding(s);
+  if (receipt === 'checking') return 'deriving';
+  if (receipt === 'other-key' || receipt === 'changed') return `receipt-${receipt}`;
+  if (pending > 0) return 'ready';
+  return missing > 0 ? 'no-files' : 'nothing-to-do';
+}
