@@ -13,7 +13,7 @@ const headers = {
     .join('; '),
 };
 
-/** The pages of bench and lab, built like the app, from the same façades. */
+/** The page of the bench, built like the app, from the same façades. */
 export default defineConfig({
   root: 'tests/bench',
   base: './',
@@ -24,7 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     outDir: '../../.harness/bench',
     emptyOutDir: true,
-    rolldownOptions: { input: ['tests/bench/index.html', 'tests/bench/lab.html'] },
+    rolldownOptions: { input: ['tests/bench/index.html'] },
   },
   preview: { headers },
 });

@@ -63,10 +63,11 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function trace(args: readonly string[], key = 'a key') {
+function trace([command = '', ...args]: readonly string[], key = 'a key') {
+  const out = command === 'publish' ? [] : [`--out=${join(folder, 'out')}`];
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(root, 'tests/bench/traceCli.mjs'), ...args, `--out=${join(folder, 'out')}`],
+    [join(root, 'cli/keyveil.mjs'), 'trace', command, ...args, ...out],
     { cwd: root, encoding: 'utf8', env: { ...process.env, KEYVEIL_KEY: key } },
   );
   return { status, said: stdout + stderr };

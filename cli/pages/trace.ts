@@ -1,19 +1,19 @@
-import { parseReceipt } from '../../../src/core/receipt.ts';
-import { type Claim, claimOf } from '../../../src/trace/core/claim.ts';
-import { inputOfShape, type ModelInput, scalings } from '../../../src/trace/core/modelInput.ts';
-import { type ProbeSheet, probeSheetText } from '../../../src/trace/core/probeSheet.ts';
-import type { ProbePlan, ProbeWishes } from '../../../src/trace/core/probes.ts';
-import { openModelHandle } from '../../../src/trace/worker/askClient.ts';
+import { parseReceipt } from '../../src/core/receipt.ts';
+import { type Claim, claimOf } from '../../src/trace/core/claim.ts';
+import { inputOfShape, type ModelInput, scalings } from '../../src/trace/core/modelInput.ts';
+import { type ProbeSheet, probeSheetText } from '../../src/trace/core/probeSheet.ts';
+import type { ProbePlan, ProbeWishes } from '../../src/trace/core/probes.ts';
+import { openModelHandle } from '../../src/trace/worker/askClient.ts';
 import {
   makeProbes,
   type ProbesProgress,
   type ProbesTask,
   planAside,
-} from '../../../src/trace/worker/probesClient.ts';
-import type { ModelOutcome } from '../../../src/trace/worker/probesProtocol.ts';
-import { createKeyClient } from '../../../src/workers/key/keyClient.ts';
+} from '../../src/trace/worker/probesClient.ts';
+import type { ModelOutcome } from '../../src/trace/worker/probesProtocol.ts';
+import { createKeyClient } from '../../src/workers/key/keyClient.ts';
 
-/** Trace's first part without its page: the app's own code and workers, driven by traceCli.mjs. */
+/** Trace's first part without its page: the app's own code and workers, driven by cli/trace. */
 
 /** What went wrong, in words for a terminal. */
 interface Trouble {

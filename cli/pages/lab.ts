@@ -16,7 +16,7 @@ import { createProveSession } from '../../src/prove/state/proveSession.ts';
 import { browserServices } from '../../src/state/browserServices.ts';
 import { createKeyveil } from '../../src/state/createKeyveil.ts';
 
-/** The training lab without its page: the app's own state and workers, driven by lab.mjs. */
+/** The training lab without its page: the app's own state and workers, driven by cli/lab. */
 
 export interface LabWishes {
   readonly passphrase: string;

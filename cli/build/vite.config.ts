@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const cli = fileURLToPath(new URL('..', import.meta.url));
+
+/** The command line: our own sources in a few files; packages stay where npm puts them. */
+export default defineConfig({
+  root: cli,
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'dist',
+    rolldownOptions: {
+      input: { main: `${cli}main.ts` },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});

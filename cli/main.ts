@@ -1,0 +1,32 @@
+import packageJson from '../package.json' with { type: 'json' };
+import type { Home } from './home.ts';
+import { lab } from './lab/command.ts';
+import { exits } from './terminal/exit.ts';
+import { group } from './terminal/group.ts';
+import { Refusal } from './terminal/refusal.ts';
+import { createTerminal } from './terminal/terminal.ts';
+import { trace } from './trace/command.ts';
+
+const keyveil = group({
+  name: 'keyveil',
+  about: 'Keyveil without a page: whole data sets, on one machine or many.',
+  teaches: `
+Exit codes: 0 all done; 1 nothing done, the message says what to change; 2 done, but not all is well (listed); 3 stopped
+half-way, nothing half-written, the same command goes on; 130 stopped by Ctrl-C, likewise; 70 a fault of Keyveil's own.`,
+  commands: [lab, trace],
+});
+
+/** Runs one command line and gives its exit code. */
+export async function run(args: readonly string[], pages: Home['pages']): Promise<number> {
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const terminal = createTerminal(process.stdout, process.stderr, stop.signal);
+  try {
+    return await keyveil.run(args, terminal, { pages, version: packageJson.version });
+  } catch (error) {
+    if (stop.signal.aborted) return exits.interrupted;
+    if (!(error instanceof Refusal)) throw error;
+    terminal.say(error.message);
+    return exits.refused;
+  }
+}
