@@ -29,7 +29,7 @@ export interface PlannedPhoto {
   readonly output: PlannedOutput;
 }
 
-export interface PlannedOutput {
+interface PlannedOutput {
   readonly format: OutputType;
   /** In (0, 1]; undefined for PNG. */
   readonly quality: number | undefined;

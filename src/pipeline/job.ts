@@ -43,7 +43,7 @@ export interface ProtectedPhoto {
   readonly notes: readonly PhotoNote[];
 }
 
-export interface FailedPhoto {
+interface FailedPhoto {
   readonly kind: 'failed';
   readonly id: string;
   readonly reason: FailureReason;
