@@ -7,7 +7,10 @@ import type {
   Preview,
   PreviewRequest,
 } from '../workers/protocol.ts';
-import type { Filtered, LabelId, PhotoId, Preferences, ReceiptTrouble } from './model.ts';
+import type { Filtered, LabelId } from './model/labels.ts';
+import type { PhotoId } from './model/photos.ts';
+import type { Preferences } from './model/preferences.ts';
+import type { ReceiptTrouble } from './model/receipt.ts';
 import type { Shareable, ShareBasis } from './save/shareBasis.ts';
 
 /** What came of naming a label. */

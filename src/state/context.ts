@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { commit } from './labels/history.ts';
 import { keepOnly } from './labels/selection.ts';
-import type { Arrangement, KeyveilState } from './model.ts';
+import type { Arrangement } from './model/labels.ts';
+import type { KeyveilState } from './model.ts';
 import type { Services } from './services.ts';
 
 /** What every group of actions works with. */

@@ -2,7 +2,8 @@ import { defaultOutput, veilPresets } from '../core/settings.ts';
 import { emptyArrangement } from './labels/arrangement.ts';
 import { emptyHistory } from './labels/history.ts';
 import { noSelection } from './labels/selection.ts';
-import type { KeyveilState, Preferences } from './model.ts';
+import type { Preferences } from './model/preferences.ts';
+import type { KeyveilState } from './model.ts';
 
 /** An empty page. */
 export function initialState(dataset: string, preferences: Preferences): KeyveilState {

@@ -8,7 +8,9 @@ import type { StoredFile } from '../storage/storage.ts';
 import type { PreviewClient, Superseded } from '../workers/photo/previewClient.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 import type { SampleNumbers } from '../workers/samples/samplesClient.ts';
-import type { LeftOut, Origin, Preferences } from './model.ts';
+import type { LeftOut } from './model/intake.ts';
+import type { Origin } from './model/photos.ts';
+import type { Preferences } from './model/preferences.ts';
 
 export type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 

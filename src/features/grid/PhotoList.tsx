@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { text } from '../../locales/text.ts';
-import type { PhotoId } from '../../state/model.ts';
+import type { PhotoId } from '../../state/model/photos.ts';
 import { visiblePhotos } from '../../state/queries/grid.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { text } from '../../locales/text.ts';
-import type { KeyveilState, PhotoId, PhotoStatus } from '../../state/model.ts';
+import type { PhotoId, PhotoStatus } from '../../state/model/photos.ts';
+import type { KeyveilState } from '../../state/model.ts';
 import { labelOfPhoto } from '../../state/queries/labels.ts';
 import { photoStatus } from '../../state/queries/photoStatus.ts';
 import { useKeyveil } from '../../state/react.tsx';

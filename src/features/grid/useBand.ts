@@ -1,5 +1,5 @@
 import { type PointerEvent, type RefObject, useRef, useState } from 'react';
-import type { PhotoId } from '../../state/model.ts';
+import type { PhotoId } from '../../state/model/photos.ts';
 import { useActions, useKeyveilStore } from '../../state/react.tsx';
 import { type Band, type GridLayout, tilesInBand } from './layout.ts';
 

@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef } from 'react';
-import type { PhotoId } from '../../state/model.ts';
+import type { PhotoId } from '../../state/model/photos.ts';
 
 /** How long a finger rests before it means "select", ms, and how far it may slide, CSS pixels. */
 const restFor = 450;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PhotoId } from '../../state/model.ts';
+import type { PhotoId } from '../../state/model/photos.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 
 export type ThumbnailState =

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { text } from '../../locales/text.ts';
-import type { Photo } from '../../state/model.ts';
+import type { Photo } from '../../state/model/photos.ts';
 import { clampCentre, type Point, type Size, scaleOf, shownArea, turnedLike } from './geometry.ts';
 import { type Look, withSize } from './look.ts';
 import { ModeSwitch } from './ModeSwitch.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { text } from '../../locales/text.ts';
-import type { Photo } from '../../state/model.ts';
+import type { Photo } from '../../state/model/photos.ts';
 import { photoStatus } from '../../state/queries/photoStatus.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Jargon } from '../../ui/Jargon.tsx';

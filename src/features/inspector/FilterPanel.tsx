@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { number, sentences, text } from '../../locales/text.ts';
-import type { Photo } from '../../state/model.ts';
+import type { Photo } from '../../state/model/photos.ts';
 import { filterOfLabel } from '../../state/queries/filters.ts';
 import { labelOfPhoto } from '../../state/queries/labels.ts';
 import { useKeyveil } from '../../state/react.tsx';

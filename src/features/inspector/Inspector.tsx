@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { number, text } from '../../locales/text.ts';
-import type { Photo } from '../../state/model.ts';
+import type { Photo } from '../../state/model/photos.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

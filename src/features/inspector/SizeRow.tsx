@@ -1,5 +1,5 @@
 import { number, text } from '../../locales/text.ts';
-import type { Photo } from '../../state/model.ts';
+import type { Photo } from '../../state/model/photos.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';

@@ -1,4 +1,5 @@
-import type { KeyveilState, Photo } from '../../state/model.ts';
+import type { Photo } from '../../state/model/photos.ts';
+import type { KeyveilState } from '../../state/model.ts';
 import { treatmentOf } from '../../state/queries/filters.ts';
 import { labelOfPhoto } from '../../state/queries/labels.ts';
 

@@ -1,5 +1,5 @@
 import { number, text } from '../../locales/text.ts';
-import type { Intake } from '../../state/model.ts';
+import type { Intake } from '../../state/model/intake.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';

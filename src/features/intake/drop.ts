@@ -1,4 +1,5 @@
-import type { LabelId, PhotoId } from '../../state/model.ts';
+import type { LabelId } from '../../state/model/labels.ts';
+import type { PhotoId } from '../../state/model/photos.ts';
 import type { CommandContext } from '../commands/commandContext.ts';
 import { assignPhotos } from '../commands/labelling.ts';
 

@@ -1,4 +1,4 @@
-import type { LeftOut, LeftOutReason } from '../../state/model.ts';
+import type { LeftOut, LeftOutReason } from '../../state/model/intake.ts';
 
 export interface LeftOutGroup {
   readonly reason: LeftOutReason;

@@ -1,4 +1,6 @@
-import type { KeyveilState, Label, PhotoId } from '../../state/model.ts';
+import type { Label } from '../../state/model/labels.ts';
+import type { PhotoId } from '../../state/model/photos.ts';
+import type { KeyveilState } from '../../state/model.ts';
 import { labelCounts, orderedLabels } from '../../state/queries/labels.ts';
 import { memoised } from '../../state/queries/memo.ts';
 

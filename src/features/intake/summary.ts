@@ -1,5 +1,5 @@
 import { number, sentences, text } from '../../locales/text.ts';
-import type { Intake } from '../../state/model.ts';
+import type { Intake } from '../../state/model/intake.ts';
 
 export type IntakeDone = Extract<Intake, { kind: 'done' }>;
 

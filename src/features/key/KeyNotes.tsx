@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { number, text } from '../../locales/text.ts';
-import type { KeyState } from '../../state/model.ts';
+import type { KeyState } from '../../state/model/key.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { text } from '../../locales/text.ts';
-import type { Label } from '../../state/model.ts';
+import type { Label } from '../../state/model/labels.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { usePage } from '../commands/context.tsx';

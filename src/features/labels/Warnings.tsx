@@ -1,5 +1,5 @@
 import { gap, number, text } from '../../locales/text.ts';
-import type { Label } from '../../state/model.ts';
+import type { Label } from '../../state/model/labels.ts';
 import { warnings } from '../../state/queries/warnings.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import type { Label } from '../../state/model.ts';
+import type { Label } from '../../state/model/labels.ts';
 
 export type Suggestion =
   | { readonly kind: 'new'; readonly name: string }

@@ -1,4 +1,5 @@
-import type { Filtered, KeyveilState, Label } from '../../state/model.ts';
+import type { Filtered, Label } from '../../state/model/labels.ts';
+import type { KeyveilState } from '../../state/model.ts';
 import { counts } from '../../state/queries/counts.ts';
 import { labelCounts, orderedLabels } from '../../state/queries/labels.ts';
 import { memoised } from '../../state/queries/memo.ts';

@@ -1,5 +1,5 @@
 import { type DragEvent, useState } from 'react';
-import type { LabelId } from '../../state/model.ts';
+import type { LabelId } from '../../state/model/labels.ts';
 import { usePage } from '../commands/context.tsx';
 import { bringsFiles, dropOnLabel, movesPhotos } from '../intake/drop.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { number, text } from '../../locales/text.ts';
-import type { Reopened } from '../../state/model.ts';
+import type { Reopened } from '../../state/model/receipt.ts';
 import { counts } from '../../state/queries/counts.ts';
 import { receiptStanding } from '../../state/queries/receiptStanding.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { number, text } from '../../locales/text.ts';
-import type { PhotoId } from '../../state/model.ts';
+import type { PhotoId } from '../../state/model/photos.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { failureText } from '../../ui/failureText.ts';

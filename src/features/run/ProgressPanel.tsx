@@ -1,5 +1,5 @@
 import { number, text } from '../../locales/text.ts';
-import type { Run } from '../../state/model.ts';
+import type { Run } from '../../state/model/run.ts';
 import { useActions } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';

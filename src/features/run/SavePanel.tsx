@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { text } from '../../locales/text.ts';
-import type { Saving } from '../../state/model.ts';
+import type { Saving } from '../../state/model/saving.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { privateFilesReady } from '../../state/save/privateFiles.ts';
 import { useAnnounce } from '../../ui/announce.tsx';

@@ -10,7 +10,8 @@ import {
 } from '../../core/intake.ts';
 import type { Header } from '../../pipeline/job.ts';
 import type { StoredFile } from '../../storage/storage.ts';
-import type { LeftOut, LeftOutReason, Origin } from '../model.ts';
+import type { LeftOut, LeftOutReason } from '../model/intake.ts';
+import type { Origin } from '../model/photos.ts';
 import type { FoundPhoto, IntakeFound } from '../services.ts';
 import { type GivenFile, givenFile } from './drop.ts';
 import { findRepeats } from './repeats.ts';

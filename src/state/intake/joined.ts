@@ -1,5 +1,7 @@
 import { normaliseLabel } from '../../core/label.ts';
-import type { Arrangement, Joined, Photo } from '../model.ts';
+import type { Joined } from '../model/intake.ts';
+import type { Arrangement } from '../model/labels.ts';
+import type { Photo } from '../model/photos.ts';
 
 /** Which folders had to join a label that is spelt otherwise, each once. */
 export function joinedIn(

@@ -1,4 +1,5 @@
-import type { KeyveilState, Photo, PhotoId, Result } from '../model.ts';
+import type { Photo, PhotoId, Result } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import type { FoundPhoto } from '../services.ts';
 
 /** After a reload the page knows photos whose files it has lost sight of; these find them among files given anew. */

@@ -1,4 +1,4 @@
-import type { LabelFilters } from '../model.ts';
+import type { LabelFilters } from '../model/key.ts';
 import type { KeyService } from '../services.ts';
 
 /** Asks the key worker for the filters of labels, given in their order. */

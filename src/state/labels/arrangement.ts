@@ -1,6 +1,7 @@
 import { normaliseLabel, sameFolder } from '../../core/label.ts';
 import type { LabelOutcome } from '../actions.ts';
-import type { Arrangement, Label, LabelId, PhotoId } from '../model.ts';
+import type { Arrangement, Label, LabelId } from '../model/labels.ts';
+import type { PhotoId } from '../model/photos.ts';
 
 /**
  * Photos, labels and which belongs to which, as values: every function takes an arrangement and gives another, so

@@ -1,4 +1,4 @@
-import type { Arrangement, History } from '../model.ts';
+import type { Arrangement, History } from '../model/labels.ts';
 
 /** Undo and redo as two stacks of arrangements. */
 

@@ -1,4 +1,5 @@
-import type { PhotoId, Selection } from '../model.ts';
+import type { Selection } from '../model/labels.ts';
+import type { PhotoId } from '../model/photos.ts';
 
 /** Selecting photos, as values. `visible` is what the grid shows, in its order. */
 

@@ -1,4 +1,4 @@
-import type { PhotoId } from '../model.ts';
+import type { PhotoId } from '../model/photos.ts';
 
 /**
  * Object URLs of thumbnails, made when asked for and freed when too many lie about. A URL that was given out stays

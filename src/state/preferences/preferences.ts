@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { languages } from '../../locales/language.ts';
-import type { Preferences } from '../model.ts';
+import type { Preferences } from '../model/preferences.ts';
 import { preferencesSlot, type StringStore } from './storedTheme.ts';
 
 /** Settings of the page itself, kept in local storage. Nothing about photos, labels or keys is among them. */

@@ -1,4 +1,5 @@
-import type { KeyveilState, PhotoId, Result } from '../model.ts';
+import type { PhotoId, Result } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 
 /**
  * Results with some added or replaced. Which ones is remembered beside them, so that a page with ten thousand photos

@@ -1,4 +1,5 @@
-import type { KeyveilState, Photo, PhotoId } from '../model.ts';
+import type { Photo, PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { memoised } from './memo.ts';
 import { isToDo, photoStatusInputs, settledStatus } from './photoStatus.ts';
 import { statusCounts } from './statusCounts.ts';

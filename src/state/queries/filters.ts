@@ -1,6 +1,8 @@
 import type { Filter } from '../../core/filter/filter.ts';
 import { type Treatment, treatmentFor } from '../../core/treatment.ts';
-import type { KeyveilState, LabelId, PhotoId } from '../model.ts';
+import type { LabelId } from '../model/labels.ts';
+import type { PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { labelById, labelOfPhoto } from './labels.ts';
 import { memoised } from './memo.ts';
 

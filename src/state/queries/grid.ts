@@ -1,4 +1,5 @@
-import type { KeyveilState, PhotoId } from '../model.ts';
+import type { PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { failedPhotos } from './counts.ts';
 import { memoised } from './memo.ts';
 

@@ -1,5 +1,7 @@
 import { compareCodePoints, labelOrder } from '../../core/label.ts';
-import type { KeyveilState, Label, LabelId, PhotoId } from '../model.ts';
+import type { Label, LabelId } from '../model/labels.ts';
+import type { PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { memoised } from './memo.ts';
 
 /** Labels in the order in which their filters are chosen: by batch, then by code point. */

@@ -1,4 +1,5 @@
-import type { KeyveilState, PhotoId, PhotoStatus, Result } from '../model.ts';
+import type { PhotoId, PhotoStatus, Result } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { doneBefore, recipeOf } from './plan.ts';
 
 /** What a photo's tile shows when no worker has it in hand. */

@@ -2,7 +2,8 @@ import { normaliseLabel } from '../../core/label.ts';
 import { outputPaths } from '../../core/plan.ts';
 import type { ReceiptFile } from '../../core/receipt.ts';
 import { type RecipeBook, recipeBook } from '../../core/recipe.ts';
-import type { KeyveilState, PhotoId } from '../model.ts';
+import type { PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { labelOfPhoto, listedLabels } from './labels.ts';
 import { memoised } from './memo.ts';
 

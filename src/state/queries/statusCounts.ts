@@ -1,4 +1,5 @@
-import type { KeyveilState, PhotoId } from '../model.ts';
+import type { PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { changedResults } from './changedResults.ts';
 import { isToDo, photoStatusInputs, type SettledStatus, settledStatus } from './photoStatus.ts';
 

@@ -1,4 +1,5 @@
-import type { KeyveilState, Label } from '../model.ts';
+import type { Label } from '../model/labels.ts';
+import type { KeyveilState } from '../model.ts';
 import { labelCounts, orderedLabels } from './labels.ts';
 import { memoised } from './memo.ts';
 

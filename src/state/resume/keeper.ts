@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { createInTurn, type InTurn } from '../inTurn.ts';
-import type { KeyveilState, PhotoId } from '../model.ts';
+import type { PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** Keeps what is worth coming back to. One thing at a time, so that nothing is kept of a page that is being exchanged. */

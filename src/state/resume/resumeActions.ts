@@ -4,7 +4,7 @@ import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { InTurn } from '../inTurn.ts';
 import { refind, withFiles } from '../intake/refind.ts';
-import type { Photo, PhotoId } from '../model.ts';
+import type { Photo, PhotoId } from '../model/photos.ts';
 import { counts, missingPhotos } from '../queries/counts.ts';
 import type { PoolHolder } from '../run/poolHolder.ts';
 import type { FoundPhoto, StoredWork } from '../services.ts';

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { parseReceipt, type Receipt, receiptText } from '../../core/receipt.ts';
 import type { ProtectedPhoto } from '../../pipeline/job.ts';
-import type { KeyveilState, Photo, PhotoId, Reopened, Result } from '../model.ts';
+import type { Photo, PhotoId, Result } from '../model/photos.ts';
+import type { Reopened } from '../model/receipt.ts';
+import type { KeyveilState } from '../model.ts';
 
 /**
  * The part of the state that outlives the page: photos by name, labels, settings. Neither the key nor any filter is

@@ -1,7 +1,8 @@
 import type { PlannedPhoto } from '../../core/plan.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 import type { Context } from '../context.ts';
-import type { PhotoId, Result, Run } from '../model.ts';
+import type { PhotoId, Result } from '../model/photos.ts';
+import type { Run } from '../model/run.ts';
 import { withResults } from '../queries/changedResults.ts';
 import type { PoolService } from '../services.ts';
 import type { Gate } from './gate.ts';

@@ -5,7 +5,11 @@ import { arranged, type Context } from '../context.ts';
 import { recognise } from '../intake/recognise.ts';
 import { emptyArrangement, labelsFirst, removeLabel, removePhotos } from '../labels/arrangement.ts';
 import { emptyHistory } from '../labels/history.ts';
-import type { Arrangement, KeyveilState, LabelFilters, LeftOut, PhotoId } from '../model.ts';
+import type { LeftOut } from '../model/intake.ts';
+import type { LabelFilters } from '../model/key.ts';
+import type { Arrangement } from '../model/labels.ts';
+import type { PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { labelCounts, labelOfPhoto } from '../queries/labels.ts';
 
 /** More photos later: a receipt, opened again. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { initialState } from '../../../../src/state/initial.ts';
 import { joinedIn } from '../../../../src/state/intake/joined.ts';
 import { addPhotos } from '../../../../src/state/labels/arrangement.ts';
-import type { Photo } from '../../../../src/state/model.ts';
+import type { Photo } from '../../../../src/state/model/photos.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
 
 const photo = (id: string): Photo => ({

@@ -10,7 +10,7 @@ import {
   renameLabel,
 } from '../../../../src/state/labels/arrangement.ts';
 import { commit, emptyHistory, redo, undo } from '../../../../src/state/labels/history.ts';
-import type { Arrangement } from '../../../../src/state/model.ts';
+import type { Arrangement } from '../../../../src/state/model/labels.ts';
 
 function ids(): () => string {
   let last = 0;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { initialState } from '../../../../src/state/initial.ts';
-import type { KeyveilState, PhotoId, Result } from '../../../../src/state/model.ts';
+import type { PhotoId, Result } from '../../../../src/state/model/photos.ts';
+import type { KeyveilState } from '../../../../src/state/model.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
 import { changedResults, withResults } from '../../../../src/state/queries/changedResults.ts';
 import { counts, failedPhotos } from '../../../../src/state/queries/counts.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { initialState } from '../../../../src/state/initial.ts';
 import { refind, withFiles } from '../../../../src/state/intake/refind.ts';
-import type { KeyveilState, Photo } from '../../../../src/state/model.ts';
+import type { Photo } from '../../../../src/state/model/photos.ts';
+import type { KeyveilState } from '../../../../src/state/model.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
 import { readSnapshot, resultsOf, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
 import type { FoundPhoto } from '../../../../src/state/services.ts';

@@ -1,0 +1,45 @@
+import type { PhotoId } from './photos.ts';
+
+/** Why a dropped file was left out. */
+export type LeftOutReason =
+  | 'hidden'
+  | 'not-an-image'
+  | 'same-again'
+  | 'already-protected'
+  | 'zip-too-large'
+  | 'zip-damaged'
+  | 'zip-unsafe-name'
+  | 'zip-bomb'
+  | 'too-large'
+  | 'zip-encrypted'
+  | 'zip-nested'
+  | 'storage-full'
+  | 'noisy-canvas';
+
+export interface LeftOut {
+  readonly reason: LeftOutReason;
+  /** Path as given. */
+  readonly path: string;
+}
+
+/** What the last addition came to. */
+export type Intake =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading'; readonly found: number; readonly read: number }
+  | {
+      readonly kind: 'done';
+      readonly added: number;
+      /** Photos of an earlier visit that have their files again. */
+      readonly refound: number;
+      readonly leftOut: readonly LeftOut[];
+      readonly firstFrames: number;
+      /** Folders whose photos were put under a label of another spelling, which would be the same folder on many disks. */
+      readonly joined: readonly Joined[];
+      /** Loose photos that still have no label: the page asks who or what they are. */
+      readonly loose: readonly PhotoId[];
+    };
+
+export interface Joined {
+  readonly folder: string;
+  readonly label: string;
+}

@@ -1,0 +1,17 @@
+import type { Filter } from '../../core/filter/filter.ts';
+import type { MethodSettings } from '../../core/settings.ts';
+
+export type KeyState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'deriving' }
+  | { readonly kind: 'ready'; readonly keyCheck: string }
+  | { readonly kind: 'failed'; readonly detail: string };
+
+/** Filters of all labels, made together. They trail a change of settings by some milliseconds. */
+export interface LabelFilters {
+  readonly settings: MethodSettings;
+  readonly keyCheck: string;
+  /** Label names in order, tombstones included. */
+  readonly names: readonly string[];
+  readonly byName: ReadonlyMap<string, Filter>;
+}

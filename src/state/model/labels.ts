@@ -1,0 +1,41 @@
+import type { PhotoId } from './photos.ts';
+
+export type LabelId = string;
+
+export interface Label {
+  readonly id: LabelId;
+  /** Trimmed and NFC-normalised. */
+  readonly name: string;
+  /** Index into the palette of label colours. */
+  readonly colour: number;
+  /** Labels added together share a batch; see the design on their order. */
+  readonly batch: number;
+}
+
+/** Everything that undo takes back: which photos there are, which labels, and which belongs to which. */
+export interface Arrangement {
+  readonly order: readonly PhotoId[];
+  readonly labels: readonly Label[];
+  /** A photo that is not in here is unlabelled. */
+  readonly labelOf: ReadonlyMap<PhotoId, LabelId>;
+}
+
+export interface History {
+  readonly past: readonly Arrangement[];
+  readonly future: readonly Arrangement[];
+}
+
+export interface Selection {
+  readonly ids: ReadonlySet<PhotoId>;
+  /** Where shift-selection starts. */
+  readonly anchor: PhotoId | null;
+  /** The photo that the keyboard is on and the inspector shows. */
+  readonly current: PhotoId | null;
+}
+
+/** Which photos the grid shows. */
+export type Filtered =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'label'; readonly id: LabelId }
+  | { readonly kind: 'unlabelled' }
+  | { readonly kind: 'failed' };

@@ -1,0 +1,19 @@
+import type { LanguageChoice } from '../../locales/language.ts';
+import type { EngineChoice } from '../../workers/protocol.ts';
+
+/** What a person prefers on this device, whatever the photos. */
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly language: LanguageChoice;
+  readonly engine: EngineChoice;
+  /** Remove finished photos from the browser once the archive is saved. */
+  readonly wipeAfterSaving: boolean;
+  /** The word about clean copies online has been read. */
+  readonly cleanCopiesRead: boolean;
+  /** A notification at the end of a run, when the page is not in sight. */
+  readonly notifyWhenDone: boolean;
+  /** Whether single keys (digits, `?`) work wherever the focus is. On the photos themselves they always do (WCAG 2.1.4). */
+  readonly oneKeyShortcuts: boolean;
+  /** Minutes without a key press or touch after which the private key is forgotten; 0: never. */
+  readonly forgetKeyAfter: 0 | 5 | 15 | 60;
+}

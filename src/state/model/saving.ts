@@ -1,0 +1,15 @@
+/** What is being saved, or was last; `what`: its file name. */
+export type Saving =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'saving';
+      readonly what: string;
+      readonly bytesDone: number;
+      readonly bytesTotal: number;
+    }
+  | { readonly kind: 'saved'; readonly what: string }
+  | {
+      readonly kind: 'failed';
+      readonly what: string;
+      readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected';
+    };
