@@ -125,22 +125,22 @@ const fileEntries = {
   height: pixels,
 };
 
-/** The settings of each method with the version that it came with, checked; spread into the schemas of receipt and filters file. */
-export const castEntries = {
+/** The settings of each method with the version that it came with, checked; spread into the schema below. */
+const castEntries = {
   version: v.literal(2),
   method: v.literal('cast'),
   castLevel: v.pipe(v.number(), v.check(isCastLevel)),
   strength: v.pipe(v.number(), v.check(isVeilStrength)),
   veilSize: v.exactOptional(pixels),
 };
-export const veilEntries = {
+const veilEntries = {
   version: v.literal(1),
   method: v.literal('veil'),
   strength,
   kernelSize: v.literal(3),
   veilSize: pixels,
 };
-export const cudaEntries = {
+const cudaEntries = {
   version: v.literal(1),
   method: v.literal('cuda'),
   strength,
@@ -148,7 +148,7 @@ export const cudaEntries = {
 };
 
 /** What every file of one dataset says about itself. */
-export const originEntries = {
+const originEntries = {
   format: v.string(),
   dataset: v.string(),
   keyCheck: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
@@ -199,11 +199,11 @@ function firstWrongFile(labels: readonly string[], files: readonly ReceiptFile[]
   return null;
 }
 
-/** The greatest version that receipts and filters files are read in. */
-export const newestReceipt = 2;
+/** The greatest version that is read. */
+const newestReceipt = 2;
 
 /** The settings that checked fields stand for; null where a `cast` with a veil does not say its size, or one without does. */
-export function settingsOf(
+function settingsOf(
   fields:
     | v.InferOutput<v.ObjectSchema<typeof castEntries, undefined>>
     | v.InferOutput<v.ObjectSchema<typeof veilEntries, undefined>>

@@ -41,12 +41,6 @@ export function tilesOf(region: Region, maxWidth: number, maxHeight: number): Re
   );
 }
 
-/** Full-width bands of about `pixels` pixels each (at least one row), from top to bottom. */
-export function bandsOf(region: Region, pixels: number): Region[] {
-  const rows = Math.max(1, Math.floor(pixels / Math.max(1, region.width)));
-  return tilesOf(region, Math.max(1, region.width), rows);
-}
-
 function cuts(start: number, length: number, limit: number): { start: number; length: number }[] {
   const count = Math.ceil(length / limit);
   return Array.from({ length: count }, (_, index) => {

@@ -136,7 +136,7 @@ interface ResultStore {
 }
 
 /** An earlier visit as far as can be told without opening it. */
-export interface EarlierVisit {
+interface EarlierVisit {
   readonly folder: string;
   /** Milliseconds since 1970. */
   readonly savedAt: number;

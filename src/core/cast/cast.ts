@@ -23,11 +23,6 @@ export const castLength = waves.length * 3;
  */
 export type Cast = readonly number[];
 
-/** Whether these can be the numbers of a cast: 21 of them, finite. */
-export function isCast(numbers: readonly number[]): boolean {
-  return numbers.length === castLength && numbers.every(Number.isFinite);
-}
-
 /** The greatest level that is offered and read, in levels of 255. */
 export const greatestCastLevel = 12;
 
@@ -39,11 +34,4 @@ export function isCastLevel(level: number): boolean {
 /** The numbers as files show them: one row a wave, R G B. */
 export function castRows(cast: Cast): number[][] {
   return waves.map((_, wave) => cast.slice(wave * 3, wave * 3 + 3));
-}
-
-/** The cast that rows of numbers make; null when they make none. */
-export function castFromRows(rows: readonly (readonly number[])[]): Cast | null {
-  if (rows.length !== waves.length || rows.some(row => row.length !== 3)) return null;
-  const cast = rows.flat();
-  return isCast(cast) ? cast : null;
 }

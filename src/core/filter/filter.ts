@@ -23,26 +23,9 @@ export function isVeilStrength(strength: number): boolean {
   return strength === 0 || isStrength(strength);
 }
 
-/** Whether this can be convolved with: size² finite weights, none negative, at least one above zero. */
-export function isFilter(filter: Filter): boolean {
-  return (
-    isKernelSize(filter.size) &&
-    filter.weights.length === filter.size ** 2 &&
-    filter.weights.every(weight => Number.isFinite(weight) && weight >= 0) &&
-    filter.weights.some(weight => weight > 0)
-  );
-}
-
 /** The weights as rows, as files and heat maps want them. */
 export function rowsOf(filter: Filter): number[][] {
   return Array.from({ length: filter.size }, (_, row) =>
     filter.weights.slice(row * filter.size, (row + 1) * filter.size),
   );
-}
-
-/** The filter that rows of weights make; null when they are no square filter. */
-export function filterFromRows(rows: readonly (readonly number[])[]): Filter | null {
-  if (rows.some(row => row.length !== rows.length)) return null;
-  const filter = { size: rows.length, weights: rows.flat() };
-  return isFilter(filter) ? filter : null;
 }

@@ -107,8 +107,3 @@ export async function deriveMasterKey(passphrase: string, dataset: string): Prom
 export async function keyCheck(master: MasterKey): Promise<string> {
   return (await master.seed('check')).slice(0, 16);
 }
-
-/** The part of a key check that a person compares at a glance, to notice a typing error: `d141 55ed`. */
-export function shortFingerprint(check: string): string {
-  return `${check.slice(0, 4)} ${check.slice(4, 8)}`;
-}

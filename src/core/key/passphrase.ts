@@ -2,8 +2,7 @@ import { type RandomBytes, randomBelow, secureRandom } from './random.ts';
 
 /** Passphrases that the app makes itself, and how to recognise them again. */
 
-/** Words in the list: the English one of BIP39, https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki */
-export const listedWords = 2048;
+/** The list has 2,048 words: the English one of BIP39, https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki */
 export const bitsPerWord = 11;
 /** 88 bits; with Argon2id before it, out of reach. */
 const defaultWordCount = 8;

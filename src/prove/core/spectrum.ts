@@ -37,18 +37,16 @@ const place = Uint8Array.from({ length: tileSide }, (_, k) => {
   return at;
 });
 
-/** Each pair of frequencies (u, v) and (−u, −v) once, since a picture's power is the same at both. */
-const frequencies: readonly (readonly [number, number])[] = Array.from({ length: area }, (_, i) => {
+/**
+ * The frequency of each value of a spectrum, in cycles per tile from 0 to 31 (above 16: negative). Of each pair (u, v)
+ * and (−u, −v) there is one, since a picture's power is the same at both.
+ */
+export const frequencies: readonly (readonly [number, number])[] = Array.from({ length: area }, (_, i) => {
   return [i % tileSide, Math.floor(i / tileSide)] as const;
 }).filter(([u, v]) => (v === 0 || v === half ? u <= half : v < half));
 
 /** Values in a spectrum: 514. */
 export const spectrumLength = frequencies.length;
-
-/** The frequency of a value, in cycles per tile, each from 0 to 31 (above 16: negative). */
-export function frequencyOf(index: number): readonly [u: number, v: number] {
-  return frequencies[index] ?? [0, 0];
-}
 
 /** The tile is turned on its side between its two transforms, so the row is that of `u`. */
 const placeOf = (u: number, v: number) =>

@@ -44,8 +44,3 @@ export function matchedP(sets: readonly MatchedSet[]): number {
   const tries: Tries[] = [...groups].map(([chance, count]) => ({ chance, count }));
   return tailOfSum(tries, hits);
 }
-
-/** McNemar's exact test, one-sided: `ownOnly` photos said it under the own filter alone, `decoyOnly` under the decoy alone. */
-export function mcNemarP(ownOnly: number, decoyOnly: number): number {
-  return tailOfSum([{ count: ownOnly + decoyOnly, chance: 0.5 }], ownOnly);
-}

@@ -37,8 +37,3 @@ export function photosNeeded({ own, decoys, each, alpha, power }: Expected): num
   const least = Math.log(alpha) / Math.log(1 / shown);
   return Math.max(Math.ceil(least), Math.ceil(((reach + chance) / gain) ** 2));
 }
-
-/** Decoys that a rank needs to show p ≤ `alpha` for one label; at least 39. */
-export function decoysNeeded(alpha: number): number {
-  return Math.max(39, Math.ceil(1 / alpha - 1e-9) - 1);
-}

@@ -15,7 +15,7 @@ import { type Rank, rankAmong, rankSumP } from './rank.ts';
  * that test gave p ≤ 0.001 for 9).
  */
 
-export const verdictWords = ['very-strong', 'strong', 'weak', 'none'] as const;
+const verdictWords = ['very-strong', 'strong', 'weak', 'none'] as const;
 
 /** How strong the sign is that the model learnt from the photos. */
 export type VerdictWord = (typeof verdictWords)[number];

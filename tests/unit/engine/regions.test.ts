@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bandsOf, clipped, grown, tilesOf, wholeOf } from '../../../src/engine/regions.ts';
+import { clipped, grown, tilesOf, wholeOf } from '../../../src/engine/regions.ts';
 
 const length = fc.integer({ min: 1, max: 60 });
 
@@ -34,19 +34,6 @@ describe('tiles', () => {
 
   it('are none for an empty region', () => {
     expect(tilesOf({ x: 0, y: 0, width: 0, height: 9 }, 4, 4)).toEqual([]);
-  });
-});
-
-describe('bands', () => {
-  it('are as wide as the region and at least a row high', () => {
-    const bands = bandsOf({ x: 2, y: 1, width: 10, height: 7 }, 25);
-    expect(bands.map(({ y, height }) => [y, height])).toEqual([
-      [1, 1],
-      [2, 2],
-      [4, 2],
-      [6, 2],
-    ]);
-    expect(bandsOf({ x: 0, y: 0, width: 1000, height: 2 }, 10)).toHaveLength(2);
   });
 });
 

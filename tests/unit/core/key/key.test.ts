@@ -4,7 +4,6 @@ import {
   EmptyPassphraseError,
   hex,
   MasterKey,
-  shortFingerprint,
   stretch,
 } from '../../../../src/core/key/key.ts';
 
@@ -44,8 +43,4 @@ it('answers nothing after it was wiped', async () => {
   const master = await MasterKey.take(new Uint8Array(32).fill(7));
   master.wipe();
   await expect(master.seed('check')).rejects.toThrow(/wiped/);
-});
-
-it('shortens a key check to two groups of four', () => {
-  expect(shortFingerprint('d14155ed83bc4bfc')).toBe('d141 55ed');
 });

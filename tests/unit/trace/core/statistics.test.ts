@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { holm } from '../../../../src/trace/core/holm.ts';
-import { matchedP, mcNemarP } from '../../../../src/trace/core/matched.ts';
-import { decoysNeeded, photosNeeded } from '../../../../src/trace/core/power.ts';
+import { matchedP } from '../../../../src/trace/core/matched.ts';
+import { photosNeeded } from '../../../../src/trace/core/power.ts';
 import { rankAmong, rankSumP } from '../../../../src/trace/core/rank.ts';
 import { normalBelow, normalQuantile, tailOfSum } from '../../../../src/trace/core/tails.ts';
 import fixture from '../../../fixtures/statistics.json' with { type: 'json' };
@@ -38,7 +38,6 @@ describe('tails', () => {
 describe('the paired test', () => {
   test("is McNemar's with one decoy a photo", () => {
     for (const { ownOnly, decoyOnly, p } of fixture.mcnemars) {
-      alike(mcNemarP(ownOnly, decoyOnly), p);
       const sets = [
         ...Array.from({ length: ownOnly }, () => ({ own: true, decoys: 1, hits: 0 })),
         ...Array.from({ length: decoyOnly }, () => ({ own: false, decoys: 1, hits: 1 })),
@@ -107,9 +106,5 @@ describe('what is needed', () => {
     expect(photosNeeded({ ...expected, own: 0.9 })).toBeLessThan(photos);
     expect(photosNeeded({ ...expected, own: 0.1 })).toBeNull();
     expect(photosNeeded({ ...expected, own: 1, decoys: 0 })).toBe(4);
-  });
-
-  test('decoys: no fewer than 39', () => {
-    expect([0.05, 0.025, 0.01, 0.005, 0.001].map(decoysNeeded)).toEqual([39, 39, 99, 199, 999]);
   });
 });
