@@ -83,6 +83,8 @@ const forEver = 'public, max-age=31536000, immutable';
 /**
  * The text of `public/_headers`, which Cloudflare Pages, Netlify and some other static hosts read. A test holds the
  * two equal; `npx vitest run tests/repository.test.ts -u` writes it anew.
+ *
+ * @forTests
  */
 export function headersFile(): string {
   const lines = Object.entries(securityHeaders).map(([name, value]) => `  ${name}: ${value}`);
@@ -93,6 +95,8 @@ export function headersFile(): string {
 /**
  * The text of `container/security-headers.conf`, which the container's nginx reads. Held equal and written anew as
  * {@link headersFile}.
+ *
+ * @forTests
  */
 export function nginxHeaders(): string {
   return Object.entries(securityHeaders)

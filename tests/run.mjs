@@ -125,6 +125,7 @@ const sections = {
     ['Rooms', check('rooms', [])],
     ['Types', check('tsc', ['--noEmit'])],
     ['What nobody uses', check('knip', ['--no-progress'])],
+    ['What only tests use', check('knip', ['--no-progress', '--production', '-c', 'tests/knipShipped.json'])],
     ['Unit, property and contract tests', unitTests('quick')],
     build,
     ['Size of what loads first', check('size-limit', [])],

@@ -3,7 +3,7 @@ import type { Options } from './options.ts';
 const width = 100;
 
 /** Words in lines of at most so many characters, each after the first under an indent. */
-export function wrapped(text: string, indent: string, most = width): string {
+function wrapped(text: string, indent: string, most = width): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -88,7 +88,7 @@ export function maybeNumber(bounds: Bounds, about: string): Option<number | null
 }
 
 /** What a person typed as a number. @throws Refusal that names the option and its bounds */
-export function numberOf(given: string, name: string, { low, high, whole = false }: Bounds): number {
+function numberOf(given: string, name: string, { low, high, whole = false }: Bounds): number {
   const value = given.trim() === '' ? Number.NaN : Number(given);
   const right =
     Number.isFinite(value) && value >= low && value <= high && (!whole || Number.isInteger(value));

@@ -77,7 +77,11 @@ export function writeReport(report: LabReport): string {
   return `${JSON.stringify(content, null, 1)}\n`;
 }
 
-/** Reads the text of a report's JSON file; what it gives is what was written. */
+/**
+ * Reads the text of a report's JSON file; what it gives is what was written.
+ *
+ * @forTests which hold what other programs may read against what is written
+ */
 export function readReport(text: string): Read<LabReport> {
   const read = readJsonFile(text, format, schema);
   if (read.kind === 'refused') return read;

@@ -82,7 +82,11 @@ function sideTaps(columns: number, rows: number, weights: readonly number[]): Li
   };
 }
 
-/** The whole of A on one colour plane of the photo: what is undone, exactly as it was done but for the rounding. */
+/**
+ * The whole of A on one colour plane of the photo: what is undone, exactly as it was done but for the rounding.
+ *
+ * @forTests which hold it against the engine and against another implementation; restoring solves for the small copy
+ */
 export function veilOperator(shape: VeilShape): LinearOperator<Float64Array> {
   const { width, height, columns, rows, weights, average, enlarge } = shape;
   const taps = sideTaps(columns, rows, weights);
