@@ -10,6 +10,11 @@ export function uint32(bytes: Uint8Array, at: number): number {
   return uint16(bytes, at) * 65_536 + uint16(bytes, at + 2);
 }
 
+/** Little-endian, as in BMP and GIF. */
+export function uint16LE(bytes: Uint8Array, at: number): number {
+  return (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+}
+
 /** Little-endian, as in RIFF and BMP. */
 export function uint32LE(bytes: Uint8Array, at: number): number {
   const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);

@@ -1,10 +1,8 @@
-import type { SourceType } from '../core/settings.ts';
 import type { Pixels } from '../engine/engine.ts';
-import { mayBeTranslucent } from './describe/features.ts';
-import { headerOf } from './describe/header.ts';
+import type { PhotoDescription } from './describe/description.ts';
 import { bitmapOfHeic } from './heic/heicBitmap.ts';
-import { jpegCoding } from './jpeg/jpegCoding.ts';
 import { isJpegDamaged } from './jpeg/jpegDamage.ts';
+import { withoutOrientation } from './metadata/withoutOrientation.ts';
 import { PhotoError } from './photoError.ts';
 import { decodePlainPng } from './png/plainPng.ts';
 import { decodeStraightPng } from './png/straightPng.ts';
@@ -15,7 +13,6 @@ import { probeReadback, readBitmap } from './readback/readback.ts';
 import { readCanvas, readFrame } from './readback/readbackMethods.ts';
 import { readPixelsThroughWebgl } from './readback/straightAlpha.ts';
 import { turned } from './turn.ts';
-import { browserTurnsWebp, webpOrientation } from './webp/webpOrientation.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
 const pixelLimit = 120_000_000;
@@ -30,22 +27,35 @@ export interface Decoded {
 }
 
 /**
- * The pixels of a photo, upright (its orientation is applied, once, by the browser or libheif) and in sRGB (so is its
- * colour profile). Colours under half transparent pixels are exact; those under clear ones too in PNGs without a colour
- * profile, and elsewhere where there is WebGL.
+ * The pixels of a photo, upright (its orientation is applied, once) and in sRGB (so is its colour profile). Colours
+ * under half transparent pixels are exact; those under clear ones too in PNGs without a colour profile, and elsewhere
+ * where there is WebGL.
  *
  * `createImageBitmap` drawn on a canvas that is kept in memory: ImageDecoder was a little faster on JPEGs (107 ms
  * against 132 at 12 MP) but leaves colour profiles and orientation to its caller.
  *
+ * @param photo what the bytes say of themselves
  * @param file where the bytes come from; a browser decodes it faster than a copy, by half a millisecond
  * @throws PhotoError `unreadable`, `unsupported`, `unsupported-coding`, `too-large`, `timed-out` or `noisy-canvas`
  */
 export async function decode(
   bytes: Uint8Array<ArrayBuffer>,
-  type: SourceType,
+  photo: PhotoDescription,
   file?: Blob,
 ): Promise<Decoded> {
-  refuseHopeless(bytes, type);
+  refuseHopeless(bytes, photo);
+  if (photo.turnedBy === 'browser') return decodeUpright(bytes, photo, file);
+  const { pixels, opaque } = await decodeUpright(withoutOrientation(bytes, photo.type), photo);
+  return { pixels: turned(pixels, photo.orientation), opaque };
+}
+
+/** Of bytes that the browser turns, if they are to be turned at all. */
+async function decodeUpright(
+  bytes: Uint8Array<ArrayBuffer>,
+  photo: PhotoDescription,
+  file?: Blob,
+): Promise<Decoded> {
+  const { type, alpha } = photo;
   const plain = type === 'image/png' ? await decodePlainPng(bytes) : null;
   if (plain !== null) return { pixels: plain, opaque: true };
   if (type === 'image/png' && (await probeReadback()).any === null) {
@@ -53,10 +63,8 @@ export async function decode(
     if (own !== null) return { pixels: own, opaque: alphasOf(own.data) === 'opaque' };
   }
   // Premultiplied bitmaps have lost the colours under low alpha already; for opaque photos they are faster.
-  const translucent = mayBeTranslucent(bytes, type);
-  const premultiplyAlpha = translucent ? (await probeAlphaReadback()).bitmaps : 'premultiply';
-  const options = { premultiplyAlpha } as const;
-  const bitmap = await openPhoto(bytes, type, options, file);
+  const premultiplyAlpha = alpha === 'levels' ? (await probeAlphaReadback()).bitmaps : 'premultiply';
+  const bitmap = await openUpright(bytes, photo, { premultiplyAlpha }, file);
   try {
     const pixels = await readBitmap(bitmap, type === 'image/jpeg' ? 'opaque' : 'any');
     if (type === 'image/jpeg') return { pixels, opaque: true };
@@ -70,10 +78,25 @@ export async function decode(
   }
 }
 
-/** A bitmap of a photo of any kind, upright, in sRGB or a colour space that drawing turns into it. */
+/** A bitmap of a photo of any kind, upright, for looking at: colours under low alpha may be rounded. */
 export async function openPhoto(
   bytes: Uint8Array<ArrayBuffer>,
-  type: SourceType,
+  photo: PhotoDescription,
+): Promise<ImageBitmap> {
+  if (photo.turnedBy === 'browser') return openUpright(bytes, photo, {});
+  const lying = await openUpright(withoutOrientation(bytes, photo.type), photo, {});
+  try {
+    const { width, height, data } = turned(await readBitmap(lying, 'any'), photo.orientation);
+    return await createImageBitmap(new ImageData(data, width, height));
+  } finally {
+    lying.close();
+  }
+}
+
+/** In sRGB, or in a colour space that drawing turns into it. */
+async function openUpright(
+  bytes: Uint8Array<ArrayBuffer>,
+  { type, coding }: PhotoDescription,
   options: ImageBitmapOptions,
   file?: Blob,
 ): Promise<ImageBitmap> {
@@ -81,26 +104,9 @@ export async function openPhoto(
   try {
     // Some browsers believe what a file says of its kind, even where it is wrong.
     const given = file?.type === type ? file : new Blob([bytes], { type });
-    const bitmap = await bitmapOf(given, options);
-    return type === 'image/webp' ? await uprightWebp(bitmap, bytes) : bitmap;
+    return await bitmapOf(given, options);
   } catch (error) {
-    const coding = type === 'image/jpeg' ? jpegCoding(bytes) : null;
-    throw coding === null ? error : new PhotoError({ kind: 'unsupported-coding', coding });
-  }
-}
-
-/** Turns what the browser did not. Few WebPs have an orientation, and for those it costs two copies. */
-async function uprightWebp(bitmap: ImageBitmap, bytes: Uint8Array): Promise<ImageBitmap> {
-  const orientation = webpOrientation(bytes);
-  if (orientation === 1 || (await browserTurnsWebp())) return bitmap;
-  try {
-    const rough = await readBitmap(bitmap, 'any');
-    const pixels = alphasOf(rough.data) === 'opaque' ? rough : await exactly(bitmap, rough);
-    const { width, height, data } = turned(pixels, orientation);
-    const { bitmaps } = await probeAlphaReadback();
-    return await createImageBitmap(new ImageData(data, width, height), { premultiplyAlpha: bitmaps });
-  } finally {
-    bitmap.close();
+    throw coding === undefined ? error : new PhotoError({ kind: 'unsupported-coding', coding });
   }
 }
 
@@ -119,14 +125,10 @@ async function bitmapOf(file: Blob, options: ImageBitmapOptions): Promise<ImageB
 }
 
 /** Throws for what can be known from the bytes: kinds that cannot be read, sizes that cannot be held, damage. */
-export function refuseHopeless(bytes: Uint8Array, type: SourceType): void {
-  const header = headerOf(bytes, type);
-  if (header !== null) {
-    const { width, height } = header;
-    const pixels = width * height;
-    if (pixels > pixelLimit) throw new PhotoError({ kind: 'too-large', pixels, limit: pixelLimit });
-    if (Math.max(width, height) > sideLimit) throw new PhotoError({ kind: 'unsupported', type });
-  }
+export function refuseHopeless(bytes: Uint8Array, { type, width, height }: PhotoDescription): void {
+  const pixels = width * height;
+  if (pixels > pixelLimit) throw new PhotoError({ kind: 'too-large', pixels, limit: pixelLimit });
+  if (Math.max(width, height) > sideLimit) throw new PhotoError({ kind: 'unsupported', type });
   if (type === 'image/jpeg' && isJpegDamaged(bytes)) throw new PhotoError({ kind: 'unreadable' });
 }
 

@@ -1,10 +1,12 @@
 import type { Pixels } from '../engine/engine.ts';
+import type { Orientation } from './describe/description.ts';
 
 /**
  * A picture turned upright, as its EXIF orientation from 1 to 8 asks. Pixels are moved whole, so nothing about them
  * changes.
  */
-export function turned({ width, height, data }: Pixels, orientation: number): Pixels {
+export function turned({ width, height, data }: Pixels, orientation: Orientation): Pixels {
+  if (orientation === 1) return { width, height, data };
   const swapped = orientation >= 5;
   const [w, h] = swapped ? [height, width] : [width, height];
   const from = new Uint32Array(data.buffer, data.byteOffset, width * height);

@@ -1,3 +1,4 @@
+import type { PhotoDescription } from '../codec/describe/description.ts';
 import type { PhotoNote } from '../codec/notes.ts';
 import type { FailureReason } from '../core/failure.ts';
 import type { FileMarks } from '../core/plan.ts';
@@ -10,6 +11,8 @@ export interface ProtectJob {
   /** The photo's id in the store; also the name its result is stored under. */
   readonly id: string;
   readonly file: Blob;
+  /** What its first bytes said, where they were looked at before. */
+  readonly description?: PhotoDescription;
   /** Names what the result is made with; goes into the journal beside it. Holds nothing secret. */
   readonly recipe?: string;
   /** Width times height, where known: how much memory the photo will take and how long it may take. */
@@ -51,5 +54,5 @@ interface FailedPhoto {
 
 export type ProtectOutcome = ProtectedPhoto | FailedPhoto;
 
-export type { Header } from '../codec/describe/header.ts';
+export type { PhotoDescription } from '../codec/describe/description.ts';
 export type { PhotoNote } from '../codec/notes.ts';

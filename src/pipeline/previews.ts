@@ -1,12 +1,9 @@
-import { decode } from '../codec/decode.ts';
-import { sniffType } from '../codec/describe/sniff.ts';
-import { PhotoError } from '../codec/photoError.ts';
 import { signedDifference } from '../core/picture/difference.ts';
 import { type Size, sizeWithShortSide } from '../core/picture/resize.ts';
 import type { Engine, Pixels, Region, Treatment } from '../engine/engine.ts';
 import { type Figures, measureFigures } from './figures.ts';
 import { KeptPhoto, levelFactor } from './keptPhoto.ts';
-import { readBytes } from './reason.ts';
+import { decodeFile } from './readPhoto.ts';
 
 /** Which picture of a photo. */
 type Look =
@@ -99,10 +96,7 @@ export class Previews {
       this.#kept.set(id, known);
       return known;
     }
-    const bytes = await readBytes(file);
-    const type = sniffType(bytes);
-    if (type === null) throw new PhotoError({ kind: 'unreadable' });
-    const { pixels } = await decode(bytes, type);
+    const { pixels } = await decodeFile(file);
     this.#makeRoom(pixels.width * pixels.height);
     const photo = await KeptPhoto.of(this.#engine, pixels);
     this.#kept.set(id, photo);

@@ -1,15 +1,13 @@
 import { type Decoded, decode } from '../codec/decode.ts';
-import { isAnimated } from '../codec/describe/features.ts';
-import { sniffType } from '../codec/describe/sniff.ts';
 import { encode, refuseTooLong } from '../codec/encode.ts';
-import { PhotoError } from '../codec/photoError.ts';
 import type { Engine, Treatment } from '../engine/engine.ts';
 import type { Folder } from '../storage/folder.ts';
 import { sha256 } from './digest.ts';
 import { fitted, keptCredit, marked } from './finish.ts';
 import { freeBuffer } from './freeBuffer.ts';
 import type { PhotoNote, ProtectedPhoto, ProtectJob, ProtectOutcome } from './job.ts';
-import { readBytes, reasonOf } from './reason.ts';
+import { readPhoto } from './readPhoto.ts';
+import { reasonOf } from './reason.ts';
 
 export interface Bench {
   readonly engine: Engine;
@@ -31,15 +29,13 @@ export async function protectPhoto(job: ProtectJob, bench: Bench): Promise<Prote
 }
 
 async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Promise<ProtectedPhoto> {
-  const source = await readBytes(job.file);
+  const { bytes: source, photo: given } = await readPhoto(job.file, job.description);
   signal.throwIfAborted();
-  const type = sniffType(source);
-  if (type === null) throw new PhotoError({ kind: 'unreadable' });
-  const notes: PhotoNote[] = isAnimated(source, type) ? [{ kind: 'first-frame' }] : [];
+  const notes: readonly PhotoNote[] = given.animated ? [{ kind: 'first-frame' }] : [];
 
   // The digest runs on another thread while the photo is decoded.
   const sourceDigest = sha256(source);
-  const [decoded, sourceSha256] = await Promise.all([decode(source, type, job.file), sourceDigest]);
+  const [decoded, sourceSha256] = await Promise.all([decode(source, given, job.file), sourceDigest]);
   signal.throwIfAborted();
   const { format, quality, longSide } = job.output;
   const side = Math.max(decoded.pixels.width, decoded.pixels.height);
@@ -52,7 +48,7 @@ async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Prom
   const { width, height } = fit.pixels;
   const [encoded, credit] = await Promise.all([
     encode(fit, format, quality),
-    keptCredit(source, type, job.output),
+    keptCredit(source, given.type, job.output),
   ]);
   for (const used of [decoded.pixels.data, photo.pixels.data, fit.pixels.data, source]) freeBuffer(used);
   signal.throwIfAborted();

@@ -1,12 +1,10 @@
 import { openPhoto, refuseHopeless } from '../codec/decode.ts';
-import { isAnimated } from '../codec/describe/features.ts';
-import { type Header, headerOf } from '../codec/describe/header.ts';
-import { sniffType } from '../codec/describe/sniff.ts';
+import type { PhotoDescription } from '../codec/describe/description.ts';
 import type { PhotoNote } from '../codec/notes.ts';
 import { PhotoError } from '../codec/photoError.ts';
 import { alphasOf } from '../codec/readback/alphas.ts';
 import { probeReadback } from '../codec/readback/readback.ts';
-import { readBytes } from './reason.ts';
+import { readPhoto } from './readPhoto.ts';
 
 export interface SmallPicture {
   /**
@@ -14,7 +12,6 @@ export interface SmallPicture {
    * read back of their canvases.
    */
   readonly blob: Blob;
-  readonly header: Header;
   readonly notes: readonly PhotoNote[];
 }
 
@@ -23,24 +20,27 @@ const jpegQuality = 0.8;
 /**
  * A small upright picture of a photo, at most `side` pixels on its short side and never enlarged.
  *
+ * @param known what its first bytes said when it was chosen
  * @throws PhotoError as decoding does, and `vanished`
  */
-export async function makeThumbnail(file: Blob, side: number): Promise<SmallPicture> {
-  const bytes = await readBytes(file);
-  const type = sniffType(bytes);
-  const header = type === null ? null : headerOf(bytes, type);
-  if (type === null || header === null) throw new PhotoError({ kind: 'unreadable' });
-  refuseHopeless(bytes, type);
-  const notes: readonly PhotoNote[] = isAnimated(bytes, type) ? [{ kind: 'first-frame' }] : [];
+export async function makeThumbnail(
+  file: Blob,
+  side: number,
+  known?: PhotoDescription,
+): Promise<SmallPicture> {
+  const { bytes, photo } = await readPhoto(file, known);
+  refuseHopeless(bytes, photo);
+  const { type, animated } = photo;
+  const notes: readonly PhotoNote[] = animated ? [{ kind: 'first-frame' }] : [];
   if ((await probeReadback()).write === null) {
     // What is drawn cannot be taken from this browser as it is, so it shows the photo itself, if it can.
     if (type === 'image/heic') throw new PhotoError({ kind: 'noisy-canvas' });
-    return { blob: new Blob([file], { type }), header, notes };
+    return { blob: new Blob([file], { type }), notes };
   }
-  const bitmap = await openPhoto(bytes, type, {});
+  const bitmap = await openPhoto(bytes, photo);
   try {
     const blob = await shrink(bitmap, side, type !== 'image/jpeg');
-    return { blob, header, notes };
+    return { blob, notes };
   } finally {
     bitmap.close();
   }

@@ -33,7 +33,7 @@ export function browserServices(): Services {
       filesOfDrop: filesOfEvent,
       read: (files, known, onProgress) =>
         readIntake(files, {
-          headers: previews.headers,
+          describe: previews.describe,
           digests: previews.digests,
           openZip: async (zip, signal) => archive.unzip(zip, (await pageSession()).folder, signal),
           known,

@@ -2,8 +2,8 @@ import type { DigestOutcome } from '../archive/archiveClient.ts';
 import type { FileToDigest } from '../archive/digestFiles.ts';
 import type { ArchiveEntry, Volume } from '../archive/volumes.ts';
 import type { Filter } from '../core/filter/filter.ts';
-import type { MethodSettings } from '../core/settings.ts';
-import type { Header, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
+import type { MethodSettings, SourceType } from '../core/settings.ts';
+import type { PhotoDescription, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
 import type { PreviewClient, Superseded } from '../workers/photo/previewClient.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
@@ -45,9 +45,11 @@ export interface FoundPhoto {
   readonly file: File;
   readonly path: string;
   readonly name: string;
-  readonly header: Header;
+  /** By its bytes, else by its name. */
+  readonly type: SourceType;
+  /** Null where its bytes are too damaged to say. */
+  readonly description: PhotoDescription | null;
   readonly labelName: string | null;
-  readonly firstFrame: boolean;
   readonly origin: Origin;
 }
 

@@ -3,7 +3,7 @@ import type { Filter } from '../core/filter/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { EngineChoice, EngineReport } from '../engine/engine.ts';
 import type { Figures } from '../pipeline/figures.ts';
-import type { Header, PhotoNote, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
+import type { PhotoDescription, PhotoNote, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { FiguresRequest, LookRequest, Shown } from '../pipeline/previews.ts';
 
 /** What the page may ask of its workers. Everything here crosses a thread, so all of it can be cloned. */
@@ -15,7 +15,6 @@ export interface Thumbnail {
   readonly kind: 'thumbnail';
   /** A small JPEG or PNG, at most `side` pixels on its short side. */
   readonly blob: Blob;
-  readonly header: Header;
   readonly notes: readonly PhotoNote[];
 }
 
@@ -41,10 +40,10 @@ export interface PhotoWorkerApi {
   /** Asks a photo in hand to stop at the next tile; its `protect` then rejects. */
   cancel(id: string): void;
   /** Reads the first bytes of each file, in order; null where they are no picture. */
-  headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
+  describe(files: readonly Blob[]): Promise<readonly (PhotoDescription | null)[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
-  thumbnail(file: Blob, side: number): Promise<Thumbnail | Failed>;
+  thumbnail(file: Blob, side: number, known?: PhotoDescription): Promise<Thumbnail | Failed>;
   /** Keeps the photo decoded, so that the next request for the same id only computes what is seen. */
   preview(request: PreviewRequest): Promise<Preview | Failed>;
   /** One at a time, and no preview beside it. */

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { decode } from '../../src/codec/decode.ts';
+import { describePhoto } from '../../src/codec/describe/describePhoto.ts';
 import { encode } from '../../src/codec/encode.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
@@ -40,7 +41,9 @@ const stageTimer = {
     const read = lap();
     await sha256(source);
     const digest = lap();
-    const decoded = await decode(source, type);
+    const photo = await describePhoto(source);
+    if (photo === null) throw new Error('The bench made no photo.');
+    const decoded = await decode(source, photo);
     const decoding = lap();
     const pixels =
       treatment === null ? decoded.pixels : (await engine.protect(decoded.pixels, treatment)).pixels;

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { decode } from '../../src/codec/decode.ts';
-import { sniffType } from '../../src/codec/describe/sniff.ts';
+import { describePhoto } from '../../src/codec/describe/describePhoto.ts';
 import { encode } from '../../src/codec/encode.ts';
 import { markFile } from '../../src/codec/metadata/markFile.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
@@ -30,9 +30,9 @@ const harness = {
   async seen(base64: string, places: readonly (readonly [number, number])[]): Promise<Outcome> {
     try {
       const bytes = bytesOf(base64);
-      const type = sniffType(bytes);
-      if (type === null) throw new PhotoError({ kind: 'unreadable' });
-      const { pixels, opaque } = await decode(bytes, type);
+      const photo = await describePhoto(bytes);
+      if (photo === null) throw new PhotoError({ kind: 'unreadable' });
+      const { pixels, opaque } = await decode(bytes, photo);
       return { width: pixels.width, height: pixels.height, opaque, colours: at(pixels, places) };
     } catch (error) {
       if (error instanceof PhotoError) return error.reason;

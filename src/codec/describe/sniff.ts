@@ -1,5 +1,6 @@
 import type { SourceType } from '../../core/settings.ts';
-import { characters, uint32, uint32LE } from '../bytes.ts';
+import { characters, uint32LE } from '../bytes.ts';
+import { isoBrands } from '../iso/brands.ts';
 
 /** Sizes that the second header of a BMP may have; without them any text that starts with "BM" would be one. */
 const bmpHeaderSizes = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
@@ -17,20 +18,8 @@ export function sniffType(bytes: Uint8Array): SourceType | null {
   if (/^GIF8[79]a/.test(characters(bytes, 0, 6))) return 'image/gif';
   if (characters(bytes, 0, 4) === 'RIFF' && characters(bytes, 8, 4) === 'WEBP') return 'image/webp';
   if (characters(bytes, 0, 2) === 'BM' && bmpHeaderSizes.has(uint32LE(bytes, 14))) return 'image/bmp';
-  return characters(bytes, 4, 4) === 'ftyp' ? isoMediaType(bytes) : null;
-}
-
-/** ISO/IEC 14496-12: the first box lists the brands that a file conforms to; the specific ones tell the coding. */
-function isoMediaType(bytes: Uint8Array): SourceType | null {
+  // The specific brands tell the coding.
   const brands = isoBrands(bytes);
   if (brands.some(brand => brand === 'avif' || brand === 'avis')) return 'image/avif';
   return brands.some(brand => heicBrands.has(brand)) ? 'image/heic' : null;
-}
-
-/** Major brand first, then the compatible ones. */
-export function isoBrands(bytes: Uint8Array): readonly string[] {
-  const end = Math.min(uint32(bytes, 0), bytes.length, 256);
-  const brands = [characters(bytes, 8, 4)];
-  for (let at = 16; at + 4 <= end; at += 4) brands.push(characters(bytes, at, 4));
-  return brands;
 }

@@ -1,4 +1,5 @@
 import { characters, uint16, uint32 } from '../bytes.ts';
+import type { Orientation } from '../describe/description.ts';
 
 /** What an ISO media file (HEIC, AVIF) says about its main picture, without decoding it. ISO/IEC 23008-12. */
 export interface IsoPicture {
@@ -6,6 +7,12 @@ export interface IsoPicture {
   readonly width: number;
   readonly height: number;
   readonly colour: IsoColour | null;
+  /** As its own boxes ask; whoever decodes it follows them. */
+  readonly orientation: Orientation;
+  /** Of a channel. */
+  readonly bits: number;
+  /** Some picture in it is an alpha plane. */
+  readonly alpha: boolean;
 }
 
 export type IsoColour =
@@ -46,7 +53,36 @@ export function isoPicture(bytes: Uint8Array): IsoPicture | null {
     height: uint32(bytes, ispe.from + 8),
     // A profile says it better than code points where there are both.
     colour: colours.find(({ kind }) => kind === 'profile') ?? colours[0] ?? null,
+    orientation: orientationOfItem(bytes, own),
+    bits: bitsOf(bytes, find(own, 'pixi')),
+    alpha: properties.some(box => box.name === 'auxC' && alphaUrns.has(urnOf(bytes, box))),
   };
+}
+
+const alphaUrns = new Set(['urn:mpeg:mpegB:cicp:systems:auxiliary:alpha', 'urn:mpeg:hevc:2015:auxid:1']);
+
+/** Behind version and flags, with a zero at its end. */
+function urnOf(bytes: Uint8Array, { from, to }: Box): string {
+  return characters(bytes, from + 4, Math.min(60, to - from - 4)).replace(/\0.*$/s, '');
+}
+
+function bitsOf(bytes: Uint8Array, pixi: Box | null): number {
+  return pixi === null ? 8 : (bytes[pixi.from + 5] ?? 8);
+}
+
+/** `irot` turns by quarters against the clock; `imir` mirrors top to bottom (0) or left to right (1). In the file's order. */
+function orientationOfItem(bytes: Uint8Array, own: readonly Box[]): Orientation {
+  let turn = { quarters: 0, mirrored: false };
+  for (const { name, from } of own) {
+    const value = bytes[from] ?? 0;
+    // Clockwise from here on; mirroring left to right comes first, then the turn.
+    if (name === 'irot') turn = { ...turn, quarters: turn.quarters + 4 - (value & 3) };
+    if (name === 'imir')
+      turn = { quarters: -turn.quarters + ((value & 1) === 0 ? 2 : 0), mirrored: !turn.mirrored };
+  }
+  const quarters = ((turn.quarters % 4) + 4) % 4;
+  const names = turn.mirrored ? ([2, 7, 4, 5] as const) : ([1, 6, 3, 8] as const);
+  return names[quarters] ?? 1;
 }
 
 /**

@@ -1,9 +1,6 @@
-import { decode } from '../../codec/decode.ts';
-import { sniffType } from '../../codec/describe/sniff.ts';
-import { PhotoError } from '../../codec/photoError.ts';
 import { areaAverage, luminanceOf, sidesAt } from '../../core/picture/luminance.ts';
 import type { Engine, Pixels, Treatment } from '../../engine/engine.ts';
-import { readBytes } from '../../pipeline/reason.ts';
+import { decodeFile } from '../../pipeline/readPhoto.ts';
 import { logSpectrum } from '../core/spectrum.ts';
 
 /** One spectrum a size, in the order asked for; null where the photo is too small for a single tile. */
@@ -32,10 +29,7 @@ export async function photoSpectra(
   sizes: readonly number[],
   engine: Engine,
 ): Promise<PhotoSpectra> {
-  const bytes = await readBytes(file);
-  const type = sniffType(bytes);
-  if (type === null) throw new PhotoError({ kind: 'unreadable' });
-  const { pixels } = await decode(bytes, type);
+  const { pixels } = await decodeFile(file);
   const before = spectraOf(pixels, sizes);
   // The engine may work in place, so the original had to come first.
   const after = spectraOf((await engine.protect(pixels, treatment)).pixels, sizes);

@@ -1,9 +1,6 @@
-import { decode } from '../../codec/decode.ts';
-import { sniffType } from '../../codec/describe/sniff.ts';
-import { PhotoError } from '../../codec/photoError.ts';
 import { onWhite, rgbOf, squareOf } from '../../core/trainingSquare.ts';
 import type { Engine, Pixels, Treatment } from '../../engine/engine.ts';
-import { readBytes } from '../../pipeline/reason.ts';
+import { decodeFile } from '../../pipeline/readPhoto.ts';
 import type { ProtectedAt } from '../core/experiment.ts';
 
 export interface SquareWishes {
@@ -26,10 +23,7 @@ export async function trainingPictures(
   wishes: SquareWishes,
   engine: Engine,
 ): Promise<readonly Uint8Array<ArrayBuffer>[]> {
-  const bytes = await readBytes(file);
-  const type = sniffType(bytes);
-  if (type === null) throw new PhotoError({ kind: 'unreadable' });
-  const { pixels } = await decode(bytes, type);
+  const { pixels } = await decodeFile(file);
   return trainingSquares(pixels, wishes, engine);
 }
 

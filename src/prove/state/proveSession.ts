@@ -128,10 +128,16 @@ export function createProveSession(page: Keyveil['store'], tools: PhotoSetServic
       const found = await tools
         .readSet(given, (all, read) => set({ reading: { found: all, read } }))
         .catch(() => null);
-      const photos = (found?.photos ?? []).flatMap(({ file, labelName, header }) =>
+      const photos = (found?.photos ?? []).flatMap(({ file, labelName, description }) =>
         labelName === null
           ? []
-          : [{ file, label: labelName, shortSide: Math.min(header.width, header.height) }],
+          : [
+              {
+                file,
+                label: labelName,
+                shortSide: Math.min(description?.width ?? 0, description?.height ?? 0),
+              },
+            ],
       );
       const name = nameOfSet(given);
       if (photos.length === 0) return set({ reading: null, nothingIn: name });

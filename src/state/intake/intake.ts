@@ -8,7 +8,7 @@ import {
   normalisePath,
   typeByName,
 } from '../../core/intake.ts';
-import type { Header } from '../../pipeline/job.ts';
+import type { PhotoDescription } from '../../pipeline/job.ts';
 import type { StoredFile } from '../../storage/storage.ts';
 import type { LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
@@ -19,13 +19,13 @@ import { findRepeats } from './repeats.ts';
 /** Where the sample photos say that they lie; drawn anew, they are the same again. */
 const samplesPath = 'sample photos/';
 
-/** Files whose headers are read by one call to a worker, and calls under way at a time. */
+/** Files that are described by one call to a worker, and calls under way at a time. */
 const batchSize = 64;
 const batchesAtOnce = 4;
 
 export interface IntakeTools {
-  /** The header of each file, in order; null where it is no picture. */
-  headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
+  /** What the first bytes of each file say, in order; null where it is no picture. */
+  describe(files: readonly Blob[]): Promise<readonly (PhotoDescription | null)[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
   openZip(zip: File, signal?: AbortSignal): Promise<UnzipOutcome>;
@@ -37,7 +37,7 @@ export interface IntakeTools {
 }
 
 /**
- * From files as given to photos: leaves out what is no photo, opens zips, reads headers, takes out what is there
+ * From files as given to photos: leaves out what is no photo, opens zips, reads what files say of themselves, takes out what is there
  * already. Everything that costs time happens in the tools, in batches, so that the page stays smooth with ten
  * thousand files.
  *
@@ -50,12 +50,12 @@ export async function readIntake(files: readonly File[], tools: IntakeTools): Pr
   let read = leftOut.length;
   const found = read + candidates.length;
   tools.onProgress?.(found, read);
-  const headers = await inBatches(
+  const descriptions = await inBatches(
     candidates,
     batchSize,
     batchesAtOnce,
     async slice => {
-      const result = await tools.headers(slice.map(given => given.file));
+      const result = await tools.describe(slice.map(given => given.file));
       read += slice.length;
       tools.onProgress?.(found, read);
       return result;
@@ -65,7 +65,7 @@ export async function readIntake(files: readonly File[], tools: IntakeTools): Pr
 
   const photos: FoundPhoto[] = [];
   candidates.forEach((given, index) => {
-    const verdict = judge(given, headers[index] ?? null);
+    const verdict = judge(given, descriptions[index] ?? null);
     if (typeof verdict === 'string') leftOut.push({ reason: verdict, path: given.path });
     else photos.push(verdict);
   });
@@ -124,22 +124,24 @@ async function openZip(
 }
 
 /**
- * A file that is called a photo but has no header comes along all the same: it is listed, fails in the run with its
+ * A file that is called a photo but cannot be described comes along all the same: it is listed, fails in the run with its
  * reason, and can be tried again. What is no photo even by its name is left out.
  */
-function judge({ file, path, stored }: GivenFile, header: Header | null): FoundPhoto | LeftOutReason {
-  const type = header?.type ?? typeByName(path);
+function judge(
+  { file, path, stored }: GivenFile,
+  description: PhotoDescription | null,
+): FoundPhoto | LeftOutReason {
+  const type = description?.type ?? typeByName(path);
   if (type === null) return 'not-an-image';
-  const { width, height } = header ?? { width: 0, height: 0 };
-  if (width * height > maxPhotoPixels) return 'too-large';
+  if (description !== null && description.width * description.height > maxPhotoPixels) return 'too-large';
   return {
     file,
     path,
     name: file.name,
-    header: { type, width, height },
+    type,
+    description,
     labelName: labelFromPath(path),
     origin: originOf(path, stored),
-    firstFrame: header?.animated ?? false,
   };
 }
 

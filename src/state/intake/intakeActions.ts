@@ -162,7 +162,7 @@ function place(
       added: ids.length,
       refound,
       leftOut,
-      firstFrames: found.filter(one => one.firstFrame).length,
+      firstFrames: found.filter(one => one.description?.animated).length,
       joined: joinedIn(next, added),
       loose: ids.filter(id => !next.labelOf.has(id)),
     },
@@ -170,7 +170,7 @@ function place(
 }
 
 function photoOf(id: PhotoId, found: FoundPhoto): Photo {
-  const { file, path, name, header } = found;
+  const { file, path, name, type, description } = found;
   return {
     id,
     file,
@@ -178,8 +178,9 @@ function photoOf(id: PhotoId, found: FoundPhoto): Photo {
     path,
     name,
     bytes: file.size,
-    type: header.type,
-    width: header.width,
-    height: header.height,
+    type,
+    width: description?.width ?? 0,
+    height: description?.height ?? 0,
+    ...(description === null ? {} : { description }),
   };
 }

@@ -14,8 +14,8 @@ export interface Pictures {
 /** Pictures that the page asks for when it shows them. */
 export function pictureActions({ get, services }: Context): Pictures {
   const cache = new ThumbnailCache(async (id, signal) => {
-    const file = get().photos.get(id)?.file;
-    const made = file && (await services.previews.thumbnail(file, thumbnailSide, signal));
+    const { file, description } = get().photos.get(id) ?? {};
+    const made = file && (await services.previews.thumbnail(file, thumbnailSide, signal, description));
     return made?.kind === 'thumbnail' ? made.blob : null;
   });
   return {

@@ -1,6 +1,6 @@
 import type { FailureReason } from '../../core/failure.ts';
 import type { SourceType } from '../../core/settings.ts';
-import type { ProtectedPhoto } from '../../pipeline/job.ts';
+import type { PhotoDescription, ProtectedPhoto } from '../../pipeline/job.ts';
 import type { StoredFile } from '../../storage/storage.ts';
 
 export type PhotoId = string;
@@ -27,6 +27,8 @@ export interface Photo {
   /** As stored in the file, before it is turned upright. */
   readonly width: number;
   readonly height: number;
+  /** What its first bytes said when it was added; missing after a reload. */
+  readonly description?: PhotoDescription;
 }
 
 /**

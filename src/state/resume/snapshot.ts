@@ -95,7 +95,7 @@ export function snapshotOf(s: KeyveilState, takenAway: readonly PhotoId[]): Snap
     photos: order.flatMap(photoId => {
       const known = s.photos.get(photoId);
       if (!known) return [];
-      const { file: _, ...rest } = known;
+      const { file: _, description: __, ...rest } = known;
       return [rest];
     }),
     labels: [...labels],

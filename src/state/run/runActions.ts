@@ -130,5 +130,9 @@ async function planned(context: Context, ids: readonly PhotoId[]): Promise<reado
 
 function taskOf(plan: PlannedPhoto, photo: Photo, file: File): Task {
   const pixels = photo.width * photo.height;
-  return { job: { ...plan, file, ...(pixels > 0 ? { pixels } : {}) }, work: workOf(photo) };
+  const known = {
+    ...(pixels > 0 ? { pixels } : {}),
+    ...(photo.description && { description: photo.description }),
+  };
+  return { job: { ...plan, file, ...known }, work: workOf(photo) };
 }

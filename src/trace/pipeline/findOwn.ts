@@ -1,10 +1,8 @@
 import { decode } from '../../codec/decode.ts';
-import { sniffType } from '../../codec/describe/sniff.ts';
-import { PhotoError } from '../../codec/photoError.ts';
 import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../core/picture/luminance.ts';
 import type { Receipt, ReceiptFile } from '../../core/receipt.ts';
 import { sha256 } from '../../pipeline/digest.ts';
-import { readBytes } from '../../pipeline/reason.ts';
+import { readPhoto } from '../../pipeline/readPhoto.ts';
 import { blindScores } from '../core/ownPhoto/blindTest.ts';
 import { compare } from '../core/ownPhoto/comparison.ts';
 import type { KeyFilters, Scores } from '../core/ownPhoto/keyFilters.ts';
@@ -60,11 +58,9 @@ export interface Seen {
 
 /** @throws PhotoError as reading and decoding do */
 async function see(file: Blob): Promise<Seen> {
-  const bytes = await readBytes(file);
-  const type = sniffType(bytes);
-  if (type === null) throw new PhotoError({ kind: 'unreadable' });
+  const { bytes, photo } = await readPhoto(file);
   const digest = await sha256(bytes);
-  const { pixels } = await decode(bytes, type, file);
+  const { pixels } = await decode(bytes, photo, file);
   return { sha256: digest, plane: luminanceOf(pixels.data, pixels.width, pixels.height) };
 }
 

@@ -1,11 +1,8 @@
-import { decode } from '../../codec/decode.ts';
-import { sniffType } from '../../codec/describe/sniff.ts';
 import { encode } from '../../codec/encode.ts';
-import { PhotoError } from '../../codec/photoError.ts';
 import { type Picture, resized, sizeWithShortSide } from '../../core/picture/resize.ts';
 import { onWhite, rgbOf, squareOf } from '../../core/trainingSquare.ts';
 import type { Engine, Treatment } from '../../engine/engine.ts';
-import { readBytes } from '../../pipeline/reason.ts';
+import { decodeFile } from '../../pipeline/readPhoto.ts';
 import type { ProbeShape, ProbeType } from '../core/probeSheet.ts';
 
 /** How one photo is made into probes. */
@@ -35,10 +32,7 @@ export async function probePictures(
   look: ProbeLook,
   engine: Engine,
 ): Promise<readonly Picture[]> {
-  const bytes = await readBytes(file);
-  const type = sniffType(bytes);
-  if (type === null) throw new PhotoError({ kind: 'unreadable' });
-  const { pixels } = await decode(bytes, type);
+  const { pixels } = await decodeFile(file);
   return probePicturesOf(pixels, look, engine);
 }
 

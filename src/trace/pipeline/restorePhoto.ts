@@ -1,14 +1,11 @@
-import { decode } from '../../codec/decode.ts';
-import { sniffType } from '../../codec/describe/sniff.ts';
 import { encode } from '../../codec/encode.ts';
-import { PhotoError } from '../../codec/photoError.ts';
 import { psnr } from '../../core/picture/quality.ts';
 import { resized, type Size } from '../../core/picture/resize.ts';
 import type { Correlator, Part } from '../../core/restoreFilter.ts';
 import type { OutputType, SourceType } from '../../core/settings.ts';
 import { createCorrelator } from '../../engine/cpu/correlator.ts';
 import type { Pixels, Treatment } from '../../engine/engine.ts';
-import { readBytes } from '../../pipeline/reason.ts';
+import { decodeFile } from '../../pipeline/readPhoto.ts';
 import { restoreTile, restoreTiles } from '../core/restoreTiles.ts';
 import { veilShape } from '../core/restoreVeil.ts';
 import { liftVeil } from '../core/restoreVeilPhoto.ts';
@@ -103,8 +100,8 @@ export class Restoration {
 
   /** @throws PhotoError as reading and decoding do */
   static async open(request: RestoreRequest): Promise<Restoration | RestoreRefusal> {
-    const { pixels, opaque, type } = await decoded(request.file);
-    const original = request.original && (await decoded(request.original)).pixels;
+    const { pixels, opaque, photo } = await decodeFile(request.file);
+    const original = request.original && (await decodeFile(request.original)).pixels;
     const { treatment, peak, expected } = request;
     if (treatment.method === 'cuda') {
       const found = { width: pixels.width, height: pixels.height };
@@ -118,7 +115,7 @@ export class Restoration {
     const comparable = original && comparedAt(original, pixels);
     return new Restoration(request, pixels, {
       opaque,
-      variance: encodingVariance(type),
+      variance: encodingVariance(photo.type),
       original: comparable,
     });
   }
@@ -190,13 +187,6 @@ export class Restoration {
 interface Look {
   readonly preview: ImageBitmap;
   readonly psnr: number | null;
-}
-
-async function decoded(file: Blob) {
-  const bytes = await readBytes(file);
-  const type = sniffType(bytes);
-  if (type === null) throw new PhotoError({ kind: 'unreadable' });
-  return { ...(await decode(bytes, type, file)), type };
 }
 
 function sameSize(a: Size, b: Size): boolean {

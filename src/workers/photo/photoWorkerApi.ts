@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { readHeader } from '../../codec/describe/header.ts';
+import { describeFile } from '../../codec/describe/describePhoto.ts';
 import { probeReadback } from '../../codec/readback/readback.ts';
 import { chooseEngine } from '../../engine/chooseEngine.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -69,7 +69,7 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
       inHand.get(id)?.abort();
     },
 
-    headers: files => inTurn(files, file => readHeader(file).catch(() => null)),
+    describe: files => inTurn(files, file => describeFile(file).catch(() => null)),
 
     digests: files =>
       inTurn(files, file =>
@@ -78,9 +78,9 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
           .catch(() => null),
       ),
 
-    async thumbnail(file, side) {
+    async thumbnail(file, side, known) {
       try {
-        return { kind: 'thumbnail', ...(await makeThumbnail(file, side)) };
+        return { kind: 'thumbnail', ...(await makeThumbnail(file, side, known)) };
       } catch (error) {
         return { kind: 'failed', reason: reasonOf(error) };
       }

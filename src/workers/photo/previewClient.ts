@@ -1,4 +1,4 @@
-import type { Header } from '../../pipeline/job.ts';
+import type { PhotoDescription } from '../../pipeline/job.ts';
 import type {
   EngineChoice,
   Failed,
@@ -13,17 +13,22 @@ import { PreviewWorker } from './previewWorker.ts';
 
 export type Superseded = { readonly kind: 'superseded' };
 
-/** Looking at photos: headers, digests, thumbnails, and parts before and after. */
+/** Looking at photos: what they say of themselves, digests, thumbnails, and parts before and after. */
 export interface PreviewClient {
   /** In order; null where a file is no picture or cannot be read. */
-  headers(files: readonly Blob[]): Promise<readonly (Header | null)[]>;
+  describe(files: readonly Blob[]): Promise<readonly (PhotoDescription | null)[]>;
   /** Hex SHA-256 of each, in order; null where a file cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
   /**
    * In the order asked, so that a page fills from its top. Tiles that scroll away abort their wish, so nobody waits for
    * what is out of sight. Null when it is no longer wanted.
    */
-  thumbnail(file: Blob, side: number, signal: AbortSignal): Promise<Thumbnail | Failed | null>;
+  thumbnail(
+    file: Blob,
+    side: number,
+    signal: AbortSignal,
+    known?: PhotoDescription,
+  ): Promise<Thumbnail | Failed | null>;
   /** The latest request wins; earlier ones come back superseded. */
   preview(request: PreviewRequest): Promise<Preview | Failed | Superseded>;
   /** Likewise, and after every preview that waits: what is seen comes first. */
@@ -34,6 +39,7 @@ export interface PreviewClient {
 interface Wish {
   readonly file: Blob;
   readonly side: number;
+  readonly known: PhotoDescription | undefined;
   readonly signal: AbortSignal;
   readonly settle: (thumbnail: Thumbnail | Failed | null) => void;
 }
@@ -71,7 +77,7 @@ export function createPreviewClient(
     making += 1;
     const made = wish.signal.aborted
       ? null
-      : await table.call(api => api.thumbnail(wish.file, wish.side)).catch(() => lost);
+      : await table.call(api => api.thumbnail(wish.file, wish.side, wish.known)).catch(() => lost);
     making -= 1;
     wish.settle(wish.signal.aborted ? null : made);
     void serve();
@@ -96,13 +102,13 @@ export function createPreviewClient(
   }
 
   return {
-    headers: files => table.call(api => api.headers(files)).catch(() => files.map(() => null)),
+    describe: files => table.call(api => api.describe(files)).catch(() => files.map(() => null)),
     digests: files => table.call(api => api.digests(files)).catch(() => files.map(() => null)),
 
-    thumbnail(file, side, signal) {
+    thumbnail(file, side, signal, known) {
       if (signal.aborted) return Promise.resolve(null);
       return new Promise(resolve => {
-        const wish: Wish = { file, side, signal, settle };
+        const wish: Wish = { file, side, known, signal, settle };
         function settle(thumbnail: Thumbnail | Failed | null): void {
           signal.removeEventListener('abort', forget);
           resolve(thumbnail);

@@ -194,7 +194,7 @@ function services(): Services {
   let filters: LabelFilters | null = null;
   return {
     previews: {
-      headers: async () => [],
+      describe: async () => [],
       digests: async () => [],
       thumbnail: async () => null,
       preview: async () => ({ kind: 'superseded' }),

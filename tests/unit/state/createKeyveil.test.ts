@@ -10,6 +10,7 @@ import { counts } from '../../../src/state/queries/counts.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
 import { readyToProtect } from '../../../src/state/queries/readiness.ts';
 import type { FoundPhoto, KeyService, PoolService, Services } from '../../../src/state/services.ts';
+import { jpegDescription } from '../../fixtures/descriptions.ts';
 import { noDisk, noStored, noZip } from './noDisk.ts';
 
 /**
@@ -23,9 +24,9 @@ function found(path: string): FoundPhoto {
     file: new File([path], segments.at(-1) ?? path),
     path,
     name: segments.at(-1) ?? path,
-    header: { type: 'image/jpeg', width: 640, height: 480 },
+    type: 'image/jpeg',
+    description: jpegDescription(640, 480),
     labelName: segments.at(-2) ?? null,
-    firstFrame: false,
     origin: { kind: 'given' },
   };
 }
@@ -94,7 +95,7 @@ function bench(): Bench {
   };
   const services: Services = {
     previews: {
-      headers: async () => [],
+      describe: async () => [],
       digests: async () => [],
       thumbnail: async () => null,
       preview: async () => ({ kind: 'superseded' }),

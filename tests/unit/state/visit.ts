@@ -11,6 +11,7 @@ import { orderedLabels } from '../../../src/state/queries/labels.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
 import { receiptStanding } from '../../../src/state/queries/receiptStanding.ts';
 import type { FoundPhoto, KeyService, Services } from '../../../src/state/services.ts';
+import { jpegDescription } from '../../fixtures/descriptions.ts';
 import { noDisk, noStored, noZip } from './noDisk.ts';
 
 /** The store with true keys, filters and digests; "protecting" a photo gives `protected <its content>`. */
@@ -20,16 +21,15 @@ const digestOf = async (blob: Blob) => sha256(new Uint8Array(await blob.arrayBuf
 /** A photo whose content is its name, or `content`. */
 export function found(path: string, content = path.split('/').at(-1) ?? path): FoundPhoto {
   const name = path.split('/').at(-1) ?? path;
-  const photo = {
+  return {
     file: new File([content], name),
     path,
     name,
-    header: { type: 'image/jpeg', width: 640, height: 480 } as const,
+    type: 'image/jpeg',
+    description: jpegDescription(640, 480),
     labelName: path.split('/').at(-2) ?? null,
-    firstFrame: false,
-    origin: { kind: 'given' } as const,
+    origin: { kind: 'given' },
   };
-  return photo;
 }
 
 /** Each key is stretched for real, but once for all tests. */
@@ -95,7 +95,7 @@ export class Visit {
     const services: Services = {
       ...rest,
       previews: {
-        headers: async () => [],
+        describe: async () => [],
         digests: files => Promise.all(files.map(digestOf)),
         thumbnail: async () => null,
         preview: async () => ({ kind: 'superseded' }),

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { UnzipOutcome } from '../../../../src/archive/unzip.ts';
-import type { Header } from '../../../../src/pipeline/job.ts';
+import type { PhotoDescription } from '../../../../src/pipeline/job.ts';
 import { givenFile } from '../../../../src/state/intake/drop.ts';
 import { type IntakeTools, readIntake } from '../../../../src/state/intake/intake.ts';
+import { jpegDescription } from '../../../fixtures/descriptions.ts';
 
 /** A file as file-selector gives it: the path lies in `path`. */
 function file(path: string, content: string): File {
@@ -13,13 +14,16 @@ function file(path: string, content: string): File {
 }
 
 /** Contents of the test files read `type width height …`. */
-async function header(blob: Blob): Promise<Header | null> {
+async function described(blob: Blob): Promise<PhotoDescription | null> {
   const match = /^(jpeg|png|gif|heic) (\d+) (\d+)( moving)?/.exec(await blob.text());
   if (match === null) return null;
   const types = { jpeg: 'image/jpeg', png: 'image/png', gif: 'image/gif', heic: 'image/heic' } as const;
   const kind = match[1] as keyof typeof types;
-  const moving = match[4] === undefined ? {} : ({ animated: true } as const);
-  return { type: types[kind], width: Number(match[2]), height: Number(match[3]), ...moving };
+  return {
+    ...jpegDescription(Number(match[2]), Number(match[3])),
+    type: types[kind],
+    animated: match[4] !== undefined,
+  };
 }
 
 async function digest(blob: Blob): Promise<string> {
@@ -30,7 +34,7 @@ async function digest(blob: Blob): Promise<string> {
 
 function tools(changes: Partial<IntakeTools> = {}): IntakeTools {
   return {
-    headers: files => Promise.all(files.map(header)),
+    describe: files => Promise.all(files.map(described)),
     digests: files => Promise.all(files.map(digest)),
     openZip: () => Promise.reject(new Error('no zip expected')),
     known: [],
@@ -51,14 +55,19 @@ describe('readIntake', () => {
     );
     expect(found.leftOut).toEqual([]);
     expect(
-      found.photos.map(({ path, name, labelName, firstFrame }) => [path, name, labelName, firstFrame]),
+      found.photos.map(({ path, name, labelName, description }) => [
+        path,
+        name,
+        labelName,
+        description?.animated,
+      ]),
     ).toEqual([
       ['loose.jpg', 'loose.jpg', null, false],
       ['pets/cats/a.png', 'a.png', 'cats', false],
       ['dogs/b.gif', 'b.gif', 'dogs', true],
       ['dogs/c.gif', 'c.gif', 'dogs', false],
     ]);
-    expect(found.photos[1]?.header).toEqual({ type: 'image/png', width: 5, height: 6 });
+    expect(found.photos[1]?.description).toMatchObject({ type: 'image/png', width: 5, height: 6 });
   });
 
   it('leaves out what is no photo, and says why', async () => {
@@ -76,7 +85,7 @@ describe('readIntake', () => {
       tools(),
     );
     // What is called a photo is listed and fails in the run, where it can be tried again.
-    expect(found.photos.map(photo => [photo.name, photo.header.type])).toEqual([
+    expect(found.photos.map(photo => [photo.name, photo.type])).toEqual([
       ['broken.jpg', 'image/jpeg'],
       ['empty.png', 'image/png'],
       ['flat.png', 'image/png'],
@@ -164,12 +173,12 @@ describe('readIntake', () => {
     const found = await readIntake(
       many,
       tools({
-        headers: async files => {
+        describe: async files => {
           expect(files.length).toBeLessThanOrEqual(64);
           most = Math.max(most, ++under);
           await new Promise(resolve => setTimeout(resolve));
           under--;
-          return files.map(() => ({ type: 'image/jpeg', width: 8, height: 8 }));
+          return files.map(() => jpegDescription(8, 8));
         },
         onProgress: (all, read) => progress.push([all, read]),
       }),
@@ -186,7 +195,7 @@ describe('readIntake', () => {
       Array.from({ length: 1000 }, (_, index) => file(`${index}.jpg`, 'jpeg 8 8')),
       tools({
         signal: controller.signal,
-        headers: async files => {
+        describe: async files => {
           controller.abort(new Error('enough'));
           return files.map(() => null);
         },

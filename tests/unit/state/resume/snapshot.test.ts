@@ -6,6 +6,7 @@ import type { KeyveilState } from '../../../../src/state/model.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
 import { readSnapshot, resultsOf, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
 import type { FoundPhoto } from '../../../../src/state/services.ts';
+import { jpegDescription } from '../../../fixtures/descriptions.ts';
 
 function photo(id: string, path: string, bytes: number): Photo {
   const name = path.split('/').at(-1) ?? path;
@@ -28,9 +29,9 @@ function given(path: string, content: string): FoundPhoto {
     file: new File([content], name),
     path,
     name,
-    header: { type: 'image/jpeg', width: 4, height: 3 },
+    type: 'image/jpeg',
+    description: jpegDescription(4, 3),
     labelName: null,
-    firstFrame: false,
     origin: { kind: 'given' },
   };
 }

@@ -41,7 +41,7 @@ function workers(onStart: (n: number) => Promise<EngineReport> = async () => cpu
         cancel: async id => {
           hand.cancelled.push(id);
         },
-        headers: unused,
+        describe: unused,
         digests: unused,
         thumbnail: unused,
         preview: unused,

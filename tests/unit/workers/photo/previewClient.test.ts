@@ -4,8 +4,7 @@ import { createPreviewClient } from '../../../../src/workers/photo/previewClient
 import type { Thumbnail } from '../../../../src/workers/protocol.ts';
 
 const never = new AbortController().signal;
-const header = { type: 'image/jpeg', width: 4, height: 3 } as const;
-const made: Thumbnail = { kind: 'thumbnail', blob: new Blob(), header, notes: [] };
+const made: Thumbnail = { kind: 'thumbnail', blob: new Blob(), notes: [] };
 
 /** A worker that makes a thumbnail when the test says so. */
 function table() {
@@ -20,7 +19,7 @@ function table() {
       start: unused,
       protect: unused,
       cancel: unused,
-      headers: unused,
+      describe: unused,
       digests: unused,
       preview: unused,
       figures: unused,

@@ -1,0 +1,103 @@
+import { characters, uint16, uint16LE, uint32, uint32LE } from '../bytes.ts';
+
+/** Reading the directories of a TIFF, which EXIF is too (TIFF 6.0; EXIF 3.0, 4.6). Nothing here trusts the numbers. */
+export interface Tiff {
+  readonly bytes: Uint8Array;
+  readonly little: boolean;
+}
+
+export interface TiffField {
+  readonly tag: number;
+  readonly type: number;
+  readonly count: number;
+  /** Where its values stand. */
+  readonly at: number;
+  /** Where its own 12 bytes stand. */
+  readonly entry: number;
+}
+
+/** Bytes a value of each type takes; 0 for types that there are not. */
+const sizes: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+
+/** Null where the bytes do not begin as a TIFF does. Raw files that are TIFFs but for their number come in too. */
+export function openTiff(bytes: Uint8Array): Tiff | null {
+  const order = characters(bytes, 0, 2);
+  if (order !== 'II' && order !== 'MM') return null;
+  return { bytes, little: order === 'II' };
+}
+
+export function short(tiff: Tiff, at: number): number {
+  return tiff.little ? uint16LE(tiff.bytes, at) : uint16(tiff.bytes, at);
+}
+
+export function long(tiff: Tiff, at: number): number {
+  return tiff.little ? uint32LE(tiff.bytes, at) : uint32(tiff.bytes, at);
+}
+
+export interface Directory {
+  readonly fields: readonly TiffField[];
+  /** Where the next one stands; 0 for none. */
+  readonly next: number;
+}
+
+/** No directory of a photo has more; whoever promises more is not believed. */
+const mostFields = 1000;
+
+/** The directory at an offset, as far as it lies within the bytes. */
+export function directoryAt(tiff: Tiff, offset: number): Directory {
+  const fields: TiffField[] = [];
+  const count = Math.min(mostFields, short(tiff, offset));
+  for (let i = 0; i < count; i++) {
+    const entry = offset + 2 + 12 * i;
+    if (entry + 12 > tiff.bytes.length) return { fields, next: 0 };
+    const [tag, type, values] = [short(tiff, entry), short(tiff, entry + 2), long(tiff, entry + 4)];
+    const size = sizes[type] ?? 0;
+    if (size === 0) continue;
+    const at = size * values <= 4 ? entry + 8 : long(tiff, entry + 8);
+    fields.push({ tag, type, count: values, at, entry });
+  }
+  return { fields, next: long(tiff, offset + 2 + 12 * count) };
+}
+
+/** The whole numbers of a field, at most `most`; other types give none. */
+export function numbersOf(tiff: Tiff, { type, count, at }: TiffField, most = 1): readonly number[] {
+  const size = sizes[type] ?? 0;
+  const read = readerOf(type);
+  if (read === null) return [];
+  const values: number[] = [];
+  for (let i = 0; i < Math.min(count, most) && at + (i + 1) * size <= tiff.bytes.length; i++) {
+    values.push(read(tiff, at + i * size));
+  }
+  return values;
+}
+
+/** The first number of a tag; null where there is none. */
+export function numberOf(tiff: Tiff, fields: readonly TiffField[], tag: number): number | null {
+  const field = fields.find(one => one.tag === tag);
+  return field === undefined ? null : (numbersOf(tiff, field)[0] ?? null);
+}
+
+function readerOf(type: number): ((tiff: Tiff, at: number) => number) | null {
+  switch (type) {
+    case 1:
+    case 6:
+    case 7:
+      return ({ bytes }, at) => bytes[at] ?? 0;
+    case 3:
+    case 8:
+      return short;
+    case 4:
+    case 9:
+    case 13:
+      return long;
+    default:
+      return null;
+  }
+}
+
+/** A text, without the zero at its end. */
+export function textOf(tiff: Tiff, fields: readonly TiffField[], tag: number): string {
+  const field = fields.find(one => one.tag === tag);
+  if (field === undefined || field.type !== 2) return '';
+  return characters(tiff.bytes, field.at, Math.min(field.count, 200)).replace(/\0.*$/s, '');
+}
