@@ -1,3 +1,4 @@
+import { givenFiles } from '../../src/state/intake/givenFile.ts';
 import '../../src/locales/later.ts';
 import type { MethodSettings } from '../../src/core/settings.ts';
 import type { Experiment, PictureSettings } from '../../src/prove/core/experiment.ts';
@@ -72,7 +73,7 @@ window.lab = {
     keyveil.actions.setDataset(dataset);
     keyveil.actions.setSettings(settings);
     keyveil.actions.setPassphrase(passphrase);
-    await check.take(Promise.resolve([...(field?.files ?? [])]));
+    await check.take(Promise.resolve(givenFiles(field?.files ?? [])));
     const { source } = check.store.getState();
     if (source.kind !== 'dropped') trouble = { kind: 'trouble', why: 'nothing-found' };
     else if (!(await keyReady())) trouble = { kind: 'trouble', why: 'no-key' };

@@ -7,6 +7,7 @@ import { DropTarget } from '../features/intake/DropTarget.tsx';
 import { EmptyState } from '../features/intake/EmptyState.tsx';
 import { IntakeVoice } from '../features/intake/IntakeVoice.tsx';
 import { text } from '../locales/text.ts';
+import type { GivenFile } from '../state/intake/givenFile.ts';
 import { useKeyveil } from '../state/react.tsx';
 import { AnnouncerProvider } from '../ui/announce.tsx';
 import { Boundary } from '../ui/Boundary.tsx';
@@ -133,7 +134,7 @@ function Layout({ inputs }: { readonly inputs: ReactNode }) {
 function useTakers() {
   return useMemo(() => {
     const here = new Map<LaterTab, TakesFiles>();
-    const waiting = new Map<LaterTab, Promise<readonly File[]>[]>();
+    const waiting = new Map<LaterTab, Promise<readonly GivenFile[]>[]>();
     const refOf = (name: LaterTab) => (taker: TakesFiles | null) => {
       if (!taker) return void here.delete(name);
       here.set(name, taker);
@@ -142,7 +143,7 @@ function useTakers() {
     };
     return {
       refs: { prove: refOf('prove'), trace: refOf('trace') },
-      give: (name: LaterTab, files: Promise<readonly File[]>) => {
+      give: (name: LaterTab, files: Promise<readonly GivenFile[]>) => {
         const taker = here.get(name);
         if (taker) taker.take(files);
         else waiting.set(name, [...(waiting.get(name) ?? []), files]);

@@ -7,6 +7,7 @@ import type {
   Preview,
   PreviewRequest,
 } from '../workers/protocol.ts';
+import type { GivenFile } from './intake/givenFile.ts';
 import type { Filtered, LabelId } from './model/labels.ts';
 import type { PhotoId } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
@@ -46,10 +47,8 @@ export type CheckOutcome =
 /** Everything a person can do. Each is a plain function; none throws for what a person may do wrong. */
 export interface Actions {
   // Photos in
-  /** Files from an input, a paste or anywhere else; folders show in `path` or `webkitRelativePath`. Zips are opened. */
-  addFiles(files: readonly File[] | Promise<readonly File[]>): Promise<void>;
-  /** A drop: reads folder trees whole. Call it synchronously in the event's handler. */
-  addDrop(event: DragEvent): Promise<void>;
+  /** Files that were chosen (`givenFiles`), dropped or pasted (`filesOfEvent`). Zips are opened, receipts too. */
+  addFiles(files: readonly GivenFile[] | Promise<readonly GivenFile[]>): Promise<void>;
   addSamplePhotos(): Promise<void>;
   /** Hides the report of the last addition (and with it the question who or what loose photos are). */
   dismissIntake(): void;

@@ -7,7 +7,6 @@ import { createKeyClient } from '../workers/key/keyClient.ts';
 import { createPhotoPool } from '../workers/photo/photoPool.ts';
 import { createPreviewClient } from '../workers/photo/previewClient.ts';
 import { drawSamplePhotos } from '../workers/samples/samplesClient.ts';
-import { filesOfEvent } from './intake/drop.ts';
 import { readIntake } from './intake/intake.ts';
 import { loadPreferences, savePreferences } from './preferences/preferences.ts';
 import { localStore } from './preferences/storedTheme.ts';
@@ -30,7 +29,6 @@ export function browserServices(): Services {
     // Without a folder of its own a pool finds that of the page's session.
     createPool: choice => createPhotoPool(choice),
     intake: {
-      filesOfDrop: filesOfEvent,
       read: (files, known, onProgress) =>
         readIntake(files, {
           describe: previews.describe,

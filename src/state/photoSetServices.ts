@@ -1,27 +1,28 @@
 import type { Filter } from '../core/filter/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { Context } from './context.ts';
+import type { GivenFile } from './intake/givenFile.ts';
 import type { IntakeFound, SampleNumbers } from './services.ts';
 
 /** What `Prove` and `Trace` need beside the state. */
 export interface PhotoSetServices {
-  /** Call it within the event. */
-  filesOfDrop(event: DragEvent): Promise<readonly File[]>;
   /** Photos with their labels by folder; nothing is added to the page. */
-  readSet(files: readonly File[], onProgress: (found: number, read: number) => void): Promise<IntakeFound>;
+  readSet(
+    files: readonly GivenFile[],
+    onProgress: (found: number, read: number) => void,
+  ): Promise<IntakeFound>;
   /** Filters of labels under the key that is there and the settings given, or else chosen. Rejects without a key. */
   filtersOf(names: readonly string[], settings?: MethodSettings): Promise<readonly Filter[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
   /** Rejects where the browser cannot draw them. */
-  drawSamples(numbers: SampleNumbers): Promise<readonly File[]>;
+  drawSamples(numbers: SampleNumbers): Promise<readonly GivenFile[]>;
   /** Gives a file to the browser's downloads. */
   saveFile(name: string, blob: Blob): void;
 }
 
 export function photoSetServices({ get, services }: Context): PhotoSetServices {
   return {
-    filesOfDrop: event => services.intake.filesOfDrop(event),
     readSet: (files, onProgress) => services.intake.read(files, [], onProgress),
     filtersOf: (names, settings = get().settings) => services.keys.filters(names, settings),
     digests: files => services.previews.digests(files),

@@ -32,7 +32,7 @@ export function useKeyveilStore(): Keyveil['store'] {
   return useContextOrThrow().store;
 }
 
-/** For `Prove`, which keeps a state of its own beside this one. */
-export function useProveTools(): Keyveil['photoSetServices'] {
+/** For the wings, which keep a state of their own beside this one. */
+export function usePhotoSetServices(): Keyveil['photoSetServices'] {
   return useContextOrThrow().photoSetServices;
 }

@@ -8,6 +8,7 @@ import type { StoredFile } from '../storage/storage.ts';
 import type { PreviewClient, Superseded } from '../workers/photo/previewClient.ts';
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 import type { SampleNumbers } from '../workers/samples/samplesClient.ts';
+import type { GivenFile } from './intake/givenFile.ts';
 import type { LeftOut } from './model/intake.ts';
 import type { Origin } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
@@ -59,15 +60,13 @@ export interface IntakeFound {
 }
 
 interface IntakeService {
-  /** The files of a drop, folder trees read whole. Call it within the event. */
-  filesOfDrop(event: DragEvent): Promise<readonly File[]>;
   read(
-    files: readonly File[],
+    files: readonly GivenFile[],
     known: readonly File[],
     onProgress: (found: number, read: number) => void,
   ): Promise<IntakeFound>;
   /** Without numbers those that a newcomer is shown. */
-  drawSamples(numbers?: SampleNumbers): Promise<readonly File[]>;
+  drawSamples(numbers?: SampleNumbers): Promise<readonly GivenFile[]>;
 }
 
 type SaveOutcome =
@@ -167,11 +166,11 @@ export interface ResumeService {
   takeOver(folder: string): Promise<StoredWork | null>;
   discard(folder: string): Promise<void>;
   /** Asks for leave to read what was dropped once, and reads it; call it within a click. */
-  filesOfRoots(roots: readonly FileSystemHandle[]): Promise<readonly File[]>;
+  filesOfRoots(roots: readonly FileSystemHandle[]): Promise<readonly GivenFile[]>;
   /** A photo out of a zip; null when it is gone. */
   openStored(stored: StoredFile, name: string): Promise<File | null>;
-  /** Keeps this visit. `files` are those of its photos, some of which know the folder that they were dropped in. */
-  keep(content: unknown, files: readonly File[]): Promise<void>;
+  /** Keeps this visit. `roots`: what its photos were dropped with, where the browser gives it. */
+  keep(content: unknown, roots: readonly FileSystemHandle[]): Promise<void>;
   /** There is nothing worth keeping. */
   forget(): Promise<void>;
   /** Whether another tab has Keyveil open. */

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type RefObject, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import { text } from '../../locales/text.ts';
+import { givenFiles } from '../../state/intake/givenFile.ts';
 import { useActions } from '../../state/react.tsx';
 
 /** Presses the inputs from elsewhere. */
@@ -29,7 +30,7 @@ export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | n
   }, []);
   const take = (event: ChangeEvent<HTMLInputElement>) => {
     const input = event.currentTarget;
-    const files = [...(input.files ?? [])];
+    const files = givenFiles(input.files ?? []);
     // So that the same files can be chosen again.
     input.value = '';
     if (files.length > 0) void actions.addFiles(files);

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
+import { filesOfEvent } from '../../state/intake/drop.ts';
 import { releaseEarlyDrops } from '../../state/intake/earlyDrops.ts';
-import { useProveTools } from '../../state/react.tsx';
+import { type GivenFile, givenFiles } from '../../state/intake/givenFile.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { bringsFiles } from './drop.ts';
 
 interface Props {
   /** What is said while files hang over the page. */
   readonly words: string;
-  readonly onFiles: (files: Promise<readonly File[]>) => void;
+  readonly onFiles: (files: Promise<readonly GivenFile[]>) => void;
 }
 
 /** The whole window takes photos, dropped or pasted; while files hang over it, it says so. */
@@ -15,7 +16,6 @@ export function DropTarget(props: Props) {
   const latest = useRef(props);
   latest.current = props;
   const [over, setOver] = useState(false);
-  const tools = useProveTools();
 
   useEffect(() => {
     // Enter and leave come for every element on the way; only the sum tells whether the drag is still here.
@@ -40,10 +40,10 @@ export function DropTarget(props: Props) {
       // A label has taken it already.
       if (event.defaultPrevented || !bringsFiles(event.dataTransfer)) return;
       event.preventDefault();
-      latest.current.onFiles(tools.filesOfDrop(event));
+      latest.current.onFiles(filesOfEvent(event));
     };
     const paste = (event: ClipboardEvent) => {
-      const files = [...(event.clipboardData?.files ?? [])];
+      const files = givenFiles(event.clipboardData?.files ?? []);
       if (files.length === 0) return;
       event.preventDefault();
       latest.current.onFiles(Promise.resolve(files));
@@ -59,7 +59,7 @@ export function DropTarget(props: Props) {
     addEventListener('paste', paste, { signal });
     for (const files of releaseEarlyDrops()) latest.current.onFiles(files);
     return () => listening.abort();
-  }, [tools]);
+  }, []);
 
   if (!over) return null;
   return (

@@ -1,3 +1,4 @@
+import { filesOfEvent } from '../../state/intake/drop.ts';
 import type { LabelId } from '../../state/model/labels.ts';
 import type { PhotoId } from '../../state/model/photos.ts';
 import type { CommandContext } from '../commands/commandContext.ts';
@@ -25,7 +26,7 @@ export async function dropOnLabel(c: Context, event: DragEvent, label: LabelId |
     return;
   }
   const before = new Set(c.state().arrangement.order);
-  await c.actions.addDrop(event);
+  await c.actions.addFiles(filesOfEvent(event));
   const added = c.state().arrangement.order.filter((id: PhotoId) => !before.has(id));
   if (label !== null) assignPhotos(c, added, label);
 }

@@ -3,6 +3,7 @@ import { compareCodePoints } from '../../core/label.ts';
 import { type MethodSettings, sameSettings } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
+import type { GivenFile } from '../../state/intake/givenFile.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { labelOfPhoto, listedLabels } from '../../state/queries/labels.ts';
@@ -63,7 +64,7 @@ export interface ProveSession {
   run(): Promise<void>;
   cancel(): void;
   /** Looks at these files in place of the page's photos. */
-  take(files: Promise<readonly File[]>): Promise<void>;
+  take(files: Promise<readonly GivenFile[]>): Promise<void>;
   usePage(): void;
 }
 
@@ -152,12 +153,8 @@ export function createProveSession(page: Keyveil['store'], tools: PhotoSetServic
 }
 
 /** The folder or zip that files came from. */
-function nameOfSet(files: readonly File[]): string {
-  const [first] = files;
-  if (!first) return '';
-  const path: unknown = Reflect.get(first, 'path');
-  const given = typeof path === 'string' && path !== '' ? path : first.webkitRelativePath;
-  return given.split('/').filter(part => part !== '' && part !== '.')[0] ?? first.name;
+function nameOfSet(files: readonly GivenFile[]): string {
+  return files[0]?.path.split('/')[0] ?? '';
 }
 
 /** Labelled photos on the page whose files are there. */

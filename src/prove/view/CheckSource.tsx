@@ -1,6 +1,7 @@
 import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
+import { givenFiles } from '../../state/intake/givenFile.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { takesFolders } from '../../ui/folders.ts';
@@ -19,7 +20,7 @@ export function CheckSource({ session }: { readonly session: ProveSession }) {
     if (folder.current) folder.current.webkitdirectory = true;
   }, []);
   const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.currentTarget.files ?? [])];
+    const files = givenFiles(event.currentTarget.files ?? []);
     // So that the same files can be chosen again.
     event.currentTarget.value = '';
     if (files.length > 0) void session.take(Promise.resolve(files));

@@ -3,7 +3,7 @@ import { lazy, type Ref, Suspense, useImperativeHandle, useState } from 'react';
 import '../../locales/later.ts';
 import type { TakesFiles } from '../../features/commands/takesFiles.ts';
 import { text } from '../../locales/text.ts';
-import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
+import { useKeyveilStore, usePhotoSetServices } from '../../state/react.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { browserLab } from '../state/browserLab.ts';
 import { createLabSession } from '../state/labSession.ts';
@@ -20,7 +20,7 @@ type View = (typeof viewNames)[number];
 /** The tab `Prove`. What it computed stays while another tab is looked at. */
 export default function ProveTab({ taker }: { readonly taker: Ref<TakesFiles> }) {
   const page = useKeyveilStore();
-  const tools = useProveTools();
+  const tools = usePhotoSetServices();
   const [session] = useState(() => createProveSession(page, tools));
   const [lab] = useState(() => createLabSession(page, tools, browserLab()));
   useImperativeHandle(taker, () => ({ take: files => void session.take(files) }), [session]);

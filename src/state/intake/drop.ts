@@ -1,74 +1,65 @@
 import { normalisePath } from '../../core/intake.ts';
-import type { StoredFile } from '../../storage/storage.ts';
-
-/** A file as a person gave it, with its path, folders included. */
-export interface GivenFile {
-  readonly file: File;
-  /** Normalised: `train/cats/a.jpg`; the bare name for a loose file. */
-  readonly path: string;
-  /** Where its bytes lie, when it came out of a zip. */
-  readonly stored?: StoredFile;
-}
-
-/** The path of a file from an input, a drop or a paste. */
-export function givenFile(file: File): GivenFile {
-  const dropped: unknown = Reflect.get(file, 'path');
-  const path = typeof dropped === 'string' && dropped !== '' ? dropped : file.webkitRelativePath;
-  return { file, path: normalisePath(path ?? '') || file.name };
-}
+import type { GivenFile } from './givenFile.ts';
 
 /**
- * All files of a drop or a paste, folder trees read whole. Must be called synchronously in the event's handler: a
- * browser empties the event right after it. Each file has its path in `path` (see `givenFile`).
+ * All files of a drop or a paste, folder trees read whole. Must be called synchronously in the event's handler, because
+ * the browser empties the event right after it.
  *
- * Not through file-selector: it gives up on the whole drop when one entry cannot be read (a dangling link, a file
- * removed meanwhile), and keeps quiet about system files, which the page counts.
+ * The package file-selector would give up on the whole drop when one entry cannot be read (a dangling link, a file removed
+ * meanwhile), and leaves out system files without a word, which the page counts.
  */
-export async function filesOfEvent(event: DragEvent | ClipboardEvent): Promise<readonly File[]> {
+export async function filesOfEvent(event: DragEvent | ClipboardEvent): Promise<readonly GivenFile[]> {
   const data = 'dataTransfer' in event ? event.dataTransfer : event.clipboardData;
   const items = Array.from(data?.items ?? []).filter(item => item.kind === 'file');
   // Every item is asked before anything is awaited: `readItem` asks in its first, synchronous part.
   return (await Promise.all(items.map(readItem))).flat();
 }
 
-async function readItem(item: DataTransferItem): Promise<readonly File[]> {
+async function readItem(item: DataTransferItem): Promise<readonly GivenFile[]> {
   const entry = item.webkitGetAsEntry();
   const file = item.getAsFile();
   const asked = 'getAsFileSystemHandle' in item ? item.getAsFileSystemHandle() : null;
   const handle = await asked?.catch(() => null);
   // A pasted picture has no entry.
-  if (entry?.isDirectory !== true) return file === null ? [] : [withRoot(file, handle)];
+  if (entry?.isDirectory !== true) return file === null ? [] : [given(file, file.name, handle)];
   // Handles where there are some: Chromium reads ten thousand entries in one go of five seconds, handles one by one.
   if (!isFolderHandle(handle)) return orNothing(readEntry(entry));
   const files = await filesOfRoot(handle);
-  return [...files, ...(await readKeptBack(entry, new Set(files.map(one => givenFile(one).path))))];
+  return [...files, ...(await readKeptBack(entry, new Set(files.map(({ path }) => path))))];
+}
+
+function given(file: File, path: string, root?: FileSystemHandle | null): GivenFile {
+  return { file, path: normalisePath(path) || file.name, ...(root ? { root } : {}) };
 }
 
 /**
  * Handles keep back, without a word, what has a name that Windows could not take (`who?.jpg`, `10:30.jpg`, folders
  * too). Entries show everything, and as long as only their names are wanted they are quick.
  */
-async function readKeptBack(entry: FileSystemEntry, known: ReadonlySet<string>): Promise<readonly File[]> {
+async function readKeptBack(
+  entry: FileSystemEntry,
+  known: ReadonlySet<string>,
+): Promise<readonly GivenFile[]> {
   if (isFile(entry)) return known.has(normalisePath(entry.fullPath)) ? [] : orNothing(readEntry(entry));
   if (!isFolder(entry)) return [];
-  const files: (readonly File[])[] = [];
+  const files: (readonly GivenFile[])[] = [];
   await eachOf(entry, async some => {
     for (const child of some) files.push(await readKeptBack(child, known));
   });
   return files.flat();
 }
 
-/** All files of what was dropped, each knowing what it was dropped with. */
-async function filesOfRoot(root: FileSystemHandle): Promise<readonly File[]> {
-  if (isFolderHandle(root)) return (await readHandle(root, root.name)).map(file => withRoot(file, root));
-  return isFileHandle(root) ? orNothing(root.getFile().then(file => [withRoot(file, root)])) : [];
+/** All files of what was dropped. */
+async function filesOfRoot(root: FileSystemHandle): Promise<readonly GivenFile[]> {
+  if (isFolderHandle(root)) return readHandle(root, root.name, root);
+  return isFileHandle(root) ? orNothing(root.getFile().then(file => [given(file, file.name, root)])) : [];
 }
 
 /**
  * Reads again what was dropped on an earlier visit, as far as the person gives leave. Browsers ask only within a click.
  */
-export async function filesOfRoots(roots: readonly FileSystemHandle[]): Promise<readonly File[]> {
-  const files: (readonly File[])[] = [];
+export async function filesOfRoots(roots: readonly FileSystemHandle[]): Promise<readonly GivenFile[]> {
+  const files: (readonly GivenFile[])[] = [];
   for (const root of roots) {
     const leave = await root.requestPermission({ mode: 'read' }).catch(() => 'denied' as const);
     if (leave === 'granted') files.push(await filesOfRoot(root));
@@ -76,37 +67,29 @@ export async function filesOfRoots(roots: readonly FileSystemHandle[]): Promise<
   return files.flat();
 }
 
-/** All files behind handles that the browser gave leave to read, each knowing what it came with. */
-export async function filesOfHandles(handles: readonly FileSystemHandle[]): Promise<readonly File[]> {
+/** All files behind handles that the browser gave leave to read, each with the handle that it came with. */
+export async function filesOfHandles(handles: readonly FileSystemHandle[]): Promise<readonly GivenFile[]> {
   return (await Promise.all(handles.map(filesOfRoot))).flat();
 }
 
-const rootProperty = Symbol('root');
-
-function withRoot(file: File, root: FileSystemHandle | null | undefined): File {
-  return root ? Object.defineProperty(file, rootProperty, { value: root }) : file;
-}
-
-/** The folder or file that a photo was dropped with, for reading it again on another visit; null where nobody knows. */
-export function rootOf(file: File): FileSystemHandle | null {
-  const root: unknown = Reflect.get(file, rootProperty);
-  return isHandle(root) ? root : null;
-}
-
 /** What cannot be read is left out, and the rest goes on. */
-function orNothing(files: Promise<readonly File[]>): Promise<readonly File[]> {
+function orNothing(files: Promise<readonly GivenFile[]>): Promise<readonly GivenFile[]> {
   return files.catch(() => []);
 }
 
-async function readHandle(folder: FileSystemDirectoryHandle, path: string): Promise<readonly File[]> {
-  const files: (readonly File[])[] = [];
+async function readHandle(
+  folder: FileSystemDirectoryHandle,
+  path: string,
+  root: FileSystemHandle,
+): Promise<readonly GivenFile[]> {
+  const files: (readonly GivenFile[])[] = [];
   try {
     for await (const child of folder.values()) {
       const childPath = `${path}/${child.name}`;
       files.push(
         child.kind === 'directory'
-          ? await readHandle(child, childPath)
-          : await orNothing(child.getFile().then(file => [withPath(file, childPath)])),
+          ? await readHandle(child, childPath, root)
+          : await orNothing(child.getFile().then(file => [given(file, childPath, root)])),
       );
     }
   } catch {
@@ -115,17 +98,16 @@ async function readHandle(folder: FileSystemDirectoryHandle, path: string): Prom
   return files.flat();
 }
 
-async function readEntry(entry: FileSystemEntry): Promise<readonly File[]> {
+async function readEntry(entry: FileSystemEntry): Promise<readonly GivenFile[]> {
   if (isFile(entry)) {
-    return [
-      withPath(await new Promise<File>((resolve, reject) => entry.file(resolve, reject)), entry.fullPath),
-    ];
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
+    return [given(file, entry.fullPath)];
   }
   return isFolder(entry) ? readFolder(entry) : [];
 }
 
-async function readFolder(folder: FileSystemDirectoryEntry): Promise<readonly File[]> {
-  const files: (readonly File[])[] = [];
+async function readFolder(folder: FileSystemDirectoryEntry): Promise<readonly GivenFile[]> {
+  const files: (readonly GivenFile[])[] = [];
   await eachOf(folder, async some => {
     files.push(...(await Promise.all(some.map(child => orNothing(readEntry(child))))));
   });
@@ -166,8 +148,4 @@ function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
 
 function isFolder(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {
   return entry.isDirectory;
-}
-
-function withPath(file: File, path: string): File {
-  return Object.defineProperty(file, 'path', { value: path });
 }

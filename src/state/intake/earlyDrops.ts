@@ -1,11 +1,12 @@
 import { filesOfEvent } from './drop.ts';
+import type { GivenFile } from './givenFile.ts';
 
 /**
  * What is dropped before the page's scripts are all there. The browser would open the file in place of the page; so it
  * is read at once, while the event still has it, and kept for whoever can make use of it.
  */
 
-let held: Promise<readonly File[]>[] = [];
+let held: Promise<readonly GivenFile[]>[] = [];
 let listening: AbortController | null = null;
 
 /** Begins to hold drops back. */
@@ -27,7 +28,7 @@ export function holdEarlyDrops(): void {
 }
 
 /** Ends it, and hands over what was dropped, in order; nothing the second time. */
-export function releaseEarlyDrops(): readonly Promise<readonly File[]>[] {
+export function releaseEarlyDrops(): readonly Promise<readonly GivenFile[]>[] {
   listening?.abort();
   const drops = held;
   held = [];

@@ -9,11 +9,10 @@ import {
   typeByName,
 } from '../../core/intake.ts';
 import type { PhotoDescription } from '../../pipeline/job.ts';
-import type { StoredFile } from '../../storage/storage.ts';
 import type { LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
 import type { FoundPhoto, IntakeFound } from '../services.ts';
-import { type GivenFile, givenFile } from './drop.ts';
+import type { GivenFile } from './givenFile.ts';
 import { findRepeats } from './repeats.ts';
 
 /** Where the sample photos say that they lie; drawn anew, they are the same again. */
@@ -43,9 +42,9 @@ export interface IntakeTools {
  *
  * @throws the signal's reason
  */
-export async function readIntake(files: readonly File[], tools: IntakeTools): Promise<IntakeFound> {
+export async function readIntake(files: readonly GivenFile[], tools: IntakeTools): Promise<IntakeFound> {
   const leftOut: LeftOut[] = [];
-  const candidates = await openZips(files.map(givenFile), leftOut, tools);
+  const candidates = await openZips(files, leftOut, tools);
 
   let read = leftOut.length;
   const found = read + candidates.length;
@@ -127,10 +126,8 @@ async function openZip(
  * A file that is called a photo but cannot be described comes along all the same: it is listed, fails in the run with its
  * reason, and can be tried again. What is no photo even by its name is left out.
  */
-function judge(
-  { file, path, stored }: GivenFile,
-  description: PhotoDescription | null,
-): FoundPhoto | LeftOutReason {
+function judge(given: GivenFile, description: PhotoDescription | null): FoundPhoto | LeftOutReason {
+  const { file, path } = given;
   const type = description?.type ?? typeByName(path);
   if (type === null) return 'not-an-image';
   if (description !== null && description.width * description.height > maxPhotoPixels) return 'too-large';
@@ -141,11 +138,12 @@ function judge(
     type,
     description,
     labelName: labelFromPath(path),
-    origin: originOf(path, stored),
+    origin: originOf(given),
   };
 }
 
-function originOf(path: string, stored: StoredFile | undefined): Origin {
+function originOf({ path, stored, root }: GivenFile): Origin {
   if (stored !== undefined) return { kind: 'stored', stored };
-  return { kind: path.startsWith(samplesPath) ? 'sample' : 'given' };
+  if (path.startsWith(samplesPath)) return { kind: 'sample' };
+  return root === undefined ? { kind: 'given' } : { kind: 'given', root };
 }

@@ -9,13 +9,11 @@ import type { Photo, PhotoId } from '../model/photos.ts';
 import { giveBack } from '../resume/resumeActions.ts';
 import { isReceipt, markBefore, openReceipt } from '../save/receiptActions.ts';
 import type { FoundPhoto } from '../services.ts';
+import type { GivenFile } from './givenFile.ts';
 import { joinedIn } from './joined.ts';
 import { recognise } from './recognise.ts';
 
-type IntakeActions = Pick<
-  Actions,
-  'addFiles' | 'addDrop' | 'addSamplePhotos' | 'dismissIntake' | 'openReceipt'
->;
+type IntakeActions = Pick<Actions, 'addFiles' | 'addSamplePhotos' | 'dismissIntake' | 'openReceipt'>;
 
 /**
  * Photos in, and receipts with them. Additions wait for one another, so that the second sees what the first brought.
@@ -39,21 +37,20 @@ export function intakeActions(
       }
     });
   const open = (file: File) => openReceipt(context, setDataset, file);
-  const add = (files: Promise<readonly File[]>): Promise<void> => {
+  const add = (files: Promise<readonly GivenFile[]>): Promise<void> => {
     context.set({ intake: { kind: 'reading', found: 0, read: 0 } });
     return inTurn(async () => {
       const given = await files;
-      const receipt = given.find(isReceipt);
+      const receipt = given.find(({ file }) => isReceipt(file));
       // First of all, so that the photos that came with it are compared with it.
-      if (receipt) await open(receipt);
-      const photos = given.filter(file => file !== receipt);
+      if (receipt) await open(receipt.file);
+      const photos = given.filter(one => one !== receipt);
       if (photos.length > 0 || !receipt) await readInto(context, photos);
       else if (context.get().intake.kind === 'reading') context.set({ intake: { kind: 'none' } });
     });
   };
   return {
     addFiles: files => add(Promise.resolve(files)),
-    addDrop: event => add(context.services.intake.filesOfDrop(event)),
     addSamplePhotos: async () => {
       const drawn = context.services.intake.drawSamples();
       await add(drawn);
@@ -78,7 +75,7 @@ function knownFiles(context: Context): readonly File[] {
   return arrangement.order.flatMap(id => photos.get(id)?.file ?? []);
 }
 
-async function readInto(context: Context, files: readonly File[]): Promise<void> {
+async function readInto(context: Context, files: readonly GivenFile[]): Promise<void> {
   const { services, set } = context;
   const found = await services.intake.read(files, knownFiles(context), (total, read) =>
     set({ intake: { kind: 'reading', found: total, read } }),

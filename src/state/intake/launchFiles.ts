@@ -1,4 +1,5 @@
 import { filesOfHandles } from './drop.ts';
+import type { GivenFile } from './givenFile.ts';
 
 /** What an installed app is opened with (WICG Web App Launch Handling); Chromium's alone so far. */
 interface LaunchQueue {
@@ -13,7 +14,7 @@ function isLaunchQueue(queue: unknown): queue is LaunchQueue {
  * Hands on the photos and zips that the system opens with Keyveil, now and later. Where it does not do so, nothing
  * happens.
  */
-export function takeLaunchFiles(give: (files: readonly File[]) => void): void {
+export function takeLaunchFiles(give: (files: readonly GivenFile[]) => void): void {
   const queue: unknown = Reflect.get(globalThis, 'launchQueue');
   if (!isLaunchQueue(queue)) return;
   queue.setConsumer(({ files }) => {

@@ -4,9 +4,12 @@ import type { FoundPhoto } from '../services.ts';
 
 /** After a reload the page knows photos whose files it has lost sight of; these find them among files given anew. */
 
+/** A photo's file, and where it comes from now. */
+export type FoundFile = Pick<FoundPhoto, 'file' | 'origin'>;
+
 export interface Refound {
-  /** Files of photos that were missing one. */
-  readonly files: ReadonlyMap<PhotoId, File>;
+  /** For photos whose file was missing. */
+  readonly files: ReadonlyMap<PhotoId, FoundFile>;
   /** What was found besides: photos that are new. */
   readonly rest: readonly FoundPhoto[];
 }
@@ -18,11 +21,11 @@ const place = (path: string, bytes: number) => `${bytes} ${path}`;
  * and no other photo or file has both.
  */
 export function refind(missing: readonly Photo[], found: readonly FoundPhoto[]): Refound {
-  const files = new Map<PhotoId, File>();
+  const files = new Map<PhotoId, FoundFile>();
   const taken = new Set<FoundPhoto>();
   const take = (photo: Photo | undefined, one: FoundPhoto) => {
     if (!photo || files.has(photo.id) || taken.has(one)) return;
-    files.set(photo.id, one.file);
+    files.set(photo.id, one);
     taken.add(one);
   };
 
@@ -55,14 +58,14 @@ function onlyOnes<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyM
  */
 export function withFiles(
   s: KeyveilState,
-  files: ReadonlyMap<PhotoId, File>,
+  files: ReadonlyMap<PhotoId, FoundFile>,
   digests: ReadonlyMap<PhotoId, string | null>,
 ): Pick<KeyveilState, 'photos' | 'results'> {
   const photos = new Map(s.photos);
   const results = new Map<PhotoId, Result>(s.results);
-  for (const [id, file] of files) {
+  for (const [id, { file, origin }] of files) {
     const photo = photos.get(id);
-    if (photo) photos.set(id, { ...photo, file });
+    if (photo) photos.set(id, { ...photo, file, origin });
     const result = results.get(id);
     const digest = digests.get(id);
     if (result?.kind === 'protected' && digest && digest !== result.photo.sourceSha256) results.delete(id);

@@ -7,8 +7,8 @@ export type PhotoId = string;
 
 /** Where a photo's file can be found again after a reload. */
 export type Origin =
-  /** Only with the person's help. */
-  | { readonly kind: 'given' }
+  /** Only with the person's help. `root`: the folder or file that it was dropped with; missing after a reload. */
+  | { readonly kind: 'given'; readonly root?: FileSystemHandle }
   /** From a zip: its bytes lie in the session's folder. */
   | { readonly kind: 'stored'; readonly stored: StoredFile }
   | { readonly kind: 'sample' };

@@ -9,7 +9,7 @@ import {
   pageSession,
   takeOver,
 } from '../../storage/session.ts';
-import { filesOfRoots, isHandle, rootOf } from '../intake/drop.ts';
+import { filesOfRoots, isHandle } from '../intake/drop.ts';
 import type { ResumeService, StoredWork } from '../services.ts';
 
 /** A keepsake's content: the snapshot, and what was dropped, which only the browser can read. */
@@ -40,10 +40,9 @@ export function browserResume(): ResumeService {
       const blob = await openStored(stored).catch(() => null);
       return blob && new File([blob], name);
     },
-    keep: async (snapshot, files) => {
+    keep: async (snapshot, roots) => {
       const { folder } = await pageSession();
       if (folder === null) return;
-      const roots = [...new Set(files.map(rootOf))].filter(root => root !== null);
       await keep({ folder, savedAt: Date.now(), content: { snapshot, roots } });
     },
     forget: async () => {

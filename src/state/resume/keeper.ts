@@ -48,10 +48,7 @@ export function createKeeper({ get, services: { resume } }: Pick<Context, 'get' 
     const parts = keptParts(s, takenAway);
     if (kept && parts.every((part, index) => part === kept?.[index])) return;
     if (s.arrangement.order.length > 0) {
-      await resume.keep(
-        snapshotOf(s, takenAway),
-        [...s.photos.values()].flatMap(photo => photo.file ?? []),
-      );
+      await resume.keep(snapshotOf(s, takenAway), rootsOf(s));
       kept = parts;
     } else if (kept) {
       await resume.forget();
@@ -72,6 +69,14 @@ export function createKeeper({ get, services: { resume } }: Pick<Context, 'get' 
     now,
     meanwhile: inTurn,
   };
+}
+
+/** What photos were dropped with, each once. */
+function rootsOf({ photos }: KeyveilState): readonly FileSystemHandle[] {
+  const roots = [...photos.values()].flatMap(({ origin }) =>
+    origin.kind === 'given' && origin.root ? [origin.root] : [],
+  );
+  return [...new Set(roots)];
 }
 
 /** Finished photos whose bytes were removed from the browser because they had been saved. */

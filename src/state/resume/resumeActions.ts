@@ -3,7 +3,8 @@ import { isStored } from '../../storage/results.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { InTurn } from '../inTurn.ts';
-import { refind, withFiles } from '../intake/refind.ts';
+import type { GivenFile } from '../intake/givenFile.ts';
+import { type FoundFile, refind, withFiles } from '../intake/refind.ts';
 import type { Photo, PhotoId } from '../model/photos.ts';
 import { counts, missingPhotos } from '../queries/counts.ts';
 import type { PoolHolder } from '../run/poolHolder.ts';
@@ -27,7 +28,7 @@ export function resumeActions(
     give,
   }: {
     readonly inTurn: InTurn;
-    readonly give: (files: readonly File[]) => Promise<void>;
+    readonly give: (files: readonly GivenFile[]) => Promise<void>;
   },
 ): ResumeActions {
   const { get, set, services } = context;
@@ -75,16 +76,14 @@ export function resumeActions(
 async function bringBack(
   context: Context,
   work: StoredWork,
-  give: (files: readonly File[]) => Promise<void>,
+  give: (files: readonly GivenFile[]) => Promise<void>,
 ): Promise<void> {
   const { get, set, services } = context;
-  const files = new Map<PhotoId, File>();
+  const files = new Map<PhotoId, FoundFile>();
   for (const photo of missingPhotos(get())) {
-    const file =
-      photo.origin.kind === 'stored'
-        ? await services.resume.openStored(photo.origin.stored, photo.name)
-        : null;
-    if (file) files.set(photo.id, file);
+    const { origin, name } = photo;
+    const file = origin.kind === 'stored' ? await services.resume.openStored(origin.stored, name) : null;
+    if (file) files.set(photo.id, { file, origin });
   }
   set(withFiles(get(), files, new Map()));
   if (missingPhotos(get()).some(photo => photo.origin.kind === 'sample'))
@@ -108,7 +107,7 @@ export async function giveBack(
   if (missing.length === 0) return { rest: found, refound: 0 };
   const { files, rest } = refind(missing, found);
   const finished = [...files].filter(([id]) => get().results.get(id)?.kind === 'protected');
-  const digests = await services.previews.digests(finished.map(([, file]) => file));
+  const digests = await services.previews.digests(finished.map(([, { file }]) => file));
   const digestOf = new Map(finished.map(([id], index) => [id, digests[index] ?? null]));
   set(withFiles(get(), files, digestOf));
   return { rest, refound: files.size };

@@ -95,8 +95,9 @@ export function snapshotOf(s: KeyveilState, takenAway: readonly PhotoId[]): Snap
     photos: order.flatMap(photoId => {
       const known = s.photos.get(photoId);
       if (!known) return [];
-      const { file: _, description: __, ...rest } = known;
-      return [rest];
+      const { file: _, description: __, origin, ...rest } = known;
+      // What it was dropped with is kept once for all photos, beside the snapshot.
+      return [{ ...rest, origin: origin.kind === 'given' ? { kind: 'given' } : origin }];
     }),
     labels: [...labels],
     labelOf: [...labelOf],

@@ -1,7 +1,7 @@
 import { compareArchive } from '../../core/archiveCheck.ts';
 import { parseReceipt } from '../../core/receipt.ts';
 import type { CheckOutcome } from '../actions.ts';
-import { givenFile } from '../intake/drop.ts';
+import { givenFiles } from '../intake/givenFile.ts';
 import type { DigestService } from '../services.ts';
 import { isReceipt } from './receiptActions.ts';
 
@@ -24,7 +24,7 @@ export async function checkArchive(
     return { kind: 'refused', reason: read.reason === 'not-ours' ? 'not-a-receipt' : read.reason };
   }
   // People keep the receipt beside the archive; it is no photo of it.
-  const given = files.filter(file => !isReceipt(file)).map(givenFile);
+  const given = givenFiles(files.filter(file => !isReceipt(file)));
   const total = given.reduce((sum, { file }) => sum + file.size, 0);
   const outcome = await digest(given, bytes => onProgress(bytes, total), signal);
   if (outcome.kind !== 'digested') return outcome;

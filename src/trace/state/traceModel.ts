@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cleanSegment } from '../../core/names.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
+import type { GivenFile } from '../../state/intake/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../core/probeSheet.ts';
 import { probeCount } from '../core/probes.ts';
@@ -15,7 +16,7 @@ import type { TraceServices, ZipEntry } from './traceServices.ts';
 
 export interface TraceModel {
   readonly store: StoreApi<ModelState>;
-  add(files: Promise<readonly File[]>): Promise<void>;
+  add(files: Promise<readonly GivenFile[]>): Promise<void>;
   /** Adds pictures that are drawn here, for those who have no other photos at hand. */
   addSamples(): Promise<void>;
   clear(): void;
@@ -63,7 +64,7 @@ export function createTraceModel(
     const { photos, wishes, samples } = get();
     change({ ...noModel, photos, samples, wishes: { ...wishes, labels: [] } });
   });
-  const read = async (files: Promise<readonly File[]>) => {
+  const read = async (files: Promise<readonly GivenFile[]>) => {
     set({ reading: { found: 0, read: 0 }, nothing: false });
     const found = await files
       .then(given => tools.readSet(given, (all, done) => set({ reading: { found: all, read: done } })))

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { hex } from '../../core/key/key.ts';
 import { secureRandom } from '../../core/key/random.ts';
+import type { GivenFile } from '../../state/intake/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { OwnProgress, OwnTask } from '../worker/traceClient.ts';
 import type { OpenReceipt, TraceClaim } from './traceClaim.ts';
@@ -55,8 +56,8 @@ export interface OwnState {
 
 export interface TraceOwn {
   readonly store: StoreApi<OwnState>;
-  add(files: Promise<readonly File[]>): Promise<void>;
-  setOriginals(files: Promise<readonly File[]>): Promise<void>;
+  add(files: Promise<readonly GivenFile[]>): Promise<void>;
+  setOriginals(files: Promise<readonly GivenFile[]>): Promise<void>;
   setOthers(others: boolean): void;
   run(): Promise<void>;
   cancel(): void;
@@ -97,7 +98,7 @@ export function createTraceOwn(
     stop();
     set({ ...changes, finding: null, run: { kind: 'idle' } });
   };
-  const read = async (files: Promise<readonly File[]>) => {
+  const read = async (files: Promise<readonly GivenFile[]>) => {
     set({ reading: { found: 0, read: 0 }, nothing: false });
     const found = await files
       .then(given => tools.readSet(given, (all, done) => set({ reading: { found: all, read: done } })))

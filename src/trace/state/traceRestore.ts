@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cleanSegment } from '../../core/names.ts';
+import type { GivenFile } from '../../state/intake/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { RestoreOutcome } from '../worker/restoreClient.ts';
 import { restoredName, zipEntries } from './restoreFiles.ts';
@@ -12,8 +13,8 @@ import type { TraceServices } from './traceServices.ts';
 
 export interface TraceRestore {
   readonly store: StoreApi<RestoreState>;
-  add(files: Promise<readonly File[]>): Promise<void>;
-  setOriginals(files: Promise<readonly File[]>): Promise<void>;
+  add(files: Promise<readonly GivenFile[]>): Promise<void>;
+  setOriginals(files: Promise<readonly GivenFile[]>): Promise<void>;
   setLabel(id: number, label: string): void;
   /** Restores what waits. */
   run(): Promise<void>;
@@ -42,7 +43,7 @@ export function createTraceRestore(
     abort.abort();
     if (get().run.kind === 'running') set({ run: { kind: 'idle' } });
   };
-  const read = async (files: Promise<readonly File[]>) => {
+  const read = async (files: Promise<readonly GivenFile[]>) => {
     set({ reading: { found: 0, read: 0 }, nothing: false });
     const found = await files
       .then(given => tools.readSet(given, (all, done) => set({ reading: { found: all, read: done } })))

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keyveil } from '../../state/createKeyveil.ts';
+import type { GivenFile } from '../../state/intake/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { isReceipt } from '../../state/save/receiptActions.ts';
 import { createTraceAsk, type TraceAsk } from './traceAsk.ts';
@@ -22,7 +23,7 @@ export interface TraceSession {
   readonly ask: TraceAsk;
   show(view: TraceView): void;
   /** Files that were dropped on the tab or pasted: receipts are opened, the rest goes to the view in sight. */
-  take(files: Promise<readonly File[]>): Promise<void>;
+  take(files: Promise<readonly GivenFile[]>): Promise<void>;
 }
 
 export function createTraceSession(
@@ -46,21 +47,21 @@ export function createTraceSession(
     show: view => store.setState({ view }),
     async take(files) {
       const given = await files.catch(() => []);
-      const receipt = given.find(isReceipt) ?? given.find(isLoneJson(given));
-      const others = given.filter(file => file !== receipt && !isReceipt(file));
-      if (receipt) await claim.openFile(receipt);
+      const receipt = given.find(({ file }) => isReceipt(file)) ?? given.find(isLoneJson(given));
+      const others = given.filter(one => one !== receipt && !isReceipt(one.file));
+      if (receipt) await claim.openFile(receipt.file);
       const { view } = store.getState();
-      const back = view === 'model' ? others.filter(({ name }) => isBack(name)) : [];
-      if (back.length > 0) await model.takeBack(back);
-      const rest = others.filter(file => !back.includes(file));
+      const back = view === 'model' ? others.filter(({ file }) => isBack(file.name)) : [];
+      if (back.length > 0) await model.takeBack(back.map(({ file }) => file));
+      const rest = others.filter(one => !back.includes(one));
       if (rest.length > 0) await { own, restore, model }[view].add(Promise.resolve(rest));
     },
   };
 }
 
 /** Somebody may have renamed a receipt; dropped alone it can be nothing else. */
-function isLoneJson(given: readonly File[]): (file: File) => boolean {
-  return ({ name }) => given.length === 1 && /\.json$/i.test(name) && !isSheet(name);
+function isLoneJson(given: readonly GivenFile[]): (one: GivenFile) => boolean {
+  return ({ file: { name } }) => given.length === 1 && /\.json$/i.test(name) && !isSheet(name);
 }
 
 function isSheet(name: string): boolean {

@@ -25,7 +25,7 @@ export function AnswersPart({ model, state: { sheet, answers, trouble } }: Props
           words={text('trace.model.back')}
           input={text('trace.model.backInput')}
           accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-          onFiles={files => void files.then(model.takeBack)}
+          onFiles={files => void files.then(given => model.takeBack(given.map(({ file }) => file)))}
         />
         <span>
           {sheet

@@ -40,7 +40,7 @@ export function AskPart({ claim, ask, photos }: Props) {
           input={text('trace.ask.input')}
           accept=".onnx,.json,.bin,.data"
           disabled={busy}
-          onFiles={files => void files.then(ask.open)}
+          onFiles={files => void files.then(given => ask.open(given.map(({ file }) => file)))}
         />
         <span>{what}</span>
       </div>

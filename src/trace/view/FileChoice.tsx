@@ -1,4 +1,5 @@
 import { type ChangeEvent, useLayoutEffect, useRef } from 'react';
+import { type GivenFile, givenFiles } from '../../state/intake/givenFile.ts';
 import { Button, type ButtonProps } from '../../ui/Button.tsx';
 import { takesFolders } from '../../ui/folders.ts';
 
@@ -8,7 +9,7 @@ interface Props extends Pick<ButtonProps, 'tone' | 'icon' | 'disabled'> {
   readonly input: string;
   /** Kinds of files; null: a whole folder. */
   readonly accept: string | null;
-  readonly onFiles: (files: Promise<readonly File[]>) => void;
+  readonly onFiles: (files: Promise<readonly GivenFile[]>) => void;
 }
 
 export const photosAndZips = 'image/*,.heic,.heif,.avif,.zip,application/zip';
@@ -21,7 +22,7 @@ export function FileChoice({ words, input: name, accept, onFiles, ...button }: P
     if (input.current) input.current.webkitdirectory = accept === null;
   }, [accept]);
   const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(event.currentTarget.files ?? [])];
+    const files = givenFiles(event.currentTarget.files ?? []);
     // So that the same files can be chosen again.
     event.currentTarget.value = '';
     if (files.length > 0) onFiles(Promise.resolve(files));

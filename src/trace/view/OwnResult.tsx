@@ -1,5 +1,5 @@
 import { gap, number, text } from '../../locales/text.ts';
-import { useProveTools } from '../../state/react.tsx';
+import { usePhotoSetServices } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { failureText } from '../../ui/failureText.ts';
 import { Jargon } from '../../ui/Jargon.tsx';
@@ -125,7 +125,7 @@ function Groups({ groups }: { readonly groups: Recognised['groups'] }) {
 const kinds: readonly OwnReportKind[] = ['html', 'json'];
 
 function SaveReport({ finding }: { readonly finding: OwnFinding }) {
-  const tools = useProveTools();
+  const tools = usePhotoSetServices();
   const save = async (kind: OwnReportKind) => {
     const { ownReportFile } = await import('../state/ownReport.ts');
     const { name, blob } = ownReportFile(finding, kind);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
+import type { GivenFile } from '../../state/intake/givenFile.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
@@ -45,8 +46,8 @@ interface PartProps {
 function Given({ own, state }: PartProps) {
   const { photos, originals, others, reading, nothing, run } = state;
   const busy = run.kind === 'running' || reading !== null;
-  const addPhotos = (files: Promise<readonly File[]>) => void own.add(files);
-  const setOriginals = (files: Promise<readonly File[]>) => void own.setOriginals(files);
+  const addPhotos = (files: Promise<readonly GivenFile[]>) => void own.add(files);
+  const setOriginals = (files: Promise<readonly GivenFile[]>) => void own.setOriginals(files);
   return (
     <section className="prove-source">
       {photos.length > 0 && (

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { gap, number, sentences, text } from '../../locales/text.ts';
+import type { GivenFile } from '../../state/intake/givenFile.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -29,7 +30,7 @@ export function ProbesPart({ claim, model, state }: Props) {
   const { photos, reading, nothing, making, samples } = state;
   const busy = making.kind === 'running' || reading !== null || samples === 'drawing';
   const drawn = samples === 'drawn';
-  const add = (files: Promise<readonly File[]>) => void model.add(files);
+  const add = (files: Promise<readonly GivenFile[]>) => void model.add(files);
   return (
     <section className="prove-source trace-step">
       <h3>{text('trace.model.step.make')}</h3>

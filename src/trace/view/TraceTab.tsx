@@ -4,7 +4,7 @@ import { type Ref, useImperativeHandle, useState } from 'react';
 import { useStore } from 'zustand';
 import type { TakesFiles } from '../../features/commands/takesFiles.ts';
 import { text } from '../../locales/text.ts';
-import { useKeyveilStore, useProveTools } from '../../state/react.tsx';
+import { useKeyveilStore, usePhotoSetServices } from '../../state/react.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { browserTrace } from '../state/browserTrace.ts';
 import { createTraceSession, traceViews } from '../state/traceSession.ts';
@@ -16,7 +16,7 @@ import { RestoreView } from './RestoreView.tsx';
 /** The tab `Trace`. What it computed stays while another tab is looked at. */
 export default function TraceTab({ taker }: { readonly taker: Ref<TakesFiles> }) {
   const page = useKeyveilStore();
-  const tools = useProveTools();
+  const tools = usePhotoSetServices();
   const [session] = useState(() => createTraceSession(page, tools, browserTrace()));
   const view = useStore(session.store, s => s.view);
   useImperativeHandle(taker, () => ({ take: files => void session.take(files) }), [session]);

@@ -1,5 +1,5 @@
 import { number, sentences, text } from '../../locales/text.ts';
-import { useProveTools } from '../../state/react.tsx';
+import { usePhotoSetServices } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -96,7 +96,7 @@ function Row({ one }: { readonly one: LabelVerdict }) {
 }
 
 function SaveReport({ state, opened }: Pick<Props, 'state' | 'opened'>) {
-  const tools = useProveTools();
+  const tools = usePhotoSetServices();
   const save = async (kind: 'html' | 'json') => {
     const { modelReportOf, verdictFile } = await import('../state/verdictFiles.ts');
     const report = modelReportOf(state, opened, Date.now());

@@ -6,13 +6,18 @@ import script from './samples.worker.ts?worker&url';
 
 export type { SampleNumbers } from './samples.ts';
 
+interface SamplePhoto {
+  readonly path: string;
+  readonly file: File;
+}
+
 /**
- * Sample photos, 4 labels × 12 pictures unless told, drawn in a worker of their own that ends afterwards. Each file has
- * its path (`sample photos/sunsets/01.jpg`) in `path`, like a dropped one. None where the browser changes what pages draw.
+ * Sample photos, 4 labels × 12 pictures unless told, drawn in a worker of their own that ends afterwards. Paths are
+ * like `sample photos/sunsets/01.jpg`. None where the browser changes what pages draw.
  *
  * @throws Error where the browser cannot draw in workers
  */
-export async function drawSamplePhotos(numbers?: SampleNumbers): Promise<readonly File[]> {
+export async function drawSamplePhotos(numbers?: SampleNumbers): Promise<readonly SamplePhoto[]> {
   const worker = startWorker(script);
   try {
     const lost = new Promise<never>((_, reject) => {
@@ -25,10 +30,7 @@ export async function drawSamplePhotos(numbers?: SampleNumbers): Promise<readonl
   }
 }
 
-function sampleFile(path: string, jpeg: Blob): File {
-  const file = new File([jpeg], path.slice(path.lastIndexOf('/') + 1), {
-    type: 'image/jpeg',
-    lastModified: 0,
-  });
-  return Object.defineProperty(file, 'path', { value: path });
+function sampleFile(path: string, jpeg: Blob): SamplePhoto {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { path, file: new File([jpeg], name, { type: 'image/jpeg', lastModified: 0 }) };
 }

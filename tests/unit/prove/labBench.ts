@@ -220,7 +220,6 @@ function services(): Services {
       dispose: () => {},
     }),
     intake: {
-      filesOfDrop: async () => [],
       read: async () => ({ photos: [], leftOut: [] }),
       drawSamples: async () => [],
     },

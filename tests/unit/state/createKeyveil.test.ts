@@ -104,7 +104,6 @@ function bench(): Bench {
     keys: realKeys(),
     createPool: () => pool,
     intake: {
-      filesOfDrop: async () => [],
       read: async () => ({ photos: coming, leftOut: [] }),
       drawSamples: async () => [],
     },

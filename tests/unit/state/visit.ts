@@ -5,6 +5,7 @@ import { parseReceipt, type Receipt } from '../../../src/core/receipt.ts';
 import { sha256 } from '../../../src/pipeline/digest.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
+import { givenFiles } from '../../../src/state/intake/givenFile.ts';
 import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
 import { filterOfLabel } from '../../../src/state/queries/filters.ts';
 import { orderedLabels } from '../../../src/state/queries/labels.ts';
@@ -112,7 +113,6 @@ export class Visit {
         dispose: () => {},
       }),
       intake: {
-        filesOfDrop: async () => [],
         read: async () => ({ photos: this.#coming, leftOut: [] }),
         drawSamples: async () => [],
       },
@@ -141,7 +141,7 @@ export class Visit {
 
   async give(photos: readonly FoundPhoto[], ...besides: readonly File[]): Promise<void> {
     this.#coming = photos;
-    await this.actions.addFiles([...besides, ...photos.map(({ file }) => file)]);
+    await this.actions.addFiles([...givenFiles(besides), ...photos]);
   }
 
   async key(passphrase: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { text } from '../../../locales/text.ts';
-import { useProveTools } from '../../../state/react.tsx';
+import { usePhotoSetServices } from '../../../state/react.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import type { LabRun, Series } from '../../state/labModel.ts';
 import { hasEnded } from '../../state/labQueue.ts';
@@ -14,7 +14,7 @@ const kinds: readonly ReportKind[] = ['html', 'csv', 'epochs', 'json'];
 
 /** Saves what an experiment was and what came of it, once a run has ended. */
 export function SaveReport({ series, runs }: Props) {
-  const tools = useProveTools();
+  const tools = usePhotoSetServices();
   const ready = runs.some(hasEnded);
   const save = async (kind: ReportKind) => {
     const { machineText, reportFile, reportOf } = await import('../../state/labReports.ts');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filesOfEvent, givenFile } from '../../../../src/state/intake/drop.ts';
+import { filesOfEvent } from '../../../../src/state/intake/drop.ts';
 
 /** Entries as Firefox and Safari hand them out: a hundred children at a time. */
 type Tree = { readonly [name: string]: Tree | string | null };
@@ -41,7 +41,7 @@ async function drop(roots: Tree): Promise<readonly string[]> {
   const event = { type: 'drop', dataTransfer: { items, files: [] } };
   const reading = filesOfEvent(event as unknown as DragEvent);
   inHandler = false;
-  return (await reading).map(file => givenFile(file).path).sort();
+  return (await reading).map(({ path }) => path).sort();
 }
 
 const many = (count: number): Tree =>
@@ -75,6 +75,39 @@ describe('filesOfEvent', () => {
     const items = [{ kind: 'file', getAsFile: () => image, webkitGetAsEntry: () => null }];
     const event = { type: 'paste', clipboardData: { items, files: [image] } };
     const files = await filesOfEvent(event as unknown as ClipboardEvent);
-    expect(files.map(file => givenFile(file).path)).toEqual(['image.png']);
+    expect(files.map(({ path }) => path)).toEqual(['image.png']);
+  });
+
+  it('tells with what each file was dropped, where the browser gives handles', async () => {
+    const cat = { kind: 'file', name: 'cat.jpg', getFile: async () => new File(['x'], 'cat.jpg') };
+    const folder = {
+      kind: 'directory',
+      name: 'cats',
+      async *values() {
+        yield cat;
+      },
+    };
+    const alone = new File(['x'], 'dog.jpg');
+    const items = [
+      {
+        kind: 'file',
+        getAsFile: () => null,
+        webkitGetAsEntry: () => entry('cats', { 'cat.jpg': 'x', 'who?.jpg': 'x' }, ''),
+        getAsFileSystemHandle: async () => folder,
+      },
+      {
+        kind: 'file',
+        getAsFile: () => alone,
+        webkitGetAsEntry: () => entry('dog.jpg', 'x', ''),
+        getAsFileSystemHandle: async () => cat,
+      },
+    ];
+    const files = await filesOfEvent({ dataTransfer: { items } } as unknown as DragEvent);
+    expect(files.map(({ path, root }) => [path, root])).toEqual([
+      ['cats/cat.jpg', folder],
+      // A name that handles keep back is found by its entry, which cannot be read again later.
+      ['cats/who?.jpg', undefined],
+      ['dog.jpg', cat],
+    ]);
   });
 });

@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { UnzipOutcome } from '../../../../src/archive/unzip.ts';
 import type { PhotoDescription } from '../../../../src/pipeline/job.ts';
-import { givenFile } from '../../../../src/state/intake/drop.ts';
+import { type GivenFile, givenFiles } from '../../../../src/state/intake/givenFile.ts';
 import { type IntakeTools, readIntake } from '../../../../src/state/intake/intake.ts';
 import { jpegDescription } from '../../../fixtures/descriptions.ts';
 
-/** A file as file-selector gives it: the path lies in `path`. */
-function file(path: string, content: string): File {
-  return Object.defineProperty(new File([content], path.slice(path.lastIndexOf('/') + 1)), 'path', {
-    value: path,
-  });
+function file(path: string, content: string): GivenFile {
+  return { file: new File([content], path.slice(path.lastIndexOf('/') + 1)), path };
 }
 
 /** Contents of the test files read `type width height …`. */
@@ -46,8 +43,8 @@ describe('readIntake', () => {
   it('turns files into photos with labels, in the order given', async () => {
     const found = await readIntake(
       [
-        file('./loose.jpg', 'jpeg 4 3'),
-        file('/pets/cats/a.png', 'png 5 6'),
+        file('loose.jpg', 'jpeg 4 3'),
+        file('pets/cats/a.png', 'png 5 6'),
         file('dogs/b.gif', 'gif 1 1 moving'),
         file('dogs/c.gif', 'gif 1 1'),
       ],
@@ -110,7 +107,7 @@ describe('readIntake', () => {
         file('e/3.jpg', 'jpeg 2 2 first'),
       ],
       tools({
-        known: [file('2.jpg', 'jpeg 2 2 known'), file('9.jpg', 'jpeg 2 2 ninth')],
+        known: [file('2.jpg', 'jpeg 2 2 known').file, file('9.jpg', 'jpeg 2 2 ninth').file],
         digests: files => {
           digested.push(files.length);
           return Promise.all(files.map(digest));
@@ -137,8 +134,8 @@ describe('readIntake', () => {
     const opened: UnzipOutcome = {
       kind: 'opened',
       files: [
-        { path: 'loose.jpg', file: file('loose.jpg', 'jpeg 1 2'), stored: putAway },
-        { path: 'dogs/b.jpg', file: file('b.jpg', 'jpeg 1 2'), stored: putAway },
+        { path: 'loose.jpg', file: file('loose.jpg', 'jpeg 1 2').file, stored: putAway },
+        { path: 'dogs/b.jpg', file: file('b.jpg', 'jpeg 1 2').file, stored: putAway },
       ],
       leftOut: [{ path: '../evil.jpg', reason: 'zip-unsafe-name' }],
     };
@@ -183,7 +180,7 @@ describe('readIntake', () => {
         onProgress: (all, read) => progress.push([all, read]),
       }),
     );
-    expect(found.photos.map(photo => photo.file)).toEqual(many);
+    expect(found.photos.map(photo => photo.file)).toEqual(many.map(({ file }) => file));
     expect(most).toBeLessThanOrEqual(4);
     expect(progress[0]).toEqual([10_000, 0]);
     expect(progress.at(-1)).toEqual([10_000, 10_000]);
@@ -205,13 +202,14 @@ describe('readIntake', () => {
   });
 });
 
-describe('givenFile', () => {
-  it('reads the path of drops, of folder inputs and of plain files', () => {
-    const fromInput = Object.defineProperty(new File([], 'c.jpg'), 'webkitRelativePath', {
-      value: 'a/b/c.jpg',
+describe('files that were chosen or pasted', () => {
+  it('have the path that a folder input gives, or else their name', () => {
+    const fromFolder = Object.defineProperty(new File([], 'c.jpg'), 'webkitRelativePath', {
+      value: './a//b/c.jpg',
     });
-    expect(givenFile(fromInput).path).toBe('a/b/c.jpg');
-    expect(givenFile(file('./c.jpg', '')).path).toBe('c.jpg');
-    expect(givenFile(new File([], 'c.jpg')).path).toBe('c.jpg');
+    expect(givenFiles([fromFolder, new File([], 'd.jpg')]).map(({ path }) => path)).toEqual([
+      'a/b/c.jpg',
+      'd.jpg',
+    ]);
   });
 });

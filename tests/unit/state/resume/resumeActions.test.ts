@@ -14,6 +14,7 @@ class Browser {
   content: unknown = null;
   readonly journal: unknown[] = [];
   readonly files = new Map<string, number>();
+  roots: readonly FileSystemHandle[] = [];
   readonly events: string[] = [];
 
   /** Protects as the workers do: first the bytes, then the line. */
@@ -43,13 +44,15 @@ class Browser {
         content: this.content,
         journal: this.journal,
         files: this.files,
-        roots: [],
+        roots: this.roots,
       }),
       discard: async () => {},
-      filesOfRoots: async () => [],
+      filesOfRoots: async roots =>
+        roots.flatMap(root => photos.map(photo => ({ file: photo.file, path: photo.path, root }))),
       openStored: async () => null,
-      keep: async content => {
+      keep: async (content, roots) => {
         this.events.push('keep');
+        this.roots = roots;
         this.content = structuredClone(content);
       },
       forget: async () => {
@@ -66,6 +69,12 @@ beforeEach(() => {
   browser = new Browser();
 });
 
+/** What browsers give of a folder that is dropped. They can clone it; no snapshot need hold it. */
+function dropped(name: string): FileSystemHandle {
+  const handle = { kind: 'directory', name, requestPermission: async () => 'granted' };
+  return handle as unknown as FileSystemHandle;
+}
+
 async function worked(page: Visit): Promise<void> {
   await page.give(photos);
   await page.key('the key');
@@ -80,6 +89,26 @@ async function goneOn(): Promise<Visit> {
 }
 
 describe('a page that is killed', () => {
+  test('leaves the folder that its photos were dropped with, from which the next one reads them again', async () => {
+    const root = dropped('cats and dogs');
+    const page = browser.page();
+    await page.give(photos.map(photo => ({ ...photo, origin: { kind: 'given', root } })));
+    await page.key('the key');
+    await page.actions.protect();
+    expect(browser.roots).toEqual([root]);
+
+    const read = vi.fn(async () => ({ photos, leftOut: [] }));
+    const later = browser.page({ intake: { read, drawSamples: async () => [] } });
+    await later.keyveil.lookBack();
+    await later.actions.goOn();
+    expect(read).toHaveBeenCalledWith(
+      photos.map(({ file, path }) => ({ file, path, root })),
+      [],
+      expect.anything(),
+    );
+    expect(counts(later.state)).toMatchObject({ photos: 3, missing: 0 });
+  });
+
   test('in the middle of its first run leaves enough to know what is finished', async () => {
     const page = browser.page();
     // Nothing was kept so far: the page never looked back, and changes are gathered.

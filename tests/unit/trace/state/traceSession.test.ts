@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LabelFilters } from '../../../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, keyCheck } from '../../../../src/core/key/key.ts';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
+import type { GivenFile } from '../../../../src/state/intake/givenFile.ts';
 import type { SampleNumbers } from '../../../../src/state/services.ts';
 import type { ModelInput } from '../../../../src/trace/core/modelInput.ts';
 import { planProbes } from '../../../../src/trace/core/probes.ts';
@@ -86,7 +87,7 @@ class Bench {
   time = 0;
   readonly room = 40_000_000;
   derive = derivedOnce;
-  drawing: (numbers?: SampleNumbers) => Promise<readonly File[]> = async () => [];
+  drawing: (numbers?: SampleNumbers) => Promise<readonly GivenFile[]> = async () => [];
 
   constructor() {
     this.visit = new Visit({
@@ -97,13 +98,10 @@ class Bench {
         forget: async () => {},
       },
       intake: {
-        filesOfDrop: async () => [],
-        // Folders lie in the names of these files, parted by a colon.
         read: async files => ({
           photos: files
-            .filter(file => !file.name.endsWith('.txt'))
-            .map(file => {
-              const path = file.name.replace(':', '/');
+            .filter(({ path }) => !path.endsWith('.txt'))
+            .map(({ file, path }) => {
               return { ...found(path), file: new File([file], path.split('/').at(-1) ?? path) };
             }),
           leftOut: [],
@@ -234,6 +232,9 @@ let b: Bench;
 const fileOf = (content: Receipt | string, name = 'holiday.keyveil.json') =>
   new File([typeof content === 'string' ? content : receiptText(content)], name);
 const photo = (name: string, content = name) => new File([content], name);
+/** Folders lie in the names of these files, parted by a colon. */
+const handed = async (files: readonly File[]): Promise<readonly GivenFile[]> =>
+  files.map(file => ({ file, path: file.name.replace(':', '/') }));
 /** As `Visit` protects it. */
 const protectedPhoto = (name: string, source: string) => photo(name, `protected ${source}`);
 
@@ -301,7 +302,7 @@ describe('receipt and key', () => {
   test.each([
     ['not-a-receipt', '{"format":"something"}'],
     ['not-a-receipt', 'no JSON at all'],
-    ['newer', '{"format":"keyveil-receipt","version":2}'],
+    ['newer', '{"format":"keyveil-receipt","version":3}'],
     ['damaged', '{"format":"keyveil-receipt","version":1}'],
   ])('what is no receipt is refused as %s, and the one before stays', async (reason, content) => {
     await b.session.claim.openFile(fileOf(receipt));
@@ -330,15 +331,15 @@ describe('receipt and key', () => {
 
   test('what is dropped is told apart: a receipt, and photos', async () => {
     b.session.show('restore');
-    await b.session.take(Promise.resolve([photo('a.png'), fileOf(receipt), photo('notes.txt')]));
+    await b.session.take(handed([photo('a.png'), fileOf(receipt), photo('notes.txt')]));
     expect(b.claim.opened?.receipt).toEqual(receipt);
     expect(b.restore.photos.map(({ file }) => file.name)).toEqual(['a.png']);
-    await b.session.take(Promise.resolve([fileOf(receipt, 'renamed.json')]));
+    await b.session.take(handed([fileOf(receipt, 'renamed.json')]));
     expect(b.claim.opened?.name).toBe('renamed.json');
     await b.session.take(Promise.reject(new Error('the folder is gone')));
     expect(b.restore.photos).toHaveLength(1);
     b.session.show('own');
-    await b.session.take(Promise.resolve([photo('found.png')]));
+    await b.session.take(handed([photo('found.png')]));
     expect(b.own.photos.map(({ file }) => file.name)).toEqual(['found.png']);
     expect(b.restore.photos).toHaveLength(1);
   });
@@ -354,13 +355,13 @@ describe('restoring', () => {
   test('photos are given with their receipt, its filters, and the originals that belong to them', async () => {
     const { restore } = b.session;
     await restore.add(
-      Promise.resolve([
+      handed([
         protectedPhoto('x.png', 'c.jpg'),
         photo('bats:copy.jpg'),
         photo('nobody:b.png', 'other bytes'),
       ]),
     );
-    await restore.setOriginals(Promise.resolve([photo('b.jpg'), photo('renamed.jpg', 'c.jpg')]));
+    await restore.setOriginals(handed([photo('b.jpg'), photo('renamed.jpg', 'c.jpg')]));
     const { asked, ended } = await b.start();
     expect(asked.tasks.map(({ given }) => given)).toEqual([null, { label: 'bats' }, null]);
     // By its digest, by nothing, by its name.
@@ -387,7 +388,7 @@ describe('restoring', () => {
 
   test('a photo that is not listed waits for its label; only it is done again', async () => {
     const { restore } = b.session;
-    await restore.add(Promise.resolve([photo('a.png'), photo('b.png')]));
+    await restore.add(handed([photo('a.png'), photo('b.png')]));
     const first = await b.start();
     first.asked.say(0, { kind: 'not-listed' });
     first.asked.say(1, { kind: 'failed', reason: { kind: 'unreadable' } });
@@ -405,7 +406,7 @@ describe('restoring', () => {
 
   test('cancelled, what is done stays and the rest waits', async () => {
     const { restore } = b.session;
-    await restore.add(Promise.resolve([photo('a.png'), photo('b.png')]));
+    await restore.add(handed([photo('a.png'), photo('b.png')]));
     const { asked, ended } = await b.start();
     asked.say(0, restored('cats'));
     restore.cancel();
@@ -420,7 +421,7 @@ describe('restoring', () => {
   });
 
   test('another receipt, or none, takes back what was made of the photos', async () => {
-    await b.session.restore.add(Promise.resolve([photo('a.png')]));
+    await b.session.restore.add(handed([photo('a.png')]));
     const { asked, ended } = await b.start();
     const outcome = restored('cats');
     asked.say(0, outcome);
@@ -434,7 +435,7 @@ describe('restoring', () => {
   });
 
   test('ends before the browser runs out of memory, and says so', async () => {
-    await b.session.restore.add(Promise.resolve([photo('a.png'), photo('b.png'), photo('c.png')]));
+    await b.session.restore.add(handed([photo('a.png'), photo('b.png'), photo('c.png')]));
     const { asked, ended } = await b.start();
     asked.say(0, restored('cats', b.room + 1));
     await ended;
@@ -445,7 +446,7 @@ describe('restoring', () => {
 
   test('saves one by its name, and all in one zip with no name twice', async () => {
     const { restore } = b.session;
-    await restore.add(Promise.resolve([photo('one:a.jpg'), photo('two:a.jpg'), photo('c.png')]));
+    await restore.add(handed([photo('one:a.jpg'), photo('two:a.jpg'), photo('c.png')]));
     const { asked, ended } = await b.start();
     asked.say(0, restored('cats'));
     asked.say(1, restored('cats'));
@@ -481,12 +482,12 @@ describe('looking for the mark in found photos', () => {
     b.type('the key');
     await b.session.claim.openFile(fileOf(receipt));
     await b.standing('ok');
-    await b.session.own.add(Promise.resolve(given.map(name => photo(name))));
+    await b.session.own.add(handed(given.map(name => photo(name))));
   });
 
   test('asks with the key\u2019s filters, fresh decoys, and nobody\u2019s word for the labels', async () => {
     const { own } = b.session;
-    await own.setOriginals(Promise.resolve([photo('original.jpg')]));
+    await own.setOriginals(handed([photo('original.jpg')]));
     own.setOthers(true);
     const { asked, ended } = await b.search();
     expect(asked.task.claim.receipt).toEqual(receipt);
@@ -517,7 +518,7 @@ describe('looking for the mark in found photos', () => {
     const first = await b.search();
     first.asked.end(outcome);
     await first.ended;
-    await b.session.own.add(Promise.resolve([photo('e.png')]));
+    await b.session.own.add(handed([photo('e.png')]));
     expect(b.own.finding).toBeNull();
     const second = await b.search();
     expect(second.asked.task.seed).toBe(first.asked.task.seed);
@@ -611,7 +612,7 @@ describe('asking a model', () => {
 
   test('makes probes of photos that are not of a label, in an order that says nothing', async () => {
     const { model } = b.session;
-    await model.add(Promise.resolve([...many(60), ...many(5, 'cats'), protectedPhoto('x.png', 'b.jpg')]));
+    await model.add(handed([...many(60), ...many(5, 'cats'), protectedPhoto('x.png', 'b.jpg')]));
     model.wish({ photos: 400, side: 64 });
     const { asked, ended } = await making();
     const { plan } = asked.task;
@@ -640,10 +641,10 @@ describe('asking a model', () => {
 
   test('says why not: too few photos, too many probes, a lost worker; and it can be cancelled', async () => {
     const { model } = b.session;
-    await model.add(Promise.resolve(many(49)));
+    await model.add(handed(many(49)));
     await model.make();
     expect(b.model.making).toEqual({ kind: 'too-few', label: 'ants', photos: 49 });
-    await model.add(Promise.resolve(many(1_000)));
+    await model.add(handed(many(1_000)));
     model.wish({ photos: 1_049 });
     await model.make();
     expect(b.model.making.kind).toBe('too-many');
@@ -662,7 +663,7 @@ describe('asking a model', () => {
 
   test('answers that know the filters are a very strong sign, and answers that do not are none', async () => {
     const { model } = b.session;
-    await model.add(Promise.resolve(many(60)));
+    await model.add(handed(many(60)));
     const sheet = await made();
     const knowing = sheet.files.map(({ name, label, filter }) =>
       filter === 'own' && label !== null ? `${name},${sheet.labels[label]?.toUpperCase()}` : `${name},other`,
@@ -683,7 +684,7 @@ describe('asking a model', () => {
 
   test('a sheet and its answers from an earlier day; sheets of others, and what is neither', async () => {
     const { model } = b.session;
-    await model.add(Promise.resolve(many(60)));
+    await model.add(handed(many(60)));
     const sheet = await made();
     model.saveSheet();
     const saved = new File([b.visit.saved.get('holiday.probes.json') ?? ''], 'holiday.probes.json');
@@ -694,7 +695,7 @@ describe('asking a model', () => {
     await model.takeBack([answers]);
     expect(b.model.trouble).toBe('no-sheet');
     b.session.show('model');
-    await b.session.take(Promise.resolve([answers, saved]));
+    await b.session.take(handed([answers, saved]));
     expect(b.model.trouble).toBeNull();
     expect(b.model.sheet).toEqual(sheet);
     expect(b.model.verdict?.answered).toBe(sheet.files.length);
@@ -709,7 +710,7 @@ describe('asking a model', () => {
 
   test('asks a model\u2019s own files: its size, its classes by name, and what it said', async () => {
     const { ask, model } = b.session;
-    await model.add(Promise.resolve(many(60)));
+    await model.add(handed(many(60)));
     await ask.open([new File(['x'], 'net.onnx')]);
     expect(ask.store.getState()).toMatchObject({
       model: { name: 'net.onnx', kind: 'onnx', layout: 'nchw' },
@@ -745,7 +746,7 @@ describe('asking a model', () => {
 
   test('gives a model its colours as they were typed, and asks nothing while those are no numbers', async () => {
     const { ask, model } = b.session;
-    await model.add(Promise.resolve(many(60)));
+    await model.add(handed(many(60)));
     await ask.open([new File(['x'], 'net.onnx')]);
     expect(ask.store.getState().colours).toEqual({
       channels: 'rgb',
@@ -788,7 +789,7 @@ describe('asking a model', () => {
     const wanted: (SampleNumbers | undefined)[] = [];
     b.drawing = async numbers => {
       wanted.push(numbers);
-      return many(60);
+      return handed(many(60));
     };
     await model.addSamples();
     expect(b.model).toMatchObject({ samples: 'drawn', reading: null, nothing: false });
@@ -813,10 +814,10 @@ describe('asking a model', () => {
     b.opening = { kind: 'opened', model: 'tfjs', shape: [null, null, null, 3] };
     await ask.open([new File(['{}'], 'model.json')]);
     expect(ask.store.getState()).toMatchObject({ side: 224, scaling: 'unit', trouble: null });
-    await model.add(Promise.resolve(many(3)));
+    await model.add(handed(many(3)));
     await ask.ask();
     expect(trouble()).toMatchObject({ kind: 'probes', refusal: { kind: 'too-few', photos: 3 } });
-    await model.add(Promise.resolve(many(60)));
+    await model.add(handed(many(60)));
     const first = ask.ask();
     await until(() => expect(b.models.at(-1)?.asked).not.toBeNull());
     ask.cancel();
@@ -835,7 +836,7 @@ describe('asking a model', () => {
 
   test('the report checks the receipt against what was published, and names no file', async () => {
     const { model } = b.session;
-    await model.add(Promise.resolve(many(60)));
+    await model.add(handed(many(60)));
     const sheet = await made();
     await model.takeBack([csv(sheet.files.map(({ name }) => `${name},cats`))]);
     const { opened } = b.claim;
