@@ -1,5 +1,5 @@
 import type { MethodSettings } from '../../core/settings.ts';
-import { trainerSize as usualSize } from './tapDistance.ts';
+import { trainerSize as usualSize } from './filters/tapDistance.ts';
 
 /** What a person has chosen to see of a photo, apart from where. Stays from photo to photo. */
 

@@ -7,6 +7,7 @@ import {
   psnrWords,
   ssimWords,
 } from '../../../../src/features/inspector/figureWords.ts';
+import { tapDistance, tapVerdict } from '../../../../src/features/inspector/filters/tapDistance.ts';
 import {
   clampCentre,
   fitScale,
@@ -25,7 +26,6 @@ import { firstLook, holdsAt, withSize } from '../../../../src/features/inspector
 import { covers, isSharp, pictureOf } from '../../../../src/features/inspector/picture.ts';
 import { type Preview, PreviewFeed, type Wanted } from '../../../../src/features/inspector/previewFeed.ts';
 import { sizeWords } from '../../../../src/features/inspector/sizeWords.ts';
-import { tapDistance, tapVerdict } from '../../../../src/features/inspector/tapDistance.ts';
 import type { Actions } from '../../../../src/state/actions.ts';
 
 const photo = { width: 1000, height: 500 };

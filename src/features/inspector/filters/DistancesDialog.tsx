@@ -1,13 +1,13 @@
 // First, so that what is imported below finds its texts.
-import '../../locales/workspace.ts';
-import { isTooClose, tooClose } from '../../core/filter/filterDistance.ts';
-import { number, text } from '../../locales/text.ts';
-import { useKeyveil } from '../../state/react.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Heat } from '../../ui/Heat.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Jargon } from '../../ui/Jargon.tsx';
+import '../../../locales/workspace.ts';
+import { isTooClose, tooClose } from '../../../core/filter/filterDistance.ts';
+import { number, text } from '../../../locales/text.ts';
+import { useKeyveil } from '../../../state/react.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Dialog } from '../../../ui/Dialog.tsx';
+import { Heat } from '../../../ui/Heat.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Jargon } from '../../../ui/Jargon.tsx';
 import { type Compared, comparedLabels, mostInMatrix } from './distances.ts';
 import { distanceText, pairNames } from './distanceWords.ts';
 import { Remedies } from './Remedies.tsx';

@@ -1,4 +1,4 @@
-import type { MethodSettings } from '../../core/settings.ts';
+import type { MethodSettings } from '../../../core/settings.ts';
 
 /** Short side, in pixels, that most image classifiers are trained at. */
 export const trainerSize = 224;

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
-import { text } from '../../locales/text.ts';
-import { useKeyveil } from '../../state/react.tsx';
-import { Button } from '../../ui/Button.tsx';
+import { text } from '../../../locales/text.ts';
+import { useKeyveil } from '../../../state/react.tsx';
+import { Button } from '../../../ui/Button.tsx';
 import { comparedLabels } from './distances.ts';
 import { distanceText, pairNames } from './distanceWords.ts';
 import { Remedies } from './Remedies.tsx';

@@ -1,5 +1,5 @@
-import type { Pair } from '../../core/filter/filterDistance.ts';
-import { number } from '../../locales/text.ts';
+import type { Pair } from '../../../core/filter/filterDistance.ts';
+import { number } from '../../../locales/text.ts';
 import type { Compared } from './distances.ts';
 
 /** A distance with as many digits as tell something. */

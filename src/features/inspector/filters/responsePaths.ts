@@ -1,5 +1,5 @@
-import type { Filter } from '../../core/filter/filter.ts';
-import { frequencyResponse, responseLevel } from '../../core/filter/filterResponse.ts';
+import type { Filter } from '../../../core/filter/filter.ts';
+import { frequencyResponse, responseLevel } from '../../../core/filter/filterResponse.ts';
 
 /** Squares a side of the picture. */
 export const responseSide = 31;

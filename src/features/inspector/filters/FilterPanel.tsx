@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
-import { number, sentences, text } from '../../locales/text.ts';
-import type { Photo } from '../../state/model/photos.ts';
-import { filterOfLabel } from '../../state/queries/filters.ts';
-import { labelOfPhoto } from '../../state/queries/labels.ts';
-import { useKeyveil } from '../../state/react.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Heat } from '../../ui/Heat.tsx';
+import { number, sentences, text } from '../../../locales/text.ts';
+import type { Photo } from '../../../state/model/photos.ts';
+import { filterOfLabel } from '../../../state/queries/filters.ts';
+import { labelOfPhoto } from '../../../state/queries/labels.ts';
+import { useKeyveil } from '../../../state/react.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Heat } from '../../../ui/Heat.tsx';
 import { FilterNumbers } from './FilterNumbers.tsx';
 import { Response } from './Response.tsx';
 import { tapDistance, tapVerdict } from './tapDistance.ts';

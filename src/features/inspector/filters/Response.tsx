@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Filter } from '../../../core/filter/filter.ts';
 import { responsePaths, responseSide } from './responsePaths.ts';
 
 interface Props {

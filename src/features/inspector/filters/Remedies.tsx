@@ -1,8 +1,8 @@
-import { proposeDatasetName } from '../../core/dataset.ts';
-import { text } from '../../locales/text.ts';
-import { useActions, useKeyveil } from '../../state/react.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { Note } from '../../ui/Note.tsx';
+import { proposeDatasetName } from '../../../core/dataset.ts';
+import { text } from '../../../locales/text.ts';
+import { useActions, useKeyveil } from '../../../state/react.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Note } from '../../../ui/Note.tsx';
 import { comparedLabels, type Remedy, remediesFor } from './distances.ts';
 import { pairNames } from './distanceWords.ts';
 

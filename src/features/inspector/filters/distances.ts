@@ -1,9 +1,14 @@
-import type { Filter } from '../../core/filter/filter.ts';
-import { type Distances, distancesBetween, isTooClose, type Pair } from '../../core/filter/filterDistance.ts';
-import type { Label } from '../../state/model/labels.ts';
-import type { KeyveilState } from '../../state/model.ts';
-import { filterOfLabel } from '../../state/queries/filters.ts';
-import { orderedLabels } from '../../state/queries/labels.ts';
+import type { Filter } from '../../../core/filter/filter.ts';
+import {
+  type Distances,
+  distancesBetween,
+  isTooClose,
+  type Pair,
+} from '../../../core/filter/filterDistance.ts';
+import type { Label } from '../../../state/model/labels.ts';
+import type { KeyveilState } from '../../../state/model.ts';
+import { filterOfLabel } from '../../../state/queries/filters.ts';
+import { orderedLabels } from '../../../state/queries/labels.ts';
 
 /** Labels with their filters, and how far these lie apart. */
 export interface Compared {

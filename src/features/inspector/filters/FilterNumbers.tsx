@@ -1,5 +1,5 @@
-import type { Filter } from '../../core/filter/filter.ts';
-import { text } from '../../locales/text.ts';
+import type { Filter } from '../../../core/filter/filter.ts';
+import { text } from '../../../locales/text.ts';
 
 /** The weights as a table, in rows. */
 export function FilterNumbers({ filter }: { readonly filter: Filter }) {
