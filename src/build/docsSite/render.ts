@@ -25,6 +25,8 @@ export function renderPage(page: DocsPage, markdown: string): string {
         return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
       },
       link({ href, tokens }) {
+        // The sources lie beside these pages in the repository, and not on the site.
+        if (href.startsWith('../')) return this.parser.parseInline(tokens);
         const away = /^https?:/.test(href) ? ' rel="noreferrer"' : '';
         return `<a href="${escaped(pageHref(href))}"${away}>${this.parser.parseInline(tokens)}</a>`;
       },

@@ -42,6 +42,17 @@ describe('the site that docs/*.md make', () => {
     }
   });
 
+  test('names sources that are there, and links to them in the repository alone', () => {
+    for (const one of pages) {
+      const words = readFileSync(join(docs, `${one.file}.md`), 'utf8');
+      for (const [, path = ''] of words.matchAll(/\]\((\.\.\/[^)#]+)\)/g)) {
+        expect(existsSync(join(docs, path)), `${one.file}.md: ${path}`).toBe(true);
+      }
+    }
+    const html = renderPage(page, '# A\n\n[`src/main.ts`](../src/main.ts)\n');
+    expect(html).toContain('<p><code>src/main.ts</code></p>');
+  });
+
   test('makes headings that can be linked to, and tables that scroll by themselves', () => {
     const html = renderPage(
       page,
