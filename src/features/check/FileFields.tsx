@@ -1,7 +1,6 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId } from 'react';
 import { number, text } from '../../locales/text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { takesFolders } from '../../ui/folders.ts';
+import { FileChoice } from '../../ui/FileChoice.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { bytesText } from '../run/bytesText.ts';
 
@@ -41,21 +40,14 @@ interface ReceiptProps {
 }
 
 export function ReceiptField({ file, onChange }: ReceiptProps) {
-  const input = useRef<HTMLInputElement>(null);
   return (
     <Field name={text('check.receipt')} help={text('check.receipt.help')} chosen={file?.name ?? null}>
-      <Button onClick={() => input.current?.click()}>{text('check.chooseReceipt')}</Button>
-      <input
-        ref={input}
-        hidden
-        type="file"
+      <FileChoice
+        words={text('check.chooseReceipt')}
+        input={text('check.chooseReceipt')}
         accept=".json,application/json"
-        aria-label={text('check.chooseReceipt')}
-        onChange={event => {
-          const chosen = event.currentTarget.files?.[0];
-          if (chosen) onChange(chosen);
-          event.currentTarget.value = '';
-        }}
+        many={false}
+        onFiles={([chosen]) => chosen && onChange(chosen)}
       />
     </Field>
   );
@@ -68,37 +60,19 @@ interface ArchiveProps {
 
 /** Zips or a folder; either replaces what was chosen before. */
 export function ArchiveField({ files, onChange }: ArchiveProps) {
-  const zips = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => {
-    // React's types do not know the attribute.
-    if (folder.current) folder.current.webkitdirectory = true;
-  }, []);
-  const take = (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])];
-    input.value = '';
-    if (chosen.length > 0) onChange(chosen);
-  };
   return (
     <Field name={text('check.archive')} help={text('check.archive.help')} chosen={chosenText(files)}>
-      <Button onClick={() => zips.current?.click()}>{text('check.chooseZips')}</Button>
-      {takesFolders && <Button onClick={() => folder.current?.click()}>{text('check.chooseFolder')}</Button>}
-      <input
-        ref={zips}
-        hidden
-        type="file"
-        multiple
+      <FileChoice
+        words={text('check.chooseZips')}
+        input={text('check.chooseZips')}
         accept=".zip,application/zip"
-        aria-label={text('check.chooseZips')}
-        onChange={event => take(event.currentTarget)}
+        onFiles={onChange}
       />
-      <input
-        ref={folder}
-        hidden
-        type="file"
-        multiple
-        aria-label={text('check.chooseFolder')}
-        onChange={event => take(event.currentTarget)}
+      <FileChoice
+        words={text('check.chooseFolder')}
+        input={text('check.chooseFolder')}
+        accept={null}
+        onFiles={onChange}
       />
     </Field>
   );

@@ -1,7 +1,8 @@
-import { type ChangeEvent, type RefObject, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useImperativeHandle, useRef } from 'react';
 import { text } from '../../locales/text.ts';
 import { givenFiles } from '../../state/intake/givenFile.ts';
 import { useActions } from '../../state/react.tsx';
+import { FileInput, type FileInputHandle } from '../../ui/FileInput.tsx';
 
 /** Presses the inputs from elsewhere. */
 export interface AddInputsHandle {
@@ -15,56 +16,32 @@ export interface AddInputsHandle {
  * other programs find them by name.
  */
 export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | null> }) {
-  const photos = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement>(null);
-  const receipt = useRef<HTMLInputElement>(null);
-  const actions = useActions();
+  const photos = useRef<FileInputHandle>(null);
+  const folder = useRef<FileInputHandle>(null);
+  const receipt = useRef<FileInputHandle>(null);
+  const { addFiles, openReceipt } = useActions();
   useImperativeHandle(ref, () => ({
-    photos: () => photos.current?.click(),
-    folder: () => folder.current?.click(),
-    receipt: () => receipt.current?.click(),
+    photos: () => photos.current?.choose(),
+    folder: () => folder.current?.choose(),
+    receipt: () => receipt.current?.choose(),
   }));
-  useLayoutEffect(() => {
-    // React's types do not know the attribute.
-    if (folder.current) folder.current.webkitdirectory = true;
-  }, []);
-  const take = (event: ChangeEvent<HTMLInputElement>) => {
-    const input = event.currentTarget;
-    const files = givenFiles(input.files ?? []);
-    // So that the same files can be chosen again.
-    input.value = '';
-    if (files.length > 0) void actions.addFiles(files);
-  };
+  const add = (files: readonly File[]) => void addFiles(givenFiles(files));
   return (
     <div className="visually-hidden">
-      <input
+      <FileInput
         ref={photos}
-        type="file"
-        multiple
-        tabIndex={-1}
+        listed
+        label={text('intake.addPhotos')}
         accept="image/*,.heic,.heif,.avif,.zip,application/zip,.json"
-        aria-label={text('intake.addPhotos')}
-        onChange={take}
+        onFiles={add}
       />
-      <input
-        ref={folder}
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label={text('intake.addFolder')}
-        onChange={take}
-      />
-      <input
+      <FileInput ref={folder} listed label={text('intake.addFolder')} accept={null} onFiles={add} />
+      <FileInput
         ref={receipt}
-        hidden
-        type="file"
+        label={text('receipt.open')}
         accept=".json,application/json"
-        aria-label={text('receipt.open')}
-        onChange={event => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) void actions.openReceipt(file);
-        }}
+        many={false}
+        onFiles={([file]) => file && void openReceipt(file)}
       />
     </div>
   );

@@ -4,6 +4,7 @@ import type { KeyFileOutcome } from '../../state/actions.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { FileInput, type FileInputHandle } from '../../ui/FileInput.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { offerFile } from './offerFile.ts';
 
@@ -17,7 +18,7 @@ export function KeyFiles() {
   const hasKey = useKeyveil(s => s.passphrase !== '');
   const actions = useActions();
   const announce = useAnnounce();
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<FileInputHandle>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -40,21 +41,15 @@ export function KeyFiles() {
       >
         {text('key.save')}
       </Button>
-      <Button tone="link" ref={opener} onClick={() => input.current?.click()}>
+      <Button tone="link" ref={opener} onClick={() => input.current?.choose()}>
         {text('key.load')}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        hidden
-        type="file"
-        aria-label={text('key.load')}
+        label={text('key.load')}
         accept=".json,.txt,.keyveil-key,application/json,text/plain"
-        onChange={event => {
-          const file = event.currentTarget.files?.[0];
-          // The same file may be chosen again after it was mended.
-          event.currentTarget.value = '';
-          if (file) void load(file);
-        }}
+        many={false}
+        onFiles={([file]) => file && void load(file)}
       />
       {refused !== null && (
         <Popover anchor={opener} onClose={() => setRefused(null)} aria-label={text('key.load')}>

@@ -1,10 +1,10 @@
 import { number, sentences, text } from '../../locales/text.ts';
+import { FileChoice } from '../../ui/FileChoice.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Select } from '../../ui/Select.tsx';
 import type { Answers } from '../state/modelAnswers.ts';
 import type { ModelState } from '../state/modelState.ts';
 import type { TraceModel } from '../state/traceModel.ts';
-import { FileChoice } from './FileChoice.tsx';
 
 interface Props {
   readonly model: TraceModel;
@@ -25,7 +25,7 @@ export function AnswersPart({ model, state: { sheet, answers, trouble } }: Props
           words={text('trace.model.back')}
           input={text('trace.model.backInput')}
           accept=".csv,.tsv,.txt,.json,text/csv,application/json"
-          onFiles={files => void files.then(given => model.takeBack(given.map(({ file }) => file)))}
+          onFiles={files => void model.takeBack(files)}
         />
         <span>
           {sheet

@@ -1,13 +1,13 @@
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FileChoice } from '../../ui/FileChoice.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { type AskState, type AskTrouble, inputOf, type TraceAsk } from '../state/traceAsk.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import { AskInput } from './AskInput.tsx';
-import { FileChoice } from './FileChoice.tsx';
 import { troubleText } from './ProbesPart.tsx';
 import { Progress } from './Progress.tsx';
 import { StandingHelp } from './ReceiptPart.tsx';
@@ -40,7 +40,7 @@ export function AskPart({ claim, ask, photos }: Props) {
           input={text('trace.ask.input')}
           accept=".onnx,.json,.bin,.data"
           disabled={busy}
-          onFiles={files => void files.then(given => ask.open(given.map(({ file }) => file)))}
+          onFiles={files => void ask.open(files)}
         />
         <span>{what}</span>
       </div>

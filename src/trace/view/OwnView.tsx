@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
-import type { GivenFile } from '../../state/intake/givenFile.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
@@ -9,7 +8,7 @@ import { Note } from '../../ui/Note.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { OwnRun, OwnState, TraceOwn } from '../state/traceOwn.ts';
-import { FileChoice, photosAndZips } from './FileChoice.tsx';
+import { GivenPhotos, PhotoChoices } from './GivenPhotos.tsx';
 import { OwnResult, sumText } from './OwnResult.tsx';
 import { Progress } from './Progress.tsx';
 import { Reading, StandingHelp } from './ReceiptPart.tsx';
@@ -46,60 +45,29 @@ interface PartProps {
 function Given({ own, state }: PartProps) {
   const { photos, originals, others, reading, nothing, run } = state;
   const busy = run.kind === 'running' || reading !== null;
-  const addPhotos = (files: Promise<readonly GivenFile[]>) => void own.add(files);
-  const setOriginals = (files: Promise<readonly GivenFile[]>) => void own.setOriginals(files);
   return (
     <section className="prove-source">
-      {photos.length > 0 && (
-        <p className="prove-set">
-          <strong>{text('trace.restore.photos', { count: photos.length, n: number(photos.length) })}</strong>
-          <Button tone="link" disabled={busy} onClick={own.clear}>
-            {text('trace.restore.clear')}
-          </Button>
-        </p>
-      )}
-      <div className="prove-other trace-choice">
-        <FileChoice
-          icon="image"
-          words={text('trace.own.add')}
-          input={text('trace.own.input')}
-          accept={photosAndZips}
-          disabled={busy}
-          onFiles={addPhotos}
-        />
-        <FileChoice
-          icon="folder"
-          words={text('trace.own.folder')}
-          input={text('trace.own.folderInput')}
-          accept={null}
-          disabled={busy}
-          onFiles={addPhotos}
-        />
+      <GivenPhotos count={photos.length} busy={busy} onClear={own.clear} />
+      <PhotoChoices
+        files={{ words: text('trace.own.add'), input: text('trace.own.input') }}
+        folder={{ words: text('trace.own.folder'), input: text('trace.own.folderInput') }}
+        busy={busy}
+        onFiles={files => void own.add(files)}
+      >
         <span>{text('trace.own.drop')}</span>
-      </div>
-      <div className="prove-other trace-choice">
-        <FileChoice
-          icon="image"
-          words={text('trace.own.originals')}
-          input={text('trace.own.originalsInput')}
-          accept={photosAndZips}
-          disabled={busy}
-          onFiles={setOriginals}
-        />
-        <FileChoice
-          icon="folder"
-          words={text('trace.own.originalsFolder')}
-          input={text('trace.own.originalsFolderInput')}
-          accept={null}
-          disabled={busy}
-          onFiles={setOriginals}
-        />
+      </PhotoChoices>
+      <PhotoChoices
+        files={{ words: text('trace.own.originals'), input: text('trace.own.originalsInput') }}
+        folder={{ words: text('trace.own.originalsFolder'), input: text('trace.own.originalsFolderInput') }}
+        busy={busy}
+        onFiles={files => void own.setOriginals(files)}
+      >
         <span>
           {originals.length > 0
             ? text('trace.own.originals.n', { count: originals.length, n: number(originals.length) })
             : text('trace.own.originals.help')}
         </span>
-      </div>
+      </PhotoChoices>
       {originals.length > 0 && (
         <Switch checked={others} disabled={busy} onChange={own.setOthers}>
           {text('trace.own.others')}

@@ -1,6 +1,5 @@
 import { useStore } from 'zustand';
 import { gap, number, sentences, text } from '../../locales/text.ts';
-import type { GivenFile } from '../../state/intake/givenFile.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -11,7 +10,7 @@ import type { Making, ModelState } from '../state/modelState.ts';
 import { wishesOf } from '../state/probePhotos.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { TraceModel } from '../state/traceModel.ts';
-import { FileChoice, photosAndZips } from './FileChoice.tsx';
+import { GivenPhotos, PhotoChoices } from './GivenPhotos.tsx';
 import { Progress } from './Progress.tsx';
 import { Reading, StandingHelp } from './ReceiptPart.tsx';
 
@@ -30,36 +29,17 @@ export function ProbesPart({ claim, model, state }: Props) {
   const { photos, reading, nothing, making, samples } = state;
   const busy = making.kind === 'running' || reading !== null || samples === 'drawing';
   const drawn = samples === 'drawn';
-  const add = (files: Promise<readonly GivenFile[]>) => void model.add(files);
   return (
     <section className="prove-source trace-step">
       <h3>{text('trace.model.step.make')}</h3>
       <p className="field-help">{text('trace.model.step.make.what')}</p>
-      {photos.length > 0 && (
-        <p className="prove-set">
-          <strong>{text('trace.restore.photos', { count: photos.length, n: number(photos.length) })}</strong>
-          <Button tone="link" disabled={busy} onClick={model.clear}>
-            {text('trace.restore.clear')}
-          </Button>
-        </p>
-      )}
-      <div className="prove-other trace-choice">
-        <FileChoice
-          icon="image"
-          words={text('trace.model.add')}
-          input={text('trace.model.input')}
-          accept={photosAndZips}
-          disabled={busy}
-          onFiles={add}
-        />
-        <FileChoice
-          icon="folder"
-          words={text('trace.model.folder')}
-          input={text('trace.model.folderInput')}
-          accept={null}
-          disabled={busy}
-          onFiles={add}
-        />
+      <GivenPhotos count={photos.length} busy={busy} onClear={model.clear} />
+      <PhotoChoices
+        files={{ words: text('trace.model.add'), input: text('trace.model.input') }}
+        folder={{ words: text('trace.model.folder'), input: text('trace.model.folderInput') }}
+        busy={busy}
+        onFiles={files => void model.add(files)}
+      >
         <Button
           aria-disabled={busy || drawn ? true : undefined}
           onClick={() => {
@@ -69,7 +49,7 @@ export function ProbesPart({ claim, model, state }: Props) {
           {text(samples === 'drawing' ? 'trace.model.samples.drawing' : 'trace.model.samples')}
         </Button>
         <span>{text('trace.model.drop')}</span>
-      </div>
+      </PhotoChoices>
       <div aria-live="polite">
         {samples === 'drawn' && <p className="field-help">{text('trace.model.samples.help')}</p>}
       </div>

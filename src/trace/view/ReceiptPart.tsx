@@ -4,6 +4,7 @@ import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { FileInput, type FileInputHandle } from '../../ui/FileInput.tsx';
 import { Note } from '../../ui/Note.tsx';
 import type { ClaimStanding, OpenReceipt, TraceClaim } from '../state/traceClaim.ts';
 import { CommitPart } from './CommitPart.tsx';
@@ -11,9 +12,9 @@ import { CommitPart } from './CommitPart.tsx';
 /** Which receipt is traced with, and how it stands to the key. */
 export function ReceiptPart({ claim }: { readonly claim: TraceClaim }) {
   const { opened, trouble, standing } = useStore(claim.store);
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<FileInputHandle>(null);
   const offer = useOffer();
-  const choose = () => input.current?.click();
+  const choose = () => input.current?.choose();
   return (
     <section className="prove-source trace-receipt" aria-label={text('trace.receipt.part')}>
       {opened ? (
@@ -36,17 +37,12 @@ export function ReceiptPart({ claim }: { readonly claim: TraceClaim }) {
           </Button>
         </p>
       )}
-      <input
+      <FileInput
         ref={input}
-        hidden
-        type="file"
+        label={text('trace.receipt.input')}
         accept=".json,application/json"
-        aria-label={text('trace.receipt.input')}
-        onChange={event => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) void claim.openFile(file);
-        }}
+        many={false}
+        onFiles={([file]) => file && void claim.openFile(file)}
       />
       {trouble && (
         <Note tone="warn" spoken>

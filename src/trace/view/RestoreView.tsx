@@ -8,7 +8,7 @@ import { Note } from '../../ui/Note.tsx';
 import type { RestoreState } from '../state/restoreState.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { TraceRestore } from '../state/traceRestore.ts';
-import { FileChoice, photosAndZips } from './FileChoice.tsx';
+import { GivenPhotos, PhotoChoices } from './GivenPhotos.tsx';
 import { Progress } from './Progress.tsx';
 import { Reading, StandingHelp } from './ReceiptPart.tsx';
 import { RestoreLook } from './RestoreLook.tsx';
@@ -48,44 +48,27 @@ interface PartProps {
 
 function Given({ restore, state: { photos, originals, reading, nothing, run } }: PartProps) {
   const busy = run.kind === 'running' || reading !== null;
-  const count = (key: 'photos' | 'originals.n', n: number) =>
-    text(`trace.restore.${key}`, { count: n, n: number(n) });
   return (
     <section className="prove-source">
-      {photos.length > 0 && (
-        <p className="prove-set">
-          <strong>{count('photos', photos.length)}</strong>
-          <Button tone="link" disabled={busy} onClick={restore.clear}>
-            {text('trace.restore.clear')}
-          </Button>
-        </p>
-      )}
-      <p className="prove-other trace-choice">
-        <FileChoice
-          icon="image"
-          words={text('trace.restore.add')}
-          input={text('trace.restore.input')}
-          accept={photosAndZips}
-          disabled={busy}
-          onFiles={files => void restore.add(files)}
-        />
+      <GivenPhotos count={photos.length} busy={busy} onClear={restore.clear} />
+      <PhotoChoices
+        files={{ words: text('trace.restore.add'), input: text('trace.restore.input') }}
+        busy={busy}
+        onFiles={files => void restore.add(files)}
+      >
         <span>{text('trace.restore.drop')}</span>
-      </p>
-      <p className="prove-other trace-choice">
-        <FileChoice
-          icon="image"
-          words={text('trace.restore.originals')}
-          input={text('trace.restore.originalsInput')}
-          accept={photosAndZips}
-          disabled={busy}
-          onFiles={files => void restore.setOriginals(files)}
-        />
+      </PhotoChoices>
+      <PhotoChoices
+        files={{ words: text('trace.restore.originals'), input: text('trace.restore.originalsInput') }}
+        busy={busy}
+        onFiles={files => void restore.setOriginals(files)}
+      >
         <span>
           {originals.length > 0
-            ? `${count('originals.n', originals.length)}.`
+            ? `${text('trace.restore.originals.n', { count: originals.length, n: number(originals.length) })}.`
             : text('trace.restore.originals.help')}
         </span>
-      </p>
+      </PhotoChoices>
       <Reading reading={reading} nothing={nothing} />
     </section>
   );

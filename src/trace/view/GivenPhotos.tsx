@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { number, text } from '../../locales/text.ts';
+import { type GivenFile, givenFiles } from '../../state/intake/givenFile.ts';
+import { Button } from '../../ui/Button.tsx';
+import { FileChoice } from '../../ui/FileChoice.tsx';
+
+interface GivenProps {
+  readonly count: number;
+  readonly busy: boolean;
+  readonly onClear: () => void;
+}
+
+/** How many photos were given, and the way to begin anew; nothing before there are any. */
+export function GivenPhotos({ count, busy, onClear }: GivenProps) {
+  if (count === 0) return null;
+  return (
+    <p className="prove-set">
+      <strong>{text('trace.restore.photos', { count, n: number(count) })}</strong>
+      <Button tone="link" disabled={busy} onClick={onClear}>
+        {text('trace.restore.clear')}
+      </Button>
+    </p>
+  );
+}
+
+interface Choice {
+  /** On the button. */
+  readonly words: string;
+  /** Accessible name of the browser's own chooser. */
+  readonly input: string;
+}
+
+interface ChoicesProps {
+  readonly files: Choice;
+  readonly folder?: Choice;
+  readonly busy: boolean;
+  readonly onFiles: (files: Promise<readonly GivenFile[]>) => void;
+  /** What is said or done beside them. */
+  readonly children: ReactNode;
+}
+
+/** The ways to give photos: files and zips, or a whole folder. */
+export function PhotoChoices({ files, folder, busy, onFiles, children }: ChoicesProps) {
+  const take = (given: readonly File[]) => onFiles(Promise.resolve(givenFiles(given)));
+  return (
+    <div className="prove-other trace-choice">
+      <FileChoice
+        {...files}
+        icon="image"
+        accept="image/*,.heic,.heif,.avif,.zip,application/zip"
+        disabled={busy}
+        onFiles={take}
+      />
+      {folder && <FileChoice {...folder} icon="folder" accept={null} disabled={busy} onFiles={take} />}
+      {children}
+    </div>
+  );
+}
