@@ -1,6 +1,7 @@
 import { directoryOf } from '../storage/folder.ts';
 import { openIn } from '../storage/results.ts';
 import type { StoredFile } from '../storage/storage.ts';
+import { writeFully } from '../storage/writeFully.ts';
 
 /**
  * The archive worker's hand in the browser's origin-private files. Sync access handles exist in the workers of every
@@ -33,6 +34,7 @@ export interface FileSink {
 export async function createFileSink(folder: FileSystemDirectoryHandle, name: string): Promise<FileSink> {
   const handle = await folder.getFileHandle(name, { create: true });
   const access = await handle.createSyncAccessHandle();
+  let end = 0;
   async function discard(): Promise<void> {
     access.close();
     await folder.removeEntry(name);
@@ -40,7 +42,8 @@ export async function createFileSink(folder: FileSystemDirectoryHandle, name: st
   const stream = new WritableStream<Uint8Array<ArrayBuffer>>({
     async write(piece) {
       try {
-        writeAll(access, piece);
+        writeFully(access, piece, end);
+        end += piece.length;
       } catch (error) {
         // A stream that fails by itself is not told to abort.
         await discard();
@@ -54,14 +57,6 @@ export async function createFileSink(folder: FileSystemDirectoryHandle, name: st
     abort: discard,
   });
   return { stream, file: () => handle.getFile() };
-}
-
-function writeAll(access: FileSystemSyncAccessHandle, piece: Uint8Array<ArrayBuffer>): void {
-  for (let from = 0; from < piece.length; ) {
-    const written = access.write(piece.subarray(from));
-    if (written === 0) throw new DOMException('The disk takes no more', 'QuotaExceededError');
-    from += written;
-  }
 }
 
 /** Gathers a small zip where there are no origin-private files. */
