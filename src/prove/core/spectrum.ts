@@ -1,4 +1,5 @@
 import type { Plane } from '../../core/picture/luminance.ts';
+import { PlaneTransform } from '../../core/picture/planeTransform.ts';
 
 /**
  * What a photo's filter leaves in it, whatever is to be seen: the log power spectrum of its luminance. Convolving a
@@ -26,17 +27,6 @@ const window = Float64Array.from(
 /** Power that rounding pixels to whole levels gives every bin (1/12 a pixel): below it there is nothing to see. */
 export const powerFloor = window.reduce((sum, w) => sum + w * w, 0) / 12;
 
-/** Cosines and sines of the butterflies. */
-const cos = Float64Array.from({ length: half }, (_, i) => Math.cos((2 * Math.PI * i) / tileSide));
-const sin = Float64Array.from({ length: half }, (_, i) => -Math.sin((2 * Math.PI * i) / tileSide));
-
-/** Where frequency k stands after the transform: its five bits backwards. */
-const place = Uint8Array.from({ length: tileSide }, (_, k) => {
-  let at = 0;
-  for (let bit = 0; bit < 5; bit++) at |= ((k >> bit) & 1) << (4 - bit);
-  return at;
-});
-
 /**
  * The frequency of each value of a spectrum, in cycles per tile from 0 to 31 (above 16: negative). Of each pair (u, v)
  * and (−u, −v) there is one, since a picture's power is the same at both.
@@ -48,18 +38,14 @@ export const frequencies: readonly (readonly [number, number])[] = Array.from({ 
 /** Values in a spectrum: 514. */
 export const spectrumLength = frequencies.length;
 
-/** The tile is turned on its side between its two transforms, so the row is that of `u`. */
-const placeOf = (u: number, v: number) =>
-  (place[u % tileSide] as number) * tileSide + (place[v % tileSide] as number);
+const transform = new PlaneTransform(tileSide, tileSide);
+
+/** Where a frequency stands after the transform, which turns the tile on its side. */
+const placeOf = (u: number, v: number) => (u % tileSide) * tileSide + (v % tileSide);
 const here = Uint16Array.from(frequencies, ([u, v]) => placeOf(u, v));
 const opposite = Uint16Array.from(frequencies, ([u, v]) => placeOf(tileSide - u, tileSide - v));
 
-const scratch = {
-  re: new Float64Array(area),
-  im: new Float64Array(area),
-  turnedRe: new Float64Array(area),
-  turnedIm: new Float64Array(area),
-};
+const scratch = { re: new Float64Array(area), im: new Float64Array(area) };
 
 /**
  * The log power spectrum of a picture, {@link spectrumLength} values; null when a side is shorter than a tile.
@@ -113,93 +99,17 @@ function load({ width, values }: Plane, start: number | undefined, into: Float64
 
 /** Transforms the two tiles in `scratch` and adds their powers. */
 function addPower(power: Float64Array): void {
-  const { re, im, turnedRe, turnedIm } = scratch;
-  transformColumns(re, im);
-  turn(re, turnedRe);
-  turn(im, turnedIm);
-  transformColumns(turnedRe, turnedIm);
+  const { re, im } = scratch;
+  transform.forward(re, im);
   for (let i = 0; i < power.length; i++) {
     const a = here[i] as number;
     const b = opposite[i] as number;
-    const ar = turnedRe[a] as number;
-    const ai = turnedIm[a] as number;
-    const br = turnedRe[b] as number;
-    const bi = turnedIm[b] as number;
-    // Products, since powers are called and not computed in place.
-    const sum = ar * ar + ai * ai + br * br + bi * bi;
-    power[i] = (power[i] as number) + sum / 2;
-  }
-}
-
-function turn(from: Float64Array, to: Float64Array): void {
-  for (let y = 0; y < tileSide; y++) {
-    for (let x = 0; x < tileSide; x++) to[x * tileSide + y] = from[y * tileSide + x] as number;
-  }
-}
-
-/**
- * The 32-point transform of every column at once (decimation in frequency), in place; frequency k ends in row
- * `place[k]`. Whole rows are combined with the same factors, which is what makes it quick: two steps of radix 4, which
- * are two of radix 2 each without going through memory in between, and one of radix 2.
- */
-function transformColumns(re: Float64Array, im: Float64Array): void {
-  for (const quarter of [8, 2]) {
-    const step = half / (2 * quarter);
-    for (let block = 0; block < tileSide; block += 4 * quarter) {
-      for (let j = 0; j < quarter; j++) {
-        quadruples(re, im, (block + j) * tileSide, quarter * tileSide, j * step);
-      }
-    }
-  }
-  for (let row = 0; row < tileSide; row += 2) pairs(re, im, row * tileSide);
-}
-
-/** Four rows, `apart` values from each other; `factor` counts 32nds of a turn. */
-function quadruples(re: Float64Array, im: Float64Array, first: number, apart: number, factor: number): void {
-  const [c1, s1] = [cos[factor] as number, sin[factor] as number];
-  const [c2, s2] = [c1 * c1 - s1 * s1, 2 * c1 * s1];
-  const [c3, s3] = [c1 * c2 - s1 * s2, c1 * s2 + s1 * c2];
-  for (let a = first; a < first + tileSide; a++) {
-    const b = a + apart;
-    const c = b + apart;
-    const d = c + apart;
-    const sumRe = (re[a] as number) + (re[c] as number);
-    const sumIm = (im[a] as number) + (im[c] as number);
-    const otherRe = (re[b] as number) + (re[d] as number);
-    const otherIm = (im[b] as number) + (im[d] as number);
-    const apartRe = (re[a] as number) - (re[c] as number);
-    const apartIm = (im[a] as number) - (im[c] as number);
-    // −i times the difference of the other two.
-    const turnedRe = (im[b] as number) - (im[d] as number);
-    const turnedIm = (re[d] as number) - (re[b] as number);
-    const r2 = sumRe - otherRe;
-    const i2 = sumIm - otherIm;
-    const r1 = apartRe + turnedRe;
-    const i1 = apartIm + turnedIm;
-    const r3 = apartRe - turnedRe;
-    const i3 = apartIm - turnedIm;
-    re[a] = sumRe + otherRe;
-    im[a] = sumIm + otherIm;
-    re[b] = r2 * c2 - i2 * s2;
-    im[b] = r2 * s2 + i2 * c2;
-    re[c] = r1 * c1 - i1 * s1;
-    im[c] = r1 * s1 + i1 * c1;
-    re[d] = r3 * c3 - i3 * s3;
-    im[d] = r3 * s3 + i3 * c3;
-  }
-}
-
-/** Two neighbouring rows, whose factor is 1. */
-function pairs(re: Float64Array, im: Float64Array, first: number): void {
-  for (let a = first; a < first + tileSide; a++) {
-    const b = a + tileSide;
     const ar = re[a] as number;
     const ai = im[a] as number;
     const br = re[b] as number;
     const bi = im[b] as number;
-    re[a] = ar + br;
-    im[a] = ai + bi;
-    re[b] = ar - br;
-    im[b] = ai - bi;
+    // Products, since powers are called and not computed in place.
+    const sum = ar * ar + ai * ai + br * br + bi * bi;
+    power[i] = (power[i] as number) + sum / 2;
   }
 }

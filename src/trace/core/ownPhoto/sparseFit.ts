@@ -1,6 +1,6 @@
 import type { Plane } from '../../../core/picture/luminance.ts';
+import { PlaneTransform, powerOfTwo } from '../../../core/picture/planeTransform.ts';
 import { Echoes, sideTaps } from './echoes.ts';
-import { PlaneTransform, powerOfTwo } from './fourier.ts';
 import { minimise } from './minimise.ts';
 
 /**

@@ -9,7 +9,6 @@ import { decoyKeys } from '../../../../../src/trace/core/decoys.ts';
 import { blindScores } from '../../../../../src/trace/core/ownPhoto/blindTest.ts';
 import { compare } from '../../../../../src/trace/core/ownPhoto/comparison.ts';
 import { findingOf, pooled, signOf } from '../../../../../src/trace/core/ownPhoto/finding.ts';
-import { PlaneTransform } from '../../../../../src/trace/core/ownPhoto/fourier.ts';
 import { keyFilters } from '../../../../../src/trace/core/ownPhoto/keyFilters.ts';
 import { minimise } from '../../../../../src/trace/core/ownPhoto/minimise.ts';
 import { hashDistance, photoHash } from '../../../../../src/trace/core/ownPhoto/photoHash.ts';
@@ -57,41 +56,6 @@ function shown(pixels: Pixels, shortSide: number, quality: number): Plane {
   );
   return luminanceOf(rgba, sides.width, sides.height);
 }
-
-describe('the transform of a plane', () => {
-  test('is the sum that defines it, turned on its side, and comes back', () => {
-    const next = numbers(4);
-    const [re, im] = [0, 1].map(() => Float64Array.from({ length: 32 }, next)) as [
-      Float64Array,
-      Float64Array,
-    ];
-    const [wasRe, wasIm] = [re.slice(), im.slice()];
-    const transform = new PlaneTransform(8, 4);
-    transform.forward(re, im);
-    for (const [u, v] of [
-      [0, 0],
-      [3, 1],
-      [7, 2],
-    ] as const) {
-      let [r, m] = [0, 0];
-      for (let y = 0; y < 4; y++) {
-        for (let x = 0; x < 8; x++) {
-          const angle = -2 * Math.PI * ((u * x) / 8 + (v * y) / 4);
-          const [a, b] = [wasRe[y * 8 + x] ?? 0, wasIm[y * 8 + x] ?? 0];
-          r += a * Math.cos(angle) - b * Math.sin(angle);
-          m += a * Math.sin(angle) + b * Math.cos(angle);
-        }
-      }
-      expect(re[u * 4 + v]).toBeCloseTo(r, 9);
-      expect(im[u * 4 + v]).toBeCloseTo(m, 9);
-    }
-    transform.inverse(re, im);
-    re.forEach((value, i) => {
-      expect(value).toBeCloseTo(wasRe[i] ?? 0, 12);
-      expect(im[i]).toBeCloseTo(wasIm[i] ?? 0, 12);
-    });
-  });
-});
 
 test('the walk downhill ends in the valley, or at the fence before it', () => {
   const slope = (at: Float64Array, gradient: Float64Array) => {
