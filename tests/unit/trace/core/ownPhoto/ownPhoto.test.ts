@@ -15,7 +15,7 @@ import { hashDistance, photoHash } from '../../../../../src/trace/core/ownPhoto/
 import { coarseRegistration, refined, settled } from '../../../../../src/trace/core/ownPhoto/registration.ts';
 import { likeliest, sketchSide } from '../../../../../src/trace/core/ownPhoto/search.ts';
 import { leaves, part } from '../../../../fixtures/leaves.ts';
-import { drawPicture, numbers } from '../../../../fixtures/pictures.ts';
+import { drawPicture } from '../../../../fixtures/pictures.ts';
 
 const engine = createCpuEngine('plain');
 const settings: MethodSettings = { ...veilPresets.standard, veilSize: 96 };
