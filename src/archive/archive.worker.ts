@@ -1,10 +1,11 @@
 import { expose } from 'comlink';
+import { sniffType } from '../codec/describe/sniff.ts';
 import { directoryOf, openFolder } from '../storage/folder.ts';
 import { openStored } from '../storage/results.ts';
 import { digestFiles } from './digestFiles.ts';
 import { createFileSink, createMemorySink, createOpener } from './originFiles.ts';
 import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
-import { type KeepFile, unzip } from './unzip.ts';
+import { type KeepFile, readingsOf, unzip } from './unzip.ts';
 import type { Volume } from './volumes.ts';
 import { writeFolder } from './writeFolder.ts';
 import { type WriteOptions, writeFailure, writeVolume } from './writeVolume.ts';
@@ -107,18 +108,30 @@ async function removeOldDownloads(): Promise<void> {
   }
 }
 
-function atIntervals(report: (bytes: number) => void): (bytes: number) => void {
+function atIntervals<Told extends readonly unknown[]>(
+  report: (...told: Told) => void,
+): (...told: Told) => void {
   let last = Number.NEGATIVE_INFINITY;
-  return bytes => {
+  return (...told) => {
     const now = performance.now();
     if (now - last < reportEvery) return;
     last = now;
-    report(bytes);
+    report(...told);
   };
 }
 
 const api: ArchiveWorkerApi = {
-  unzip: (job, zip, folder) => withSignal(job, async signal => unzip(zip, await keeper(folder), { signal })),
+  readings: readingsOf,
+  unzip: (job, zip, { folder, languages, encoding }, report) =>
+    withSignal(job, async signal =>
+      unzip(zip, await keeper(folder), {
+        signal,
+        languages,
+        beginsLikePhoto: bytes => sniffType(bytes) !== null,
+        onProgress: atIntervals(report),
+        ...(encoding ? { encoding } : {}),
+      }),
+    ),
   write: (job, volume, target, report) =>
     withSignal(job, signal => write(volume, target, { signal, onProgress: atIntervals(report) })),
   writeFolder: (job, chosen, name, entries, report) =>

@@ -2,20 +2,22 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { startWorker } from '../policy/scripts.ts';
 import script from './archive.worker.ts?worker&url';
 import type { Digested, DigestOptions, FileToDigest } from './digestFiles.ts';
-import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
+import type { Readings } from './names/zipNames.ts';
+import type { ArchiveWorkerApi, UnzipHow, WriteReply, WriteTarget } from './protocol.ts';
 import type { UnzipOutcome } from './unzip.ts';
 import type { ArchiveEntry, Volume } from './volumes.ts';
 import type { FolderOutcome } from './writeFolder.ts';
 import type { WriteOptions } from './writeVolume.ts';
 
 export interface ArchiveClient {
+  /** How a zip's names can be read, where they do not say it themselves; else null. Never rejects. */
+  readings(zip: File, languages: readonly string[]): Promise<Readings | null>;
   /**
    * Opens a zip off the main thread. A worker that dies over it counts as a damaged zip.
    *
-   * @param folder of the origin-private files, for the photos; null keeps them in memory
    * @throws the signal's reason
    */
-  unzip(zip: File, folder: string | null, signal?: AbortSignal): Promise<UnzipOutcome>;
+  unzip(zip: File, how: UnzipHow, options?: UnzipProgress): Promise<UnzipOutcome>;
   /** Writes one zip off the main thread. Never rejects. */
   write(volume: Volume, target: WriteTarget, options?: WriteOptions): Promise<WriteReply>;
   /** Writes the archive's folders off the main thread; see `writeFolder`. Never rejects. */
@@ -28,6 +30,12 @@ export interface ArchiveClient {
   /** SHA-256 of files and of those in zips, off the main thread; see `digestFiles`. Never rejects. */
   digest(files: readonly FileToDigest[], options?: DigestOptions): Promise<DigestOutcome>;
   dispose(): void;
+}
+
+export interface UnzipProgress {
+  readonly signal?: AbortSignal | undefined;
+  /** Entries there are, and looked at so far. */
+  readonly onProgress?: ((entries: number, done: number) => void) | undefined;
 }
 
 export type DigestOutcome =
@@ -47,11 +55,11 @@ interface Running {
  * Passes progress on until the work is done. The worker tells of it over a channel of its own, so that its last word
  * may arrive after the outcome and would bring back a progress bar that has had its day.
  */
-function untilDone(onProgress: ((bytes: number) => void) | undefined) {
+function untilDone<Told extends readonly unknown[]>(onProgress: ((...told: Told) => void) | undefined) {
   let going = true;
   return {
-    report: proxy((bytes: number) => {
-      if (going) onProgress?.(bytes);
+    report: proxy((...told: Told) => {
+      if (going) onProgress?.(...told);
     }),
     done: () => {
       going = false;
@@ -100,12 +108,23 @@ export function createArchiveClient(): ArchiveClient {
   }
 
   return {
-    async unzip(zip, folder, signal) {
+    async readings(zip, languages) {
       try {
-        return await run<UnzipOutcome>(signal, (api, job) => api.unzip(job, zip, folder));
+        return await run<Readings | null>(undefined, api => api.readings(zip, languages));
+      } catch {
+        // Opening it will say what is wrong with it.
+        return null;
+      }
+    },
+    async unzip(zip, how, { signal, onProgress } = {}) {
+      const progress = untilDone(onProgress);
+      try {
+        return await run<UnzipOutcome>(signal, (api, job) => api.unzip(job, zip, how, progress.report));
       } catch {
         signal?.throwIfAborted();
         return { kind: 'refused', reason: 'zip-damaged' };
+      } finally {
+        progress.done();
       }
     },
     async write(volume, target, { signal, onProgress } = {}) {

@@ -1,7 +1,11 @@
 import { createSHA256 } from 'hash-wasm';
 import type { DigestedFile } from '../core/archiveCheck.ts';
 import { isHidden, isZip } from '../core/intake.ts';
-import { contentAt, pieceBytes, Reader, readZipEntries, type ZipEntry } from './zipEntries.ts';
+import { zipNames } from './names/zipNames.ts';
+import { readZipPath } from './names/zipPath.ts';
+import { type PackedContent, packedContent } from './read/content.ts';
+import { readDirectory, type ZipDirectory, type ZipRecord } from './read/directory.ts';
+import { packingOf, unpackedStream } from './read/unpack.ts';
 
 /** A zip, or a loose file with its path. */
 export interface FileToDigest {
@@ -58,47 +62,33 @@ async function digestZip(
   signal: AbortSignal | undefined,
   onProgress: (bytes: number) => void,
 ): Promise<readonly DigestedFile[] | null> {
-  let entries: readonly ZipEntry[];
+  let directory: ZipDirectory;
   try {
-    entries = await readZipEntries(zip);
+    directory = await readDirectory(zip);
   } catch {
     return null;
   }
-  const reader = new Reader(zip);
+  const contentOf = packedContent(zip, directory);
+  const names = zipNames(directory.records);
   const files: DigestedFile[] = [];
-  for (const entry of entries) {
+  for (const [index, record] of directory.records.entries()) {
     signal?.throwIfAborted();
-    if (isHidden(entry.path)) continue;
-    const content = await open(zip, reader, entry);
-    files.push({
-      path: entry.path,
-      sha256: content && (await sha256(content, entry.bytes, signal)),
-    });
-    onProgress(entry.headerAt + entry.packedBytes);
+    const place = readZipPath(names[index] ?? '');
+    if (place.kind === 'folder' || isHidden(place.path)) continue;
+    const content = await open(contentOf, record);
+    files.push({ path: place.path, sha256: content && (await sha256(content, record.bytes, signal)) });
+    onProgress(record.headerAt + record.packedBytes);
   }
   return files;
 }
 
 type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
 
-async function open(zip: Blob, reader: Reader, entry: ZipEntry): Promise<Bytes | null> {
-  if (entry.method === 'unreadable') return null;
-  const from = await contentAt(reader, entry);
-  if (from === null || from + entry.packedBytes > zip.size) return null;
-  const packed =
-    entry.packedBytes > pieceBytes
-      ? zip.slice(from, from + entry.packedBytes).stream()
-      : streamOf(await reader.read(from, entry.packedBytes));
-  return entry.method === 'store' ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'));
-}
-
-function streamOf(bytes: Uint8Array<ArrayBuffer>): Bytes {
-  return new ReadableStream({
-    start(controller) {
-      if (bytes.length > 0) controller.enqueue(bytes);
-      controller.close();
-    },
-  });
+async function open(contentOf: PackedContent, record: ZipRecord): Promise<Bytes | null> {
+  const packing = packingOf(record);
+  if (packing === null || (record.flags & 1) !== 0) return null;
+  const packed = await contentOf(record);
+  return typeof packed === 'string' ? null : unpackedStream(packed, packing, record);
 }
 
 /** Lower-case hex SHA-256 of a stream of exactly `bytes` bytes; null when it is broken, shorter or longer. */

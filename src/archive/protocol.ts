@@ -1,4 +1,6 @@
 import type { Digested, FileToDigest } from './digestFiles.ts';
+import type { Encoding } from './names/encodings.ts';
+import type { Readings } from './names/zipNames.ts';
 import type { UnzipOutcome } from './unzip.ts';
 import type { ArchiveEntry, Volume } from './volumes.ts';
 import type { FolderOutcome } from './writeFolder.ts';
@@ -16,9 +18,24 @@ export type WriteReply =
   | { readonly kind: 'written'; readonly bytes: number; readonly blob: Blob | null }
   | Exclude<WriteOutcome, { kind: 'written' }>;
 
+export interface UnzipHow {
+  /** Where photos from the zip are put; null keeps them in memory. */
+  readonly folder: string | null;
+  /** Languages of page and browser. */
+  readonly languages: readonly string[];
+  /** What names are written in that do not say so, as a person chose it; null leaves it to the most plausible. */
+  readonly encoding: Encoding | null;
+}
+
 export interface ArchiveWorkerApi {
-  /** `folder` is where photos from the zip are put; null keeps them in memory. */
-  unzip(job: number, zip: Blob, folder: string | null): Promise<UnzipOutcome>;
+  /** See `readingsOf`. */
+  readings(zip: Blob, languages: readonly string[]): Promise<Readings | null>;
+  unzip(
+    job: number,
+    zip: Blob,
+    how: UnzipHow,
+    report: (entries: number, done: number) => void,
+  ): Promise<UnzipOutcome>;
   write(
     job: number,
     volume: Volume,

@@ -1,54 +1,66 @@
-import { isHidden, isZip, nameOf, normalisePath, typeByName } from '../core/intake.ts';
+import { isHidden, isZip, nameOf, typeByName } from '../core/intake.ts';
 import type { StoredFile } from '../storage/storage.ts';
-import { unpack } from './unpack.ts';
-import { type PackedFile, readZipDirectory } from './zipDirectory.ts';
+import type { Encoding } from './names/encodings.ts';
+import { nameReadings, type Readings, zipNames } from './names/zipNames.ts';
+import { readZipPath } from './names/zipPath.ts';
+import { type PackedContent, packedContent } from './read/content.ts';
+import { readDirectory, type ZipDirectory, type ZipRecord } from './read/directory.ts';
+import { firstBytes, packingOf, unpack } from './read/unpack.ts';
 
 export interface UnzipLimits {
-  /** Greatest zip that is read, in bytes: JSZip needs all of it in memory. */
-  readonly zipBytes: number;
-  /** Greatest sum of declared sizes of the photos in it, in bytes. */
-  readonly totalBytes: number;
   /** Greatest declared size of one photo, in bytes. */
   readonly fileBytes: number;
   /** Above this many bytes out of one in, a large file is a bomb and no photo. */
   readonly ratio: number;
+  /** Pictures of one colour pack very well, so the ratio counts only for files above this size, in bytes. */
+  readonly fileRatioFrom: number;
+  /** And for all files together above this, in bytes. */
+  readonly totalRatioFrom: number;
 }
 
 export const unzipLimits: UnzipLimits = {
-  zipBytes: 300e6,
-  totalBytes: 1.2e9,
   fileBytes: 500e6,
   ratio: 250,
+  fileRatioFrom: 32e6,
+  totalRatioFrom: 1.2e9,
 };
-
-/** Pictures of one colour pack very well, so the ratio counts only for files above this size, in bytes. */
-const ratioCountsFrom = 32e6;
-
-type UnzipRefusal = 'zip-too-large' | 'zip-damaged' | 'zip-encrypted' | 'zip-bomb' | 'storage-full';
 
 type ZipLeftOutReason =
   | 'hidden'
   | 'not-an-image'
-  | 'zip-damaged'
+  | 'zip-nested'
   | 'zip-unsafe-name'
   | 'zip-bomb'
-  | 'zip-nested';
+  /** One file of it is damaged, locked with a password, packed in a way that cannot be read, or lies over another. */
+  | 'entry-damaged'
+  | 'entry-encrypted'
+  | 'entry-method'
+  | 'entry-overlap'
+  | 'storage-full';
 
 interface UnzippedFile {
-  /** Path inside the zip, normalised. */
+  /** Path inside the zip, normalised. Two files may have the same. */
   readonly path: string;
   readonly file: File;
   /** Where its bytes were put away. */
   readonly stored: StoredFile;
 }
 
+interface LeftOutOfZip {
+  readonly path: string;
+  readonly reason: ZipLeftOutReason;
+}
+
 export type UnzipOutcome =
   | {
       readonly kind: 'opened';
       readonly files: readonly UnzippedFile[];
-      readonly leftOut: readonly { readonly path: string; readonly reason: ZipLeftOutReason }[];
+      /** With `files` and the folders every entry of the zip's list, each once. */
+      readonly leftOut: readonly LeftOutOfZip[];
+      /** False when the zip's list is damaged, so that there may be more in it. */
+      readonly complete: boolean;
     }
-  | { readonly kind: 'refused'; readonly reason: UnzipRefusal };
+  | { readonly kind: 'refused'; readonly reason: 'zip-damaged' };
 
 /** Puts the bytes of one photo away and gives them back as a file of that name. May reject when storage is full. */
 export type KeepFile = (
@@ -56,73 +68,138 @@ export type KeepFile = (
   bytes: Uint8Array<ArrayBuffer>,
 ) => Promise<Pick<UnzippedFile, 'file' | 'stored'>>;
 
+/** Whether a file that is not named like a photo begins like one. */
+type BeginsLikePhoto = (firstBytes: Uint8Array<ArrayBuffer>) => boolean;
+
+/** What `BeginsLikePhoto` is shown, in bytes. */
+const looksAt = 4096;
+
+export interface UnzipOptions {
+  readonly limits?: UnzipLimits;
+  readonly signal?: AbortSignal;
+  readonly beginsLikePhoto?: BeginsLikePhoto;
+  /** Languages of page and browser, for names that do not say how they are written. */
+  readonly languages?: readonly string[];
+  /** What such names are written in, as a person chose it. */
+  readonly encoding?: Encoding;
+  /** Entries there are, and looked at so far. */
+  readonly onProgress?: (entries: number, done: number) => void;
+}
+
+/** How a zip's names can be read; null where they say it themselves, or there is no zip to read. */
+export async function readingsOf(zip: Blob, languages: readonly string[]): Promise<Readings | null> {
+  try {
+    return nameReadings((await readDirectory(zip)).records, languages);
+  } catch (error) {
+    if (error instanceof DOMException) throw error;
+    return null;
+  }
+}
+
 /**
- * Opens a zip and takes the photos out, one after the other, each put away before the next. What is not named like a
- * photo is never unpacked. Sizes, names and checksums of the zip are checked, not believed.
+ * Opens a zip of any size and takes the photos out, one after the other, each put away before the next. What is neither
+ * named like a photo nor begins like one is never unpacked. Sizes, names and checksums of the zip are checked, not
+ * believed, and what is wrong with one entry leaves out that entry and no other.
  *
  * @throws the signal's reason, between two files
  */
-export async function unzip(
-  zip: Blob,
-  keep: KeepFile,
-  { limits = unzipLimits, signal }: { readonly limits?: UnzipLimits; readonly signal?: AbortSignal } = {},
-): Promise<UnzipOutcome> {
-  if (zip.size > limits.zipBytes) return { kind: 'refused', reason: 'zip-too-large' };
-  let packed: readonly PackedFile[];
+export async function unzip(zip: Blob, keep: KeepFile, options: UnzipOptions = {}): Promise<UnzipOutcome> {
+  let directory: ZipDirectory;
   try {
-    packed = await readZipDirectory(zip);
+    directory = await readDirectory(zip);
   } catch (error) {
-    return { kind: 'refused', reason: refusalOf(error) };
+    // A file that went away while it was read is for the caller to tell of.
+    if (error instanceof DOMException) throw error;
+    return { kind: 'refused', reason: 'zip-damaged' };
+  }
+  const { signal, onProgress } = options;
+  const opening = new Opening(zip, directory, keep, options);
+  const names = zipNames(directory.records, options);
+  for (const [index, record] of directory.records.entries()) {
+    signal?.throwIfAborted();
+    await opening.take(record, names[index] ?? '');
+    onProgress?.(directory.records.length, index + 1);
+  }
+  return { kind: 'opened', ...opening.outcome(), complete: directory.complete };
+}
+
+/** One zip being opened: every entry becomes a file, is left out by name, or is a folder. */
+class Opening {
+  readonly #files: UnzippedFile[] = [];
+  readonly #leftOut: LeftOutOfZip[] = [];
+  #folders = 0;
+  #full = false;
+  #bytes = 0;
+  #packedBytes = 0;
+  readonly #content: PackedContent;
+  readonly #directory: ZipDirectory;
+  readonly #keep: KeepFile;
+  readonly #limits: UnzipLimits;
+  readonly #beginsLikePhoto: BeginsLikePhoto;
+
+  constructor(zip: Blob, directory: ZipDirectory, keep: KeepFile, options: UnzipOptions) {
+    this.#directory = directory;
+    this.#content = packedContent(zip, directory);
+    this.#keep = keep;
+    this.#limits = options.limits ?? unzipLimits;
+    this.#beginsLikePhoto = options.beginsLikePhoto ?? (() => false);
   }
 
-  const wanted = packed.filter(file => reasonToLeaveOut(file) === null);
-  if (isBomb(wanted, limits)) return { kind: 'refused', reason: 'zip-bomb' };
+  async take(record: ZipRecord, name: string): Promise<void> {
+    const place = readZipPath(name);
+    if (place.kind === 'folder') {
+      this.#folders += 1;
+      return;
+    }
+    const { path } = place;
+    const reason = place.kind === 'leaves' ? 'zip-unsafe-name' : await this.#unpack(record, path);
+    if (reason !== null) this.#leftOut.push({ path, reason });
+  }
 
-  const files: UnzippedFile[] = [];
-  const leftOut: { path: string; reason: ZipLeftOutReason }[] = [];
-  for (const file of packed) {
-    signal?.throwIfAborted();
-    const reason = reasonToLeaveOut(file);
-    if (reason !== null) {
-      leftOut.push({ path: file.path, reason });
-      continue;
+  outcome(): { readonly files: readonly UnzippedFile[]; readonly leftOut: readonly LeftOutOfZip[] } {
+    const accounted = this.#files.length + this.#leftOut.length + this.#folders;
+    const { length } = this.#directory.records;
+    if (accounted !== length) throw new Error(`${accounted} of ${length} entries of a zip are accounted for`);
+    return { files: this.#files, leftOut: this.#leftOut };
+  }
+
+  /** Null when the photo was unpacked and put away. */
+  async #unpack(record: ZipRecord, path: string): Promise<ZipLeftOutReason | null> {
+    if (isHidden(path)) return 'hidden';
+    if (isZip(path)) return 'zip-nested';
+    if ((record.flags & 1) !== 0) return 'entry-encrypted';
+    const packing = packingOf(record);
+    if (packing === null) return 'entry-method';
+    const packed = await this.#content(record);
+    if (packed === 'missing') return 'entry-damaged';
+    if (packed === 'overlap') return 'entry-overlap';
+    if (typeByName(path) === null) {
+      const begin = await firstBytes(packed, packing, looksAt);
+      if (begin === null) return 'entry-damaged';
+      if (!this.#beginsLikePhoto(begin)) return 'not-an-image';
     }
-    const outcome = await unpack(file);
-    const path = normalisePath(file.path);
-    if (outcome.kind !== 'unpacked') {
-      leftOut.push({ path, reason: outcome.kind === 'bomb' ? 'zip-bomb' : 'zip-damaged' });
-      continue;
-    }
+    if (this.#isBomb(record)) return 'zip-bomb';
+    if (this.#full) return 'storage-full';
+    const outcome = await unpack(packed, packing, record);
+    if (outcome.kind !== 'unpacked') return outcome.kind === 'bomb' ? 'zip-bomb' : 'entry-damaged';
     try {
-      files.push({ path, ...(await keep(nameOf(path), outcome.bytes)) });
+      this.#files.push({ path, ...(await this.#keep(nameOf(path), outcome.bytes)) });
     } catch (error) {
       if (!isStorageFull(error)) throw error;
-      return { kind: 'refused', reason: 'storage-full' };
+      // Smaller ones might still fit, but half a zip at random helps nobody.
+      this.#full = true;
+      return 'storage-full';
     }
+    return null;
   }
-  return { kind: 'opened', files, leftOut };
-}
 
-function reasonToLeaveOut(file: PackedFile): ZipLeftOutReason | null {
-  if (!file.safe) return 'zip-unsafe-name';
-  if (isHidden(normalisePath(file.path))) return 'hidden';
-  if (isZip(file.path)) return 'zip-nested';
-  return typeByName(file.path) === null ? 'not-an-image' : null;
-}
-
-function isBomb(files: readonly PackedFile[], limits: UnzipLimits): boolean {
-  const total = files.reduce((sum, file) => sum + file.bytes, 0);
-  const absurd = files.some(
-    file =>
-      file.bytes > limits.fileBytes ||
-      (file.bytes > ratioCountsFrom && file.bytes > limits.ratio * file.packed.length),
-  );
-  return total > limits.totalBytes || absurd;
-}
-
-function refusalOf(error: unknown): UnzipRefusal {
-  // JSZip says it in words only; a contract test pins them.
-  return error instanceof Error && /encrypted/i.test(error.message) ? 'zip-encrypted' : 'zip-damaged';
+  #isBomb({ bytes, packedBytes }: ZipRecord): boolean {
+    const { fileBytes, ratio, fileRatioFrom, totalRatioFrom } = this.#limits;
+    if (bytes > fileBytes || (bytes > fileRatioFrom && bytes > ratio * packedBytes)) return true;
+    this.#bytes += bytes;
+    this.#packedBytes += packedBytes;
+    return this.#bytes > totalRatioFrom && this.#bytes > ratio * this.#packedBytes;
+  }
 }
 
 function isStorageFull(error: unknown): boolean {

@@ -9,6 +9,7 @@ import { createPreviewClient } from '../workers/photo/previewClient.ts';
 import { drawSamplePhotos } from '../workers/samples/samplesClient.ts';
 import { readIntake } from './intake/intake.ts';
 import { loadPreferences, savePreferences } from './preferences/preferences.ts';
+import { spokenLanguages } from './preferences/spokenLanguages.ts';
 import { localStore } from './preferences/storedTheme.ts';
 import { browserResume } from './resume/browserResume.ts';
 import { keepAwake } from './run/keepAwake.ts';
@@ -33,7 +34,16 @@ export function browserServices(): Services {
         readIntake(files, {
           describe: previews.describe,
           digests: previews.digests,
-          openZip: async (zip, signal) => archive.unzip(zip, (await pageSession()).folder, signal),
+          openZip: async (zip, signal) =>
+            archive.unzip(
+              zip,
+              {
+                folder: (await pageSession()).folder,
+                languages: spokenLanguages(loadPreferences(preferences).language),
+                encoding: null,
+              },
+              { signal },
+            ),
           known,
           onProgress,
         }),

@@ -24,12 +24,17 @@ export const intake = {
   'leftOut.hidden': 'hidden or belonging to the system',
   'leftOut.not-an-image': 'not a picture',
   'leftOut.same-again': 'here already: same name, size and content',
-  'leftOut.zip-too-large': 'zip above 300 MB. Unzip it and drop the folder',
   'leftOut.zip-damaged': 'damaged zip. Copy or download it again, or unzip it and drop the folder',
+  'leftOut.zip-incomplete':
+    'zip whose list of contents is damaged, so there may be more in it. Unzip it and drop the folder',
   'leftOut.zip-unsafe-name':
     'in a zip, with a name that points outside of it. Rename it, if you trust it, and add it by itself',
-  'leftOut.zip-bomb': 'in a zip that unpacks to far too much. If you trust it, unzip it and drop the folder',
-  'leftOut.zip-encrypted': 'in a zip that is locked with a password. Unzip it and drop the folder',
+  'leftOut.zip-bomb': 'in a zip, and unpacks to far too much. If you trust it, unzip it and drop the folder',
+  'leftOut.entry-damaged': 'damaged inside its zip. Copy or download the zip again',
+  'leftOut.entry-encrypted': 'locked with a password inside its zip. Unzip it and drop the folder',
+  'leftOut.entry-method':
+    'packed inside its zip in a way that cannot be read here, such as LZMA. Unzip it and drop the folder',
+  'leftOut.entry-overlap': 'lies over another file inside its zip, which is damaged or made to harm',
   'leftOut.zip-nested': 'zip inside a zip. Unzip it and drop the folder',
   'leftOut.too-large':
     'more than 120 megapixels, the most that can be worked on here. Make it smaller and add that',

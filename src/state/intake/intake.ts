@@ -1,13 +1,6 @@
 import type { UnzipOutcome } from '../../archive/unzip.ts';
 import { inBatches } from '../../core/batches.ts';
-import {
-  isHidden,
-  isZip,
-  labelFromPath,
-  maxPhotoPixels,
-  normalisePath,
-  typeByName,
-} from '../../core/intake.ts';
+import { isHidden, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
 import type { PhotoDescription } from '../../pipeline/job.ts';
 import type { LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
@@ -116,9 +109,12 @@ async function openZip(
     files: outcome.files.map(({ file: inner, stored, path: innerPath }) => ({
       file: inner,
       stored,
-      path: `${path}/${normalisePath(innerPath)}`,
+      path: `${path}/${innerPath}`,
     })),
-    leftOut: outcome.leftOut.map(({ reason, path: inner }) => ({ reason, path: `${path}/${inner}` })),
+    leftOut: [
+      ...outcome.leftOut.map(({ reason, path: inner }) => ({ reason, path: `${path}/${inner}` })),
+      ...(outcome.complete ? [] : [{ reason: 'zip-incomplete', path } as const]),
+    ],
   };
 }
 

@@ -6,13 +6,16 @@ export type LeftOutReason =
   | 'not-an-image'
   | 'same-again'
   | 'already-protected'
-  | 'zip-too-large'
   | 'zip-damaged'
+  | 'zip-incomplete'
   | 'zip-unsafe-name'
   | 'zip-bomb'
   | 'too-large'
-  | 'zip-encrypted'
   | 'zip-nested'
+  | 'entry-damaged'
+  | 'entry-encrypted'
+  | 'entry-method'
+  | 'entry-overlap'
   | 'storage-full'
   | 'noisy-canvas';
 

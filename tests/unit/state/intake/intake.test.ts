@@ -138,6 +138,7 @@ describe('readIntake', () => {
         { path: 'dogs/b.jpg', file: file('b.jpg', 'jpeg 1 2').file, stored: putAway },
       ],
       leftOut: [{ path: '../evil.jpg', reason: 'zip-unsafe-name' }],
+      complete: false,
     };
     const found = await readIntake(
       [file('a.jpg', 'jpeg 1 1'), file('in/cats.zip', 'PK'), file('z.jpg', 'jpeg 1 1')],
@@ -149,7 +150,10 @@ describe('readIntake', () => {
       ['in/cats.zip/dogs/b.jpg', 'dogs'],
       ['z.jpg', null],
     ]);
-    expect(found.leftOut).toEqual([{ reason: 'zip-unsafe-name', path: 'in/cats.zip/../evil.jpg' }]);
+    expect(found.leftOut).toEqual([
+      { reason: 'zip-unsafe-name', path: 'in/cats.zip/../evil.jpg' },
+      { reason: 'zip-incomplete', path: 'in/cats.zip' },
+    ]);
     // So that they can be found again after a reload.
     expect(found.photos.map(photo => photo.origin.kind)).toEqual(['given', 'stored', 'stored', 'given']);
   });
@@ -157,9 +161,9 @@ describe('readIntake', () => {
   it('passes on why a zip was refused', async () => {
     const found = await readIntake(
       [file('big.zip', 'PK')],
-      tools({ openZip: async () => ({ kind: 'refused', reason: 'zip-too-large' }) }),
+      tools({ openZip: async () => ({ kind: 'refused', reason: 'zip-damaged' }) }),
     );
-    expect(found).toEqual({ photos: [], leftOut: [{ reason: 'zip-too-large', path: 'big.zip' }] });
+    expect(found).toEqual({ photos: [], leftOut: [{ reason: 'zip-damaged', path: 'big.zip' }] });
   });
 
   it('reads ten thousand headers in batches, and reports how far it is', async () => {
