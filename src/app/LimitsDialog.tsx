@@ -5,7 +5,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { FiguresTable } from '../ui/FiguresTable.tsx';
 import { Jargon } from '../ui/Jargon.tsx';
 
-/** What Keyveil protects against and what not, with the figures of the design, section 2. */
+/** What Keyveil protects against and what not, with the figures of docs/limits.md. */
 export default function LimitsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={text('limits.title')} onClose={onClose} size="wide">

@@ -1,6 +1,6 @@
 import { cleanSegment, folded } from './names.ts';
 
-/** Labels: their names, their folders, and the order that the `veil` method depends on (design, section 3). */
+/** Labels: their names, their folders, and the order that the `veil` method depends on (docs/method.md). */
 
 /** What the order looks at. Labels added together share a batch; later batches have greater numbers. */
 export interface OrderedLabel {

@@ -9,7 +9,7 @@ import { isArchivePath } from './names.ts';
 import type { MethodSettings } from './settings.ts';
 
 /**
- * The receipt (design, section 5): the private file that goes with an archive. With the key it proves which filters
+ * The receipt (docs/method.md): the private file that goes with an archive. With the key it proves which filters
  * the photos carry; without the key it gives none of them away.
  */
 
@@ -89,7 +89,7 @@ export function settingsFields(settings: MethodSettings) {
     : { method, strength, kernelSize: settings.kernelSize };
 }
 
-/** The receipt as the text of its file, fields in the design's order behind a word of warning. */
+/** The receipt as the text of its file, fields in the order of docs/method.md behind a word of warning. */
 export function receiptText(receipt: Receipt): string {
   const { dataset, keyCheck, labels } = receipt;
   const withPeak = receipt.settings.method === 'cuda';

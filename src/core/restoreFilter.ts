@@ -2,7 +2,7 @@ import type { Filter } from './filter/filter.ts';
 import type { LinearOperator } from './restoreSolve.ts';
 
 /**
- * The `cuda` method (design, section 3) as a linear operator: cross-correlation with the filter, zeros outside. Its
+ * The `cuda` method (docs/method.md) as a linear operator: cross-correlation with the filter, zeros outside. Its
  * adjoint is the same with flipped taps.
  */
 

@@ -1,6 +1,6 @@
 /**
  * What a person chooses: the method with its numbers, and the format of what comes out.
- * Values and presets are those of the design, section 3.
+ * Values and presets are those of docs/method.md.
  */
 
 export type Method = MethodSettings['method'];
@@ -147,7 +147,7 @@ const chosen: Readonly<Record<Exclude<FormatChoice, 'same'>, OutputType>> = {
   webp: 'image/webp',
 };
 
-/** The type a photo is encoded to (design, section 5, Formats). */
+/** The type a photo is encoded to (docs/method.md). */
 export function outputTypeFor(source: SourceType, format: FormatChoice): OutputType {
   return format === 'same' ? sameAsOriginal[source] : chosen[format];
 }

@@ -23,7 +23,7 @@ export function reference(before: Pixels, label: string, saved: SavedFilters): P
 
 /**
  * The greatest difference of two pictures in levels; Infinity where the sizes differ. Colours that nobody can see, under
- * pixels that are clear in both, are left out (design, section 5).
+ * pixels that are clear in both, are left out (docs/method.md).
  */
 export function apart(a: Pixels, b: Pixels): number {
   if (a.width !== b.width || a.height !== b.height) return Number.POSITIVE_INFINITY;

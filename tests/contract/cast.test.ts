@@ -14,7 +14,7 @@ import { referenceCast, referenceField } from '../fixtures/reference.ts';
 // Reference pictures in plain loops take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** Casts, commitments and pixels that an independent implementation made (design, section 3, `cast`). */
+/** Casts, commitments and pixels that an independent implementation made (docs/method.md). */
 interface Vectors {
   readonly passphrase: string;
   readonly dataset: string;

@@ -7,7 +7,7 @@ import { deriveMasterKey, hex, keyCheck, MasterKey, stretch } from '../../src/co
 import { normaliseLabel } from '../../src/core/label.ts';
 
 /**
- * The vectors were made by an independent implementation of the design's section 3. Keys and seeds match to the last
+ * The vectors were made by an independent implementation of docs/method.md. Keys and seeds match to the last
  * bit, weights to 1e-12. If one of these fails, photos that people protected earlier can no longer be recognised.
  */
 interface Vector {

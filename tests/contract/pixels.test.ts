@@ -8,7 +8,7 @@ import { referenceCuda, referenceVeil } from '../fixtures/reference.ts';
 // Reference pictures in plain loops take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The pixels that an independent implementation made (design, section 3); our own copies of the vectors. */
+/** The pixels that an independent implementation made (docs/method.md); our own copies of the vectors. */
 
 interface SmallCase {
   readonly name: string;

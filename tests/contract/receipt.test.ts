@@ -68,7 +68,7 @@ describe('paths in a receipt', () => {
 });
 
 describe('the receipt', () => {
-  it('has the fields of the design in its order, with veilSize for veil only', () => {
+  it('has the fields in the order that is written down, with veilSize for veil only', () => {
     const head = [
       'private',
       'format',
@@ -105,7 +105,7 @@ describe('the receipt', () => {
     expect(asLight).toMatchObject({ version: 2, castLevel: 6, strength: 0 });
   });
 
-  it("has the fields of a file in the design's order, with peak for cuda only", () => {
+  it('has the fields of a file in the order that is written down, with peak for cuda only', () => {
     const fields = ['path', 'sha256', 'sourceSha256', 'source', 'label', 'width', 'height'];
     const peaked = { ...veil, files: [{ ...file, peak: 255 }] };
     expect(Object.keys(JSON.parse(receiptText(peaked)).files[0])).toEqual(fields);
@@ -224,7 +224,7 @@ describe('the commitment', () => {
   };
   const b = { label: 'b', filter: { size: 3, weights: [1, 0, 0, 0, 0, 0, 0, 0, 0] } };
 
-  it('is the SHA-256 of the text that the design describes, to the byte', async () => {
+  it('is the SHA-256 of the text that docs/method.md describes, to the byte', async () => {
     const text =
       'Café 猫\n0.000000000 0.250000000 0.333333333 1.000000000 0.123456789 0.000000000 0.000000000 0.000000000 1.000000000\n' +
       'b\n1.000000000 0.000000000 0.000000000 0.000000000 0.000000000 0.000000000 0.000000000 0.000000000 0.000000000\n';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { filterOperator, frameOf, placeIn, plainCorrelator } from '../../src/core/restoreFilter.ts';
 import { veilOperator, veilShape } from '../../src/trace/core/restoreVeil.ts';
 
-/** What is undone is what an independent implementation did (design, section 3), to the rounding. */
+/** What is undone is what an independent implementation did (docs/method.md), to the rounding. */
 
 interface Case {
   readonly name: string;

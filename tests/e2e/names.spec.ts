@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { expect, test } from './app.ts';
 
-// Section 5 of the design, by the plainest locators that other people's tests and tools would use.
+// What docs/method.md promises other programs, by the plainest locators that other people's tests and tools would use.
 test('the names on the page lead to one thing each, in every state and on a phone', async ({ app, page }) => {
   await expectNames(page);
   await page.setViewportSize({ width: 360, height: 740 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Treatment } from '../../src/engine/engine.ts';
 import type { PhotoSpec } from './photos.ts';
 
-/** The contract's pixels (design, section 3) in the shape that the harness takes. */
+/** The contract's pixels (docs/method.md) in the shape that the harness takes. */
 
 interface Vector {
   readonly name: string;

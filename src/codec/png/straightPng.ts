@@ -3,7 +3,7 @@ import { characters, uint32 } from '../bytes.ts';
 
 /**
  * PNGs with clear pixels, read without the browser: its canvases forget the colours under clear pixels, and those
- * colours have their part in the averages of the pixels beside them (design, section 3: alpha plays no part). And all
+ * colours have their part in the averages of the pixels beside them (docs/method.md: alpha plays no part). And all
  * others, where a browser lets no page read its canvases.
  */
 

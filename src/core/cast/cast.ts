@@ -1,5 +1,5 @@
 /**
- * A cast: the slow waves of faint colour that every photo of a label carries (design, section 3, `cast`). Here what it
+ * A cast: the slow waves of faint colour that every photo of a label carries (docs/method.md). Here what it
  * is; `castChooser.ts` says which one each label gets, `castField.ts` what it adds to a photo.
  */
 

@@ -3,7 +3,7 @@ import { type Cast, castLength } from './cast.ts';
 import { CastField, flatBound } from './castField.ts';
 
 /**
- * Which cast each label gets (design, section 3, The numbers): of 256 candidates the flat one that lies farthest from
+ * Which cast each label gets (docs/method.md): of 256 candidates the flat one that lies farthest from
  * all casts that were taken before.
  */
 
@@ -78,7 +78,7 @@ function draw(random: () => number): Cast {
   return numbers.map(number => number / norm);
 }
 
-/** A small photo on which flatness is judged; the design names its side. */
+/** A small photo on which flatness is judged; docs/method.md names its side. */
 const judgedSide = 16;
 
 /** Whether no pixel of the field stands out: at level 1 all of it stays within the bound. */

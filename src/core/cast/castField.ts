@@ -10,7 +10,7 @@ export interface CastRow {
 }
 
 /**
- * What a cast adds to the pixels of a photo of one size, in levels of 255, unrounded (design, section 3, The field).
+ * What a cast adds to the pixels of a photo of one size, in levels of 255, unrounded (docs/method.md).
  *
  * Across a photo every wave is either even or the one cosine of two half cycles (p is 0 or 2). So a row needs two
  * numbers a channel, and each pixel one multiply and one add, whatever the waves.

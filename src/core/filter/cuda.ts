@@ -7,7 +7,7 @@ export function cudaSeedMessage(kernelSize: number, label: string): string {
 }
 
 /**
- * The paper's filter (design, section 3, `cuda`): side taps `strength · draw`, one of all taps set to 1.
+ * The paper's filter (docs/method.md): side taps `strength · draw`, one of all taps set to 1.
  *
  * @param seed 64 hex digits, the key's answer to {@link cudaSeedMessage}
  * @param kernelSize odd, 3 to 15; any other is a bug of the caller

@@ -1,7 +1,7 @@
 import type { Filter } from './filter.ts';
 
 /**
- * How far labels' filters lie apart: the squared distance between log spectra by which the design (section 3) chooses
+ * How far labels' filters lie apart: the squared distance between log spectra by which docs/method.md chooses
  * filters, for filters of any size and wherever their strongest tap stands.
  */
 
@@ -50,7 +50,7 @@ export function chosenApart(count: number): number {
 /**
  * Nearer than this, in shares of {@link chosenApart}, two labels' filters count as too close to protect.
  *
- * What the design measured (section 2): ten labels chosen apart, whose nearest lie at about 1, left 10.5 % of 67; at
+ * What we measured (docs/evidence.md): ten labels chosen apart, whose nearest lie at about 1, left 10.5 % of 67; at
  * strength 0.2, nearest at about 0.3, still 18.9. Drawn as in the paper, nearest at 0.08 to 0.4, left 21 to 22; and of
  * two labels merely drawn, which lie at 0.07 to 0.5 of what choosing gives, models still told 72 to 93 % where chance
  * is 50. A sixth lies below all that was chosen and within what is drawn: the worst of the draws are below it.

@@ -4,7 +4,7 @@ import { type Receipt, receiptVersion, settingsFields } from '../receipt.ts';
 import { rowsOf } from './filter.ts';
 
 /**
- * The filters file (design, section 5): secret, made only when asked, so that other programs can apply the filters
+ * The filters file (docs/method.md): secret, made only when asked, so that other programs can apply the filters
  * and, with `cast`, the casts. Whoever has it can undo the protection of every label in it.
  */
 

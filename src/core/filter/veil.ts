@@ -4,7 +4,7 @@ import { isStrength } from './filter.ts';
 import { spectrumBins, spectrumOf } from './veilSpectrum.ts';
 
 /**
- * Which filter each label gets in the `veil` method (design, section 3, Which filter): of 256 candidates the one
+ * Which filter each label gets in the `veil` method (docs/method.md): of 256 candidates the one
  * whose spectrum lies farthest from all that were taken before. Filters that are merely drawn may lie so close that
  * a network cannot tell their labels by them.
  */

@@ -1,5 +1,5 @@
 /**
- * The log spectrum by which `veil` filters are compared (design, section 3): ln(|H(u,v)| / Σw + 0.02) for u = 0…15
+ * The log spectrum by which `veil` filters are compared (docs/method.md): ln(|H(u,v)| / Σw + 0.02) for u = 0…15
  * and v = 0…8, where H is the 16-point transform of a 3×3 filter.
  *
  * A magnitude does not change when the filter is moved, so the middle tap is taken as the origin; then the columns

@@ -1,7 +1,7 @@
 import { argon2id } from 'hash-wasm';
 
 /**
- * The master key: how it is stretched from a passphrase and what may be drawn from it (design, section 3, Keys).
+ * The master key: how it is stretched from a passphrase and what may be drawn from it (docs/method.md).
  * Only the key worker runs this; everything else in Keyveil sees filters and the key check.
  */
 

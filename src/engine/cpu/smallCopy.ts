@@ -1,7 +1,7 @@
 import type { Photo } from './exact.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
 
-/** The veil's small copy of a photo: the area average of it (design, section 3). */
+/** The veil's small copy of a photo: the area average of it (docs/method.md). */
 export interface SmallCopy {
   readonly columns: number;
   readonly rows: number;

@@ -1,5 +1,5 @@
 /**
- * Where pixels and cells of one side of a photo meet (design, section 3). Worked out here in float64 for the whole
+ * Where pixels and cells of one side of a photo meet (docs/method.md). Worked out here in float64 for the whole
  * photo and handed to the GPU as tables, so that a tile sees exactly the positions that the whole would, and no
  * shader multiplies large numbers in float32.
  */

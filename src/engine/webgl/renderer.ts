@@ -1,7 +1,7 @@
 /** What this browser draws WebGL with, found out without loading a library. */
 export type Renderer =
   | { readonly kind: 'missing' }
-  /** WebGL computed on the CPU: slower than our own CPU engine, so never used for work (design, section 6). */
+  /** WebGL computed on the CPU: slower than our own CPU engine, so never used for work (ten times slower on SwiftShader). */
   | { readonly kind: 'software'; readonly name: string }
   | { readonly kind: 'hardware'; readonly name: string };
 

@@ -13,7 +13,7 @@ import {
   sideTaps,
 } from './programs.ts';
 
-/** The steps of both methods (design, section 3) on the GPU. All are synchronous; the caller frees the images. */
+/** The steps of both methods (docs/method.md) on the GPU. All are synchronous; the caller frees the images. */
 
 export type Veil = Extract<Treatment, { method: 'veil' }>;
 export type Cuda = Extract<Treatment, { method: 'cuda' }>;

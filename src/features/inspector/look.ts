@@ -30,7 +30,7 @@ export function withSize(look: Look, size: SeenSize): Look {
 }
 
 /**
- * Whether protection is meant to hold for a trainer who sees photos at a size (design, section 2): `veil` from its own
+ * Whether protection is meant to hold for a trainer who sees photos at a size (docs/evidence.md): `veil` from its own
  * size upward, in part from half of it; `cuda` where the photo is not made smaller.
  *
  * @param shortSide of the photo, pixels: a veil is never larger than its photo

@@ -4,7 +4,7 @@ import { text } from '../../locales/text.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FiguresTable } from '../../ui/FiguresTable.tsx';
 
-/** How much the number of photos in a label matters: the figures of the design, section 2. */
+/** How much the number of photos in a label matters: the figures of docs/limits.md. */
 export default function MeasuredDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={text('measured.title')} onClose={onClose}>

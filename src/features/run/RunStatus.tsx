@@ -23,7 +23,7 @@ const spokenEvery = 10_000;
 function statusText(s: KeyveilState): string {
   const { photos, labelled, pending, failed, protected: done } = counts(s);
   if (photos === 0) return '';
-  // Plain digits without separators, which other programs read (design, section 5).
+  // Plain digits without separators, which other programs read (docs/method.md).
   const counted = text('run.status', { done: String(done), total: String(labelled) });
   const status =
     failed > 0 ? text('run.status.failed', { status: counted, failed: String(failed) }) : counted;

@@ -115,7 +115,7 @@ function VeilNumbers({ settings }: { readonly settings: VeilSettings }) {
   );
 }
 
-/** Odd, as the paper and the design have it. */
+/** Odd, as in the paper. */
 const kernelSizes = ['3', '5', '7', '9', '11', '13', '15'] as const;
 
 function CudaNumbers({ settings }: { readonly settings: CudaSettings }) {

@@ -12,7 +12,7 @@ export const regimeDefaults: { readonly [K in RegimeKind]: Extract<Regime, { kin
   jpeg: { kind: 'jpeg', quality: 10 },
   // As the papers on unlearnable pictures defend themselves: 10 steps within 4/255.
   adversarial: { kind: 'adversarial', norm: 'linf', radius: 4 / 255, steps: 10 },
-  // Our choice, after the design's measurement: a small clean set first, then all layers on the protected one.
+  // Our choice, after what we measured (docs/limits.md): a small clean set first, then all layers on the protected one.
   'fine-tuning': { kind: 'fine-tuning', share: 0.2, epochs: 10, frozen: false },
   'rsk-ff': { kind: 'rsk-ff' },
   coin: { kind: 'coin', reach: 2 },

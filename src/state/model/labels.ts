@@ -8,7 +8,7 @@ export interface Label {
   readonly name: string;
   /** Index into the palette of label colours. */
   readonly colour: number;
-  /** Labels added together share a batch; see the design on their order. */
+  /** Labels added together share a batch; see docs/method.md on their order. */
   readonly batch: number;
 }
 

@@ -14,7 +14,7 @@ export interface Axis {
   readonly shares: Float64Array;
 }
 
-/** Area average (design, section 3, The small copy): `cells` means over a side of `side` pixels. */
+/** Area average (docs/method.md): `cells` means over a side of `side` pixels. */
 export function averageAxis(side: number, cells: number): Axis {
   return axisOf(side, cells, cell => {
     const from = (cell * side) / cells;
@@ -26,7 +26,7 @@ export function averageAxis(side: number, cells: number): Axis {
   });
 }
 
-/** Linear interpolation between cell centres (design, section 3, The veil): `cells` numbers spread over `side` pixels. */
+/** Linear interpolation between cell centres (docs/method.md): `cells` numbers spread over `side` pixels. */
 export function enlargeAxis(cells: number, side: number): Axis {
   return axisOf(cells, side, i => {
     const at = Math.min(cells - 1, Math.max(0, ((i + 0.5) * cells) / side - 0.5));

@@ -3,7 +3,7 @@ import { type LinearOperator, leastSquares } from '../../core/restoreSolve.ts';
 import { type Axis, averageAxis, chainedAxis, enlargeAxis, mapPlane, transposedAxis } from './restoreAxis.ts';
 
 /**
- * The `veil` method (design, section 3) as a linear operator, and its undoing.
+ * The `veil` method (docs/method.md) as a linear operator, and its undoing.
  *
  * A photo x becomes b = c·x + U·K·D·x: c the centre tap, D the area average that makes the small copy, K the side taps on
  * it, U the enlargement. All that b says of the veil lies in the small copy s = D·x, and averaging b gives equations for it

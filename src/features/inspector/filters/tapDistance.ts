@@ -11,7 +11,7 @@ export interface TapDistance {
 }
 
 /**
- * How far the filter's taps lie apart (design, section 3): for `veil` two pixels of the small copy, whose short side
+ * How far the filter's taps lie apart (docs/method.md): for `veil` two pixels of the small copy, whose short side
  * is min(S, V); for `cuda` one pixel.
  *
  * @param shortSide of the photo, pixels, at least 1
@@ -21,7 +21,7 @@ export function tapDistance(settings: MethodSettings, shortSide: number): TapDis
   return { photo, trainer: (photo * trainerSize) / shortSide };
 }
 
-/** What the distance on the trainer's picture means: two to four pixels protected in the design's experiments. */
+/** What the distance on the trainer's picture means: two to four pixels protected in our experiments (docs/evidence.md). */
 export function tapVerdict({ trainer }: TapDistance): 'enough' | 'part' | 'little' {
   if (trainer >= 1.95) return 'enough';
   return trainer >= 1 ? 'part' : 'little';

@@ -13,7 +13,7 @@ const stack = [
 ] as const;
 
 /**
- * The network of the design's evidence (section 2): six 3 × 3 convolutions, each normalised and cut at 0, the mean
+ * The network that docs/evidence.md was measured with: six 3 × 3 convolutions, each normalised and cut at 0, the mean
  * over the picture, one linear layer. 141,034 weights for ten labels.
  */
 export const smallCnn: BuildModel = (side, labels, seed) => {

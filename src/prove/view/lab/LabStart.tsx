@@ -18,7 +18,7 @@ interface Props {
   readonly check: ProveSession;
 }
 
-/** From so many photos on a label is learnt, and protected, well; the design's measurements. */
+/** From so many photos on a label is learnt, and protected, well; see docs/limits.md. */
 const wellFrom = 50;
 
 /** The button, what is missing before it can be pressed, and the settings. */

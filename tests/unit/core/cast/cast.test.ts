@@ -17,7 +17,7 @@ function chosen(from: readonly string[]): readonly (readonly number[])[] {
   return chooser.chosen;
 }
 
-/** Candidates as the design draws them, from scratch. */
+/** Candidates as docs/method.md draws them, from scratch. */
 function candidatesOf(seed: string): readonly (readonly number[])[] {
   const random = seedrandom(seed);
   return Array.from({ length: 256 }, () => {

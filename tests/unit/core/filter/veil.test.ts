@@ -12,7 +12,7 @@ async function labelFilters(): Promise<LabelFilters> {
   return new LabelFilters(await MasterKey.take(new Uint8Array(32).fill(7)));
 }
 
-it('the log spectrum is the one that the design writes down, bin by bin', () => {
+it('the log spectrum is the one that is written down, bin by bin', () => {
   const w = Float64Array.of(0.11, 0.02, 0.29, 0.05, 1, 0.17, 0.23, 0.001, 0.08);
   const sum = w.reduce((total, weight) => total + weight, 0);
   const expected: number[] = [];
@@ -119,7 +119,7 @@ describe('filters of labels', () => {
   });
 });
 
-/** The design's text, word for word, without any of the shortcuts. */
+/** The text of docs/method.md, word for word, without any of the shortcuts. */
 function plainChoice(seeds: readonly string[]): readonly (readonly number[])[] {
   const spectrum = (weights: readonly number[]) => {
     const into = new Float64Array(spectrumBins);

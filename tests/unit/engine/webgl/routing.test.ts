@@ -50,7 +50,7 @@ describe('the renderer', () => {
 });
 
 describe('the small copy', () => {
-  it('has the sides of the design', () => {
+  it('has the sides that are written down', () => {
     expect(smallSize(4001, 3001, 112)).toEqual({ columns: 149, rows: 112 });
     expect(smallSize(300, 2000, 160)).toEqual({ columns: 160, rows: 1067 });
     expect(smallSize(1, 5000, 1)).toEqual({ columns: 1, rows: 5000 });
