@@ -1,6 +1,4 @@
 import { expect, vi } from 'vitest';
-import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
-import { deriveMasterKey, keyCheck, type MasterKey } from '../../../src/core/key/key.ts';
 import type { Experiment, LabPictures, Pictures, RunResult } from '../../../src/prove/core/experiment.ts';
 import type { LabLane, LabMachine, LabServices } from '../../../src/prove/state/labServices.ts';
 import { createLabSession, type LabSession } from '../../../src/prove/state/labSession.ts';
@@ -8,9 +6,7 @@ import type { Source } from '../../../src/prove/state/proveSession.ts';
 import type { LabOutcome, LabProgress } from '../../../src/prove/worker/labProtocol.ts';
 import type { PicturesOutcome, PicturesTask } from '../../../src/prove/worker/picturesClient.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
-import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
-import type { Services } from '../../../src/state/services.ts';
-import { noDisk, noStored, noZip } from '../state/noDisk.ts';
+import { fakeServices } from '../state/fakeServices.ts';
 
 /**
  * The training lab with its page, keys and filters as they are, and in place of the workers lanes that note what they
@@ -133,7 +129,7 @@ export interface LabBench {
 }
 
 export function labBench(): LabBench {
-  const keyveil = createKeyveil(services());
+  const keyveil = createKeyveil(fakeServices());
   keyveil.actions.setDataset('photos of these tests');
   const [lanes, tasks]: [ScriptedLane[], PicturesTask[]] = [[], []];
   const labServices: LabServices = {
@@ -180,64 +176,4 @@ export function setOf(labels: readonly string[], each: number): Source {
     })),
   );
   return { kind: 'dropped', name: 'set', photos };
-}
-
-/** Each key is stretched for real, but once for all tests. */
-const masters = new Map<string, Promise<MasterKey>>();
-function stretched(passphrase: string, dataset: string): Promise<MasterKey> {
-  const master = masters.get(passphrase) ?? deriveMasterKey(passphrase, dataset);
-  masters.set(passphrase, master);
-  return master;
-}
-
-function services(): Services {
-  let filters: LabelFilters | null = null;
-  return {
-    previews: {
-      describe: async () => [],
-      digests: async () => [],
-      thumbnail: async () => null,
-      preview: async () => ({ kind: 'superseded' }),
-      figures: async () => ({ kind: 'superseded' }),
-    },
-    keys: {
-      derive: async (passphrase, dataset) => {
-        const master = await stretched(passphrase, dataset);
-        filters = new LabelFilters(master);
-        return { kind: 'ready', keyCheck: await keyCheck(master) };
-      },
-      filters: async (names, settings) => {
-        if (!filters) throw new Error('no key');
-        return filters.of(names, settings);
-      },
-      forget: async () => {
-        filters = null;
-      },
-    },
-    createPool: () => ({
-      start: async () => ({ report: { kind: 'cpu', name: 'CPU', webgl: 'not-asked' }, workers: 2 }),
-      protect: async ({ id }) => ({ kind: 'failed', id, reason: { kind: 'unreadable' } }),
-      dispose: () => {},
-    }),
-    intake: {
-      read: async () => ({ photos: [], leftOut: [] }),
-      drawSamples: async () => [],
-    },
-    save: { ...noZip, volume: async () => ({ kind: 'saved' }), file: () => {} },
-    resume: {
-      find: async () => null,
-      takeOver: async () => null,
-      discard: async () => {},
-      filesOfRoots: async () => [],
-      openStored: async () => null,
-      keep: async () => {},
-      forget: async () => {},
-      otherTab: async () => false,
-    },
-    ...noDisk,
-    results: { ...noStored, remove: async () => {}, wipe: async () => {} },
-    preferences: { load: () => defaultPreferences, save: () => {} },
-    keepAwake: () => () => {},
-    now: () => performance.now(),
-  };
 }

@@ -1,59 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
-import { deriveMasterKey, keyCheck, type MasterKey } from '../../../src/core/key/key.ts';
 import { parseReceipt } from '../../../src/core/receipt.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
-import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
 import { archiveEntries, unsaved, volumes } from '../../../src/state/queries/archive.ts';
 import { counts } from '../../../src/state/queries/counts.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
 import { readyToProtect } from '../../../src/state/queries/readiness.ts';
-import type { FoundPhoto, KeyService, PoolService, Services } from '../../../src/state/services.ts';
-import { jpegDescription } from '../../fixtures/descriptions.ts';
-import { noDisk, noStored, noZip } from './noDisk.ts';
+import type { FoundPhoto } from '../../../src/state/services.ts';
+import { fakeServices, found } from './fakeServices.ts';
 
 /**
  * The store with everything real but the workers: keys and filters are the true ones, and "protecting" gives an
  * outcome at once, or waits for the test.
  */
-
-function found(path: string): FoundPhoto {
-  const segments = path.split('/');
-  return {
-    file: new File([path], segments.at(-1) ?? path),
-    path,
-    name: segments.at(-1) ?? path,
-    type: 'image/jpeg',
-    description: jpegDescription(640, 480),
-    labelName: segments.at(-2) ?? null,
-    origin: { kind: 'given' },
-  };
-}
-
-/** Each key is stretched for real, but once for all tests. */
-const masters = new Map<string, Promise<MasterKey>>();
-function stretched(passphrase: string, dataset: string): Promise<MasterKey> {
-  const id = JSON.stringify([passphrase, dataset]);
-  const master = masters.get(id) ?? deriveMasterKey(passphrase, dataset);
-  masters.set(id, master);
-  return master;
-}
-
-function realKeys(): KeyService {
-  let filters: LabelFilters | null = null;
-  return {
-    derive: async (passphrase, dataset) => {
-      const master = await stretched(passphrase, dataset);
-      filters = new LabelFilters(master);
-      return { kind: 'ready', keyCheck: await keyCheck(master) };
-    },
-    filters: async (names, settings) => filters?.of(names, settings) ?? [],
-    forget: async () => {
-      filters = null;
-    },
-  };
-}
 
 function protectedOutcome(job: ProtectJob): ProtectOutcome {
   return {
@@ -84,50 +43,19 @@ function bench(): Bench {
   const jobs: ProtectJob[] = [];
   const files = new Map<string, Blob>();
   let coming: readonly FoundPhoto[] = [];
-  const pool: PoolService = {
-    start: async () => ({ report: { kind: 'cpu', name: 'CPU', webgl: 'not-asked' }, workers: 2 }),
-    protect: (job, signal, onStart) => {
-      jobs.push(job);
-      onStart();
-      return made.outcome(job, signal);
-    },
-    dispose: () => {},
-  };
-  const services: Services = {
-    previews: {
-      describe: async () => [],
-      digests: async () => [],
-      thumbnail: async () => null,
-      preview: async () => ({ kind: 'superseded' }),
-      figures: async () => ({ kind: 'superseded' }),
-    },
-    keys: realKeys(),
-    createPool: () => pool,
-    intake: {
-      read: async () => ({ photos: coming, leftOut: [] }),
-      drawSamples: async () => [],
-    },
-    save: {
-      ...noZip,
-      volume: async () => ({ kind: 'saved' }),
-      file: (name, blob) => files.set(name, blob),
-    },
-    resume: {
-      find: async () => null,
-      takeOver: async () => null,
-      discard: async () => {},
-      filesOfRoots: async () => [],
-      openStored: async () => null,
-      keep: async () => {},
-      forget: async () => {},
-      otherTab: async () => false,
-    },
-    ...noDisk,
-    results: { ...noStored, remove: async () => {}, wipe: async () => {} },
-    preferences: { load: () => defaultPreferences, save: () => {} },
-    keepAwake: () => () => {},
-    now: () => performance.now(),
-  };
+  const { createPool, save } = fakeServices();
+  const services = fakeServices({
+    createPool: choice => ({
+      ...createPool(choice),
+      protect: (job, signal, onStart) => {
+        jobs.push(job);
+        onStart();
+        return made.outcome(job, signal);
+      },
+    }),
+    intake: { read: async () => ({ photos: coming, leftOut: [] }), drawSamples: async () => [] },
+    save: { ...save, file: (name, blob) => files.set(name, blob) },
+  });
   const keyveil = createKeyveil(services);
   keyveil.actions.setDataset('photos of these tests');
   const made: Bench = {
@@ -136,7 +64,7 @@ function bench(): Bench {
     files,
     outcome: async job => protectedOutcome(job),
     give: async (...paths) => {
-      coming = paths.map(found);
+      coming = paths.map(path => found(path));
       await keyveil.actions.addFiles([]);
     },
     key: async passphrase => {

@@ -1,61 +1,19 @@
 import { expect, vi } from 'vitest';
-import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
-import { deriveMasterKey, keyCheck } from '../../../src/core/key/key.ts';
 import { parseReceipt, type Receipt } from '../../../src/core/receipt.ts';
 import { sha256 } from '../../../src/pipeline/digest.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
 import { givenFiles } from '../../../src/state/intake/givenFile.ts';
-import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
 import { filterOfLabel } from '../../../src/state/queries/filters.ts';
 import { orderedLabels } from '../../../src/state/queries/labels.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
 import { receiptStanding } from '../../../src/state/queries/receiptStanding.ts';
-import type { FoundPhoto, KeyService, Services } from '../../../src/state/services.ts';
-import { jpegDescription } from '../../fixtures/descriptions.ts';
-import { noDisk, noStored, noZip } from './noDisk.ts';
+import type { FoundPhoto, Services } from '../../../src/state/services.ts';
+import { fakeServices } from './fakeServices.ts';
 
 /** The store with true keys, filters and digests; "protecting" a photo gives `protected <its content>`. */
 
 const digestOf = async (blob: Blob) => sha256(new Uint8Array(await blob.arrayBuffer()));
-
-/** A photo whose content is its name, or `content`. */
-export function found(path: string, content = path.split('/').at(-1) ?? path): FoundPhoto {
-  const name = path.split('/').at(-1) ?? path;
-  return {
-    file: new File([content], name),
-    path,
-    name,
-    type: 'image/jpeg',
-    description: jpegDescription(640, 480),
-    labelName: path.split('/').at(-2) ?? null,
-    origin: { kind: 'given' },
-  };
-}
-
-/** Each key is stretched for real, but once for all tests. */
-const masters = new Map<string, ReturnType<typeof deriveMasterKey>>();
-function stretched(passphrase: string, dataset: string): ReturnType<typeof deriveMasterKey> {
-  const id = JSON.stringify([passphrase, dataset]);
-  const master = masters.get(id) ?? deriveMasterKey(passphrase, dataset);
-  masters.set(id, master);
-  return master;
-}
-
-function realKeys(): KeyService {
-  let filters: LabelFilters | null = null;
-  return {
-    derive: async (passphrase, dataset) => {
-      const master = await stretched(passphrase, dataset);
-      filters = new LabelFilters(master);
-      return { kind: 'ready', keyCheck: await keyCheck(master) };
-    },
-    filters: async (names, settings) => filters?.of(names, settings) ?? [],
-    forget: async () => {
-      filters = null;
-    },
-  };
-}
 
 export async function protect(job: ProtectJob): Promise<ProtectOutcome> {
   const result = new Blob(['protected ', job.file]);
@@ -73,18 +31,6 @@ export async function protect(job: ProtectJob): Promise<ProtectOutcome> {
   };
 }
 
-/** An earlier visit that nobody can go on with. */
-const nothingEarlier = {
-  find: async () => null,
-  takeOver: async () => null,
-  discard: async () => {},
-  filesOfRoots: async () => [],
-  openStored: async () => null,
-  keep: async () => {},
-  forget: async () => {},
-  otherTab: async () => false,
-};
-
 export class Visit {
   readonly jobs: ProtectJob[] = [];
   readonly saved = new Map<string, Blob>();
@@ -92,42 +38,24 @@ export class Visit {
   #coming: readonly FoundPhoto[] = [];
 
   constructor(besides: Partial<Services> = {}, outcome = protect) {
-    const rest = { resume: nothingEarlier };
-    const services: Services = {
-      ...rest,
-      previews: {
-        describe: async () => [],
-        digests: files => Promise.all(files.map(digestOf)),
-        thumbnail: async () => null,
-        preview: async () => ({ kind: 'superseded' }),
-        figures: async () => ({ kind: 'superseded' }),
-      },
-      keys: realKeys(),
-      createPool: () => ({
-        start: async () => ({ report: { kind: 'cpu', name: 'CPU', webgl: 'not-asked' }, workers: 2 }),
+    const { previews, createPool, save } = fakeServices();
+    const services = fakeServices({
+      previews: { ...previews, digests: files => Promise.all(files.map(digestOf)) },
+      createPool: choice => ({
+        ...createPool(choice),
         protect: async (job, _, onStart) => {
           this.jobs.push(job);
           onStart();
           return outcome(job);
         },
-        dispose: () => {},
       }),
       intake: {
         read: async () => ({ photos: this.#coming, leftOut: [] }),
         drawSamples: async () => [],
       },
-      save: {
-        ...noZip,
-        volume: async () => ({ kind: 'saved' }),
-        file: (name, blob) => this.saved.set(name, blob),
-      },
-      ...noDisk,
-      results: { ...noStored, remove: async () => {}, wipe: async () => {} },
-      preferences: { load: () => defaultPreferences, save: () => {} },
-      keepAwake: () => () => {},
-      now: () => performance.now(),
+      save: { ...save, file: (name, blob) => this.saved.set(name, blob) },
       ...besides,
-    };
+    });
     this.keyveil = createKeyveil(services);
   }
 

@@ -8,7 +8,8 @@ import { changedResults, withResults } from '../../../../src/state/queries/chang
 import { counts, failedPhotos } from '../../../../src/state/queries/counts.ts';
 import { recipeOf } from '../../../../src/state/queries/plan.ts';
 import type { ResumeService } from '../../../../src/state/services.ts';
-import { found, Visit } from '../visit.ts';
+import { found, nothingEarlier } from '../fakeServices.ts';
+import { Visit } from '../visit.ts';
 
 const many = Array.from({ length: 12 }, (_, i) => `p${i}`);
 
@@ -114,16 +115,7 @@ describe('work is kept', () => {
     const keep = vi.fn<ResumeService['keep']>(async () => {});
     const forget = vi.fn(async () => {});
     const one = new Visit({
-      resume: {
-        find: async () => null,
-        takeOver: async () => null,
-        discard: async () => {},
-        filesOfRoots: async () => [],
-        openStored: async () => null,
-        keep,
-        forget,
-        otherTab: async () => false,
-      },
+      resume: { ...nothingEarlier, keep, forget },
     });
     await one.keyveil.lookBack();
     await one.give([found('cats/a.jpg'), found('cats/b.jpg')]);

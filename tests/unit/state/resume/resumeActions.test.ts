@@ -3,8 +3,8 @@ import type { ProtectJob, ProtectOutcome } from '../../../../src/pipeline/job.ts
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
 import { counts } from '../../../../src/state/queries/counts.ts';
 import type { ResumeService, Services } from '../../../../src/state/services.ts';
-import { noStored } from '../noDisk.ts';
-import { found, protect, Visit } from '../visit.ts';
+import { fakeServices, found } from '../fakeServices.ts';
+import { protect, Visit } from '../visit.ts';
 
 const photos = ['cats/a.jpg', 'cats/b.jpg', 'dogs/c.jpg'].map(path => found(path));
 
@@ -140,7 +140,7 @@ describe('a page that is killed', () => {
     });
     const page = browser.page({
       preferences: { load: () => ({ ...defaultPreferences, wipeAfterSaving: true }), save: () => {} },
-      results: { ...noStored, remove: removing, wipe: async () => {} },
+      results: { ...fakeServices().results, remove: removing },
     });
     await worked(page);
     await page.actions.downloadZip();

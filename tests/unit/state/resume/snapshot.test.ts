@@ -7,6 +7,7 @@ import { defaultPreferences } from '../../../../src/state/preferences/preference
 import { readSnapshot, resultsOf, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
 import type { FoundPhoto } from '../../../../src/state/services.ts';
 import { jpegDescription } from '../../../fixtures/descriptions.ts';
+import { found } from '../fakeServices.ts';
 
 function photo(id: string, path: string, bytes: number): Photo {
   const name = path.split('/').at(-1) ?? path;
@@ -23,18 +24,11 @@ function photo(id: string, path: string, bytes: number): Photo {
   };
 }
 
-function given(path: string, content: string): FoundPhoto {
-  const name = path.split('/').at(-1) ?? path;
-  return {
-    file: new File([content], name),
-    path,
-    name,
-    type: 'image/jpeg',
-    description: jpegDescription(4, 3),
-    labelName: null,
-    origin: { kind: 'given' },
-  };
-}
+const given = (path: string, content: string): FoundPhoto => ({
+  ...found(path, content),
+  description: jpegDescription(4, 3),
+  labelName: null,
+});
 
 const empty = () => initialState('my-photos-1', defaultPreferences);
 

@@ -3,7 +3,8 @@ import type { ArchiveEntry } from '../../../../src/archive/volumes.ts';
 import { archiveEntries, unsaved } from '../../../../src/state/queries/archive.ts';
 import { counts } from '../../../../src/state/queries/counts.ts';
 import type { SaveFolderOutcome } from '../../../../src/state/services.ts';
-import { found, protect, Visit } from '../visit.ts';
+import { found } from '../fakeServices.ts';
+import { protect, Visit } from '../visit.ts';
 
 const room = (free: number | null) => ({
   space: { free: async () => free, forSaving: (bytes: number) => bytes },

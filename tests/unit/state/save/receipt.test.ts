@@ -5,7 +5,8 @@ import { counts } from '../../../../src/state/queries/counts.ts';
 import { readyToProtect } from '../../../../src/state/queries/readiness.ts';
 import { receiptStanding } from '../../../../src/state/queries/receiptStanding.ts';
 import { readSnapshot, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
-import { found, Visit } from '../visit.ts';
+import { found } from '../fakeServices.ts';
+import { Visit } from '../visit.ts';
 
 /** A first visit: three labels protected, of which one ("bats") was removed meanwhile. */
 async function firstVisit(): Promise<{ visit: Visit; file: File; receipt: Receipt }> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { shareBasis } from '../../../../src/state/save/shareBasis.ts';
 import type { ZipOutcome } from '../../../../src/state/services.ts';
-import { found, Visit } from '../visit.ts';
+import { found } from '../fakeServices.ts';
+import { Visit } from '../visit.ts';
 
 /** A visit with two finished photos, whose zip is made when the test says so. */
 async function finished() {

@@ -1,7 +1,7 @@
 import '../../../../src/locales/trace.ts';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LabelFilters } from '../../../../src/core/filter/labelFilters.ts';
-import { deriveMasterKey, keyCheck } from '../../../../src/core/key/key.ts';
+import { keyCheck } from '../../../../src/core/key/key.ts';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
 import type { GivenFile } from '../../../../src/state/intake/givenFile.ts';
 import type { SampleNumbers } from '../../../../src/state/services.ts';
@@ -20,7 +20,8 @@ import type {
 } from '../../../../src/trace/worker/probesClient.ts';
 import type { RestoreOutcome, RestoreTask } from '../../../../src/trace/worker/restoreClient.ts';
 import type { OwnOutcome, OwnProgress, OwnTask } from '../../../../src/trace/worker/traceClient.ts';
-import { found, Visit } from '../../state/visit.ts';
+import { found, stretched } from '../../state/fakeServices.ts';
+import { Visit } from '../../state/visit.ts';
 
 /** The tab's state with true keys and receipts; what workers would answer is written down by each test. */
 
@@ -34,15 +35,6 @@ interface Answering {
 
 /** Patience for a machine that has other work to do. */
 const until = (check: () => void) => vi.waitFor(check, 60_000);
-
-/** Stretching a key takes its time, so each is stretched once. */
-const masters = new Map<string, ReturnType<typeof deriveMasterKey>>();
-function derivedOnce(passphrase: string, dataset: string): ReturnType<typeof deriveMasterKey> {
-  const name = JSON.stringify([passphrase, dataset]);
-  const master = masters.get(name) ?? deriveMasterKey(passphrase, dataset);
-  masters.set(name, master);
-  return master;
-}
 
 interface Searching {
   readonly task: OwnTask;
@@ -86,7 +78,7 @@ class Bench {
   readonly keys = { opened: 0, disposed: 0 };
   time = 0;
   readonly room = 40_000_000;
-  derive = derivedOnce;
+  derive = stretched;
   drawing: (numbers?: SampleNumbers) => Promise<readonly GivenFile[]> = async () => [];
 
   constructor() {
@@ -289,7 +281,7 @@ describe('receipt and key', () => {
       await new Promise<void>(resolve => {
         finish = resolve;
       });
-      return derivedOnce(passphrase, dataset);
+      return stretched(passphrase, dataset);
     };
     await b.session.claim.openFile(fileOf(receipt));
     await until(() => expect(b.keys.opened).toBe(1));
