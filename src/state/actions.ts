@@ -1,3 +1,4 @@
+import type { Encoding } from '../archive/names/encodings.ts';
 import type { ArchiveCheck } from '../core/archiveCheck.ts';
 import type { CudaPreset, Method, MethodSettings, OutputSettings, VeilPreset } from '../core/settings.ts';
 import type {
@@ -50,6 +51,8 @@ export interface Actions {
   /** Files that were chosen (`givenFiles`), dropped or pasted (`filesOfEvent`). Zips are opened, receipts too. */
   addFiles(files: readonly GivenFile[] | Promise<readonly GivenFile[]>): Promise<void>;
   addSamplePhotos(): Promise<void>;
+  /** Says what the names in a zip are written in (`state.nameQuestion`); the addition goes on. */
+  answerNames(encoding: Encoding): void;
   /** Hides the report of the last addition (and with it the question who or what loose photos are). */
   dismissIntake(): void;
   removePhotos(ids: readonly PhotoId[]): void;

@@ -22,6 +22,7 @@ export function browserServices(): Services {
   const archive = createArchiveClient();
   // What is looked at is computed the way that photos will be protected, as chosen when the page was opened.
   const previews = createPreviewClient(loadPreferences(preferences).engine);
+  const spoken = () => spokenLanguages(loadPreferences(preferences).language);
 
   return {
     resume: browserResume(),
@@ -30,20 +31,16 @@ export function browserServices(): Services {
     // Without a folder of its own a pool finds that of the page's session.
     createPool: choice => createPhotoPool(choice),
     intake: {
-      read: (files, known, onProgress) =>
+      read: (files, known, onProgress, askNames) =>
         readIntake(files, {
           describe: previews.describe,
           digests: previews.digests,
-          openZip: async (zip, signal) =>
-            archive.unzip(
-              zip,
-              {
-                folder: (await pageSession()).folder,
-                languages: spokenLanguages(loadPreferences(preferences).language),
-                encoding: null,
-              },
-              { signal },
-            ),
+          readings: zip => archive.readings(zip, spoken()),
+          openZip: async (zip, encoding, options) => {
+            const { folder } = await pageSession();
+            return archive.unzip(zip, { folder, languages: spoken(), encoding }, options);
+          },
+          askNames,
           known,
           onProgress,
         }),

@@ -44,7 +44,7 @@ export function createKeyveil(services: Services): Keyveil {
   const signal = savingSignal();
   const keys = keyActions(context);
   const additions = createInTurn();
-  const intake = intakeActions(context, additions, keys.setDataset);
+  const intake = intakeActions(context, additions, store.subscribe, keys.setDataset);
   keepFilters(context, store.subscribe);
   keepReceiptChecked(context, store.subscribe);
   return {

@@ -17,6 +17,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     selection: noSelection,
     filtered: { kind: 'all' },
     intake: { kind: 'none' },
+    nameQuestion: null,
     passphrase: '',
     dataset,
     key: { kind: 'none' },

@@ -1,6 +1,6 @@
 import type { MethodSettings, OutputSettings } from '../core/settings.ts';
 import type { EngineReport } from '../workers/protocol.ts';
-import type { Intake } from './model/intake.ts';
+import type { Intake, NameQuestion } from './model/intake.ts';
 import type { KeyState, LabelFilters } from './model/key.ts';
 import type { Arrangement, Filtered, History, Selection } from './model/labels.ts';
 import type { Photo, PhotoId, Result } from './model/photos.ts';
@@ -25,6 +25,8 @@ export interface KeyveilState {
   readonly selection: Selection;
   readonly filtered: Filtered;
   readonly intake: Intake;
+  /** Asked while photos come in; nothing is labelled before it is answered. */
+  readonly nameQuestion: NameQuestion | null;
 
   /** In memory only. Never stored, logged or put into an error. */
   readonly passphrase: string;

@@ -9,7 +9,7 @@ import type { PreviewClient, Superseded } from '../workers/photo/previewClient.t
 import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 import type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 import type { GivenFile } from './intake/givenFile.ts';
-import type { LeftOut } from './model/intake.ts';
+import type { AskNames, LeftOut } from './model/intake.ts';
 import type { Origin } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
 
@@ -64,6 +64,8 @@ interface IntakeService {
     files: readonly GivenFile[],
     known: readonly File[],
     onProgress: (found: number, read: number) => void,
+    /** Asks how the names in a zip are to be read; without it they are read in the most plausible way. */
+    askNames?: AskNames,
   ): Promise<IntakeFound>;
   /** Without numbers those that a newcomer is shown. */
   drawSamples(numbers?: SampleNumbers): Promise<readonly GivenFile[]>;

@@ -5,14 +5,20 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { groupLeftOut } from './leftOut.ts';
+import { NameQuestion } from './NameQuestion.tsx';
 import { type IntakeDone, intakeSummary, reportsMore } from './summary.ts';
 import './intake.css';
 
 /** How far an addition is, and what it left out; that all went well is said in passing only. */
 export function IntakeReport() {
   const intake = useKeyveil(s => s.intake);
-  if (intake.kind === 'none') return null;
-  return intake.kind === 'reading' ? <Reading {...intake} /> : <Done {...intake} />;
+  return (
+    <>
+      <NameQuestion />
+      {intake.kind === 'reading' && <Reading {...intake} />}
+      {intake.kind === 'done' && <Done {...intake} />}
+    </>
+  );
 }
 
 function Reading({ found, read }: Extract<Intake, { kind: 'reading' }>) {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { list, sentences, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { usePage } from '../commands/context.tsx';
 import { sayWithUndo } from '../commands/labelling.ts';
@@ -7,6 +8,7 @@ import { intakeSummary, reportsMore } from './summary.ts';
 /** Says what an addition came to, wherever the page is by then. */
 export function IntakeVoice() {
   const intake = useKeyveil(s => s.intake);
+  const question = useKeyveil(s => s.nameQuestion);
   const page = usePage();
   useEffect(() => {
     if (intake.kind !== 'done') return;
@@ -15,5 +17,15 @@ export function IntakeVoice() {
     if (reportsMore(intake) || intake.added === 0) page.say(words);
     else sayWithUndo(page, words);
   }, [intake, page]);
+  useEffect(() => {
+    if (question === null) return;
+    const [{ encoding, examples }] = question.readings;
+    page.say(
+      sentences([
+        text('names.question', { zip: question.zip, encoding: text(`names.encoding.${encoding}`) }),
+        list(examples),
+      ]),
+    );
+  }, [question, page]);
   return null;
 }

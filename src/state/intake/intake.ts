@@ -1,8 +1,11 @@
+import type { UnzipProgress } from '../../archive/archiveClient.ts';
+import type { Encoding } from '../../archive/names/encodings.ts';
+import type { Readings } from '../../archive/names/zipNames.ts';
 import type { UnzipOutcome } from '../../archive/unzip.ts';
 import { inBatches } from '../../core/batches.ts';
 import { isHidden, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
 import type { PhotoDescription } from '../../pipeline/job.ts';
-import type { LeftOut, LeftOutReason } from '../model/intake.ts';
+import type { AskNames, LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
 import type { FoundPhoto, IntakeFound } from '../services.ts';
 import type { GivenFile } from './givenFile.ts';
@@ -20,7 +23,12 @@ export interface IntakeTools {
   describe(files: readonly Blob[]): Promise<readonly (PhotoDescription | null)[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
-  openZip(zip: File, signal?: AbortSignal): Promise<UnzipOutcome>;
+  /** How the names in a zip can be read, where they do not say it themselves; else null. */
+  readings(zip: File): Promise<Readings | null>;
+  /** `encoding`: what names are written in that do not say so; null leaves it to the most plausible. */
+  openZip(zip: File, encoding: Encoding | null, options: UnzipProgress): Promise<UnzipOutcome>;
+  /** Asks a person which reading is right, before anything is labelled. Without it the most plausible one is. */
+  readonly askNames?: AskNames | undefined;
   /** The photos that are there already. */
   readonly known: readonly File[];
   readonly signal?: AbortSignal;
@@ -102,7 +110,10 @@ async function openZip(
   { file, path }: GivenFile,
   tools: IntakeTools,
 ): Promise<{ readonly files: readonly GivenFile[]; readonly leftOut: readonly LeftOut[] }> {
-  const outcome = await tools.openZip(file, tools.signal);
+  const readings = tools.askNames ? await tools.readings(file) : null;
+  const encoding = readings && tools.askNames ? await tools.askNames(file.name, readings) : null;
+  const { signal, onProgress } = tools;
+  const outcome = await tools.openZip(file, encoding, { signal, onProgress });
   if (outcome.kind === 'refused') return { files: [], leftOut: [{ reason: outcome.reason, path }] };
   // The zip stays in the path, so that a list of what was left out tells where it came from.
   return {

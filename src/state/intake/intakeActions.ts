@@ -4,26 +4,32 @@ import { arranged, type Context } from '../context.ts';
 import type { InTurn } from '../inTurn.ts';
 import { addPhotos } from '../labels/arrangement.ts';
 import { commit } from '../labels/history.ts';
-import type { Intake, LeftOut } from '../model/intake.ts';
+import type { AskNames, Intake, LeftOut } from '../model/intake.ts';
 import type { Photo, PhotoId } from '../model/photos.ts';
 import { giveBack } from '../resume/resumeActions.ts';
 import { isReceipt, markBefore, openReceipt } from '../save/receiptActions.ts';
 import type { FoundPhoto } from '../services.ts';
 import type { GivenFile } from './givenFile.ts';
 import { joinedIn } from './joined.ts';
+import { nameQuestions, QuestionDropped, type Subscribe } from './nameQuestion.ts';
 import { recognise } from './recognise.ts';
 
-type IntakeActions = Pick<Actions, 'addFiles' | 'addSamplePhotos' | 'dismissIntake' | 'openReceipt'>;
+type IntakeActions = Pick<
+  Actions,
+  'addFiles' | 'addSamplePhotos' | 'dismissIntake' | 'openReceipt' | 'answerNames'
+>;
 
 /**
  * Photos in, and receipts with them. Additions wait for one another, so that the second sees what the first brought.
  *
  * @param additions what else must not run beside them goes through the same queue
+ * @param subscribe to the state, to notice a question that went away
  * @param setDataset derives the key anew for another dataset
  */
 export function intakeActions(
   context: Context,
   additions: InTurn,
+  subscribe: Subscribe,
   setDataset: (dataset: string) => void,
 ): IntakeActions {
   const inTurn: InTurn = work =>
@@ -36,17 +42,21 @@ export function intakeActions(
         throw error;
       }
     });
+  const questions = nameQuestions(context, subscribe);
   const open = (file: File) => openReceipt(context, setDataset, file);
   const add = (files: Promise<readonly GivenFile[]>): Promise<void> => {
     context.set({ intake: { kind: 'reading', found: 0, read: 0 } });
-    return inTurn(async () => {
+    const added = inTurn(async () => {
       const given = await files;
       const receipt = given.find(({ file }) => isReceipt(file));
       // First of all, so that the photos that came with it are compared with it.
       if (receipt) await open(receipt.file);
       const photos = given.filter(one => one !== receipt);
-      if (photos.length > 0 || !receipt) await readInto(context, photos);
+      if (photos.length > 0 || !receipt) await readInto(context, photos, questions.ask);
       else if (context.get().intake.kind === 'reading') context.set({ intake: { kind: 'none' } });
+    });
+    return added.catch(error => {
+      if (!(error instanceof QuestionDropped)) throw error;
     });
   };
   return {
@@ -61,6 +71,7 @@ export function intakeActions(
       });
     },
     openReceipt: file => inTurn(() => open(file)),
+    answerNames: questions.answer,
     dismissIntake: () => context.set({ intake: { kind: 'none' } }),
   };
 }
@@ -75,11 +86,10 @@ function knownFiles(context: Context): readonly File[] {
   return arrangement.order.flatMap(id => photos.get(id)?.file ?? []);
 }
 
-async function readInto(context: Context, files: readonly GivenFile[]): Promise<void> {
+async function readInto(context: Context, files: readonly GivenFile[], askNames: AskNames): Promise<void> {
   const { services, set } = context;
-  const found = await services.intake.read(files, knownFiles(context), (total, read) =>
-    set({ intake: { kind: 'reading', found: total, read } }),
-  );
+  const report = (total: number, read: number) => set({ intake: { kind: 'reading', found: total, read } });
+  const found = await services.intake.read(files, knownFiles(context), report, askNames);
   const { rest, refound } = await giveBack(context, found.photos);
   const { photos, leftOut, before } = await compare(context, [...rest].sort(byPath));
   const { ids, intake } = place(context, photos, [...found.leftOut, ...leftOut], before, refound);

@@ -1,3 +1,5 @@
+import type { Encoding } from '../../archive/names/encodings.ts';
+import type { Readings } from '../../archive/names/zipNames.ts';
 import type { PhotoId } from './photos.ts';
 
 /** Why a dropped file was left out. */
@@ -46,3 +48,14 @@ export interface Joined {
   readonly folder: string;
   readonly label: string;
 }
+
+/** The names in a zip do not say how they are written: which reading is right? */
+export interface NameQuestion {
+  /** Name of the file. */
+  readonly zip: string;
+  /** The most plausible one first. */
+  readonly readings: Readings;
+}
+
+/** Asks it, and waits for the answer. */
+export type AskNames = (zip: string, readings: Readings) => Promise<Encoding>;

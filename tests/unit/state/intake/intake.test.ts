@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Readings } from '../../../../src/archive/names/zipNames.ts';
 import type { UnzipOutcome } from '../../../../src/archive/unzip.ts';
 import type { PhotoDescription } from '../../../../src/pipeline/job.ts';
 import { type GivenFile, givenFiles } from '../../../../src/state/intake/givenFile.ts';
@@ -33,6 +34,7 @@ function tools(changes: Partial<IntakeTools> = {}): IntakeTools {
   return {
     describe: files => Promise.all(files.map(described)),
     digests: files => Promise.all(files.map(digest)),
+    readings: async () => null,
     openZip: () => Promise.reject(new Error('no zip expected')),
     known: [],
     ...changes,
@@ -156,6 +158,37 @@ describe('readIntake', () => {
     ]);
     // So that they can be found again after a reload.
     expect(found.photos.map(photo => photo.origin.kind)).toEqual(['given', 'stored', 'stored', 'given']);
+  });
+
+  it('asks how the names in a zip are to be read before it is opened, where they do not say so', async () => {
+    const readings: Readings = [
+      { encoding: 'gbk', examples: ['小猫'] },
+      { encoding: 'ibm437', examples: ['╨í├¿'] },
+    ];
+    const told: unknown[] = [];
+    const opened: UnzipOutcome = { kind: 'opened', files: [], leftOut: [], complete: true };
+    const given = [file('a.zip', 'PK'), file('plain.zip', 'PK')];
+    const asking = tools({
+      readings: async zip => (zip.name === 'a.zip' ? readings : null),
+      askNames: async (zip, asked) => {
+        told.push([zip, asked]);
+        return 'ibm437';
+      },
+      openZip: async (zip, encoding) => {
+        told.push([zip.name, encoding]);
+        return opened;
+      },
+    });
+    await readIntake(given, asking);
+    expect(told).toEqual([
+      ['a.zip', readings],
+      ['a.zip', 'ibm437'],
+      ['plain.zip', null],
+    ]);
+    // Where nobody can be asked the most plausible reading is taken.
+    told.length = 0;
+    await readIntake([file('a.zip', 'PK')], { ...asking, askNames: undefined });
+    expect(told).toEqual([['a.zip', null]]);
   });
 
   it('passes on why a zip was refused', async () => {
