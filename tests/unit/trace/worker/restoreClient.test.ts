@@ -150,8 +150,16 @@ describe('the façade of restoring', () => {
     const abort = new AbortController();
     const { openPort, stillOpen } = workers(3, { solve: () => new Promise(() => {}) });
     const told: number[] = [];
-    const outcome = restorePhoto(task, abort.signal, done => told.push(done), openPort, 2);
-    setTimeout(() => abort.abort(), 10);
+    const outcome = restorePhoto(
+      task,
+      abort.signal,
+      done => {
+        told.push(done);
+        abort.abort();
+      },
+      openPort,
+      2,
+    );
     expect(await outcome).toEqual({ kind: 'cancelled' });
     expect(stillOpen()).toBe(0);
     expect(told).toEqual([0.1]);
@@ -160,9 +168,13 @@ describe('the façade of restoring', () => {
   });
 
   it('says when a worker is lost, and when one fails where it never should', async () => {
-    const silent = workers(3, { open: () => new Promise(() => {}) });
+    const silent = workers(3, {
+      open: () => {
+        silent.lose[0]?.();
+        return new Promise(() => {});
+      },
+    });
     const outcome = restorePhoto(task, never, () => {}, silent.openPort, 2);
-    setTimeout(() => silent.lose[0]?.(), 5);
     expect(await outcome).toEqual({ kind: 'worker-lost' });
     const broken = workers(3, { solve: () => Promise.reject(new Error('no memory')) });
     expect(await restorePhoto(task, never, () => {}, broken.openPort, 2)).toEqual({ kind: 'worker-lost' });

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import seedrandom from 'seedrandom';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   defaultExperiment,
   type Experiment,
@@ -151,16 +151,15 @@ describe('a run', () => {
       if (step === 2) lab.pause();
       if (step === 4) lab.pause();
     });
-    const settled = async () => {
-      const before = steps.length;
-      await new Promise(resolve => setTimeout(resolve, 400));
-      return before > 0 && steps.length === before;
+    // A run that was not held would take its next step in one of these turns.
+    const heldAt = async (step: number) => {
+      await vi.waitFor(() => expect(steps).toContain(step), { timeout: 60_000 });
+      for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
+      expect(steps.at(-1)).toBe(step);
     };
-    while (!(await settled()));
-    expect(steps.at(-1)).toBe(2);
+    await heldAt(2);
     lab.resume();
-    while (!(await settled()));
-    expect(steps.at(-1)).toBe(4);
+    await heldAt(4);
     lab.stop();
     expect(await running).toEqual({ kind: 'stopped' });
     expect(steps.at(-1)).toBe(4);
