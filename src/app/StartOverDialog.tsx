@@ -1,7 +1,8 @@
 // First, so that what is imported below finds its texts.
 import '../locales/dialogs.ts';
+import { offerKeyFile } from '../features/key/offerFile.ts';
 import { number, text } from '../locales/text.ts';
-import { unsaved } from '../state/queries/archive.ts';
+import { unsavedPhotos } from '../state/queries/archive.ts';
 import { counts } from '../state/queries/counts.ts';
 import { useActions, useKeyveil } from '../state/react.tsx';
 import { useAnnounce } from '../ui/announce.tsx';
@@ -13,7 +14,11 @@ import { Note } from '../ui/Note.tsx';
 export default function StartOverDialog({ onClose }: { readonly onClose: () => void }) {
   const actions = useActions();
   const say = useAnnounce();
-  const { lost, photos } = useKeyveil(s => ({ lost: unsaved(s), photos: counts(s).photos }));
+  const { lost, photos, keyUnsaved } = useKeyveil(s => ({
+    lost: unsavedPhotos(s),
+    photos: counts(s).photos,
+    keyUnsaved: s.keyUnsaved,
+  }));
   const start = async () => {
     onClose();
     await actions.startOver();
@@ -33,6 +38,18 @@ export default function StartOverDialog({ onClose }: { readonly onClose: () => v
       }
     >
       <p>{text('startOver.what', { count: photos, n: number(photos) })}</p>
+      {keyUnsaved && (
+        <Note
+          tone="warn"
+          trailing={
+            <Button tone="link" onClick={() => offerKeyFile(actions)}>
+              {text('key.save')}
+            </Button>
+          }
+        >
+          {text('key.unsaved')}
+        </Note>
+      )}
       {lost && <Note tone="warn">{text('startOver.unsaved')}</Note>}
     </Dialog>
   );

@@ -95,6 +95,10 @@ export interface Actions {
   setDataset(dataset: string): void;
   /** `words`: seven or more words of a published list; `bits`: 128 random bits. Sets and returns the passphrase. */
   generateKey(kind: 'words' | 'bits'): Promise<string>;
+  /** The person has the key that was made here elsewhere: it need not be saved. */
+  keyWrittenDown(): void;
+  /** Whether a key that can be guessed may protect all the same. */
+  wantWeakKey(wanted: boolean): void;
   /** The key file to save: private. */
   keyFile(): { readonly name: string; readonly blob: Blob };
   loadKeyFile(file: File): Promise<KeyFileOutcome>;

@@ -23,6 +23,8 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     key: { kind: 'none' },
     keyForgotten: null,
     keyUnsaved: false,
+    keyWeak: false,
+    weakKeyWanted: false,
     settings: veilPresets.standard,
     output: defaultOutput,
     filters: null,

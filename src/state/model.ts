@@ -34,8 +34,11 @@ export interface KeyveilState {
   readonly key: KeyState;
   /** After how many minutes without anybody there the key was forgotten; null once another is given. */
   readonly keyForgotten: number | null;
-  /** The key was made here and its file not saved: perhaps nobody could type it again. */
+  /** The key was made here, and neither saved nor written down: perhaps nobody could type it again. */
   readonly keyUnsaved: boolean;
+  /** What the key `key` tells of is made from can be guessed; and the person said that it is wanted all the same. */
+  readonly keyWeak: boolean;
+  readonly weakKeyWanted: boolean;
 
   readonly settings: MethodSettings;
   readonly output: OutputSettings;

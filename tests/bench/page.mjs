@@ -42,7 +42,7 @@ export async function measurePage(page, address, jpeg) {
     await page.goto(address);
     await page.getByRole('tab', { name: 'Protect' }).waitFor();
     await page.evaluate(watchTasks);
-    await page.getByLabel('Private key', { exact: true }).fill('a key for the bench');
+    await page.getByLabel('Private key', { exact: true }).fill('a key for the bench of 83 humming otters');
     await page.locator('input[type=file][aria-label="Add a folder"]').setInputFiles(folder);
     await page.getByRole('button', { name: `Protect ${photos} photos` }).click();
     const progress = page.getByRole('progressbar', { name: 'Protecting photos' });

@@ -14,7 +14,7 @@ import { on, Visit } from './visit.ts';
 
 /** What goes beyond the main job, once in each browser: other formats, HEIC, and a look at each of the other views. */
 
-const passphrase = 'one key for every browser there is';
+const passphrase = 'one key for every browser there is of 83 humming otters';
 
 const views = [
   'JPEG',

@@ -72,7 +72,7 @@ for (const [name, preferences] of settings) {
       await browser.setFiles(on.files('Add photos'), [...photos.loose, jpeg]);
       await visit.label('odd');
       await visit.until('a fourth label', `return /16 photos, 4 labels/.test(document.body.innerText)`);
-      await visit.giveKey('a key for a browser that lies', 'fingerprints');
+      await visit.giveKey('a key for a browser that lies of 83 humming otters', 'fingerprints');
       const end = await visit.protectToTheEnd();
       const archive = new Map(await unpack(await visit.save('Download zip')));
       const filters = readFilters(await visit.save('Save filters'));

@@ -44,7 +44,7 @@ for (const { name, installed } of engines) {
       await visit.open(server.address);
       await browser.setFiles(on.files('Add photos'), [photos.zip]);
       await visit.until('three labels', `return /12 photos, 3 labels/.test(document.body.innerText)`);
-      await visit.giveKey('a key that nobody hears of', 'without-a-network');
+      await visit.giveKey('a key that nobody hears of of 83 humming otters', 'without-a-network');
       await visit.protect('12 of 12 photos protected');
       expect((await unpack(await visit.save('Download zip'))).size).toBe(12);
       expect(await visit.faults()).toEqual([]);

@@ -55,7 +55,7 @@ test('the whole job by keyboard alone, from photos to zip', { tag: '@long' }, as
   await page.keyboard.press('Enter');
   await app.expectLabel('garden', 4);
   await tabTo(page, app.key);
-  await page.keyboard.type('a key typed by hand');
+  await page.keyboard.type('a key typed by hand of 83 humming otters');
   await expect(app.protect).toBeEnabled();
   await expect(app.protect).not.toHaveAttribute('aria-disabled', 'true', { timeout: 20_000 });
   await tabTo(page, app.protect);
@@ -74,7 +74,7 @@ test(
     await page.keyboard.press('ArrowRight');
     await choose(page, button(page, 'Choose a folder…'), twoLabels(info.outputPath('two')));
     await tabTo(page, app.key);
-    await page.keyboard.type('a key to prove with');
+    await page.keyboard.type('a key to prove with of 83 humming otters');
     await tabTo(page, button(page, 'Check now'));
     await page.keyboard.press('Enter');
     await expect(button(page, 'Cancel')).toBeFocused();
@@ -120,7 +120,7 @@ test('the focus is seen wherever Tab leads, and nothing keeps it', { tag: '@long
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await expectFocusSeen(page, 'empty', 14);
-  await app.giveKey('a key that is long enough');
+  await app.giveKey('a key that is long enough of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await expect(app.grid.getByRole('option')).toHaveCount(12);
   await page.getByRole('button', { name: 'Dismiss' }).click();

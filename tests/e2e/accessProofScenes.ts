@@ -27,7 +27,7 @@ async function openProve(app: App, set: string): Promise<void> {
   const { page } = app;
   await tab(page, 'Prove').click();
   await page.getByLabel('Folder to check').setInputFiles(set);
-  await app.giveKey('a key to prove with');
+  await app.giveKey('a key to prove with of 83 humming otters');
   await expect(page.getByRole('button', { name: 'Check now' })).toBeVisible();
 }
 
@@ -108,10 +108,10 @@ export async function walkFound(app: App, folder: string, look: Look): Promise<v
   await expect(page.getByText('“half.json” is not a Keyveil receipt.').first()).toBeVisible();
   await look('trace, no receipt');
   const saved = await openTrace(app, folder);
-  await app.key.fill('another key');
+  await app.key.fill('another key of 83 humming otters');
   await expect(page.getByText('This is not the key of this receipt').first()).toBeVisible();
   await look('trace, wrong key');
-  await app.key.fill('the key to trace with');
+  await app.key.fill('the key to trace with of 83 humming otters');
   await expect(
     page.getByText('The key is the right one, and the receipt is unchanged.').first(),
   ).toBeVisible();
@@ -181,7 +181,7 @@ export async function walkRestore(app: App, folder: string, look: Look): Promise
 export async function protectForTrace(app: App, folder: string): Promise<Saved> {
   const { page } = app;
   await tab(page, 'Protect').click();
-  await app.giveKey('the key to trace with', 'holiday');
+  await app.giveKey('the key to trace with of 83 humming otters', 'holiday');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   mkdirSync(folder, { recursive: true });

@@ -64,7 +64,7 @@ for (const { name, width, height } of magnified) {
     await look('limits');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await app.giveKey('a key that is long enough');
+    await app.giveKey('a key that is long enough of 83 humming otters');
     await app.addFolder.setInputFiles(library.broken);
     await app.protectAll(6, 7, 1);
     await look('finished');
@@ -102,7 +102,7 @@ test('with more space between letters and lines nothing is cut off', { tag: '@lo
     faults.push(...[...(await sideways(page)), ...(await cut(page))].map(one => `${state}: ${one}`));
   };
   await look('empty');
-  await app.giveKey('a key that is long enough');
+  await app.giveKey('a key that is long enough of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   await app.grid.getByRole('option').first().click();
@@ -116,7 +116,7 @@ test('with more space between letters and lines nothing is cut off', { tag: '@lo
 
 test('whoever wants less motion gets none', { tag: '@long' }, async ({ app, page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await app.giveKey('a key that is long enough');
+  await app.giveKey('a key that is long enough of 83 humming otters');
   await app.addFolder.setInputFiles(library.many);
   await app.protectAndPress('Pause');
   const moving = await page.evaluate(() =>

@@ -53,7 +53,7 @@ export async function walkLabelling(app: App, look: Look): Promise<void> {
   await look('labelled, no key');
   await app.giveKey('abc');
   await look('labelled, weak key');
-  await app.giveKey('a key that is long enough for everybody');
+  await app.giveKey('a key that is long enough for everybody of 83 humming otters');
   await app.grid.getByRole('option').first().click();
   await page.keyboard.press('Control+a');
   await look('all selected');
@@ -74,7 +74,7 @@ export async function walkLabelling(app: App, look: Look): Promise<void> {
 /** Photos with and without labels, and a run with a failing one: paused on its way, ended, outdated. */
 export async function walkRun(app: App, look: Look): Promise<void> {
   const { page } = app;
-  await app.giveKey('a key that is long enough for everybody');
+  await app.giveKey('a key that is long enough for everybody of 83 humming otters');
   await app.addPhotos.setInputFiles(looseFiles(2));
   await app.addFolder.setInputFiles(library.small);
   await app.addFolder.setInputFiles(library.broken);

@@ -5,7 +5,7 @@ import { expect, test } from './app.ts';
 import { examine, pixelsOf, unpack } from './archive.ts';
 
 test('other programs open the zip: unzip and Python', async ({ app }) => {
-  await app.giveKey('a key', 'my holiday: 2024');
+  await app.giveKey('a key of 83 humming otters', 'my holiday: 2024');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   const { name, path } = await app.save(app.downloadZip);
@@ -22,7 +22,7 @@ test('other programs open the zip: unzip and Python', async ({ app }) => {
 test('formats stay what they are, or become the one that was chosen', async ({ app }) => {
   const kinds = (photos: ReadonlyMap<string, Uint8Array>): string[] =>
     [...photos].map(([path, bytes]) => `${path} ${signature(bytes)}`).sort();
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.formats);
   await app.protectAll(3);
   const same = await unpack((await app.save(app.downloadZip)).path);
@@ -49,7 +49,7 @@ function signature(bytes: Uint8Array): string {
 }
 
 test('metadata is gone, and the photo stands upright', async ({ app }) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(join(library.turned, '..'));
   await app.protectAll(1);
   const jpeg = [...(await unpack((await app.save(app.downloadZip)).path)).values()][0] ?? new Uint8Array();
@@ -80,7 +80,7 @@ test('metadata is gone, and the photo stands upright', async ({ app }) => {
 });
 
 test('alpha stays in PNG', async ({ app }) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(join(library.small, 'dogs'));
   await app.protectAll(4);
   const photos = await unpack((await app.save(app.downloadZip)).path);

@@ -6,7 +6,7 @@ import { App, expect } from './app.ts';
 plain('a part that cannot be drawn says so, comes back, and takes nothing with it', async ({ page }) => {
   const app = new App(page);
   await app.open();
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   // As a browser that cannot write a number there, which happened.

@@ -6,7 +6,7 @@ test('what is done is out of date after another key or setting, and the archive 
   app,
   page,
 }) => {
-  await app.giveKey('first key', 'changes');
+  await app.giveKey('first key of 83 humming otters', 'changes');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   const first = await unpack((await app.save(app.downloadZip)).path);
@@ -23,7 +23,7 @@ test('what is done is out of date after another key or setting, and the archive 
   await app.expectUpToDate();
   expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(12);
 
-  await app.key.fill('second key');
+  await app.key.fill('second key of 83 humming otters');
   await expect(app.protect).toHaveText('Protect 12 photos');
   await app.protectAnew();
   const second = await unpack((await app.save(app.downloadZip)).path);
@@ -36,7 +36,7 @@ test('what is done is out of date after another key or setting, and the archive 
 });
 
 test('leaving with unsaved work asks first, and does not once all is saved', async ({ app, page }) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   const asked: string[] = [];
@@ -60,12 +60,12 @@ test('leaving with unsaved work asks first, and does not once all is saved', asy
 });
 
 test('a second press with nothing changed has nothing to do', { tag: '@long' }, async ({ app }) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   await app.expectUpToDate();
-  await app.key.fill('a keyy');
+  await app.key.fill('a keyy of 83 humming otters');
   await expect(app.protect).toBeEnabled();
-  await app.key.fill('a key');
+  await app.key.fill('a key of 83 humming otters');
   await app.expectUpToDate();
 });

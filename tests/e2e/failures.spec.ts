@@ -8,7 +8,7 @@ test('a damaged photo is listed with its reason, the rest go on, and it is in no
   app,
   page,
 }) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.broken);
   await app.protectAll(6, 7, 1);
   await expect(page.getByText('This is no picture, or a damaged one.').first()).toBeVisible();
@@ -31,7 +31,7 @@ test('a damaged photo is listed with its reason, the rest go on, and it is in no
 test('a photo that was away comes right on a second try', async ({ app, page }, info) => {
   const folder = info.outputPath('away');
   cpSync(join(library.small, 'cats'), join(folder, 'cats'), { recursive: true });
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(folder);
   await expect(app.protect).toHaveText(/4/);
   const [here, away] = [join(folder, 'cats', 'cats-1.png'), info.outputPath('elsewhere.png')];
@@ -49,7 +49,7 @@ test('a photo that was away comes right on a second try', async ({ app, page }, 
 
 test('cancelling stops the run and keeps what is done', { tag: '@long' }, async ({ app, page }) => {
   await app.chooseEngine('CPU');
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.many);
   await expect(app.protect).toBeEnabled();
   await app.protectAndPress('Cancel');

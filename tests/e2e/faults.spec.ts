@@ -20,7 +20,7 @@ test('a worker that dies in the middle is replaced at once, and every photo come
   tag: '@long',
 }, async ({ app, page }) => {
   await app.chooseEngine('CPU');
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.many);
   await expect(app.protect).toBeEnabled();
   await app.protect.click();
@@ -62,7 +62,7 @@ test(
     await page.clock.install();
     await app.open();
     await app.chooseEngine('CPU');
-    await app.giveKey('a key');
+    await app.giveKey('a key of 83 humming otters');
     await app.addFolder.setInputFiles(folder);
     await expect(app.protect).toBeEnabled();
     await app.protect.click();
@@ -98,7 +98,7 @@ test('pictures that hold nothing, or too much, are named before they take the me
   const bomb = png(50_000, 50_000, new Uint8Array(60_000_000));
   expect(bomb.length).toBeLessThan(61_000);
   put('bomb.png', bomb);
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(folder);
   const from = Date.now();
   // Refused by its header, before it is even taken in.

@@ -13,12 +13,12 @@ for (const method of methods) {
 
 test('both engines agree within one level', async ({ browser, app }) => {
   await app.chooseEngine('CPU');
-  await app.giveKey('the same key');
+  await app.giveKey('the same key of 83 humming otters');
   const cpu = await protectSmall(app);
   const context = await browser.newContext();
   const other = await app.another(context);
   await other.chooseEngine('GPU');
-  await other.giveKey('the same key');
+  await other.giveKey('the same key of 83 humming otters');
   const gpu = await protectSmall(other);
   await expect(other.engine).toHaveText(/GPU/);
   expect([...gpu.keys()]).toEqual([...cpu.keys()]);

@@ -52,7 +52,7 @@ class Inspector {
 }
 
 async function inspect(app: App, folder: string, photo: RegExp): Promise<Inspector> {
-  await app.giveKey('a key to look with');
+  await app.giveKey('a key to look with of 83 humming otters');
   await app.addFolder.setInputFiles(folder);
   await app.grid.getByRole('option', { name: photo }).click();
   const inspector = new Inspector(app.page);
@@ -265,7 +265,7 @@ test('filters too close are flagged, with what helps', async ({ app, page }) => 
 
 test('on a phone it opens as a sheet, and nothing sticks out in any mode', async ({ app, page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await app.giveKey('a key to look with');
+  await app.giveKey('a key to look with of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.grid.getByRole('option', { name: /dogs-2\.png/ }).click();
   await app.grid.press('Enter');

@@ -42,7 +42,7 @@ test('several folders and loose files in one drop', async ({ app }) => {
 });
 
 test('a folder chosen with the button goes the whole way', async ({ app }) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.tree);
   for (const [label, count] of Object.entries(treeLabels)) await app.expectLabel(label, count);
   await app.protectAll(inTree);
@@ -52,7 +52,7 @@ test('a folder chosen with the button goes the whole way', async ({ app }) => {
 });
 
 test('a zip is opened, and its folders are labels', async ({ app }) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.drop([library.zip]);
   for (const label of ['boats', 'cats', 'dogs']) await app.expectLabel(label, 4);
   await app.protectAll(12);
@@ -82,7 +82,7 @@ test('the same file twice is noticed', async ({ app, page }) => {
 test('sample photos: four labels of twelve, all the way', { tag: '@long' }, async ({ app, page }) => {
   await page.getByRole('button', { name: 'Try it with sample photos' }).click();
   await expect(page.getByText(/\b48 photos added/).first()).toBeVisible();
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.protectAll(48);
   const photos = await unpack((await app.save(app.downloadZip)).path);
   const perLabel = new Map<string, number>();

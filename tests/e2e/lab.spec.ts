@@ -64,7 +64,7 @@ test('trains on clean and protected photos, shows what came of it, and saves it'
   await expect(page.getByText('There is nothing to train on yet')).toBeVisible();
   await page.getByLabel('Folder to check').setInputFiles(set);
   await expect(page.getByText('Type or make a private key first')).toBeVisible();
-  await app.giveKey('a key that must not be in any report', 'easy-photos');
+  await app.giveKey('a key that must not be in any report of 83 humming otters', 'easy-photos');
   await chooseBrief(page, 2);
   await page.getByText('Also train with one common filter for all labels').click();
   await train(page).click();
@@ -122,7 +122,7 @@ test(
     const set = easySet(info.outputPath('easy'), 40);
     await page.getByRole('tab', { name: 'Prove', exact: true }).click();
     await page.getByLabel('Folder to check').setInputFiles(set);
-    await app.giveKey('a key to prove with');
+    await app.giveKey('a key to prove with of 83 humming otters');
     await page.getByRole('radio', { name: 'Instant check' }).focus();
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('radio', { name: 'Training lab' })).toBeFocused();
@@ -175,7 +175,7 @@ test(
   'trains on the photos of the page, and says when things have changed since',
   { tag: '@long' },
   async ({ app, page }, info) => {
-    await app.giveKey('a key to prove with');
+    await app.giveKey('a key to prove with of 83 humming otters');
     await app.addFolder.setInputFiles(easySet(info.outputPath('easy'), 8));
     await app.expectLabel('dark', 8);
     await openLab(page);
@@ -199,7 +199,7 @@ test(
 
 test('a phone has room for all of it', { tag: '@long' }, async ({ app, page }, info) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await app.giveKey('a key to prove with');
+  await app.giveKey('a key to prove with of 83 humming otters');
   await openLab(page);
   // Labels that are long, and are cut off and not the page widened.
   const set = easySet(info.outputPath('easy'), 8, dark => `${dark ? 'dark' : 'light'}-${'long'.repeat(12)}`);
@@ -222,7 +222,7 @@ test(
     const set = easySet(info.outputPath('easy'), 6);
     for (let i = 0; i < 6; i++)
       writeFileSync(join(set, 'dark', `private-name-${i}.png`), brokenPng(120 + i, 90));
-    await app.giveKey('a key to prove with');
+    await app.giveKey('a key to prove with of 83 humming otters');
     await openLab(page);
     await page.getByLabel('Folder to check').setInputFiles(set);
     await train(page).click();
@@ -238,7 +238,7 @@ test('on CIFAR-10 protection takes 25 points or more', { tag: '@long' }, async (
   test.skip(!existsSync(cifar), 'the pictures of shared/data/cifar10 are not here');
   // Beside other tests it takes its time; alone it is under ten minutes (`npm run lab` says how long).
   test.setTimeout(2_400_000);
-  await app.giveKey('a key to prove with');
+  await app.giveKey('a key to prove with of 83 humming otters');
   await openLab(page);
   await page.getByLabel('Folder to check').setInputFiles(cifar);
   await expect(page.getByText('1,000 labelled photos of “cifar10”')).toBeVisible({ timeout: 120_000 });

@@ -7,7 +7,7 @@ test('the names on the page lead to one thing each, in every state and on a phon
   await expectNames(page);
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNames(page);
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await expect(page.getByRole('status')).toHaveText('0 of 12 photos protected');
   await expectNames(page);

@@ -23,7 +23,7 @@ test('a run that ends out of sight says so, when that is wished', { tag: '@long'
   await app.ready();
   const shown = () => page.evaluate(() => Reflect.get(globalThis, 'shownNotices'));
 
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   expect(await shown()).toEqual([]);
@@ -32,7 +32,7 @@ test('a run that ends out of sight says so, when that is wished', { tag: '@long'
   const dialog = page.getByRole('dialog', { name: 'Preferences' });
   await dialog.getByText('Notify me at the end of a run when I look elsewhere').click();
   await dialog.getByRole('button', { name: 'Done' }).click();
-  await app.key.fill('another key');
+  await app.key.fill('another key of 83 humming otters');
   await app.protectAnew();
   await expect.poll(shown).toEqual(['Keyveil: 12 of 12 photos are protected.']);
 });

@@ -56,7 +56,7 @@ test('with the network cut: the page opens, photos and HEIC in, a zip and its re
   await context.setOffline(true);
 
   // On the same visit, with parts that were never fetched until now.
-  await app.giveKey('a key that nobody hears of', 'offline');
+  await app.giveKey('a key that nobody hears of of 83 humming otters', 'offline');
   await app.drop([mixedPhotos(info.outputPath())]);
   await app.protectAll(3);
   expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(3);
@@ -64,7 +64,7 @@ test('with the network cut: the page opens, photos and HEIC in, a zip and its re
   page.on('dialog', dialog => void dialog.accept());
   await page.reload();
   await app.ready();
-  await app.giveKey('a key that nobody hears of', 'offline');
+  await app.giveKey('a key that nobody hears of of 83 humming otters', 'offline');
   await app.drop([info.outputPath('mixed')]);
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(15);
@@ -107,7 +107,7 @@ test(
     await host.close();
     await context.setOffline(true);
 
-    await app.giveKey('a key that nobody hears of', 'offline');
+    await app.giveKey('a key that nobody hears of of 83 humming otters', 'offline');
     await page.getByRole('tab', { name: 'Prove', exact: true }).click();
     await page.getByText('Training lab', { exact: true }).click();
     await expect(page.getByText('There is nothing to train on yet')).toBeVisible();
@@ -153,7 +153,7 @@ test.describe('a new version', () => {
     expect(await mark()).toBeNull();
     await expect(offer).toBeVisible({ timeout: 60_000 });
 
-    await app.giveKey('a key for two versions');
+    await app.giveKey('a key for two versions of 83 humming otters');
     await app.addFolder.setInputFiles(library.many);
     await expect(app.protect).toBeEnabled();
     await app.protect.click();

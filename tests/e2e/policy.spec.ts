@@ -100,7 +100,7 @@ test('on a host that sends no headers no worker gets out, however it tries', asy
   const app = new App(page);
   await page.goto(bare.address);
   await app.ready();
-  await app.giveKey('a key that stays here');
+  await app.giveKey('a key that stays here of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
   const workers = page.workers();
@@ -147,7 +147,7 @@ test('the panel "Nothing leaves this device": the rule is put to the test, reque
   const app = new App(page);
   await page.goto(bare.address);
   await app.ready();
-  await app.giveKey('a key that stays here');
+  await app.giveKey('a key that stays here of 83 humming otters');
   await app.addFolder.setInputFiles(mixedPhotos(info.outputPath()));
   await app.protectAll(3);
   await page.getByRole('button', { name: 'Nothing leaves this device' }).click();

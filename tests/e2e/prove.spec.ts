@@ -39,7 +39,7 @@ test('says what is missing, one thing after another, and keeps what it found', {
   await page.getByRole('button', { name: 'Use the photos on the page' }).click();
   await expect(page.getByText('48 labelled photos on this page')).toBeVisible();
   await expect(page.getByText('Type or make a private key first')).toBeVisible();
-  await app.giveKey('a key to prove with');
+  await app.giveKey('a key to prove with of 83 humming otters');
   await check(page).click();
   await expect(finding(page)).toBeVisible({ timeout: 80_000 });
   const rows = await told(page);
@@ -60,7 +60,7 @@ test('says what is missing, one thing after another, and keeps what it found', {
 
 test('by keyboard: tabs by arrow, a check begun and cancelled', async ({ app, page }) => {
   await app.page.getByRole('button', { name: /sample photos/i }).click();
-  await app.giveKey('a key to prove with');
+  await app.giveKey('a key to prove with of 83 humming otters');
   await tab(page, 'Protect').focus();
   await page.keyboard.press('ArrowRight');
   await expect(tab(page, 'Prove')).toBeFocused();
@@ -139,7 +139,7 @@ test('on CIFAR-10 it finds what was measured before', { tag: '@long' }, async ({
   await page.getByLabel('Folder to check').setInputFiles(cifar);
   await expect(page.getByText('1,000 labelled photos of “cifar10”')).toBeVisible({ timeout: 120_000 });
   // The veil of a picture that is smaller than the veil size is as large as the picture.
-  await app.giveKey('a key to prove with');
+  await app.giveKey('a key to prove with of 83 humming otters');
   await check(page).click();
   await expect(finding(page)).toBeVisible({ timeout: 240_000 });
   const [own, ...others] = await told(page);

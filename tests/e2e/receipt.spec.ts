@@ -13,7 +13,7 @@ interface Saved {
   readonly filters: string;
 }
 
-const key = 'one key for then and now';
+const key = 'one key for then and now of 83 humming otters';
 
 /** Protects the folder `small` and takes everything away, under the names that people get. */
 async function firstVisit(app: App, info: TestInfo): Promise<Saved> {
@@ -63,7 +63,7 @@ test('more photos later: the receipt, its key, and the new photos beside the old
     app.page.getByText('protected already: one of the photos that the receipt lists'),
   ).toBeVisible();
 
-  await app.key.fill('another key');
+  await app.key.fill('another key of 83 humming otters');
   await expect(
     app.page.getByText('This is another key than the one the receipt was made with').first(),
   ).toBeVisible();

@@ -13,7 +13,7 @@ for (const method of methods) {
 }
 
 test('the other presets are computed from their own numbers', { tag: '@long' }, async ({ app }) => {
-  await app.giveKey('one key for all of these tests');
+  await app.giveKey('one key for all of these tests of 83 humming otters');
   await app.page.getByRole('radio', { name: 'Light' }).check({ force: true });
   const photos = await protectSmall(app);
   const saved = readFilters((await app.save(app.saveFilters)).path);
@@ -27,10 +27,10 @@ test('the same key makes the same pixels, another key or dataset name others', {
 }) => {
   const runs: ReadonlyMap<string, Uint8Array>[] = [];
   const keys = [
-    ['a key of mine', 'first'],
-    ['a key of mine', 'first'],
-    ['another key', 'first'],
-    ['a key of mine', 'second'],
+    ['a key of mine of 83 humming otters', 'first'],
+    ['a key of mine of 83 humming otters', 'first'],
+    ['another key of 83 humming otters', 'first'],
+    ['a key of mine of 83 humming otters', 'second'],
   ] as const;
   for (const [passphrase, dataset] of keys) {
     const context = await browser.newContext();
@@ -52,7 +52,7 @@ test('the same key makes the same pixels, another key or dataset name others', {
 });
 
 test('the receipt tells what was made of what, and nothing of the key', async ({ app }) => {
-  await app.giveKey('a key that no file may hold', 'receipts');
+  await app.giveKey('a key that no file may hold of 83 humming otters', 'receipts');
   const photos = await protectSmall(app);
   const { name, path } = await app.save(app.saveReceipt);
   expect(name).toBe('receipts.keyveil.json');

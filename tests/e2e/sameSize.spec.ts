@@ -13,7 +13,7 @@ test('photos of one size, several in hand at once, each come out as themselves',
   for (const [i, name] of names.entries())
     writeFileSync(join(folder, name), toPng(drawPicture(40, 32, 400 + i)));
 
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(folder);
   await app.protectAll(names.length);
   const photos = await unpack((await app.save(app.downloadZip)).path);

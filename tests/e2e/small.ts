@@ -34,7 +34,7 @@ export function expectReference(photos: ReadonlyMap<string, Uint8Array>, saved: 
 export async function expectMethodRight(app: App, engine: 'CPU' | 'GPU', method: string): Promise<void> {
   await app.chooseEngine(engine);
   await app.method.selectOption({ label: method });
-  await app.giveKey('one key for all of these tests');
+  await app.giveKey('one key for all of these tests of 83 humming otters');
   const photos = await protectSmall(app);
   await expect(app.engine).toHaveText(engine === 'CPU' ? /^CPU/ : /^GPU/);
   expectReference(photos, readFilters((await app.save(app.saveFilters)).path));

@@ -11,7 +11,7 @@ test(
   },
   async ({ app, page, context, host }, info) => {
     // The guard of every test refuses what lies outside the folder.
-    await app.giveKey('a key for a folder', 'sub-path');
+    await app.giveKey('a key for a folder of 83 humming otters', 'sub-path');
     await app.addFolder.setInputFiles(library.small);
     await app.protectAll(12);
     const { path } = await app.save(app.downloadZip);
@@ -44,7 +44,7 @@ test(
     page.on('dialog', dialog => void dialog.accept());
     await page.reload();
     await app.ready();
-    await app.giveKey('a key for a folder', 'sub-path');
+    await app.giveKey('a key for a folder of 83 humming otters', 'sub-path');
     await app.drop([mixedPhotos(info.outputPath())]);
     await app.protectAll(3);
     expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(3);

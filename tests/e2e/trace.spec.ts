@@ -9,7 +9,7 @@ import { type App, expect, test } from './app.ts';
 import { pixelsOf, readReceipt, unpack } from './archive.ts';
 import { original } from './small.ts';
 
-const key = 'the key to trace with';
+const key = 'the key to trace with of 83 humming otters';
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const files = (page: Page, label: string) =>
   page.locator('input[type=file]').and(page.getByLabel(label, { exact: true }));
@@ -132,7 +132,7 @@ test('by keyboard: a wrong key, a changed receipt, no receipt, and photos that a
   await (await choosing).setFiles(saved.receipt);
   await app.key.fill('');
   await expect(page.getByText('Now its private key').first()).toBeVisible();
-  await app.key.fill('another key');
+  await app.key.fill('another key of 83 humming otters');
   await expect(page.getByText('This is not the key of this receipt').first()).toBeVisible();
 
   await view(page, 'Found photos').focus();
@@ -230,7 +230,7 @@ test('says which found photos are the owner’s, and reports it without names', 
   }
 
   // With another key there is nothing to say.
-  await app.key.fill('another key');
+  await app.key.fill('another key of 83 humming otters');
   await expect(page.getByText('This is not the key of this receipt').first()).toBeVisible();
   await files(page, 'Found photos').setInputFiles([png('one-more.png', again)]);
   await expect(page.getByRole('button', { name: 'Look at 5 photos' })).toBeDisabled();

@@ -31,7 +31,7 @@ test(
   'nothing leaves: photos of every decoder, saved and checked',
   { tag: '@long' },
   async ({ app, page }, info) => {
-    await app.giveKey('a key for every decoder');
+    await app.giveKey('a key for every decoder of 83 humming otters');
     // JPEG, deep PNG and HEIC, whose decoder is fetched for it.
     await app.addFolder.setInputFiles(mixedPhotos(info.outputPath('photos')));
     await app.protectAll(3);

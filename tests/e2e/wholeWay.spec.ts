@@ -24,8 +24,12 @@ test('with mouse and keyboard: add, label, key, protect, download, receipt, filt
   await app.expectLabel('My cat', 4);
 
   await app.key.click();
+  // Whoever guesses keys tries this one early on: it has to be wanted.
   await page.keyboard.type('correct horse battery staple and more');
   await expect(page.getByText('Fingerprint').first()).toBeVisible();
+  await expect(app.protect).toHaveAccessibleDescription(/The key is weak/);
+  await expect(app.protect).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('checkbox', { name: 'Use this weak key anyway' }).check();
   await expect(app.protect).toBeEnabled();
   await expect(app.protect).toHaveText('Protect 4 photos');
   await app.protect.click();
@@ -58,7 +62,7 @@ test('with the keyboard alone', async ({ app, page }) => {
   await page.keyboard.press('Enter');
   await app.expectLabel('kitten', 4);
   await tabTo(app.key);
-  await page.keyboard.type('typed without a mouse');
+  await page.keyboard.type('typed without a mouse of 83 humming otters');
   await expect(app.protect).toBeEnabled();
   await tabTo(app.protect);
   await page.keyboard.press('Enter');
@@ -79,7 +83,20 @@ test('a generated key is strong, shows its fingerprint, and comes back from its 
   expect(words.length).toBeGreaterThanOrEqual(7);
   const dataset = await app.dataset.inputValue();
   await page.keyboard.press('Escape');
-  const { path } = await app.save(page.getByRole('button', { name: 'Save key file' }));
+
+  // Nobody could type it again: it goes neither with the page nor with Start over before it was offered for saving.
+  const asked = page.waitForEvent('dialog');
+  const staying = page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await staying;
+  await app.menu('Start over');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Your new key is not saved yet.')).toBeVisible();
+  const { path } = await app.save(dialog.getByRole('button', { name: 'Save key file' }));
+  await expect(dialog.getByText('Your new key is not saved yet.')).toBeHidden();
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await expect(app.key).toHaveValue(words.join(' '));
+
   const context = await browser.newContext();
   const other = await app.another(context);
   const [chooser] = await Promise.all([

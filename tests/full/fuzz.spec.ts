@@ -132,7 +132,7 @@ test.beforeEach(({ page }) => {
 });
 
 test(`spoilt pictures in the page, seed ${seed}`, async ({ app, page }, info) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   const pictures = Math.ceil(count * 0.8);
   const perKind = shares.map(([kind, share]) => [kind, Math.ceil((pictures * share) / 100)] as const);
   const tallies: Tally[] = [];
@@ -150,7 +150,7 @@ test(`spoilt pictures in the page, seed ${seed}`, async ({ app, page }, info) =>
       outcomes.push(await protectAndCheck(app, info));
       await expectUnharmed(page);
       await app.startOver();
-      await app.giveKey('a key');
+      await app.giveKey('a key of 83 humming otters');
       rmSync(folder, { recursive: true });
     }
     tallies.push(tally(`${kind} files in the page`, inputs, outcomes));
@@ -164,7 +164,7 @@ test(`spoilt pictures in the page, seed ${seed}`, async ({ app, page }, info) =>
 });
 
 test(`hostile zips in the page, seed ${seed}`, async ({ app, page }, info) => {
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   const inputs = Math.ceil(count * 0.15);
   const folder = info.outputPath('zips');
   mkdirSync(folder, { recursive: true });
@@ -194,7 +194,7 @@ test(`hostile zips in the page, seed ${seed}`, async ({ app, page }, info) => {
     outcomes.push(await protectAndCheck(app, info));
     await expectUnharmed(page);
     await app.startOver();
-    await app.giveKey('a key');
+    await app.giveKey('a key of 83 humming otters');
   }
   console.log(tableOf([tally('zips in the page', inputs, outcomes)]));
 });
@@ -226,7 +226,7 @@ test(`hostile receipts and key files in the page, seed ${seed}`, async ({ app, p
   }
   await expectUnharmed(page);
   // The page still takes a key; a receipt that was taken may hold the dataset name fixed.
-  await app.key.fill('a key');
-  await expect(app.key).toHaveValue('a key');
+  await app.key.fill('a key of 83 humming otters');
+  await expect(app.key).toHaveValue('a key of 83 humming otters');
   console.log(`${inputs} receipts and key files in the page`);
 });

@@ -18,7 +18,7 @@ test('ten thousand photos: all of them protected, in one archive', async ({ app 
       writeFileSync(join(folder, `label ${label}`, `${i}.png`), bytes);
     }
   }
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.drop([folder]);
   await expect(app.labelRow('label 9').getByText('1,000 photos')).toBeVisible({ timeout: 300_000 });
   // Only what is seen is in the page.

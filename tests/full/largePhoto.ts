@@ -11,7 +11,7 @@ export async function expectLargeRight(app: App, engine: 'CPU' | 'GPU', folder: 
   mkdirSync(join(folder, 'big'), { recursive: true });
   writeFileSync(join(folder, 'big', 'photo.png'), png);
   await app.chooseEngine(engine);
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(folder);
   await app.protect.click();
   await expect(app.status).toHaveText(/1 of 1 photos protected$/, { timeout: 300_000 });

@@ -15,7 +15,7 @@ for (const { folder, labels, photos } of [
 ]) {
   test(`all of ${folder}, as a newcomer would: the zip has the layout of ImageFolder`, async ({ app }) => {
     test.skip(missing(folder), `no ${folder} beside this checkout`);
-    await app.giveKey('a key for real photos');
+    await app.giveKey('a key for real photos of 83 humming otters');
     await app.drop([join(data, folder)]);
     for (const label of readdirSync(join(data, folder))) await app.expectLabel(label, photos / labels);
     await app.protect.click();
@@ -37,7 +37,7 @@ for (const { folder, labels, photos } of [
 test('photos of every EXIF orientation come out upright', async ({ app }) => {
   test.skip(missing('odd/orientation'), 'no odd/orientation beside this checkout');
   const count = readdirSync(join(data, 'odd/orientation')).length;
-  await app.giveKey('a key for real photos');
+  await app.giveKey('a key for real photos of 83 humming otters');
   await app.format.selectOption({ label: 'PNG' });
   await app.drop([join(data, 'odd/orientation')]);
   await app.protectAll(count);
@@ -60,7 +60,7 @@ for (const { folder, photos } of [
 ]) {
   test(`${folder}: becomes JPEG`, async ({ app }) => {
     test.skip(missing(folder), `no ${folder} beside this checkout`);
-    await app.giveKey('a key for real photos');
+    await app.giveKey('a key for real photos of 83 humming otters');
     await app.drop([join(data, folder)]);
     await app.protectAll(photos);
     const made = await unpack((await app.save(app.downloadZip)).path);
@@ -91,7 +91,7 @@ test('GPS, makers’ notes, IPTC and thumbnails stay behind, as exiftool sees it
   );
   // What the test is about is there to begin with.
   expect(groups).toEqual(expect.arrayContaining(['GPS', 'Nikon', 'Olympus', 'IFD1', 'IPTC', 'XMP-dc']));
-  await app.giveKey('a key for real photos');
+  await app.giveKey('a key for real photos of 83 humming otters');
   await app.drop([folder]);
   for (const format of ['Same as the original', 'PNG', 'WebP']) {
     await app.format.selectOption({ label: format });

@@ -11,7 +11,7 @@ const methods = ['For photos', 'CUDA, as in the paper'] as const;
 async function protectOne(app: App, folder: string, method: string, name: string): Promise<Uint8Array> {
   await app.chooseEngine('CPU');
   await app.method.selectOption({ label: method });
-  await app.giveKey('a key');
+  await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(folder);
   await expect(app.protect).toBeEnabled();
   await app.protect.click();

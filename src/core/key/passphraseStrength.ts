@@ -26,7 +26,8 @@ const mostBits = 128;
 export async function estimateStrength(passphrase: string): Promise<Strength> {
   if (passphrase === '') return { bits: 0, verdict: 'empty', form: 'typed' };
   if (looksLikeBits(passphrase)) return strength(mostBits, 'bits');
-  const list = await wordList();
+  // Without it words count a little more; better than nothing at all where it cannot be had.
+  const list = await wordList().catch(() => []);
   const words = listWords(passphrase, list);
   if (words !== null && looksDrawn(words)) return strength(words.length * bitsPerWord, 'words');
   return strength(guessPassphraseBits(passphrase, list), 'typed');

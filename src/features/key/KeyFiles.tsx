@@ -6,7 +6,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileInput, type FileInputHandle } from '../../ui/FileInput.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { offerFile } from './offerFile.ts';
+import { offerKeyFile } from './offerFile.ts';
 
 function outcomeText(outcome: KeyFileOutcome): TextKey {
   if (outcome.kind === 'loaded') return 'key.load.done';
@@ -31,14 +31,7 @@ export function KeyFiles() {
 
   return (
     <div className="key-files">
-      <Button
-        tone="link"
-        disabled={!hasKey}
-        onClick={() => {
-          const file = actions.keyFile();
-          offerFile(file.name, file.blob);
-        }}
-      >
+      <Button tone="link" disabled={!hasKey} onClick={() => offerKeyFile(actions)}>
         {text('key.save')}
       </Button>
       <Button tone="link" ref={opener} onClick={() => input.current?.choose()}>

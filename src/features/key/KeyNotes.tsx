@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react';
 import { number, text } from '../../locales/text.ts';
 import type { KeyState } from '../../state/model/key.ts';
-import { useKeyveil } from '../../state/react.tsx';
+import { weakKey } from '../../state/queries/weakKey.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { fingerprint } from './fingerprint.ts';
 import { StrengthMeter } from './StrengthMeter.tsx';
 
@@ -16,6 +19,7 @@ export function KeyNotes({ id }: { readonly id: string }) {
     <div className="key-notes" id={id}>
       <StrengthMeter passphrase={passphrase} />
       <AboutLoss />
+      <WeakKey />
       <p className={key.kind === 'failed' ? 'key-fingerprint key-failed' : 'key-fingerprint'}>
         {forgotten === null ? <Fingerprint state={key} /> : text('idle.forgotten', { n: number(forgotten) })}
       </p>
@@ -39,6 +43,21 @@ function Fingerprint({ state }: { readonly state: KeyState }) {
         </>
       );
   }
+}
+
+/** A key that can be guessed protects nothing until somebody says that it is wanted all the same. */
+function WeakKey() {
+  const weak = useKeyveil(weakKey);
+  const { wantWeakKey } = useActions();
+  if (weak === null) return null;
+  return (
+    <div className="key-weak">
+      <Note tone="warn">{text('key.weak')}</Note>
+      <Switch checked={weak === 'wanted'} onChange={wantWeakKey}>
+        {text('key.weak.use')}
+      </Switch>
+    </div>
+  );
 }
 
 function AboutLoss() {

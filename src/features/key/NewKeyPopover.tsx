@@ -15,11 +15,13 @@ interface Props {
   readonly made: NewKey;
   readonly onOther: () => void;
   readonly onUndo: () => void;
+  readonly onSave: () => void;
+  readonly onWrittenDown: () => void;
   readonly onClose: () => void;
 }
 
 /** What to do with a key that was just made: write it down, take the other kind, or go back. */
-export function NewKeyPopover({ passphrase, anchor, made, onOther, onUndo, onClose }: Props) {
+export function NewKeyPopover({ passphrase, anchor, made, onClose, ...on }: Props) {
   const words = made.kind === 'words';
   return (
     <Popover
@@ -32,8 +34,14 @@ export function NewKeyPopover({ passphrase, anchor, made, onOther, onUndo, onClo
       <p>{text(words ? 'key.generated.words' : 'key.generated.bits')}</p>
       <p className="key-made-key">{passphrase}</p>
       <div className="key-made-choices">
-        <Button onClick={onOther}>{text(words ? 'key.generated.useBits' : 'key.generated.useWords')}</Button>
-        {made.before !== '' && <Button onClick={onUndo}>{text('key.generated.undo')}</Button>}
+        <Button onClick={on.onSave}>{text('key.save')}</Button>
+        <Button onClick={on.onWrittenDown}>{text('key.generated.writtenDown')}</Button>
+      </div>
+      <div className="key-made-choices">
+        <Button onClick={on.onOther}>
+          {text(words ? 'key.generated.useBits' : 'key.generated.useWords')}
+        </Button>
+        {made.before !== '' && <Button onClick={on.onUndo}>{text('key.generated.undo')}</Button>}
       </div>
     </Popover>
   );

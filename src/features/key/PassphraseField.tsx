@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { maskedFieldType, notForPasswordManagers } from './fieldPrivacy.ts';
 import { KeyFiles } from './KeyFiles.tsx';
 import { type NewKey, NewKeyPopover } from './NewKeyPopover.tsx';
+import { offerKeyFile } from './offerFile.ts';
 
 /** Where the key is typed, shown and made. */
 export function PassphraseField({ notesId }: { readonly notesId: string }) {
@@ -65,6 +66,14 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
           passphrase={passphrase}
           made={made}
           onOther={() => void make(made.kind === 'words' ? 'bits' : 'words', made.before)}
+          onSave={() => {
+            offerKeyFile(actions);
+            setMade(null);
+          }}
+          onWrittenDown={() => {
+            actions.keyWrittenDown();
+            setMade(null);
+          }}
           onUndo={() => {
             actions.setPassphrase(made.before);
             setMade(null);

@@ -1,3 +1,5 @@
+import type { Actions } from '../../state/actions.ts';
+
 /** Hands the person a small file through the browser's download. */
 export function offerFile(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
@@ -7,4 +9,10 @@ export function offerFile(name: string, blob: Blob): void {
   link.click();
   // The browser needs the URL until it has begun to read; a minute is far more than that.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Hands the person the key file. */
+export function offerKeyFile({ keyFile }: Pick<Actions, 'keyFile'>): void {
+  const { name, blob } = keyFile();
+  offerFile(name, blob);
 }

@@ -7,6 +7,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
+import { offerKeyFile } from '../key/offerFile.ts';
 import { SaveItem, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
 
@@ -18,7 +19,8 @@ const ShareReceipt = lazy(async () => ({ default: (await import('./Share.tsx')).
 export function SavePanel() {
   const receiptSaved = useKeyveil(s => s.receiptSaved);
   const ready = useKeyveil(privateFilesReady);
-  const { saveReceipt, saveFilters } = useActions();
+  const keyUnsaved = useKeyveil(s => s.keyUnsaved);
+  const { saveReceipt, saveFilters, keyFile } = useActions();
   const { openDialog } = usePage();
   useSpokenSaving();
   const touch = useMedia(breakpoints.touch);
@@ -50,6 +52,11 @@ export function SavePanel() {
           {text('run.save.filters')}
         </Button>
       </SaveItem>
+      {keyUnsaved && (
+        <SaveItem words={text('key.unsaved')}>
+          <Button onClick={() => offerKeyFile({ keyFile })}>{text('key.save')}</Button>
+        </SaveItem>
+      )}
       <Button tone="quiet" className="run-startOver" onClick={() => openDialog('startOver')}>
         {text('run.startOver')}
       </Button>

@@ -11,6 +11,10 @@ export const key = {
   'key.generated.useWords': 'Words instead',
   'key.generated.useBits': '128 random bits instead',
   'key.generated.undo': 'Back to the old key',
+  'key.generated.writtenDown': 'I have written it down',
+  'key.unsaved': 'Your new key is not saved yet. Without it nobody can make its filters again.',
+  'key.weak': 'This key is easy to guess. Whoever guesses it can undo much of the protection.',
+  'key.weak.use': 'Use this weak key anyway',
   'key.safe': 'Keep it safe: nobody can restore it.',
   'key.about': 'If you lose it',
   'key.about.filters':

@@ -14,6 +14,7 @@ export const run = {
   'run.why.no-labels': 'Give your photos a label first.',
   'run.why.no-files': 'Add the same files again; only their names are left.',
   'run.why.no-key': 'Type or generate a key first.',
+  'run.why.weak-key': 'The key is weak. Make a new one, or say under it that you want it anyway.',
   'run.why.deriving': 'The key is being worked out…',
   'run.why.nothing-to-do': 'Everything is up to date.',
   'run.why.only-failed': 'Only failed photos are left.',

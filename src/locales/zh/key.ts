@@ -14,6 +14,10 @@ export const key = {
   'key.generated.useWords': '改用单词',
   'key.generated.useBits': '改用 128 个随机比特',
   'key.generated.undo': '换回原来的密钥',
+  'key.generated.writtenDown': '我已经抄下来了',
+  'key.unsaved': '您的新密钥还没有保存。没有它，谁也无法再算出这些滤镜。',
+  'key.weak': '这个密钥很容易被猜到。谁猜到了它，谁就能抵消大部分保护。',
+  'key.weak.use': '仍然使用这个弱密钥',
   'key.safe': '请妥善保管：谁也无法恢复它。',
   'key.about': '万一丢了密钥',
   'key.about.filters':

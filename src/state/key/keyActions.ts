@@ -1,5 +1,6 @@
 import { keyFileText, parseKeyFile } from '../../core/key/keyFile.ts';
 import { generateBits, generateWords } from '../../core/key/passphrase.ts';
+import { estimateStrength } from '../../core/key/passphraseStrength.ts';
 import { cleanSegment } from '../../core/names.ts';
 import { sameSettings } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
@@ -10,7 +11,14 @@ import { labelFilters } from './labelFilters.ts';
 
 type KeyActions = Pick<
   Actions,
-  'setPassphrase' | 'forgetKey' | 'setDataset' | 'generateKey' | 'keyFile' | 'loadKeyFile'
+  | 'setPassphrase'
+  | 'forgetKey'
+  | 'setDataset'
+  | 'generateKey'
+  | 'keyWrittenDown'
+  | 'wantWeakKey'
+  | 'keyFile'
+  | 'loadKeyFile'
 >;
 
 /** Deriving a key takes some tenths of a second on purpose, so it waits until typing pauses. */
@@ -20,20 +28,32 @@ const typingPause = 250;
 export function keyActions(context: Context): KeyActions {
   const { get, set, services } = context;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Made here and not saved so far, the present one or one to go back to; in memory only, like the key itself. */
+  const unsaved = new Set<string>();
 
   const derive = async () => {
     const { passphrase, dataset } = get();
-    const derived = await services.keys.derive(passphrase, dataset);
+    const [derived, { verdict }] = await Promise.all([
+      services.keys.derive(passphrase, dataset),
+      estimateStrength(passphrase),
+    ]);
     const now = get();
     // Somebody typed on while this one was being stretched.
     if (derived.kind === 'superseded' || now.passphrase !== passphrase || now.dataset !== dataset) return;
-    set({ key: derived });
+    set({ key: derived, keyWeak: verdict === 'weak' });
   };
   const change = (changes: Pick<Partial<KeyveilState>, 'passphrase' | 'dataset'>, pause: number) => {
-    set({ ...changes, filters: null });
+    const { passphrase: before, weakKeyWanted } = get();
+    const passphrase = changes.passphrase ?? before;
+    set({
+      ...changes,
+      filters: null,
+      keyUnsaved: unsaved.has(passphrase),
+      weakKeyWanted: weakKeyWanted && passphrase === before,
+    });
     clearTimeout(timer);
-    if (get().passphrase === '') {
-      set({ key: { kind: 'none' } });
+    if (passphrase === '') {
+      set({ key: { kind: 'none' }, keyWeak: false });
       void services.keys.forget();
       return;
     }
@@ -42,11 +62,9 @@ export function keyActions(context: Context): KeyActions {
   };
 
   return {
-    setPassphrase: passphrase => {
-      set({ keyUnsaved: false });
-      change({ passphrase }, typingPause);
-    },
+    setPassphrase: passphrase => change({ passphrase }, typingPause),
     forgetKey: () => {
+      unsaved.clear();
       change({ passphrase: '' }, 0);
       set({ keyForgotten: get().preferences.forgetKeyAfter });
     },
@@ -54,12 +72,20 @@ export function keyActions(context: Context): KeyActions {
     setDataset: dataset => change({ dataset: get().reopened?.receipt.dataset ?? dataset }, typingPause),
     generateKey: async kind => {
       const passphrase = kind === 'words' ? await generateWords() : generateBits();
-      set({ keyUnsaved: true });
+      // The one before can be gone back to; those before that cannot.
+      for (const older of unsaved) if (older !== get().passphrase) unsaved.delete(older);
+      unsaved.add(passphrase);
       change({ passphrase }, 0);
       return passphrase;
     },
+    keyWrittenDown: () => {
+      unsaved.delete(get().passphrase);
+      set({ keyUnsaved: false });
+    },
+    wantWeakKey: weakKeyWanted => set({ weakKeyWanted }),
     keyFile: () => {
       const { passphrase, dataset } = get();
+      unsaved.delete(passphrase);
       set({ keyUnsaved: false });
       const blob = new Blob([keyFileText({ passphrase, dataset })], { type: 'application/json' });
       return { name: `${cleanSegment(dataset)}.key.json`, blob };
@@ -70,7 +96,7 @@ export function keyActions(context: Context): KeyActions {
         return { kind: 'refused', reason: parsed.reason === 'damaged' ? 'damaged' : 'not-a-key-file' };
       }
       const dataset = get().reopened?.receipt.dataset ?? parsed.value.dataset;
-      set({ keyUnsaved: false });
+      unsaved.delete(parsed.value.passphrase);
       change({ passphrase: parsed.value.passphrase, dataset }, 0);
       return { kind: 'loaded' };
     },

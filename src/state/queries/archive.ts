@@ -22,8 +22,13 @@ export const archiveEntries = memoised(inputs, (s): readonly ArchiveEntry[] => {
 /** The zips to download: the photos that are up to date, never any other. */
 export const volumes = memoised(inputs, (s): readonly Volume[] => planVolumes(s.dataset, archiveEntries(s)));
 
-/** Whether closing the page would lose work. */
+/** Whether closing the page would lose work: photos, or a key that nobody could type again. */
 export function unsaved(s: KeyveilState): boolean {
+  return s.keyUnsaved || unsavedPhotos(s);
+}
+
+/** Whether there are protected photos, or a run that makes some, that are not saved with their receipt. */
+export function unsavedPhotos(s: KeyveilState): boolean {
   if (s.run.kind === 'running' || s.run.kind === 'cancelling') return true;
   const { protected: done, before } = counts(s);
   return done > before && !(s.archiveSaved && s.receiptSaved);

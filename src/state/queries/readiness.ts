@@ -1,6 +1,7 @@
 import type { KeyveilState } from '../model.ts';
 import { counts } from './counts.ts';
 import { receiptStanding } from './receiptStanding.ts';
+import { weakKey } from './weakKey.ts';
 
 export type Readiness =
   | 'ready'
@@ -8,6 +9,8 @@ export type Readiness =
   | 'no-labels'
   | 'no-key'
   | 'deriving'
+  /** The key can be guessed, and nobody said that it is wanted all the same. */
+  | 'weak-key'
   /** Photos are known from an earlier visit, but their files have to be given again. */
   | 'no-files'
   /** The open receipt was made with another key. */
@@ -28,6 +31,7 @@ export function readyToProtect(s: KeyveilState): Readiness {
   const receipt = receiptStanding(s);
   if (receipt === 'checking') return 'deriving';
   if (receipt === 'other-key' || receipt === 'changed') return `receipt-${receipt}`;
+  if (weakKey(s) === 'asks') return 'weak-key';
   if (pending > 0) return 'ready';
   return missing > 0 ? 'no-files' : 'nothing-to-do';
 }

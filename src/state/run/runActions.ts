@@ -9,6 +9,7 @@ import { failedPhotos, pendingPhotos } from '../queries/counts.ts';
 import { labelOfPhoto, listedLabels } from '../queries/labels.ts';
 import { readyToProtect } from '../queries/readiness.ts';
 import { receiptAgrees } from '../queries/receiptStanding.ts';
+import { weakKey } from '../queries/weakKey.ts';
 import type { Keeper } from '../resume/keeper.ts';
 import type { Services } from '../services.ts';
 import { Gate } from './gate.ts';
@@ -58,7 +59,7 @@ export function runActions(context: Context, poolHolder: PoolHolder, keeper: Kee
     dismissShortage: () => set({ shortage: null }),
     retry: async ids => {
       const wanted = ids && new Set(ids);
-      if (get().key.kind === 'ready' && receiptAgrees(get())) {
+      if (get().key.kind === 'ready' && receiptAgrees(get()) && weakKey(get()) !== 'asks') {
         await run(s => failedPhotos(s).filter(id => !wanted || wanted.has(id)));
       }
     },

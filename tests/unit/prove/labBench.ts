@@ -160,6 +160,7 @@ export function labBench(): LabBench {
     busy: () => lanes.filter(({ at }) => at !== null),
     key: async passphrase => {
       keyveil.actions.setPassphrase(passphrase);
+      keyveil.actions.wantWeakKey(true);
       await vi.waitFor(() => expect(keyveil.store.getState().key.kind).toBe('ready'), { timeout: 60_000 });
     },
   };

@@ -74,6 +74,7 @@ export class Visit {
 
   async key(passphrase: string): Promise<void> {
     this.actions.setPassphrase(passphrase);
+    this.actions.wantWeakKey(true);
     await vi.waitFor(() => expect(this.state.filters).not.toBeNull(), { timeout: 60_000 });
     await vi.waitFor(() => expect(receiptStanding(this.state)).not.toBe('checking'), {
       timeout: 60_000,

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { unsaved } from '../../../../src/state/queries/archive.ts';
+import { readyToProtect } from '../../../../src/state/queries/readiness.ts';
+import { weakKey } from '../../../../src/state/queries/weakKey.ts';
+import { found, Visit } from '../visit.ts';
+
+let v: Visit;
+beforeEach(async () => {
+  v = new Visit();
+  await v.give([found('cats/a.jpg')]);
+});
+
+const ready = () =>
+  vi.waitFor(() => expect(v.state.key.kind).toBe('ready'), { timeout: 60_000, interval: 10 });
+
+async function typed(passphrase: string): Promise<void> {
+  v.actions.setPassphrase(passphrase);
+  await ready();
+}
+
+describe('a key that was made here', () => {
+  test('is unsaved work until its file is saved', async () => {
+    await v.actions.generateKey('words');
+    expect(unsaved(v.state)).toBe(true);
+    v.actions.keyFile();
+    expect(unsaved(v.state)).toBe(false);
+  });
+
+  test('or written down, as the person says', async () => {
+    await v.actions.generateKey('words');
+    v.actions.keyWrittenDown();
+    expect(unsaved(v.state)).toBe(false);
+    // Typed again from there it is known already.
+    const { passphrase } = v.state;
+    v.actions.setPassphrase('');
+    v.actions.setPassphrase(passphrase);
+    expect(unsaved(v.state)).toBe(false);
+  });
+
+  test('stays so when another one was made and gone back from', async () => {
+    const first = await v.actions.generateKey('words');
+    await v.actions.generateKey('bits');
+    v.actions.setPassphrase(first);
+    expect(unsaved(v.state)).toBe(true);
+  });
+
+  test('is strong, and a typed key is nothing to be saved', async () => {
+    await v.actions.generateKey('words');
+    await ready();
+    expect(weakKey(v.state)).toBeNull();
+    v.actions.setPassphrase('typed');
+    expect(unsaved(v.state)).toBe(false);
+  });
+});
+
+describe('a key that can be guessed', () => {
+  test('protects nothing before somebody says that it is wanted anyway', async () => {
+    await typed('cat');
+    expect(readyToProtect(v.state)).toBe('weak-key');
+    await v.actions.protect();
+    expect(v.jobs).toHaveLength(0);
+    v.actions.wantWeakKey(true);
+    expect(readyToProtect(v.state)).toBe('ready');
+    await v.actions.protect();
+    expect(v.jobs).toHaveLength(1);
+  });
+
+  test('is asked about anew when it is another one, but not for another dataset', async () => {
+    await typed('cat');
+    v.actions.wantWeakKey(true);
+    v.actions.setDataset('elsewhere');
+    await ready();
+    expect(weakKey(v.state)).toBe('wanted');
+    await typed('dog');
+    expect(weakKey(v.state)).toBe('asks');
+  });
+
+  test('is not asked about again when it protected already', async () => {
+    await typed('cat');
+    v.actions.wantWeakKey(true);
+    await v.actions.protect();
+    v.actions.setPassphrase('');
+    await typed('cat');
+    expect(weakKey(v.state)).toBeNull();
+    // Nor in a later visit that adds photos to its receipt.
+    const receipt = await v.receiptFile();
+    v = new Visit();
+    await v.give([found('cats/b.jpg')], receipt);
+    await typed('cat');
+    await vi.waitFor(() => expect(readyToProtect(v.state)).toBe('ready'), { timeout: 60_000 });
+  });
+
+  test('cannot be used by trying a failed photo again either', async () => {
+    v = new Visit({}, async job => ({ kind: 'failed', id: job.id, reason: { kind: 'unreadable' } }));
+    await v.give([found('cats/a.jpg')]);
+    await v.key('cat');
+    await v.actions.protect();
+    await typed('dog');
+    await v.actions.retry();
+    expect(v.jobs).toHaveLength(1);
+  });
+});
