@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { unsaved } from '../../../../src/state/queries/archive.ts';
 import { readyToProtect } from '../../../../src/state/queries/readiness.ts';
 import { weakKey } from '../../../../src/state/queries/weakKey.ts';
-import { found, Visit } from '../visit.ts';
+import { found } from '../fakeServices.ts';
+import { Visit } from '../visit.ts';
 
 let v: Visit;
 beforeEach(async () => {
