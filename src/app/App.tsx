@@ -7,7 +7,7 @@ import { applyTheme } from '../ui/theme.ts';
 import { Shell } from './Shell.tsx';
 
 export function App({ keyveil }: { readonly keyveil: Keyveil }) {
-  // Drawn anew as a whole in another language, and nothing in it is lost: no component is taken down for that.
+  // Another language renders the whole page anew. No component is unmounted for it, so nothing is lost.
   useLanguage();
   return (
     <KeyveilProvider keyveil={keyveil}>

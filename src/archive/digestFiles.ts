@@ -20,7 +20,7 @@ export interface DigestOptions {
 }
 
 export interface Digested {
-  /** Loose files and those in zips, by their path in there; what systems scatter among them is left out. */
+  /** Loose files and those in zips, by their path in there; system files among them are left out. */
   readonly files: readonly DigestedFile[];
   /** Zips that cannot be read. */
   readonly damaged: readonly string[];

@@ -4,8 +4,8 @@ import type { StoredFile } from '../storage/storage.ts';
 import { writeFully } from '../storage/writeFully.ts';
 
 /**
- * The archive worker's hand in the browser's origin-private files. Sync access handles exist in the workers of every
- * browser and write without copying the file first; nobody sees these files before they are whole.
+ * How the archive worker reads and writes the browser's origin-private files. Sync access handles exist in the
+ * workers of every browser and write without copying the file first; nobody sees these files before they are whole.
  */
 
 /** Finds stored photos; null when one is gone. Remembers the folder, since an archive has thousands of them. */

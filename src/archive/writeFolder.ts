@@ -89,7 +89,7 @@ async function placeIn(chosen: FileSystemDirectoryHandle, name: string): Promise
 }
 
 async function remove(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
-  // What the system holds on to stays; the person sees it, and nothing else can be done about it.
+  // A file that the system holds open stays; the person sees it and can remove it.
   await folder.removeEntry(name, { recursive: true }).catch(() => undefined);
 }
 

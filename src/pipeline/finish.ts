@@ -7,11 +7,14 @@ import { isShrunk } from '../core/recipe.ts';
 import type { OutputType, SourceType } from '../core/settings.ts';
 import type { ProtectJob } from './job.ts';
 
-/** What happens to a photo besides its protection: made smaller on wish, and told what to say about itself. */
+/**
+ * What happens to a photo besides its protection: it is made smaller if asked, and marked with what it says about
+ * itself.
+ */
 
 type Output = ProtectJob['output'];
 
-/** The photo as it is written: at most as long as wished. Never enlarged. */
+/** The photo as it is written: at most as long as asked. Never enlarged. */
 export async function fitted(photo: Decoded, { longSide = null }: Output): Promise<Decoded> {
   const { width, height } = photo.pixels;
   if (longSide === null || !isShrunk(Math.max(width, height), { longSide })) return photo;

@@ -39,7 +39,7 @@ async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Prom
   signal.throwIfAborted();
   const { format, quality, longSide } = job.output;
   const side = Math.max(decoded.pixels.width, decoded.pixels.height);
-  // Before the work, where the end is known.
+  // Refused before the work, since the size of the result is known.
   refuseTooLong(Math.min(side, longSide ?? side), format);
   const { photo, peak } = await treat(decoded, job.treatment, engine, signal);
   signal.throwIfAborted();

@@ -90,7 +90,7 @@ export interface Actions {
 
   // Key
   setPassphrase(passphrase: string): void;
-  /** Because nobody was there for a while; the page says so until a key is given. */
+  /** Forgets the key because nobody touched the page for a while; the page says so until a key is given. */
   forgetKey(): void;
   setDataset(dataset: string): void;
   /** `words`: seven or more words of a published list; `bits`: 128 random bits. Sets and returns the passphrase. */
@@ -132,9 +132,9 @@ export interface Actions {
   cancelSaving(): void;
   saveReceipt(): Promise<void>;
   saveFilters(): Promise<void>;
-  /** Makes what the share sheet is to be given; null when it could not be made, which `state.saving` tells. */
+  /** The files to hand to the share sheet; null when they could not be made, and `state.saving` says why. */
   filesToShare(what: Shareable): Promise<readonly File[] | null>;
-  /** It was handed over. `of`: what it was made of. */
+  /** Notes that they were shared. `of`: what they were made of; see `shareBasis`. */
   noteShared(what: Shareable, of: ShareBasis): void;
   /** The opt-out for a website of one's own, to lie beside the photos there. */
   saveTdmrep(): void;

@@ -29,7 +29,7 @@ export function arranged(
     ...timeline,
     selection: keepOnly(s.selection, new Set(timeline.arrangement.order)),
     ...(labelGone ? { filtered: { kind: 'all' } } : {}),
-    // Another arrangement is another archive.
+    // What was saved is no longer the archive of what is on the page.
     archiveSaved: false,
     receiptSaved: false,
     savedVolumes: new Set(),

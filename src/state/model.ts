@@ -44,15 +44,15 @@ export interface KeyveilState {
   readonly output: OutputSettings;
   /** What the labels' filters are now; null without a key. */
   readonly filters: LabelFilters | null;
-  /** The check of the key that results were made with: what they are held against while no key is given. */
+  /** `keyCheck` of the key that results were made with; they are compared with it while no key is given. */
   readonly lastKeyCheck: string | null;
-  /** The filters that the last run worked with: what a receipt is written from when the key has been cleared. */
+  /** The filters of the last run: a receipt is written from them when the key has been cleared. */
   readonly made: LabelFilters | null;
 
   readonly results: ReadonlyMap<PhotoId, Result>;
   readonly working: ReadonlySet<PhotoId>;
   readonly run: Run;
-  /** The run was not started, because its results would not find room. */
+  /** The run was not started, because there was no room for its results. */
   readonly shortage: SpaceShortage | null;
   readonly engine: { readonly report: EngineReport; readonly workers: number } | null;
   readonly saving: Saving;
@@ -62,13 +62,13 @@ export interface KeyveilState {
   readonly archiveSaved: boolean;
 
   readonly preferences: Preferences;
-  /** Work of an earlier visit that can be gone on with. */
+  /** Work of an earlier visit that can be continued. */
   readonly earlier: EarlierWork | null;
   /** Another tab has Keyveil open, with photos of its own. */
   readonly otherTab: boolean;
 }
 
-/** What is told of an earlier visit before anybody decides about it. */
+/** What a person is told of an earlier visit before deciding about it. */
 interface EarlierWork {
   /** Folder of that visit's session. */
   readonly folder: string;

@@ -83,7 +83,7 @@ export type ZipOutcome =
 interface SaveService {
   /** Streams one volume to disk. Call it within the click, before anything is awaited. */
   volume(volume: Volume, onProgress: (bytesDone: number) => void, signal?: AbortSignal): Promise<SaveOutcome>;
-  /** Writes one volume to where it can be handed on from. */
+  /** Writes one volume as a Blob, to be shared. */
   zip(volume: Volume, onProgress: (bytesDone: number) => void, signal: AbortSignal): Promise<ZipOutcome>;
   file(name: string, blob: Blob): void;
 }
@@ -117,7 +117,7 @@ export interface SpaceService {
    * @param inMemory bytes of results that are kept in memory already
    */
   free(inMemory: number): Promise<number | null>;
-  /** Bytes that saving the results as zips takes beside them, in the same place. */
+  /** Extra bytes that saving the results as zips takes in the same storage. */
   forSaving(resultBytes: number): number;
 }
 
@@ -162,7 +162,7 @@ export interface StoredWork {
 
 /** What outlives the page. */
 export interface ResumeService {
-  /** The latest visit that nobody went on with, its page being gone. */
+  /** The latest visit whose page is gone and whose work nobody has continued. */
   find(): Promise<EarlierVisit | null>;
   /** Makes that visit's folder this page's; null when another page was faster. */
   takeOver(folder: string): Promise<StoredWork | null>;
@@ -173,7 +173,7 @@ export interface ResumeService {
   openStored(stored: StoredFile, name: string): Promise<File | null>;
   /** Keeps this visit. `roots`: what its photos were dropped with, where the browser gives it. */
   keep(content: unknown, roots: readonly FileSystemHandle[]): Promise<void>;
-  /** There is nothing worth keeping. */
+  /** Forgets this visit, because there is nothing worth keeping. */
   forget(): Promise<void>;
   /** Whether another tab has Keyveil open. */
   otherTab(): Promise<boolean>;

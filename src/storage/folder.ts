@@ -95,7 +95,7 @@ async function writeByStream(handle: FileSystemFileHandle, bytes: Uint8Array<Arr
   }
 }
 
-/** Ids are ours and tame; this holds should one ever be not. */
+/** Ids are made by us and safe as file names; this makes sure. */
 function safeName(name: string): string {
   return name.replace(/[^\w.-]/g, '_').slice(0, 100);
 }

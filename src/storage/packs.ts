@@ -87,7 +87,7 @@ export class PackWriter {
   #close(pack: Pack): void {
     if (pack.closed) return;
     pack.closed = true;
-    // What failed in the middle goes.
+    // Removes what a failed write left.
     if (pack.access.getSize() > pack.end) pack.access.truncate(pack.end);
     pack.access.close();
   }

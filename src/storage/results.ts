@@ -25,7 +25,7 @@ export function isStored(stored: StoredFile, bytes: number, sizes: ReadonlyMap<s
   return stored.slice.bytes === bytes && size >= stored.slice.from + bytes;
 }
 
-/** Removes stored photos; those that are gone already are none too few. */
+/** Removes stored photos. One that is gone already is no error. */
 export async function removeStored(stored: readonly StoredFile[]): Promise<void> {
   const packs = new Map<string, InFile>();
   for (const file of stored) {
@@ -39,7 +39,7 @@ export async function removeStored(stored: readonly StoredFile[]): Promise<void>
   for (const pack of packs.values()) await removeEmptyPack(pack);
 }
 
-/** What was removed of packs since the page was opened, by name: bytes by where they began. */
+/** Slices removed from packs since the page was opened: for each pack, bytes by where they began. */
 const removed = new Map<string, Map<number, number>>();
 
 function giveUp(name: string, { from, bytes }: { readonly from: number; readonly bytes: number }): void {
@@ -47,7 +47,10 @@ function giveUp(name: string, { from, bytes }: { readonly from: number; readonly
   removed.set(name, slices.set(from, bytes));
 }
 
-/** A pack goes when nothing of it is left. What a page before this one removed of it keeps it until all is wiped. */
+/**
+ * Removes a pack once all of its slices are removed. Slices that an earlier page removed do not count, so such a pack
+ * stays until everything is wiped.
+ */
 async function removeEmptyPack({ folder, name }: InFile): Promise<void> {
   const directory = await directoryOf(folder);
   const handle = await directory.getFileHandle(name).catch(() => null);
@@ -89,7 +92,7 @@ export async function fileSizes(folder: string): Promise<ReadonlyMap<string, num
   const directory = await directoryOf(folder);
   const sizes = new Map<string, number>();
   for await (const [name, handle] of directory.entries()) {
-    // One that went while it was looked at is none.
+    // Removed while it was looked at.
     const size = isFile(handle) ? await readGrowing(handle, async file => file.size).catch(() => null) : null;
     if (size !== null) sizes.set(name, size);
   }

@@ -146,7 +146,7 @@ export function pageSession(): Promise<Session> {
  */
 export async function takeOver(folder: string): Promise<boolean> {
   const before = await pageSession();
-  // A first try got so far and no further.
+  // An earlier try got as far as this and then failed.
   if (before.folder === folder) return true;
   const taken = await hold(folder);
   if (taken === null) return false;

@@ -43,7 +43,7 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
   });
 
   useEffect(() => {
-    // What was pressed to bring photos in is gone with the empty page; the keyboard goes on here.
+    // The button that brought photos in is gone with the empty page, so the focus comes here.
     if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
   }, []);
 

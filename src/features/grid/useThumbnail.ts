@@ -8,7 +8,7 @@ export type ThumbnailState =
   /** The photo cannot be shown. */
   | { readonly kind: 'none' };
 
-/** Tiles that fly past are not worth a decode; ms. */
+/** Milliseconds that a tile must stay in sight before its photo is decoded. */
 const patience = 60;
 
 const waiting: ThumbnailState = { kind: 'waiting' };

@@ -9,7 +9,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import './receipt.css';
 
-/** Which receipt photos are being added to, and how it stands to the key; why one could not be opened. */
+/** Which receipt photos are being added to, and whether it fits the key; why one could not be opened. */
 export function ReceiptBar() {
   const reopened = useKeyveil(s => s.reopened);
   return (

@@ -11,7 +11,7 @@ const presetsOf: Readonly<Record<MethodSettings['method'], readonly Preset[]>> =
   cuda: ['cifar', 'imagenet'],
 };
 
-/** The presets of the chosen method; none is marked once somebody has turned the knobs. */
+/** The presets of the chosen method; none is marked once somebody has chosen other numbers. */
 export function ProtectionChoice() {
   const settings = useKeyveil(s => s.settings);
   const fixed = useKeyveil(s => s.reopened !== null);

@@ -1,2 +1,2 @@
-/** Fetches what `More` opens, as the page is otherwise ready, so that nobody waits for it. */
+/** Fetches what `More` opens once the rest of the page is ready, so that nobody waits for it. */
 export const loadMorePanel = () => import('./MorePanel.tsx');

@@ -33,8 +33,8 @@ function given(file: File, path: string, root?: FileSystemHandle | null): GivenF
 }
 
 /**
- * Handles keep back, without a word, what has a name that Windows could not take (`who?.jpg`, `10:30.jpg`, folders
- * too). Entries show everything, and as long as only their names are wanted they are quick.
+ * Handles silently leave out what has a name that Windows could not take (`who?.jpg`, `10:30.jpg`, folders too).
+ * Entries list everything, and as long as only names are wanted they are quick.
  */
 async function readKeptBack(
   entry: FileSystemEntry,
@@ -137,7 +137,7 @@ function isFileHandle(handle: FileSystemHandle): handle is FileSystemFileHandle 
   return handle.kind === 'file';
 }
 
-/** By what it can do, since the class is missing where there are no handles. */
+/** Checked by its properties, because browsers without handles have no such class. */
 export function isHandle(value: unknown): value is FileSystemHandle {
   return typeof value === 'object' && value !== null && 'kind' in value && 'requestPermission' in value;
 }

@@ -2,8 +2,8 @@ import { filesOfEvent } from './drop.ts';
 import type { GivenFile } from './givenFile.ts';
 
 /**
- * What is dropped before the page's scripts are all there. The browser would open the file in place of the page; so it
- * is read at once, while the event still has it, and kept for whoever can make use of it.
+ * Keeps what is dropped before the page's scripts have loaded; without this the browser would open the file in place
+ * of the page. It is read at once, while the event still has it, and handed over later.
  */
 
 let held: Promise<readonly GivenFile[]>[] = [];
@@ -27,7 +27,7 @@ export function holdEarlyDrops(): void {
   );
 }
 
-/** Ends it, and hands over what was dropped, in order; nothing the second time. */
+/** Stops holding drops back, and gives those so far, in order; a second call gives none. */
 export function releaseEarlyDrops(): readonly Promise<readonly GivenFile[]>[] {
   listening?.abort();
   const drops = held;

@@ -11,7 +11,7 @@ import type { FoundPhoto, IntakeFound } from '../services.ts';
 import type { GivenFile } from './givenFile.ts';
 import { findRepeats } from './repeats.ts';
 
-/** Where the sample photos say that they lie; drawn anew, they are the same again. */
+/** Path of the sample photos. Drawn again they are the same, so they need no storage. */
 const samplesPath = 'sample photos/';
 
 /** Files that are described by one call to a worker, and calls under way at a time. */
@@ -37,9 +37,9 @@ export interface IntakeTools {
 }
 
 /**
- * From files as given to photos: leaves out what is no photo, opens zips, reads what files say of themselves, takes out what is there
- * already. Everything that costs time happens in the tools, in batches, so that the page stays smooth with ten
- * thousand files.
+ * Turns given files into photos: opens zips, reads what each file's first bytes say, and leaves out what is no photo
+ * or is on the page already. Everything that costs time happens in the tools, in batches, so that the page stays
+ * smooth with ten thousand files.
  *
  * @throws the signal's reason
  */
@@ -130,8 +130,8 @@ async function openZip(
 }
 
 /**
- * A file that is called a photo but cannot be described comes along all the same: it is listed, fails in the run with its
- * reason, and can be tried again. What is no photo even by its name is left out.
+ * A file with a photo's name that cannot be described is kept: it is listed, fails in the run with its reason, and
+ * can be tried again. What is no photo even by its name is left out.
  */
 function judge(given: GivenFile, description: PhotoDescription | null): FoundPhoto | LeftOutReason {
   const { file, path } = given;

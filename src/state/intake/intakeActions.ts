@@ -20,7 +20,8 @@ type IntakeActions = Pick<
 >;
 
 /**
- * Photos in, and receipts with them. Additions wait for one another, so that the second sees what the first brought.
+ * Adds photos, and opens receipts that come with them. One addition after another, so that the second sees what the
+ * first brought.
  *
  * @param additions what else must not run beside them goes through the same queue
  * @param subscribe to the state, to notice a question that went away
@@ -107,7 +108,9 @@ interface Compared {
   readonly before: ReadonlyMap<FoundPhoto, ReceiptFile>;
 }
 
-/** With a receipt open: leaves out what it lists as protected photos, and knows again what they were made of. */
+/**
+ * With a receipt open: leaves out the protected photos that it lists, and recognises those that they were made from.
+ */
 async function compare({ services, get, set }: Context, found: readonly FoundPhoto[]): Promise<Compared> {
   const receipt = get().reopened?.receipt;
   if (!receipt) return { photos: found, leftOut: [], before: new Map() };

@@ -3,7 +3,7 @@ import type { Joined } from '../model/intake.ts';
 import type { Arrangement } from '../model/labels.ts';
 import type { Photo } from '../model/photos.ts';
 
-/** Which folders had to join a label that is spelt otherwise, each once. */
+/** Folders whose photos went to a label that is spelt otherwise, each once. */
 export function joinedIn(
   { labels, labelOf }: Arrangement,
   added: readonly { readonly photo: Photo; readonly labelName: string | null }[],

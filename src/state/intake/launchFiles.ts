@@ -11,8 +11,8 @@ function isLaunchQueue(queue: unknown): queue is LaunchQueue {
 }
 
 /**
- * Hands on the photos and zips that the system opens with Keyveil, now and later. Where it does not do so, nothing
- * happens.
+ * Calls `give` with the photos and zips that the system opens Keyveil with, now and later. Does nothing where the
+ * system cannot do that.
  */
 export function takeLaunchFiles(give: (files: readonly GivenFile[]) => void): void {
   const queue: unknown = Reflect.get(globalThis, 'launchQueue');

@@ -43,7 +43,7 @@ export async function recognise(
   });
   return files.map((_, index): Recognised => {
     const digest = digests[index];
-    // What cannot be read is nothing that we know; the run will say what is wrong with it.
+    // A file that cannot be read counts as new; the run will say what is wrong with it.
     if (typeof digest !== 'string') return { kind: 'new' };
     if (results.has(digest)) return { kind: 'result' };
     const listed = sources.get(digest) ?? [];

@@ -2,7 +2,7 @@ import type { Photo, PhotoId, Result } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 import type { FoundPhoto } from '../services.ts';
 
-/** After a reload the page knows photos whose files it has lost sight of; these find them among files given anew. */
+/** After a reload the page knows photos but not their files; here they are found among files that are given again. */
 
 /** A photo's file, and where it comes from now. */
 export type FoundFile = Pick<FoundPhoto, 'file' | 'origin'>;
@@ -17,8 +17,8 @@ export interface Refound {
 const place = (path: string, bytes: number) => `${bytes} ${path}`;
 
 /**
- * A file is a photo's own when path and size agree; one given from another place in the tree when name and size do,
- * and no other photo or file has both.
+ * A file belongs to a photo when path and size agree; given from another folder, when name and size agree and no
+ * other photo or file has both.
  */
 export function refind(missing: readonly Photo[], found: readonly FoundPhoto[]): Refound {
   const files = new Map<PhotoId, FoundFile>();

@@ -38,7 +38,7 @@ export function keyActions(context: Context): KeyActions {
       estimateStrength(passphrase),
     ]);
     const now = get();
-    // Somebody typed on while this one was being stretched.
+    // More was typed while this key was being derived.
     if (derived.kind === 'superseded' || now.passphrase !== passphrase || now.dataset !== dataset) return;
     set({ key: derived, keyWeak: verdict === 'weak' });
   };
@@ -68,7 +68,7 @@ export function keyActions(context: Context): KeyActions {
       change({ passphrase: '' }, 0);
       set({ keyForgotten: get().preferences.forgetKeyAfter });
     },
-    // With a receipt open, it says which dataset this is.
+    // An open receipt decides the dataset name.
     setDataset: dataset => change({ dataset: get().reopened?.receipt.dataset ?? dataset }, typingPause),
     generateKey: async kind => {
       const passphrase = kind === 'words' ? await generateWords() : generateBits();

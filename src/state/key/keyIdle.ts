@@ -5,11 +5,11 @@ import type { Keyveil } from '../createKeyveil.ts';
 export interface IdleWorld {
   /** Milliseconds since some moment. Must go on while the machine sleeps. */
   now(): number;
-  /** Calls again and again, about every ten seconds; gives what stops it. */
+  /** Calls `tick` about every ten seconds; returns the function that stops it. */
   often(tick: () => void): () => void;
-  /** Calls at every key press, touch, press or turn of a wheel; gives what stops it. */
+  /** Calls at every key press, touch, click or turn of the wheel; returns the function that stops it. */
   onInput(listener: () => void): () => void;
-  /** Whether something long is at work, which nobody has to sit beside. */
+  /** Whether something long is running, which nobody has to watch. */
   busy(): boolean;
 }
 
@@ -19,9 +19,9 @@ interface Page {
 }
 
 /**
- * Forgets the private key when nobody has touched the page for as long as the preferences say. Not while something is at
- * work: the time counts from its end. A machine that slept does not get away with it: the first touch after it comes too
- * late. A key that was made here and not saved stays: forgotten, it might be lost for good. Gives what stops the watch.
+ * Forgets the private key when nobody has touched the page for as long as the preferences say. While something runs
+ * the clock stands still, and starts again at its end; time asleep counts as time away. A key that was made here and
+ * not saved stays, because it might be lost for good. Returns the function that stops the watch.
  */
 export function watchIdleKey({ store, actions }: Page, world: IdleWorld): () => void {
   let last = world.now();
@@ -52,12 +52,12 @@ export function watchIdleKey({ store, actions }: Page, world: IdleWorld): () => 
 const pause = 10_000;
 const inputs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 
-/** The world of a real page, but for what is at work, which the page itself knows. */
+/** Clock and input of a real page. Whether something is running, only the page itself knows. */
 export const browserIdle: Omit<IdleWorld, 'busy'> = {
   now: () => Date.now(),
   often: tick => {
     const timer = setInterval(tick, pause);
-    // A page that was hidden may not have been woken for a long time.
+    // Browsers slow down the timers of a hidden page, so look as soon as it is shown.
     document.addEventListener('visibilitychange', tick);
     return () => {
       clearInterval(timer);

@@ -10,7 +10,7 @@ import type { PhotoId } from '../model/photos.ts';
 
 export const emptyArrangement: Arrangement = { order: [], labels: [], labelOf: new Map() };
 
-/** How many label colours there are before they come round again. */
+/** Number of label colours; later labels repeat them. */
 const labelColours = 12;
 
 /** The name under which photos without a label lie; no label may be called so. */
@@ -66,7 +66,7 @@ export function addLabel(arrangement: Arrangement, rawName: string, newId: () =>
   };
 }
 
-/** Renames a label; onto the name of another it merges the two, the other's place and colour staying. */
+/** Renames a label. Given the name of another label it merges the two, and the other's place and colour stay. */
 export function renameLabel(arrangement: Arrangement, id: LabelId, rawName: string): Renamed {
   const name = normaliseLabel(rawName);
   const refused = refusal(name);
@@ -123,7 +123,7 @@ export interface Arrival {
   readonly labelName: string | null;
 }
 
-/** Adds photos at the end. Labels that are new among them share one batch; names that cannot be labels are passed over. */
+/** Adds photos at the end. Labels that are new among them share one batch; names that no label may have are ignored. */
 export function addPhotos(
   arrangement: Arrangement,
   arrivals: readonly Arrival[],

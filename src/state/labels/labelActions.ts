@@ -68,7 +68,7 @@ export function selectionActions({ get, set }: Context): SelectionActions {
     show: filtered => {
       const s = get();
       const visible = visiblePhotos({ ...s, filtered });
-      // The inspector goes along to a photo that can be seen.
+      // The inspector moves to a photo that is shown.
       const current =
         s.selection.current !== null && visible.includes(s.selection.current)
           ? s.selection.current

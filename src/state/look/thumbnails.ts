@@ -1,7 +1,7 @@
 import type { PhotoId } from '../model/photos.ts';
 
 /**
- * Object URLs of thumbnails, made when asked for and freed when too many lie about. A URL that was given out stays
+ * Object URLs of thumbnails, made when asked for and freed when there are too many. A URL that was given out stays
  * good until as many others as `capacity` were asked for after it, far more than a screen shows.
  */
 export class ThumbnailCache {

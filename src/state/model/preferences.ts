@@ -8,7 +8,7 @@ export interface Preferences {
   readonly engine: EngineChoice;
   /** Remove finished photos from the browser once the archive is saved. */
   readonly wipeAfterSaving: boolean;
-  /** The word about clean copies online has been read. */
+  /** The note about clean copies online was dismissed. */
   readonly cleanCopiesRead: boolean;
   /** A notification at the end of a run, when the page is not in sight. */
   readonly notifyWhenDone: boolean;

@@ -12,7 +12,7 @@ export interface Reopened {
   readonly before: ReadonlyMap<PhotoId, ReceiptFile>;
 }
 
-/** Why a receipt could not be opened. `work-here`: photos were protected on this page that are not its own. */
+/** Why a receipt could not be opened. `work-here`: photos that it does not list were protected on this page. */
 export interface ReceiptTrouble {
   readonly name: string;
   readonly reason: 'not-a-receipt' | 'newer' | 'damaged' | 'unreadable' | 'running' | 'work-here';

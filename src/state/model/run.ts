@@ -18,7 +18,7 @@ export type Run =
   | { readonly kind: 'cancelling'; readonly total: number; readonly done: number; readonly failed: number }
   | {
       readonly kind: 'ended';
-      /** `storage-full`: stopped, because no photo more would have found room. */
+      /** `storage-full`: stopped, because there was no room for another photo. */
       readonly how: 'finished' | 'cancelled' | 'storage-full';
       readonly total: number;
       readonly done: number;
@@ -26,7 +26,7 @@ export type Run =
       readonly seconds: number;
     };
 
-/** Said before a run: what it would store, and what there is room for; both in bytes. */
+/** Why a run was not started: bytes that it would store, and bytes that are free. */
 export interface SpaceShortage {
   readonly needed: number;
   readonly free: number;

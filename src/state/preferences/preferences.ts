@@ -38,7 +38,7 @@ export function loadPreferences(store: StringStore | null): Preferences {
   }
 }
 
-/** Writes preferences where that is possible; private windows may refuse, which costs only the memory. */
+/** Writes preferences where that is possible; private windows may refuse, and then they hold for this visit only. */
 export function savePreferences(store: StringStore | null, preferences: Preferences): void {
   try {
     store?.setItem(preferencesSlot, JSON.stringify(preferences));

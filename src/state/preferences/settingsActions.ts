@@ -21,7 +21,7 @@ const allPresets: Readonly<Record<VeilPreset | CudaPreset, MethodSettings>> = {
 
 export function settingsActions({ get, set, services }: Context, poolHolder: PoolHolder): SettingsActions {
   const change = (settings: MethodSettings) => {
-    // What is added to a receipt must carry its filters; whoever wants others closes it first.
+    // Photos that are added to a receipt must carry its filters; to choose others, close it first.
     if (get().reopened === null) set({ settings });
   };
   return {
@@ -44,7 +44,7 @@ export function settingsActions({ get, set, services }: Context, poolHolder: Poo
       const otherEngine = preferences.engine !== get().preferences.engine;
       services.preferences.save(preferences);
       set({ preferences });
-      // A run in hand keeps its workers; the page offers the choice only between runs.
+      // A run in progress keeps its workers; the page offers the choice only between runs.
       if (otherEngine) {
         poolHolder.close();
         void poolHolder.warmUp();

@@ -14,8 +14,8 @@ export function localStore(): StringStore | null {
 }
 
 /**
- * The theme that was chosen, read without what checks the preferences as a whole: it has to hold at the first paint,
- * when little else is there.
+ * The chosen theme, read without checking the preferences as a whole: the first paint needs it, before the code for
+ * that is loaded.
  */
 export function storedTheme(store: StringStore | null): 'system' | 'light' | 'dark' {
   const kept = /"theme":"(light|dark)"/.exec(store?.getItem(preferencesSlot) ?? '')?.[1];

@@ -2,13 +2,13 @@ import type { PhotoId, Result } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 
 /**
- * Results with some added or replaced. Which ones is remembered beside them, so that a page with ten thousand photos
- * need not look at every one whenever a few more are done.
+ * Results with some added or replaced. Which ones is remembered beside them, so that with ten thousand photos the
+ * page need not look at every one whenever a few more are done.
  */
 
 type Results = KeyveilState['results'];
 
-/** Weak on both sides: results of the past go when nobody else has them. */
+/** Weak on both sides, so that old results can be collected. */
 const origins = new WeakMap<Results, { readonly from: WeakRef<Results>; readonly ids: readonly PhotoId[] }>();
 
 export function withResults(before: Results, fresh: ReadonlyMap<PhotoId, Result>): Results {

@@ -15,7 +15,7 @@ export type Readiness =
   | 'no-files'
   /** The open receipt was made with another key. */
   | 'receipt-other-key'
-  /** The open receipt does not say what it said when it was written. */
+  /** The open receipt was changed after it was written. */
   | 'receipt-changed'
   | 'nothing-to-do'
   | 'running';

@@ -1,8 +1,8 @@
 import type { KeyveilState } from '../model.ts';
 
 /**
- * How an open receipt stands to the key. `right`: it was made with this key, and its commitment holds. `changed`: made
- * with this key, but labels or settings in it are no longer those that it was written with.
+ * Whether an open receipt and the key fit together. `right`: it was made with this key, and its commitment holds.
+ * `changed`: made with this key, but labels or settings in it are no longer those that it was written with.
  */
 export type ReceiptStanding = 'closed' | 'no-key' | 'checking' | 'other-key' | 'changed' | 'right';
 
@@ -15,7 +15,7 @@ export function receiptStanding(s: KeyveilState): ReceiptStanding {
   return s.reopened.genuine ? 'right' : 'changed';
 }
 
-/** Whether photos may be protected as far as an open receipt is concerned. */
+/** Whether photos may be protected, as far as an open receipt is concerned. */
 export function receiptAgrees(s: KeyveilState): boolean {
   const standing = receiptStanding(s);
   return standing === 'closed' || standing === 'right';

@@ -4,13 +4,16 @@ import type { PhotoId } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 import { snapshotOf } from './snapshot.ts';
 
-/** Keeps what is worth coming back to. One thing at a time, so that nothing is kept of a page that is being exchanged. */
+/**
+ * Saves what is worth coming back to. One thing at a time, so that nothing is saved while earlier work takes the
+ * place of what is on the page.
+ */
 export interface Keeper {
-  /** In a moment, together with what changes until then; what fails is tried again with the next change. */
+  /** Saves soon, together with what changes until then. A failed save is tried again with the next change. */
   soon(): void;
   /** Resolves when what is on the page is kept. Never rejects: a browser that keeps nothing holds nobody up. */
   now(): Promise<void>;
-  /** Does something with the folder that things are kept under, while nothing is kept or forgotten. */
+  /** Runs work that changes the session's folder, while nothing is saved or forgotten. */
   readonly meanwhile: InTurn;
 }
 
@@ -31,7 +34,7 @@ const keptParts = (s: KeyveilState, takenAway: readonly PhotoId[]): readonly unk
   s.archiveSaved,
   s.savedVolumes,
   takenAway,
-  // What a run made stands in the journal; at its end the work is as young as that.
+  // Results stand in the journal; saving at a run's end brings the time of the last save up to date.
   s.run.kind === 'running' || s.run.kind === 'cancelling',
 ];
 
@@ -84,7 +87,7 @@ function photosTakenAway({ results }: KeyveilState): readonly PhotoId[] {
   return [...results].flatMap(([id, result]) => (result.kind === 'protected' && !result.kept ? [id] : []));
 }
 
-/** The list from before where it says the same, so that it can be told by reference. */
+/** The list from before if the two are equal, so that comparing references is enough. */
 function sameAs(before: readonly PhotoId[], after: readonly PhotoId[]): readonly PhotoId[] {
   return before.length === after.length && after.every((id, index) => id === before[index]) ? before : after;
 }

@@ -56,7 +56,7 @@ export function resumeActions(
     goOn: async () => {
       const work = await inTurn(async () => {
         const { earlier } = get();
-        // Photos that were given meanwhile lie in the folder that would be left.
+        // Photos that were added meanwhile lie in the folder that this page would give up.
         if (!earlier || get().arrangement.order.length > 0) return null;
         return keeper.meanwhile(() => takeOver(earlier.folder));
       });
@@ -72,7 +72,7 @@ export function resumeActions(
   };
 }
 
-/** Files that can be had without the person: from zips, samples, and folders that may still be read. */
+/** Brings back the files that need no help from the person: from zips, samples, and folders that may still be read. */
 async function bringBack(
   context: Context,
   work: StoredWork,
@@ -124,7 +124,7 @@ export async function keepWork(
   set({ otherTab });
   if (found && snapshot && snapshot.photos.length > 0) {
     const { folder, savedAt } = found;
-    // By the same reckoning as after going on: what is told now is what will be there then.
+    // Computed as after going on, so that the number told now is the number then.
     const results = resultsOf(found.journal, snapshot.takenAway, () => true);
     const then = { ...get(), ...stateOf(snapshot, get(), results) };
     const [photos, labels] = [snapshot.photos.length, snapshot.labels.length];

@@ -67,7 +67,7 @@ const schema = v.object({
     format: v.picklist(['same', 'jpeg', 'png', 'webp']),
     jpegQuality: v.number(),
     webpQuality: v.number(),
-    // Younger than the rest.
+    // Added later; older snapshots lack it.
     optOut: v.exactOptional(v.boolean()),
     rights: v.exactOptional(v.string()),
     keepDateAndCopyright: v.exactOptional(v.boolean()),
@@ -78,7 +78,7 @@ const schema = v.object({
   receiptSaved: v.boolean(),
   archiveSaved: v.boolean(),
   savedVolumes: v.array(v.string()),
-  // Younger than the rest.
+  // Added later; older snapshots lack it.
   takenAway: v.optional(v.array(id), []),
   reopened: v.exactOptional(
     v.object({ name: v.string(), text: v.string(), before: v.array(v.tuple([id, v.string()])) }),
@@ -141,7 +141,7 @@ export function readSnapshot(content: unknown): Snapshot | null {
   return parsed.success ? parsed.output : null;
 }
 
-/** What to set to be where the snapshot was; results that the journal knows included. */
+/** The state that a snapshot and the journal's results describe. */
 export function stateOf(
   snapshot: Snapshot,
   fallback: KeyveilState,
@@ -167,7 +167,7 @@ export function stateOf(
 
 const line = v.object({
   recipe: v.string(),
-  // Younger than the rest.
+  // Added later; older snapshots lack it.
   at: v.optional(count, 0),
   photo: v.object({
     kind: v.literal('protected'),
@@ -183,7 +183,7 @@ const line = v.object({
   }),
 });
 
-/** A line with the place in time that it has among those of other workers. */
+/** A line, and when it was written, to put it in order among those of other workers. */
 type Line = v.InferOutput<typeof line>;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Holds a screen wake lock until the function that it gives is called. Browsers let go of it whenever the page is
- * hidden, so it is taken again when the page comes back. Where there is none, or it is refused, nothing happens.
+ * Holds a screen wake lock until the returned function is called. Browsers release it whenever the page is hidden, so
+ * it is taken again when the page comes back. Where there is none, or it is refused, nothing happens.
  */
 export function keepAwake(): () => void {
   if (!('wakeLock' in navigator)) return () => {};

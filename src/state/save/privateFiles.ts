@@ -8,7 +8,7 @@ import { labelOfPhoto } from '../queries/labels.ts';
 import { isCurrent } from '../queries/photoStatus.ts';
 import { archivePlaces, standingKeyCheck } from '../queries/plan.ts';
 
-/** The papers that go with an archive: receipt and filters file, written from the state. */
+/** The private files that go with an archive: receipt and filters file, written from the state. */
 
 export interface PrivateFile {
   readonly name: string;
@@ -29,7 +29,7 @@ export function privateFilesReady(s: KeyveilState): boolean {
   return filtersInUse(s) !== null;
 }
 
-/** Labels whose order is frozen, with their filters: a label that no run has seen yet is not in any paper. */
+/** Labels whose order is frozen, with their filters: a label that no run has seen yet is in neither file. */
 function frozenFilters(s: KeyveilState, filters: LabelFilters): readonly LabelFilter[] {
   return (s.frozenLabels ?? []).flatMap(label => {
     const filter = filters.byName.get(label);
@@ -65,7 +65,7 @@ function receiptFiles(s: KeyveilState): readonly ReceiptFile[] {
   return fresh.length > 0 ? [...earlier, ...fresh] : [];
 }
 
-function paper(s: KeyveilState, ending: string, text: string): PrivateFile {
+function privateFile(s: KeyveilState, ending: string, text: string): PrivateFile {
   return {
     name: `${cleanSegment(s.dataset)}.${ending}`,
     blob: new Blob([text], { type: 'application/json' }),
@@ -86,7 +86,7 @@ export async function receiptFile(s: KeyveilState): Promise<PrivateFile | null> 
     labels: frozen.map(({ label }) => label),
     files,
   };
-  return paper(s, 'keyveil.json', receiptText(receipt));
+  return privateFile(s, 'keyveil.json', receiptText(receipt));
 }
 
 /** The filters file of the labels that were protected; null before there are any. */
@@ -95,7 +95,7 @@ export function filtersFileToSave(s: KeyveilState): PrivateFile | null {
   if (!filters || !s.frozenLabels) return null;
   const { keyCheck, settings } = filters;
   const dataset = s.dataset.trim().normalize('NFC');
-  return paper(
+  return privateFile(
     s,
     'filters.json',
     filtersText({

@@ -12,7 +12,7 @@ import type { PhotoId } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 import { labelCounts, labelOfPhoto } from '../queries/labels.ts';
 
-/** More photos later: a receipt, opened again. */
+/** Opening a receipt, so that more photos can be added to its dataset. */
 
 /** A file that is a receipt by its name. */
 export function isReceipt(file: File): boolean {
@@ -48,7 +48,7 @@ export async function openReceipt(
     () => context.newId('label-'),
   );
   context.set({
-    // Undo ends here: what lay before knows nothing of the receipt's labels.
+    // Undo ends here, because earlier steps know nothing of the receipt's labels.
     ...arranged(s, { arrangement, history: emptyHistory }),
     reopened: { name: file.name, receipt, genuine: null, before: new Map() },
     receiptTrouble: null,

@@ -25,7 +25,7 @@ type SaveActions = Pick<
   | 'checkArchive'
 >;
 
-/** Taking it away, and clearing up after. */
+/** Saving the results, and clearing up afterwards. */
 export function saveActions(
   context: Context,
   pictures: Pictures,
@@ -76,10 +76,10 @@ export function saveActions(
     }
   };
 
-  const save = (paper: PrivateFile | null): boolean => {
-    if (!paper) return false;
-    services.save.file(paper.name, paper.blob);
-    set({ saving: { kind: 'saved', what: paper.name } });
+  const save = (file: PrivateFile | null): boolean => {
+    if (!file) return false;
+    services.save.file(file.name, file.blob);
+    set({ saving: { kind: 'saved', what: file.name } });
     return true;
   };
 
@@ -123,7 +123,7 @@ async function wipeResults({ get, set, services }: Context, keeper: Keeper): Pro
     entries.map(([id, result]) => [id, result.kind === 'protected' ? { ...result, kept: false } : result]),
   );
   set({ results });
-  // First, or a crash on the way would leave photos that seem never to have been made.
+  // Saved first: after a crash in between, the photos must not look as if they had never been made.
   await keeper.now();
   await services.results.remove(stored);
 }

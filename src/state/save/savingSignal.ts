@@ -1,6 +1,6 @@
-/** Ends the one thing that is being saved or made ready to be shared. */
+/** Stops the one thing that is being saved or prepared for sharing. */
 export interface SavingSignal {
-  /** For the thing that begins now. */
+  /** A new signal, for what begins now. */
   begin(): AbortSignal;
   cancel(): void;
 }

@@ -47,8 +47,8 @@ export function shareActions({ get, set, services }: Context, signal: SavingSign
   };
 
   const receipt = async (): Promise<readonly File[] | null> => {
-    const paper = await receiptFile(get());
-    return paper && [new File([paper.blob], paper.name, { type: paper.blob.type })];
+    const file = await receiptFile(get());
+    return file && [new File([file.blob], file.name, { type: file.blob.type })];
   };
 
   return {
@@ -60,7 +60,7 @@ export function shareActions({ get, set, services }: Context, signal: SavingSign
         what === 'receipt'
           ? { receiptSaved: true }
           : { archiveSaved: true, savedVolumes: new Set([...get().savedVolumes, name]) };
-      // Photos without their folders are not the archive.
+      // Photos without their folders do not count as the saved archive.
       if (unchanged && what !== 'photos') set(saved);
     },
   };

@@ -1,10 +1,10 @@
 import type { KeyveilState } from '../model.ts';
 import { volumes } from '../queries/archive.ts';
 
-/** What can be handed to the sheet. */
+/** What can be shared. */
 export type Shareable = 'zip' | 'photos' | 'receipt';
 
-/** What it is made of, to tell whether it is still all there is: the same things as when it is saved. */
+/** What the shared files are made of, to tell later whether they are still all there is. */
 export type ShareBasis = readonly unknown[];
 
 export function shareBasis(what: Shareable, s: KeyveilState): ShareBasis {
