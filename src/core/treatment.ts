@@ -1,8 +1,18 @@
+import type { Cast } from './cast/cast.ts';
 import type { Filter } from './filter/filter.ts';
 import type { MethodSettings } from './settings.ts';
 
-/** What is done to the pixels of a photo: its label's filter, and how the method applies it. See docs/method.md. */
+/** What is done to the pixels of a photo: its label's filter and cast, and how the method applies it. See docs/method.md. */
 export type Treatment =
+  | {
+      readonly method: 'cast';
+      readonly cast: Cast;
+      /** Root mean square in levels of 255; see `isCastLevel`. */
+      readonly castLevel: number;
+      readonly filter: Filter;
+      /** Null where the strength is 0: no veil is laid, and the filter is of no account. */
+      readonly veilSize: number | null;
+    }
   | { readonly method: 'veil'; readonly filter: Filter; readonly veilSize: number }
   | { readonly method: 'cuda'; readonly filter: Filter };
 

@@ -39,7 +39,7 @@ async function measured(renderer: Renderer): Promise<ChosenEngine> {
     gpu.dispose();
     return onCpu('failed');
   }
-  if (Math.min(breakEven.veil, breakEven.cuda) > largePhoto) {
+  if (Math.min(...Object.values(breakEven)) > largePhoto) {
     gpu.dispose();
     return onCpu('slower');
   }

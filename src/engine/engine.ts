@@ -40,9 +40,9 @@ export interface EngineReport {
 export interface HeldPhoto {
   readonly width: number;
   readonly height: number;
-  /** `cuda`: the greatest filtered value in the part, unrounded. `veil`: 0, but the small copy is ready after it. */
+  /** `cuda`: the greatest filtered value in the part, unrounded. `veil`, `cast`: 0, but the small copy is ready after it. */
   measure(part: Region, treatment: Treatment): Promise<number>;
-  /** The protected pixels of the part. `peak` is the greatest `measure` over the whole photo (`veil` ignores it). */
+  /** The protected pixels of the part. `peak` is the greatest `measure` over the whole photo (only `cuda` heeds it). */
   apply(part: Region, treatment: Treatment, peak: number): Promise<Pixels>;
   release(): void;
 }

@@ -8,8 +8,11 @@ export type BreakEven = Readonly<Record<Treatment['method'], number>>;
  * disposes of them.
  */
 export function createRoutedEngine(gpu: Engine, cpu: Engine, breakEven: BreakEven): Engine {
-  const engineFor = (pixels: Pixels, { method }: Treatment) =>
-    pixels.width * pixels.height >= breakEven[method] ? gpu : cpu;
+  const engineFor = (pixels: Pixels, treatment: Treatment) => {
+    // A cast alone costs the CPU no more than bringing a photo to the GPU and back.
+    if (treatment.method === 'cast' && treatment.veilSize === null) return cpu;
+    return pixels.width * pixels.height >= breakEven[treatment.method] ? gpu : cpu;
+  };
   return {
     kind: gpu.kind,
     name: gpu.name,

@@ -7,7 +7,8 @@ import type { LabelImprint } from '../../src/core/imprint.ts';
 import { hex, MasterKey, stretch } from '../../src/core/key/key.ts';
 import { normaliseLabel } from '../../src/core/label.ts';
 import { commitment } from '../../src/core/receipt.ts';
-import type { Pixels } from '../../src/engine/engine.ts';
+import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
+import type { Pixels, Treatment } from '../../src/engine/engine.ts';
 import { difference } from '../fixtures/pixels.ts';
 import { referenceCast, referenceField } from '../fixtures/reference.ts';
 
@@ -33,6 +34,7 @@ interface Vectors {
   }[];
   readonly commitments: readonly { readonly strength: number; readonly sha256: string }[];
   readonly pixels: readonly SmallCase[];
+  readonly large: readonly LargeCase[];
 }
 
 interface SmallCase {
@@ -47,6 +49,13 @@ interface SmallCase {
   /** Base64 of the bytes, channel after channel in each pixel. */
   readonly input: string;
   readonly output: string;
+}
+
+interface LargeCase extends Pick<SmallCase, 'name' | 'label' | 'castLevel' | 'strength' | 'veilSize'> {
+  readonly width: number;
+  readonly height: number;
+  /** x, y, R, G, B */
+  readonly samples: readonly (readonly [number, number, number, number, number])[];
 }
 
 const ours = new URL('./vectors/cast-v2.json', import.meta.url);
@@ -69,10 +78,20 @@ async function imprints(castLevel: number, strength: number): Promise<readonly L
   });
 }
 
-async function imprintOf({ label, castLevel, strength }: SmallCase) {
+async function imprintOf({
+  label,
+  castLevel,
+  strength,
+}: Pick<SmallCase, 'label' | 'castLevel' | 'strength'>) {
   const found = (await imprints(castLevel, strength)).find(each => each.label === normaliseLabel(label));
   if (!found?.cast) throw new Error(`no cast for ${label}`);
   return { filter: found.filter, cast: found.cast };
+}
+
+async function treatmentOf(vector: SmallCase | LargeCase): Promise<Treatment> {
+  const { castLevel, strength, veilSize } = vector;
+  const { filter, cast } = await imprintOf(vector);
+  return { method: 'cast', cast, castLevel, filter, veilSize: strength === 0 ? null : veilSize };
 }
 
 function farthestApart(mine: readonly number[], given: readonly (readonly number[])[]): number {
@@ -93,6 +112,7 @@ it('reads all cases', () => {
   expect(vectors.veils).toHaveLength(10);
   expect(vectors.commitments).toHaveLength(3);
   expect(vectors.pixels).toHaveLength(28);
+  expect(vectors.large.map(({ samples }) => samples.length)).toEqual([64, 64, 64, 64, 64]);
 });
 
 describe('keys and numbers', () => {
@@ -159,12 +179,45 @@ describe('pixels by the reference', () => {
   });
 });
 
+describe.each(['fastest', 'plain'] as const)('pixels on the CPU, %s', make => {
+  const engine = createCpuEngine(make);
+
+  it.each(vectors.pixels)('$name', async vector => {
+    const { pixels } = await engine.protect(rgba(vector, vector.input), await treatmentOf(vector));
+    expect(difference(pixels.data, rgba(vector, vector.output).data)).toBeLessThanOrEqual(1);
+  });
+
+  it.each(vectors.large)('$name', async vector => {
+    const { pixels } = await engine.protect(pattern(vector.width, vector.height), await treatmentOf(vector));
+    for (const [x, y, ...colour] of vector.samples) {
+      colour.forEach((value, channel) => {
+        const made = pixels.data[(y * vector.width + x) * 4 + channel] ?? Number.NaN;
+        expect(Math.abs(made - value), `${x}, ${y}, channel ${channel}`).toBeLessThanOrEqual(1);
+      });
+    }
+  });
+});
+
 /** Opaque where the case has no alpha. */
 function rgba({ width, height, channels }: SmallCase, base64: string): Pixels {
   const bytes = Buffer.from(base64, 'base64');
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let i = 0; i < bytes.length; i++) {
     data[Math.floor(i / channels) * 4 + (i % channels)] = bytes[i] ?? 0;
+  }
+  return { width, height, data };
+}
+
+/** (7x + 13y + 29c + floor(xy / 64)) mod 256 */
+function pattern(width: number, height: number): Pixels {
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      for (let channel = 0; channel < 3; channel++) {
+        data[(y * width + x) * 4 + channel] =
+          (7 * x + 13 * y + 29 * channel + Math.floor((x * y) / 64)) % 256;
+      }
+    }
   }
   return { width, height, data };
 }

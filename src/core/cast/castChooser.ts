@@ -80,17 +80,19 @@ function draw(random: () => number): Cast {
 
 /** A small photo on which flatness is judged; docs/method.md names its side. */
 const judgedSide = 16;
+/** cos(2πu) of its columns; left and right mirror each other. */
+const judgedCosines = Array.from({ length: judgedSide / 2 }, (_, x) =>
+  Math.cos((2 * Math.PI * (x + 0.5)) / judgedSide),
+);
 
 /** Whether no pixel of the field stands out: at level 1 all of it stays within the bound. */
 function isFlat(cast: Cast): boolean {
   const field = new CastField(cast, 1, judgedSide, judgedSide);
   for (let y = 0; y < judgedSide; y++) {
-    const row = field.row(y);
-    // Left and right mirror each other.
-    for (let x = 0; x < judgedSide / 2; x++) {
-      const cosine = field.columns[x] as number;
-      for (const { still, swing } of row) {
-        if (Math.abs(still + swing * cosine) > flatBound) return false;
+    const { still, swing } = field.row(y);
+    for (const cosine of judgedCosines) {
+      for (let c = 0; c < 3; c++) {
+        if (Math.abs((still[c] as number) + (swing[c] as number) * cosine) > flatBound) return false;
       }
     }
   }

@@ -1,3 +1,5 @@
+import { isCast, isCastLevel } from '../../core/cast/cast.ts';
+import { CastField } from '../../core/cast/castField.ts';
 import type { Filter } from '../../core/filter/filter.ts';
 import type { Engine, HeldPhoto, Pixels, ProtectedPixels, Region, Treatment } from '../engine.ts';
 import { clipped, wholeOf } from '../regions.ts';
@@ -35,7 +37,7 @@ export function createCpuEngine(make: 'fastest' | 'plain' = 'fastest'): CpuEngin
 /** In place: the photo's own memory takes the result. */
 function* protectSteps(held: Held, treatment: Treatment): Steps<ProtectedPixels> {
   const whole = wholeOf(held.photo);
-  if (treatment.method === 'veil') {
+  if (treatment.method !== 'cuda') {
     yield* held.apply(whole, treatment, 0, held.photo.words);
     return { pixels: held.pixels, peak: null };
   }
@@ -84,7 +86,7 @@ class HeldOnCpu implements HeldPhoto {
 class Held {
   readonly photo: Photo & { readonly words: Uint32Array<ArrayBuffer> };
   readonly #kernels: Kernels;
-  #small: { readonly veilSize: number; readonly copy: SmallCopy } | null = null;
+  #small: { readonly veilSize: number; readonly smooth: boolean; readonly copy: SmallCopy } | null = null;
   #blocks: BlockMaxima | null = null;
 
   constructor(kernels: Kernels, pixels: Pixels) {
@@ -97,8 +99,9 @@ class Held {
   }
 
   *measure(part: Region, treatment: Treatment): Steps<number> {
-    if (treatment.method === 'veil') {
-      yield* this.#smallCopy(treatment.veilSize);
+    if (treatment.method !== 'cuda') {
+      if (treatment.veilSize !== null)
+        yield* this.#smallCopy(treatment.veilSize, treatment.method === 'cast');
       return 0;
     }
     return yield* peakSteps(
@@ -113,9 +116,15 @@ class Held {
   /** `out` may be the photo's own words where the part is the whole; nothing may be asked of it afterwards. */
   *apply(part: Region, treatment: Treatment, peak: number, out: Uint32Array<ArrayBuffer>): Steps<void> {
     if (treatment.method === 'cuda') return yield* this.#filter(part, tapsOf(treatment.filter), peak, out);
-    const weights = veilWeights(treatment.filter);
-    const small = yield* this.#smallCopy(treatment.veilSize);
-    yield* this.#kernels.layVeil({ ...this.photo, part, out }, small, weights);
+    const task = { ...this.photo, part, out };
+    const field = treatment.method === 'cast' ? fieldOf(treatment, this.photo) : null;
+    if (treatment.veilSize !== null) {
+      const weights = veilWeights(treatment.filter);
+      const small = yield* this.#smallCopy(treatment.veilSize, field !== null);
+      yield* this.#kernels.layVeil(task, small, weights, field);
+    } else if (field !== null) {
+      yield* this.#kernels.layField(task, field);
+    }
   }
 
   *#filter(part: Region, taps: Taps, peak: number, out: Uint32Array<ArrayBuffer>): Steps<void> {
@@ -127,11 +136,12 @@ class Held {
     else yield* filterExactlySteps(this.photo, taps, part, peak, out);
   }
 
-  *#smallCopy(veilSize: number): Steps<SmallCopy> {
-    if (this.#small?.veilSize !== veilSize) {
+  *#smallCopy(veilSize: number, smooth: boolean): Steps<SmallCopy> {
+    if (this.#small?.veilSize !== veilSize || this.#small.smooth !== smooth) {
       const { width, height } = this.photo;
       const size = smallCopySize(width, height, veilSize);
-      this.#small = { veilSize, copy: yield* this.#kernels.smallCopy(this.photo, size) };
+      const plain = yield* this.#kernels.smallCopy(this.photo, size);
+      this.#small = { veilSize, smooth, copy: smooth ? yield* this.#kernels.smoothCopy(plain) : plain };
     }
     return this.#small.copy;
   }
@@ -172,6 +182,13 @@ function copyPart({ words, width }: Photo, part: Region, out: Uint32Array): void
     const from = (part.y + row) * width + part.x;
     out.set(words.subarray(from, from + part.width), row * part.width);
   }
+}
+
+/** Throws a RangeError for what is no cast, or for a level that none has. */
+function fieldOf({ cast, castLevel }: Treatment & { method: 'cast' }, { width, height }: Photo): CastField {
+  if (!isCast(cast)) throw new RangeError('cast');
+  if (!isCastLevel(castLevel)) throw new RangeError(`cast level ${castLevel}`);
+  return new CastField(cast, castLevel, width, height);
 }
 
 /** Throws a RangeError for a filter that is none of `veil`'s: 3 × 3, no weight below 0, all together 1. */

@@ -1,14 +1,18 @@
+import type { CastField } from '../../core/cast/castField.ts';
 import type { Region } from '../engine.ts';
 import { type BlockMaxima, type BlockSums, plainBlockMaxima } from './blocks.ts';
 import type { Photo } from './exact.ts';
 import { plainBlockSums, plainFilter } from './filterRows.ts';
-import { plainLayVeil, type VeilTask } from './layVeil.ts';
+import { plainLayField } from './layField.ts';
+import { type LayTask, plainLayVeil } from './layVeil.ts';
 import { Machines } from './machine.ts';
 import { plainSmallCopy, type SmallCopy } from './smallCopy.ts';
+import { plainSmoothCopy } from './smoothCopy.ts';
 import type { Steps } from './steps.ts';
 import type { Taps } from './taps.ts';
 import { vectorBlockMaxima, vectorBlockSums, vectorFilter } from './vectorFilter.ts';
-import { vectorLayVeil, vectorSmallCopy } from './vectorVeil.ts';
+import { vectorLayField, vectorLayVeil } from './vectorLay.ts';
+import { vectorSmallCopy, vectorSmoothCopy } from './vectorSmallCopy.ts';
 
 /** The passes over a photo that cost time, in one of two makes: plain TypeScript, or WebAssembly with vectors. */
 export interface Kernels {
@@ -16,11 +20,18 @@ export interface Kernels {
 
   smallCopy(photo: Photo, size: { readonly columns: number; readonly rows: number }): Steps<SmallCopy>;
 
+  /** The small copy smoothed a little, as a cast's veil wants it. */
+  smoothCopy(small: SmallCopy): Steps<SmallCopy>;
+
   /**
    * Lays the veil over the part: centre tap · photo + the side taps' layer, enlarged by linear interpolation between
-   * cell centres. `weights` are the 9 of a `veil` filter. A pixel comes out the same whatever part it is made in.
+   * cell centres, + the field of a cast, if there is one. `weights` are the 9 of a `veil` filter. A pixel comes out the
+   * same whatever part it is made in.
    */
-  layVeil(task: VeilTask, small: SmallCopy, weights: readonly number[]): Steps<void>;
+  layVeil(task: LayTask, small: SmallCopy, weights: readonly number[], field: CastField | null): Steps<void>;
+
+  /** Adds a field to the part. A pixel comes out the same whatever part it is made in. */
+  layField(task: LayTask, field: CastField): Steps<void>;
 
   /** The greatest value of each channel in each block of the photo. Reads it once. */
   blockMaxima(photo: Photo): Steps<BlockMaxima>;
@@ -40,7 +51,9 @@ export interface Kernels {
 export const plainKernels: Kernels = {
   name: 'plain',
   smallCopy: plainSmallCopy,
+  smoothCopy: plainSmoothCopy,
   layVeil: plainLayVeil,
+  layField: plainLayField,
   blockMaxima: plainBlockMaxima,
   filter: plainFilter,
   blockSums: plainBlockSums,
@@ -53,7 +66,9 @@ export function createVectorKernels(): Kernels | null {
   return {
     name: 'vector',
     smallCopy: (...given) => machines.use(machine => vectorSmallCopy(machine, ...given)),
+    smoothCopy: (...given) => machines.use(machine => vectorSmoothCopy(machine, ...given)),
     layVeil: (...given) => machines.use(machine => vectorLayVeil(machine, ...given)),
+    layField: (...given) => machines.use(machine => vectorLayField(machine, ...given)),
     blockMaxima: (...given) => machines.use(machine => vectorBlockMaxima(machine, ...given)),
     filter: (...given) => machines.use(machine => vectorFilter(machine, ...given)),
     blockSums: (...given) => machines.use(machine => vectorBlockSums(machine, ...given)),

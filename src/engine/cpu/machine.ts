@@ -17,11 +17,21 @@ export interface KernelExports {
     out: number,
   ): void;
   correlateRow(up: number, mid: number, low: number, weights: number, count: number, out: number): void;
-  lineBetween(upper: number, lower: number, share: number, columns: number, out: number): void;
+  smoothRow(up: number, mid: number, low: number, count: number, out: number): void;
+  lineBetween(
+    upper: number,
+    lower: number,
+    share: number,
+    nodes: number,
+    cosines: number,
+    row: number,
+    out: number,
+  ): void;
+  layField(row: number, width: number, cosines: number, numbers: number, out: number): void;
   layRow(
     row: number,
     width: number,
-    cells: number,
+    places: number,
     shares: number,
     line: number,
     centre: number,

@@ -47,7 +47,8 @@ export function cellTable(side: number, cells: number, from: number, length: num
 
 /**
  * Between which two cells the pixels `from` … `from + length − 1` lie when the cells are enlarged linearly: for each
- * pixel the cell before it and the cell after it, counted from `first`, the way between them (0 to 1), and 0.
+ * pixel the cell before it and the cell after it, counted from `first`, the way between them (0 to 1), and room for one
+ * number more.
  * `first` and `count` name the cells that are needed, not the pixels.
  */
 export function positionTable(side: number, cells: number, from: number, length: number): AxisTable {

@@ -1,15 +1,8 @@
 import type { Engine, HeldPhoto, Pixels, Region, Treatment } from '../engine.ts';
 import { clipped, wholeOf } from '../regions.ts';
 import type { WebglDevice } from './device.ts';
-import {
-  addToSmallCopy,
-  cudaPart,
-  cudaPeak,
-  emptySmallCopy,
-  type SmallCopy,
-  type Veil,
-  veilPart,
-} from './work.ts';
+import { emptySmallCopy, type SmallCopy, smoothedCopy } from './smallCopy.ts';
+import { addToSmallCopy, castPart, cudaPart, cudaPeak, isVeil, type Veil, veilPart } from './work.ts';
 
 /** What a held photo needs of its engine. */
 export interface Workshop {
@@ -25,7 +18,7 @@ export class GpuHeldPhoto implements HeldPhoto {
   readonly height: number;
   readonly #workshop: Workshop;
   #pixels: Pixels | null;
-  #small: { readonly veilSize: number; readonly copy: SmallCopy } | null = null;
+  #small: { readonly veilSize: number; readonly smooth: boolean; readonly copy: SmallCopy } | null = null;
   #onCpu: Promise<HeldPhoto> | null = null;
 
   constructor(workshop: Workshop, pixels: Pixels) {
@@ -40,10 +33,8 @@ export class GpuHeldPhoto implements HeldPhoto {
     const inside = clipped(part, this.width, this.height);
     return this.#workshop.attempt(
       async device => {
-        if (treatment.method === 'veil') {
-          await this.#smallCopy(device, photo, treatment);
-          return 0;
-        }
+        if (isVeil(treatment)) await this.#smallCopy(device, photo, treatment);
+        if (treatment.method !== 'cuda') return 0;
         let peak = 0;
         for (const tile of this.#workshop.tilesOf(inside)) {
           peak = Math.max(peak, cudaPeak(device, photo, tile, treatment));
@@ -61,11 +52,13 @@ export class GpuHeldPhoto implements HeldPhoto {
     return this.#workshop.attempt(
       async device => {
         const result = blankPixels(inside.width, inside.height);
-        const small = treatment.method === 'veil' ? await this.#smallCopy(device, photo, treatment) : null;
+        const small = isVeil(treatment) ? await this.#smallCopy(device, photo, treatment) : null;
         for (const tile of this.#workshop.tilesOf(inside)) {
           const at = { x: tile.x - inside.x, y: tile.y - inside.y };
           if (treatment.method === 'cuda') cudaPart(device, photo, tile, treatment, peak, { result, at });
-          else if (small !== null) veilPart(device, photo, tile, treatment, small, { result, at });
+          else if (small !== null && isVeil(treatment))
+            veilPart(device, photo, tile, treatment, small, { result, at });
+          else if (treatment.method === 'cast') castPart(device, photo, tile, treatment, { result, at });
           device.releaseAll();
         }
         return result;
@@ -73,7 +66,7 @@ export class GpuHeldPhoto implements HeldPhoto {
       async () => {
         const held = await this.#cpuPhoto(photo);
         // The small copy of the GPU is not the CPU's; `measure` may have run before the GPU was lost.
-        if (treatment.method === 'veil') await held.measure(part, treatment);
+        if (isVeil(treatment)) await held.measure(part, treatment);
         return held.apply(part, treatment, peak);
       },
     );
@@ -86,15 +79,17 @@ export class GpuHeldPhoto implements HeldPhoto {
     this.#onCpu = null;
   }
 
-  async #smallCopy(device: WebglDevice, photo: Pixels, { veilSize }: Veil): Promise<SmallCopy> {
-    if (this.#small?.veilSize === veilSize) return this.#small.copy;
-    const copy = emptySmallCopy(photo, veilSize);
+  async #smallCopy(device: WebglDevice, photo: Pixels, { method, veilSize }: Veil): Promise<SmallCopy> {
+    const smooth = method === 'cast';
+    if (this.#small?.veilSize === veilSize && this.#small.smooth === smooth) return this.#small.copy;
+    const plain = emptySmallCopy(photo, veilSize);
     for (const tile of this.#workshop.tilesOf(wholeOf(photo))) {
-      addToSmallCopy(device, photo, tile, copy);
+      addToSmallCopy(device, photo, tile, plain);
       device.releaseAll();
     }
+    const copy = smooth ? smoothedCopy(plain) : plain;
     // Kept only if it is known to be right.
-    if (device.alive()) this.#small = { veilSize, copy };
+    if (device.alive()) this.#small = { veilSize, smooth, copy };
     return copy;
   }
 

@@ -61,13 +61,56 @@ export const sideTaps: Program = {
     }`,
 };
 
-/** Lays the veil, enlarged linearly, over the photo; see positionTable for `columns` and `rows`. */
+/** Smooths the small copy: 1, 2, 1 over 4 along rows and columns, edges repeated. */
+export const smoothCells: Program = {
+  inputs: ['cells'],
+  uniforms: [],
+  output: 'floats',
+  code: `
+    void main() {
+      ivec2 at = ivec2(gl_FragCoord.xy);
+      ivec2 corner = textureSize(cells, 0) - 1;
+      vec4 sum = vec4(0);
+      for (int y = -1; y <= 1; y++)
+        for (int x = -1; x <= 1; x++)
+          sum += float((2 - abs(x)) * (2 - abs(y))) * texelFetch(cells, clamp(at + ivec2(x, y), ivec2(0), corner), 0);
+      outputColor = sum / 16.0;
+    }`,
+};
+
+/** What a cast adds to a pixel, 0 to 1; see fieldTable for `field`. `cosine`: the column's. */
+const fieldAt = `
+  vec3 fieldAt(int row, float cosine) {
+    return texelFetch(field, ivec2(row, 0), 0).rgb + cosine * texelFetch(field, ivec2(row, 1), 0).rgb;
+  }`;
+
+/** Adds a cast's field to the photo. `columns`: the cosine of each column, in the fourth number. */
+export const addField: Program = {
+  inputs: ['photo', 'columns', 'field'],
+  uniforms: [],
+  output: 'bytes',
+  code: `
+    ${toByte}
+    ${fieldAt}
+    void main() {
+      ivec2 at = ivec2(gl_FragCoord.xy);
+      vec4 pixel = texelFetch(photo, at, 0);
+      float cosine = texelFetch(columns, ivec2(at.x, 0), 0).w;
+      outputColor = vec4(toByte(pixel.rgb + fieldAt(at.y, cosine)), pixel.a);
+    }`,
+};
+
+/**
+ * Lays the veil, enlarged linearly, and a field over the photo; see positionTable for `columns` and `rows`. The fourth
+ * number of `columns` is the field's cosine.
+ */
 export const compose: Program = {
-  inputs: ['photo', 'veil', 'columns', 'rows'],
+  inputs: ['photo', 'veil', 'columns', 'rows', 'field'],
   uniforms: [{ name: 'centre', type: 'float' }],
   output: 'bytes',
   code: `
     ${toByte}
+    ${fieldAt}
     vec3 cell(float column, float row) { return texelFetch(veil, ivec2(column, row), 0).rgb; }
     void main() {
       ivec2 at = ivec2(gl_FragCoord.xy);
@@ -76,7 +119,8 @@ export const compose: Program = {
       vec3 above = mix(cell(column.x, row.x), cell(column.y, row.x), column.z);
       vec3 below = mix(cell(column.x, row.y), cell(column.y, row.y), column.z);
       vec4 pixel = texelFetch(photo, at, 0);
-      outputColor = vec4(toByte(centre * pixel.rgb + mix(above, below, row.z)), pixel.a);
+      vec3 laid = mix(above, below, row.z) + fieldAt(at.y, column.w);
+      outputColor = vec4(toByte(centre * pixel.rgb + laid), pixel.a);
     }`,
 };
 

@@ -3,12 +3,14 @@ import type { Engine, HeldPhoto, Pixels, ProtectedPixels, Region, Treatment } fr
 import { tilesOf, wholeOf } from '../regions.ts';
 import { type GpuUsage, WebglDevice } from './device.ts';
 import { blankPixels, GpuHeldPhoto, type Workshop } from './heldPhoto.ts';
+import { emptySmallCopy, smoothedCopy } from './smallCopy.ts';
 import {
   addToSmallCopy,
+  castPart,
   cudaPart,
   cudaPeak,
   cudaWhole,
-  emptySmallCopy,
+  isVeil,
   veilPart,
   veilWhole,
 } from './work.ts';
@@ -150,7 +152,8 @@ class GpuEngine implements WebglEngine, Workshop {
     if (tiles.length === 1) {
       if (treatment.method === 'cuda')
         return { pixels: result, peak: cudaWhole(device, photo, treatment, result) };
-      veilWhole(device, photo, treatment, result);
+      if (isVeil(treatment)) veilWhole(device, photo, treatment, result);
+      else castPart(device, photo, wholeOf(photo), treatment, { result, at: { x: 0, y: 0 } });
       return { pixels: result, peak: null };
     }
     const each = (step: (tile: Region) => void) => inTurn(device, tiles, step, signal);
@@ -162,8 +165,13 @@ class GpuEngine implements WebglEngine, Workshop {
       await each(tile => cudaPart(device, photo, tile, treatment, peak, { result, at: tile }));
       return { pixels: result, peak };
     }
-    const small = emptySmallCopy(photo, treatment.veilSize);
-    await each(tile => addToSmallCopy(device, photo, tile, small));
+    if (!isVeil(treatment)) {
+      await each(tile => castPart(device, photo, tile, treatment, { result, at: tile }));
+      return { pixels: result, peak: null };
+    }
+    const plain = emptySmallCopy(photo, treatment.veilSize);
+    await each(tile => addToSmallCopy(device, photo, tile, plain));
+    const small = treatment.method === 'cast' ? smoothedCopy(plain) : plain;
     await each(tile => veilPart(device, photo, tile, treatment, small, { result, at: tile }));
     return { pixels: result, peak: null };
   }

@@ -2,7 +2,9 @@ import type { Pixels, Region, Treatment } from '../engine.ts';
 import { wholeOf } from '../regions.ts';
 import { type AxisTable, cellTable, positionTable, smallSize } from './axis.ts';
 import type { GpuImage, WebglDevice } from './device.ts';
+import { type FieldTables, fieldTables } from './fieldTables.ts';
 import {
+  addField,
   averageAcross,
   averageDown,
   compose,
@@ -11,28 +13,28 @@ import {
   greatestBlock,
   scaleToBytes,
   sideTaps,
+  smoothCells,
 } from './programs.ts';
+import type { SmallCopy, SmallSize } from './smallCopy.ts';
 
-/** The steps of both methods (docs/method.md) on the GPU. All are synchronous; the caller frees the images. */
+/** The steps of all methods (docs/method.md) on the GPU. All are synchronous; the caller frees the images. */
 
-export type Veil = Extract<Treatment, { method: 'veil' }>;
+/** A veil of either version. */
+export type Veil = Extract<Treatment, { method: 'veil' | 'cast' }> & { readonly veilSize: number };
+/** A cast, with a veil or without. */
+export type Cast = Extract<Treatment, { method: 'cast' }>;
 export type Cuda = Extract<Treatment, { method: 'cuda' }>;
+
+/** Whether a treatment lays a veil. */
+export function isVeil(treatment: Treatment): treatment is Veil {
+  return treatment.method !== 'cuda' && treatment.veilSize !== null;
+}
 
 /** Where protected pixels go. */
 export interface Target {
   readonly result: Pixels;
   /** The place of the part's top left pixel in it. */
   readonly at: { readonly x: number; readonly y: number };
-}
-
-interface SmallSize {
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** The small copy of a whole photo: means of 0 to 1 in rows, four floats a cell. */
-export interface SmallCopy extends SmallSize {
-  readonly values: Float32Array<ArrayBuffer>;
 }
 
 /** Some cells of the small copy on the GPU, the first of which is `column`, `row` of the whole. */
@@ -46,17 +48,21 @@ interface Cells {
 const reach = 2;
 const corner = { x: 0, y: 0 };
 
-/** `veil` for a photo that fits into one texture: uploaded once, nothing read back but the result. */
+/** A veil for a photo that fits into one texture: uploaded once, nothing read back but the result. */
 export function veilWhole(device: WebglDevice, photo: Pixels, treatment: Veil, result: Pixels): void {
   const whole = wholeOf(photo);
   const source = device.upload(photo, whole, 0);
   const size = smallSize(photo.width, photo.height, treatment.veilSize);
-  const cells = averaged(device, source, photo, whole, size);
+  const average = averaged(device, source, photo, whole, size);
+  const cells = treatment.method === 'cast' ? smoothed(device, average) : average;
   const positions = positionsOf(photo, whole, size);
-  layVeil(device, source, cells, positions, treatment, { result, at: corner });
+  layVeil(device, source, cells, positions, treatment, fieldTables(photo, whole, treatment), {
+    result,
+    at: corner,
+  });
 }
 
-/** `veil` for a part of a photo, with the small copy of the whole. */
+/** A veil for a part of a photo, with the small copy of the whole: smoothed already where the method wants it so. */
 export function veilPart(
   device: WebglDevice,
   photo: Pixels,
@@ -68,12 +74,27 @@ export function veilPart(
   const source = device.upload(photo, part, 0);
   const positions = positionsOf(photo, part, small);
   const cells = uploadedCells(device, small, positions);
-  layVeil(device, source, cells, positions, treatment, target);
+  layVeil(device, source, cells, positions, treatment, fieldTables(photo, part, treatment), target);
 }
 
-export function emptySmallCopy(photo: Pixels, veilSize: number): SmallCopy {
-  const size = smallSize(photo.width, photo.height, veilSize);
-  return { ...size, values: new Float32Array(size.columns * size.rows * 4) };
+/** A cast without a veil, for a part of a photo or the whole. */
+export function castPart(
+  device: WebglDevice,
+  photo: Pixels,
+  part: Region,
+  treatment: Cast,
+  target: Target,
+): void {
+  const source = device.upload(photo, part, 0);
+  const tables = fieldTables(photo, part, treatment);
+  const columns = new Float32Array(part.width * 4);
+  tables.cosines.forEach((cosine, x) => {
+    columns[x * 4 + 3] = cosine;
+  });
+  const columnTable = device.uploadFloats(part.width, 1, columns);
+  const field = device.uploadFloats(part.height, 2, tables.rows);
+  const bytes = device.run(addField, [source, columnTable, field], [], part.width, part.height);
+  device.readInto(bytes, target.result, target.at);
 }
 
 /** Adds what the part gives to the small copy. Once every part of a photo is in, the copy is complete. */
@@ -139,6 +160,13 @@ function averaged(
   return { image, column: across.first, row: down.first };
 }
 
+function smoothed(device: WebglDevice, cells: Cells): Cells {
+  const { width, height } = cells.image;
+  const image = device.run(smoothCells, [cells.image], [], width, height);
+  device.release(cells.image);
+  return { ...cells, image };
+}
+
 /** Between which cells each column and row of a part lies. */
 interface Positions {
   readonly across: AxisTable;
@@ -172,14 +200,21 @@ function layVeil(
   cells: Cells,
   { across, down }: Positions,
   { filter: { weights } }: Veil,
+  field: FieldTables,
   target: Target,
 ): void {
   const taps = [...weights.slice(0, 4), 0, ...weights.slice(5), 0, 0, 0];
   const veil = device.run(sideTaps, [cells.image], [taps], cells.image.width, cells.image.height);
   const { width, height } = source;
-  const columns = device.uploadFloats(width, 1, counted(across, cells.column));
+  const columnNumbers = counted(across, cells.column);
+  field.cosines.forEach((cosine, x) => {
+    columnNumbers[x * 4 + 3] = cosine;
+  });
+  const columns = device.uploadFloats(width, 1, columnNumbers);
   const rows = device.uploadFloats(height, 1, counted(down, cells.row));
-  const bytes = device.run(compose, [source, veil, columns, rows], [[weights[4] ?? 0]], width, height);
+  const fieldRows = device.uploadFloats(height, 2, field.rows);
+  const inputs = [source, veil, columns, rows, fieldRows];
+  const bytes = device.run(compose, inputs, [[weights[4] ?? 0]], width, height);
   device.readInto(bytes, target.result, target.at);
 }
 

@@ -56,11 +56,18 @@ export function protectWithOpenCv(pixels: Pixels, treatment: Treatment): void {
   const mats: Mat[] = [];
   try {
     const made =
-      treatment.method === 'cuda' ? cuda(cv, pixels, treatment, mats) : veil(cv, pixels, treatment, mats);
+      treatment.method === 'cuda'
+        ? cuda(cv, pixels, treatment, mats)
+        : veil(cv, pixels, onlyVeil(treatment), mats);
     pixels.data.set(made.data);
   } finally {
     for (const mat of mats) mat.delete();
   }
+}
+
+function onlyVeil(treatment: Treatment): Of<'veil'> {
+  if (treatment.method !== 'veil') throw new Error(`no ${treatment.method} here`);
+  return treatment;
 }
 
 type Of<M extends Treatment['method']> = Extract<Treatment, { method: M }>;

@@ -18,6 +18,11 @@ export async function openVips(folder: string): Promise<void> {
   vips.concurrency(1);
 }
 
+function onlyVeil(treatment: Treatment): Of<'veil'> {
+  if (treatment.method !== 'veil') throw new Error(`no ${treatment.method} here`);
+  return treatment;
+}
+
 type Of<M extends Treatment['method']> = Extract<Treatment, { method: M }>;
 
 /** A whole photo in libvips: decoded, filtered and encoded there, as its users do. */
@@ -39,7 +44,7 @@ export function protectWithVips(
     const made =
       treatment.method === 'cuda'
         ? cuda(vips, colours, treatment, keep)
-        : veil(vips, colours, treatment, keep);
+        : veil(vips, colours, onlyVeil(treatment), keep);
     const suffix = type === 'image/jpeg' ? '.jpg' : '.png';
     const options = quality === undefined ? {} : { Q: Math.round(quality * 100) };
     return new Uint8Array(made.writeToBuffer(suffix, options));

@@ -4,6 +4,7 @@ import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels, Region, Treatment } from '../../../src/engine/engine.ts';
 import { tilesOf, wholeOf } from '../../../src/engine/regions.ts';
 import {
+  castFrom,
   copyOf,
   cudaFilter,
   cut,
@@ -13,7 +14,7 @@ import {
   scenery,
   veilFilter,
 } from '../../fixtures/pixels.ts';
-import { referenceCuda, referenceVeil } from '../../fixtures/reference.ts';
+import { referenceCast, referenceCuda, referenceVeil } from '../../fixtures/reference.ts';
 
 // Reference pictures in plain loops take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -43,7 +44,24 @@ const cuda = fc
   .map(({ seed, strength, radius }): Treatment & { method: 'cuda' } => {
     return { method: 'cuda', filter: cudaFilter(2 * radius + 1, strength, randomFrom(seed)) };
   });
-const treatment = fc.oneof(veil, cuda);
+const cast = fc
+  .record({
+    seed: fc.integer(),
+    strength,
+    castLevel: fc.double({ min: 0, max: 12, noNaN: true }),
+    veilSize: fc.option(fc.integer({ min: 1, max: 90 })),
+  })
+  .map(({ seed, strength, castLevel, veilSize }): Treatment & { method: 'cast' } => {
+    const random = randomFrom(seed);
+    return {
+      method: 'cast',
+      cast: castFrom(random),
+      castLevel,
+      filter: veilFilter(strength, random),
+      veilSize,
+    };
+  });
+const treatment = fc.oneof(cast, veil, cuda);
 const limit = fc.integer({ min: 1, max: 40 });
 
 describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
@@ -58,6 +76,19 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
         expect(peak).toBeNull();
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('is within a level of the reference: cast', async () => {
+    await fc.assert(
+      fc.asyncProperty(picture, cast, async (pixels, treatment) => {
+        const { filter, cast, castLevel, veilSize } = treatment;
+        const expected = referenceCast(pixels, filter, cast, castLevel, veilSize);
+        const { pixels: made, peak } = await engine.protect(copyOf(pixels), treatment);
+        expect(difference(made.data, expected)).toBeLessThanOrEqual(1);
+        expect(peak).toBeNull();
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -101,3 +101,24 @@ export function finishCells(
     out += 12;
   }
 }
+
+/**
+ * One row of the small copy smoothed by 1, 2, 1 over 4 along rows and columns. The rows begin a cell (12 bytes) to the
+ * left of the first that comes out; `count`: numbers that come out.
+ */
+export function smoothRow(up: usize, mid: usize, low: usize, count: i32, out: usize): void {
+  const sixteenth = f32x4.splat(0.0625);
+  const end = out + ((<usize>count) << 2);
+  for (; out < end; out += 16, up += 16, mid += 16, low += 16) {
+    const left = threeRows(up, mid, low);
+    const middle = threeRows(up + 12, mid + 12, low + 12);
+    const right = threeRows(up + 24, mid + 24, low + 24);
+    const sum = f32x4.add(f32x4.add(left, right), f32x4.add(middle, middle));
+    v128.store(out, f32x4.mul(sum, sixteenth));
+  }
+}
+
+function threeRows(up: usize, mid: usize, low: usize): v128 {
+  const middle = v128.load(mid);
+  return f32x4.add(f32x4.add(v128.load(up), v128.load(low)), f32x4.add(middle, middle));
+}

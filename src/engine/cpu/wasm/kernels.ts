@@ -5,7 +5,8 @@
  * Loops run in whole vectors and may read and write up to 64 bytes beyond the end of a row: every buffer has so much
  * slack. Pixels are words as in `../words.ts`.
  */
-export { addRows, finishCells, takeCells } from './average';
+export { addRows, finishCells, smoothRow, takeCells } from './average';
 export { blockRow } from './blocks';
+export { layField } from './cast';
 export { filterRow, finishRow, greatestSums, pairRows } from './filter';
 export { correlateRow, layRow, lineBetween } from './veil';

@@ -34,17 +34,28 @@ export function correlateRow(
 }
 
 /**
- * The layer at `share` of the way from one of its rows to the next, as 16-bit numbers with 7 bits after the point
- * and half a level added: for each cell its R, G, B and a half for alpha, then what leads to the next cell.
+ * What is laid over a row of pixels, as 16-bit numbers with 7 bits after the point: for each node its R, G, B and a
+ * half for alpha, then what leads to the next node. That is the layer at `share` of the way from one of its rows to the
+ * next, and the field: of `row`, two times four float32, the first and the second times the node's cosine (float32).
  */
-export function lineBetween(upper: usize, lower: usize, share: f32, columns: i32, out: usize): void {
+export function lineBetween(
+  upper: usize,
+  lower: usize,
+  share: f32,
+  nodes: i32,
+  cosines: usize,
+  row: usize,
+  out: usize,
+): void {
   const shares = f32x4.splat(share);
-  const halves = f32x4.splat(64.5);
-  let here = cellAt(upper, lower, shares, halves);
-  for (let cell = 1; cell < columns; cell++) {
+  const still = v128.load(row);
+  const swing = v128.load(row, 16);
+  let here = nodeAt(upper, lower, shares, still, swing, cosines);
+  for (let node = 1; node < nodes; node++) {
     upper += 12;
     lower += 12;
-    const next = cellAt(upper, lower, shares, halves);
+    cosines += 4;
+    const next = nodeAt(upper, lower, shares, still, swing, cosines);
     v128.store(out, i16x8.narrow_i32x4_s(here, i32x4.sub(next, here)));
     here = next;
     out += 16;
@@ -52,21 +63,22 @@ export function lineBetween(upper: usize, lower: usize, share: f32, columns: i32
   v128.store(out, i16x8.narrow_i32x4_s(here, i32x4.splat(0)));
 }
 
-function cellAt(upper: usize, lower: usize, share: v128, halves: v128): v128 {
+function nodeAt(upper: usize, lower: usize, share: v128, still: v128, swing: v128, cosine: usize): v128 {
   const from = v128.load(upper);
   const value = f32x4.add(from, f32x4.mul(f32x4.sub(v128.load(lower), from), share));
-  return i32x4.replace_lane(i32x4.trunc_sat_f32x4_s(f32x4.add(value, halves)), 3, 64);
+  const field = f32x4.add(still, f32x4.mul(swing, v128.load32_splat(cosine)));
+  return i32x4.replace_lane(i32x4.trunc_sat_f32x4_s(f32x4.floor(f32x4.add(value, field))), 3, 64);
 }
 
 /**
- * Lays a line over a row of pixels. For each pixel, `cells` holds where its cell lies in the line (bytes, uint32,
- * never falling), `shares` how far it is on its way to the next (15 bits after the point). `centre` likewise; alpha
+ * Lays a line over a row of pixels. For each pixel, `places` holds where its node lies in the line (bytes,
+ * uint32, never falling), `shares` how far it is on its way to the next (15 bits after the point). `centre` likewise; alpha
  * comes out as it went in.
  */
 export function layRow(
   row: usize,
   width: i32,
-  cells: usize,
+  places: usize,
   shares: usize,
   line: usize,
   centre: i32,
@@ -75,24 +87,24 @@ export function layRow(
   const c = <i16>centre;
   const weights = i16x8(c, c, c, 32767, c, c, c, 32767);
   const end = row + ((<usize>width) << 2);
-  /** The cell that all four pixels lay in, for which the vectors below still hold. */
+  /** The node that all four pixels lay in, for which the vectors below still hold. */
   let known: u32 = -1;
   let left = i16x8.splat(0);
   let leftWay = left;
   let right = left;
   let rightWay = left;
-  for (; row < end; row += 16, out += 16, cells += 16, shares += 8) {
+  for (; row < end; row += 16, out += 16, places += 16, shares += 8) {
     const pixels = v128.load(row);
     const share = v128.load64_zero(shares);
     // Two shuffles that machines have an instruction for, instead of one that they have not.
     const shared = v128.shuffle<i16>(share, share, 0, 8, 1, 9, 2, 10, 3, 11);
-    const first = load<u32>(cells);
-    const last = load<u32>(cells, 12);
+    const first = load<u32>(places);
+    const last = load<u32>(places, 12);
     if (first !== last) {
-      // The four pixels lie in different cells: each looks up its own.
+      // The four pixels lie between different nodes: each looks up its own.
       const a = v128.load(line + first);
-      const b = v128.load(line + load<u32>(cells, 4));
-      const c = v128.load(line + load<u32>(cells, 8));
+      const b = v128.load(line + load<u32>(places, 4));
+      const c = v128.load(line + load<u32>(places, 8));
       const d = v128.load(line + last);
       left = v128.shuffle<i64>(a, b, 0, 2);
       leftWay = v128.shuffle<i64>(a, b, 1, 3);

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
-import type { Treatment } from '../../../../src/engine/engine.ts';
+import type { Pixels, Treatment } from '../../../../src/engine/engine.ts';
 import { wholeOf } from '../../../../src/engine/regions.ts';
 import {
+  castFrom,
   copyOf,
   cudaFilter,
   cut,
@@ -12,7 +13,7 @@ import {
   scenery,
   veilFilter,
 } from '../../../fixtures/pixels.ts';
-import { referenceCuda, referenceVeil } from '../../../fixtures/reference.ts';
+import { referenceCast, referenceCuda, referenceVeil } from '../../../fixtures/reference.ts';
 
 // Reference pictures in plain loops take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -20,6 +21,14 @@ vi.setConfig({ testTimeout: 60_000 });
 const random = randomFrom(7);
 const veil: Treatment = { method: 'veil', filter: veilFilter(0.3, random), veilSize: 160 };
 const cuda: Treatment = { method: 'cuda', filter: cudaFilter(9, 0.06, random) };
+const cast: Treatment = {
+  method: 'cast',
+  cast: castFrom(random),
+  castLevel: 8,
+  filter: veilFilter(0.2, random),
+  veilSize: 160,
+};
+const light: Treatment = { ...cast, castLevel: 6, veilSize: null };
 const strongest: Treatment = { method: 'cuda', filter: cudaFilter(15, 1, random) };
 
 const sizes = [
@@ -45,6 +54,11 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
           expect(
             difference(made.pixels.data, referenceVeil(pixels, veil.filter, veilSize)),
           ).toBeLessThanOrEqual(1);
+        }
+        for (const veilSize of [null, 1, 2, 100, 160]) {
+          const made = await engine.protect(copyOf(pixels), { ...cast, veilSize });
+          const expected = referenceCast(pixels, cast.filter, cast.cast, cast.castLevel, veilSize);
+          expect(difference(made.pixels.data, expected)).toBeLessThanOrEqual(1);
         }
         for (const treatment of width * height > 50_000 ? [cuda] : [cuda, strongest]) {
           const made = await engine.protect(copyOf(pixels), treatment);
@@ -99,7 +113,17 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
       const photo = scenery(90, 70, random);
       const kept = copyOf(photo);
       const held = await engine.hold(photo);
-      for (const treatment of [veil, cuda, { ...veil, veilSize: 20 }, { ...veil, veilSize: 30 }, strongest]) {
+      const small = { veilSize: 20 };
+      for (const treatment of [
+        veil,
+        cuda,
+        { ...veil, ...small },
+        { ...cast, ...small },
+        light,
+        { ...veil, ...small },
+        { ...veil, veilSize: 30 },
+        strongest,
+      ]) {
         const peak = await held.measure(wholeOf(photo), treatment);
         const applied = await held.apply(wholeOf(photo), treatment, peak);
         expect(applied).toEqual((await engine.protect(copyOf(photo), treatment)).pixels);
@@ -123,7 +147,7 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
       const buffer = new ArrayBuffer(photo.data.length + 8);
       const data = new Uint8ClampedArray(buffer, offset, photo.data.length);
       data.set(photo.data);
-      for (const treatment of [veil, { ...veil, veilSize: 7 }, cuda]) {
+      for (const treatment of [veil, { ...veil, veilSize: 7 }, cuda, cast, light]) {
         const made = await engine.protect({ ...photo, data: copyInto(data, photo.data) }, treatment);
         expect(made).toEqual(await engine.protect(copyOf(photo), treatment));
       }
@@ -156,6 +180,40 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
     });
   });
 
+  describe('cast', () => {
+    it('turns the same left and right, and leaves alpha alone', async () => {
+      const photo = noise(61, 40, random);
+      const flipped = mirrored(photo);
+      const made = await engine.protect(copyOf(photo), light);
+      const madeFlipped = await engine.protect(flipped, light);
+      expect(difference(made.pixels.data, mirrored(madeFlipped.pixels).data)).toBeLessThanOrEqual(1);
+    });
+
+    it('keeps to the ends of the scale over black and white, however strong', async () => {
+      for (const value of [0, 255]) {
+        const photo = { width: 90, height: 70, data: new Uint8ClampedArray(90 * 70 * 4).fill(value) };
+        const strong: Treatment = { ...cast, castLevel: 12, filter: veilFilter(1, random), veilSize: 30 };
+        for (const treatment of [strong, { ...light, castLevel: 12 }]) {
+          const made = await engine.protect(copyOf(photo), treatment);
+          const { filter, cast: numbers, castLevel, veilSize } = treatment;
+          const expected = referenceCast(photo, filter, numbers, castLevel, veilSize);
+          expect(difference(made.pixels.data, expected)).toBeLessThanOrEqual(1);
+        }
+      }
+    });
+
+    it.each([
+      { ...light, cast: [1, 2, 3] },
+      { ...light, cast: new Array(21).fill(Number.NaN) },
+      { ...light, castLevel: -1 },
+      { ...light, castLevel: 13 },
+      { ...light, castLevel: Number.NaN },
+      { ...cast, filter: { size: 3, weights: [1] } },
+    ] satisfies Treatment[])('that no key draws is refused', async treatment => {
+      await expect(engine.protect(scenery(8, 8, random), treatment)).rejects.toBeInstanceOf(RangeError);
+    });
+  });
+
   describe('filters that no key draws', () => {
     const photo = scenery(8, 8, random);
     const three = (weights: number[]) => ({ size: 3, weights });
@@ -171,3 +229,10 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
     });
   });
 });
+
+/** Left and right turned about. */
+function mirrored({ width, height, data }: Pixels): Pixels {
+  const words = new Uint32Array(data.slice().buffer);
+  for (let y = 0; y < height; y++) words.subarray(y * width, (y + 1) * width).reverse();
+  return { width, height, data: new Uint8ClampedArray(words.buffer) };
+}

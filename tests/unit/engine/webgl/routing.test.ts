@@ -4,7 +4,7 @@ import { breakEvenOf } from '../../../../src/engine/engineTrial.ts';
 import { createRoutedEngine } from '../../../../src/engine/routedEngine.ts';
 import { cellTable, positionTable, smallSize } from '../../../../src/engine/webgl/axis.ts';
 import { isSoftwareRenderer, rendererName } from '../../../../src/engine/webgl/renderer.ts';
-import { noise, randomFrom, veilFilter } from '../../../fixtures/pixels.ts';
+import { castFrom, noise, randomFrom, veilFilter } from '../../../fixtures/pixels.ts';
 
 describe('the renderer', () => {
   it.each([
@@ -116,17 +116,27 @@ describe('from how many pixels on the GPU is used', () => {
 describe('two engines as one', () => {
   const veil: Treatment = { method: 'veil', filter: veilFilter(0.3, randomFrom(1)), veilSize: 16 };
   const cuda: Treatment = { method: 'cuda', filter: veil.filter };
+  const light: Treatment = {
+    method: 'cast',
+    cast: castFrom(randomFrom(2)),
+    castLevel: 6,
+    filter: veil.filter,
+    veilSize: null,
+  };
 
   it('give each photo to the faster, whole or held', async () => {
     const gpu = recorder('webgl');
     const cpu = recorder('cpu');
-    const engine = createRoutedEngine(gpu.engine, cpu.engine, { veil: 400, cuda: Infinity });
+    const engine = createRoutedEngine(gpu.engine, cpu.engine, { cast: 400, veil: 400, cuda: Infinity });
     const large = noise(20, 20, randomFrom(1));
     const small = noise(20, 19, randomFrom(1));
     await engine.protect(large, veil);
     await engine.protect(small, veil);
     await engine.protect(large, cuda);
     expect([gpu.log, cpu.log]).toEqual([['protect'], ['protect', 'protect']]);
+    await engine.protect(large, { ...light, veilSize: 16 });
+    await engine.protect(large, light);
+    expect([gpu.log.splice(1), cpu.log.splice(2)]).toEqual([['protect'], ['protect']]);
 
     const held = await engine.hold(large);
     const part = { x: 0, y: 0, width: 1, height: 1 };
