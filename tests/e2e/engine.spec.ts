@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Treatment } from '../../src/engine/engine.ts';
-import { cudaFilter, difference, randomFrom, veilFilter } from '../fixtures/pixels.ts';
+import { castFrom, cudaFilter, difference, randomFrom, veilFilter } from '../fixtures/pixels.ts';
 import { openWebgl, test } from '../harness/page.ts';
 import type { PhotoSpec } from '../harness/photos.ts';
 import { largeCases, smallCases } from '../harness/vectors.ts';
@@ -13,13 +13,21 @@ import { largeCases, smallCases } from '../harness/vectors.ts';
 const random = randomFrom(20);
 const veil: Treatment = { method: 'veil', filter: veilFilter(0.3, random), veilSize: 32 };
 const cuda: Treatment = { method: 'cuda', filter: cudaFilter(5, 0.3, random) };
-const treatments = [veil, cuda];
+const cast: Treatment = {
+  method: 'cast',
+  cast: castFrom(random),
+  castLevel: 8,
+  filter: veilFilter(0.2, random),
+  veilSize: 32,
+};
+const light: Treatment = { ...cast, castLevel: 6, veilSize: null };
+const treatments = [veil, cuda, cast, light];
 const nothing = { tensors: 0, textures: 0, bytes: 0 };
 
 test.describe('the contract', () => {
   test('has all its cases', () => {
-    expect(smallCases()).toHaveLength(49);
-    expect(largeCases()).toHaveLength(6);
+    expect(smallCases()).toHaveLength(49 + 28);
+    expect(largeCases()).toHaveLength(6 + 5);
   });
 
   test('holds for every small photo', async ({ engines: { page } }) => {
@@ -31,7 +39,7 @@ test.describe('the contract', () => {
       );
       const data = new Uint8ClampedArray(Buffer.from(made.base64, 'base64'));
       expect(difference(data, expected), name).toBeLessThanOrEqual(1);
-      expect(made.peak === null, name).toBe(treatment.method === 'veil');
+      expect(made.peak === null, name).toBe(treatment.method !== 'cuda');
     }
     await expectAllOnGpu(page);
   });
@@ -67,7 +75,7 @@ test('both engines agree on odd sizes, with alpha', async ({ engines: { page } }
     [211, 97],
   ];
   for (const [width = 0, height = 0] of sizes) {
-    for (const treatment of [...treatments, { ...veil, veilSize: 1 } as const]) {
+    for (const treatment of [...treatments, { ...veil, veilSize: 1 }, { ...cast, veilSize: 1 }]) {
       const photo: PhotoSpec = { kind: 'noise', width, height, seed: width };
       expect(await apart(page, photo, treatment), `${width} × ${height}`).toBeLessThanOrEqual(1);
     }
@@ -79,7 +87,7 @@ test('tiles come out as the whole does', async ({ engines: { page } }) => {
   const photo: PhotoSpec = { kind: 'noise', width: 150, height: 131, seed: 3 };
   for (const options of [{ tileSide: 40 }, { tilePixels: 150 * 17 }]) {
     await openWebgl(page, options);
-    for (const treatment of [...treatments, { ...veil, veilSize: 200 } as const]) {
+    for (const treatment of [...treatments, { ...veil, veilSize: 200 }, { ...cast, veilSize: 200 }]) {
       expect(await apart(page, photo, treatment)).toBeLessThanOrEqual(1);
     }
     await expectAllOnGpu(page);
@@ -109,7 +117,7 @@ test.describe('a lost context', () => {
   const photo: PhotoSpec = { kind: 'scenery', width: 200, height: 150, seed: 8 };
 
   for (const treatment of treatments) {
-    test(`does not spoil a photo (${treatment.method})`, async ({ engines: { page } }) => {
+    test(`does not spoil a photo (${nameOf(treatment)})`, async ({ engines: { page } }) => {
       await openWebgl(page);
       const lostBefore = await page.evaluate(
         ([photo, treatment]) => window.keyveilHarness.apart(photo, treatment, 'before'),
@@ -131,7 +139,7 @@ test.describe('a lost context', () => {
   test('does not spoil a held photo', async ({ engines: { page } }) => {
     await openWebgl(page);
     const part = { x: 20, y: 30, width: 90, height: 70 };
-    for (const treatment of treatments) {
+    for (const treatment of [cuda, cast]) {
       const apart = await page.evaluate(
         ([photo, treatment, part]) => window.keyveilHarness.heldApart(photo, treatment, part, 'before'),
         [photo, treatment, part] as const,
@@ -201,6 +209,7 @@ test.describe('the choice', () => {
     await openWebgl(page);
     const name = await page.evaluate(() => window.keyveilHarness.webglName());
     const breakEven = await page.evaluate(() => window.keyveilHarness.breakEven());
+    expect(breakEven.veil).toBe(breakEven.cast);
     expect(breakEven.veil).toBeGreaterThanOrEqual(0);
     expect(breakEven.cuda).toBeGreaterThanOrEqual(0);
     // In pixels; a real GPU may be worth it for any photo.
@@ -231,6 +240,10 @@ function apart(page: Page, photo: PhotoSpec, treatment: Treatment): Promise<numb
     photo,
     treatment,
   ] as const);
+}
+
+function nameOf(treatment: Treatment): string {
+  return treatment === light ? 'cast alone' : treatment.method;
 }
 
 function health(page: Page) {

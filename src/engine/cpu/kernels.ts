@@ -4,7 +4,8 @@ import { type BlockMaxima, type BlockSums, plainBlockMaxima } from './blocks.ts'
 import type { Photo } from './exact.ts';
 import { plainBlockSums, plainFilter } from './filterRows.ts';
 import { plainLayField } from './layField.ts';
-import { type LayTask, plainLayVeil } from './layVeil.ts';
+import type { LayTask } from './layLine.ts';
+import { plainLayVeil } from './layVeil.ts';
 import { Machines } from './machine.ts';
 import { plainSmallCopy, type SmallCopy } from './smallCopy.ts';
 import { plainSmoothCopy } from './smoothCopy.ts';

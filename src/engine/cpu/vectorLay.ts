@@ -1,6 +1,7 @@
 import type { CastField } from '../../core/cast/castField.ts';
-import { type LayTask, plainLayVeil } from './layVeil.ts';
-import { LineNodes } from './line.ts';
+import type { LayTask } from './layLine.ts';
+import { plainLayVeil } from './layVeil.ts';
+import { VeilNodes } from './line.ts';
 import type { Machine } from './machine.ts';
 import { margin, type SmallCopy } from './smallCopy.ts';
 import { stagedRows, stageRows } from './staging.ts';
@@ -59,7 +60,7 @@ class VectorLine {
   readonly #small: SmallCopy;
   readonly #height: number;
   readonly #field: CastField | null;
-  readonly #nodes: LineNodes;
+  readonly #nodes: VeilNodes;
   readonly #taps: number;
   readonly #seen: readonly [number, number, number];
   readonly #coarse: number;
@@ -76,7 +77,7 @@ class VectorLine {
     weights: readonly number[],
     field: CastField | null,
   ) {
-    const nodes = new LineNodes(small, width, height, field);
+    const nodes = new VeilNodes(small, width, height, field);
     this.#machine = machine;
     this.#small = small;
     this.#height = height;

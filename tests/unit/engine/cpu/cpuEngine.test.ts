@@ -55,7 +55,8 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
             difference(made.pixels.data, referenceVeil(pixels, veil.filter, veilSize)),
           ).toBeLessThanOrEqual(1);
         }
-        for (const veilSize of [null, 1, 2, 100, 160]) {
+        // The reference is slow.
+        for (const veilSize of width * height > 50_000 ? [null, 100] : [null, 1, 2, 100, 160]) {
           const made = await engine.protect(copyOf(pixels), { ...cast, veilSize });
           const expected = referenceCast(pixels, cast.filter, cast.cast, cast.castLevel, veilSize);
           expect(difference(made.pixels.data, expected)).toBeLessThanOrEqual(1);
