@@ -23,6 +23,11 @@ export const castLength = waves.length * 3;
  */
 export type Cast = readonly number[];
 
+/** Whether these can be the numbers of a cast: 21 of them, finite. */
+export function isCast(numbers: readonly number[]): boolean {
+  return numbers.length === castLength && numbers.every(Number.isFinite);
+}
+
 /** The greatest level that is offered and read, in levels of 255. */
 export const greatestCastLevel = 12;
 

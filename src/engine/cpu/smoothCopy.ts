@@ -1,7 +1,7 @@
 import { margin, repeatEnds, type SmallCopy } from './smallCopy.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
 
-/** `Kernels.smoothCopy`: weights of 1, 2, 1 over 4 along rows and columns, edges repeated (design, section 3, `cast`). */
+/** `Kernels.smoothCopy`: weights of 1, 2, 1 over 4 along rows and columns, edges repeated (docs/method.md). */
 export function* plainSmoothCopy({ columns, rows, values, stride }: SmallCopy): Steps<SmallCopy> {
   const smooth = new Float32Array(values.length);
   const across = new Float64Array(stride);
