@@ -1,10 +1,13 @@
 import type { Pixels } from '../engine/engine.ts';
+import { shareThere } from './cutOff.ts';
 import type { PhotoDescription } from './describe/description.ts';
 import { bitmapOfHeic } from './heic/heicBitmap.ts';
-import { isJpegDamaged } from './jpeg/jpegDamage.ts';
+import { hasFlatEnd } from './jpeg/flatEnd.ts';
+import { countBlocks, soundJpeg } from './jpeg/soundJpeg.ts';
 import { withoutOrientation } from './metadata/withoutOrientation.ts';
-import { PhotoError } from './photoError.ts';
+import { PhotoError, refusedAsCutOff } from './photoError.ts';
 import { decodePlainPng } from './png/plainPng.ts';
+import { soundPng } from './png/soundPng.ts';
 import { decodeStraightPng } from './png/straightPng.ts';
 import { probeAlphaReadback } from './readback/alphaReadback.ts';
 import { alphasOf, hasClear } from './readback/alphas.ts';
@@ -36,17 +39,21 @@ export interface Decoded {
  *
  * @param photo what the bytes say of themselves
  * @param file where the bytes come from; a browser decodes it faster than a copy, by half a millisecond
- * @throws PhotoError `unreadable`, `unsupported`, `unsupported-coding`, `too-large`, `timed-out` or `noisy-canvas`
+ * @throws PhotoError `unreadable`, `cut-off`, `unsupported`, `unsupported-coding`, `too-large`, `timed-out` or `noisy-canvas`
  */
 export async function decode(
   bytes: Uint8Array<ArrayBuffer>,
   photo: PhotoDescription,
   file?: Blob,
 ): Promise<Decoded> {
-  refuseHopeless(bytes, photo);
-  if (photo.turnedBy === 'browser') return decodeUpright(bytes, photo, file);
-  const { pixels, opaque } = await decodeUpright(withoutOrientation(bytes, photo.type), photo);
-  return { pixels: turned(pixels, photo.orientation), opaque };
+  refuseTooLarge(photo);
+  const sound = await soundBytes(bytes, photo, true);
+  const here = photo.turnedBy === 'here';
+  const given = here ? withoutOrientation(sound, photo.type) : sound;
+  // The file itself will do as long as nothing had to be mended in it.
+  const { pixels, opaque } = await decodeUpright(given, photo, given === bytes ? file : undefined);
+  if (photo.type === 'image/jpeg' && hasFlatEnd(pixels, here ? 1 : photo.orientation)) countBlocks(sound);
+  return { pixels: here ? turned(pixels, photo.orientation) : pixels, opaque };
 }
 
 /** Of bytes that the browser turns, if they are to be turned at all. */
@@ -78,13 +85,19 @@ async function decodeUpright(
   }
 }
 
-/** A bitmap of a photo of any kind, upright, for looking at: colours under low alpha may be rounded. */
+/**
+ * A bitmap of a photo of any kind, upright, for looking at: colours under low alpha may be rounded, and blocks missing.
+ *
+ * @throws PhotoError as `decode` does
+ */
 export async function openPhoto(
   bytes: Uint8Array<ArrayBuffer>,
   photo: PhotoDescription,
 ): Promise<ImageBitmap> {
-  if (photo.turnedBy === 'browser') return openUpright(bytes, photo, {});
-  const lying = await openUpright(withoutOrientation(bytes, photo.type), photo, {});
+  refuseTooLarge(photo);
+  const sound = await soundBytes(bytes, photo, false);
+  if (photo.turnedBy === 'browser') return openUpright(sound, photo, {});
+  const lying = await openUpright(withoutOrientation(sound, photo.type), photo, {});
   try {
     const { width, height, data } = turned(await readBitmap(lying, 'any'), photo.orientation);
     return await createImageBitmap(new ImageData(data, width, height));
@@ -100,13 +113,16 @@ async function openUpright(
   options: ImageBitmapOptions,
   file?: Blob,
 ): Promise<ImageBitmap> {
-  if (type === 'image/heic') return bitmapOfHeic(bytes, options);
   try {
+    if (type === 'image/heic') return await bitmapOfHeic(bytes, options);
     // Some browsers believe what a file says of its kind, even where it is wrong.
     const given = file?.type === type ? file : new Blob([bytes], { type });
     return await bitmapOf(given, options);
   } catch (error) {
-    throw coding === undefined ? error : new PhotoError({ kind: 'unsupported-coding', coding });
+    if (!(error instanceof PhotoError) || error.reason.kind !== 'unreadable') throw error;
+    if (coding !== undefined) throw new PhotoError({ kind: 'unsupported-coding', coding });
+    const share = await shareThere(bytes, type);
+    throw share < 1 ? refusedAsCutOff(share) : error;
   }
 }
 
@@ -124,12 +140,21 @@ async function bitmapOf(file: Blob, options: ImageBitmapOptions): Promise<ImageB
   }
 }
 
-/** Throws for what can be known from the bytes: kinds that cannot be read, sizes that cannot be held, damage. */
-export function refuseHopeless(bytes: Uint8Array, { type, width, height }: PhotoDescription): void {
+/** By its header, before anything is decoded. @throws PhotoError `too-large` or `unsupported` */
+export function refuseTooLarge({ type, width, height }: PhotoDescription): void {
   const pixels = width * height;
   if (pixels > pixelLimit) throw new PhotoError({ kind: 'too-large', pixels, limit: pixelLimit });
   if (Math.max(width, height) > sideLimit) throw new PhotoError({ kind: 'unsupported', type });
-  if (type === 'image/jpeg' && isJpegDamaged(bytes)) throw new PhotoError({ kind: 'unreadable' });
+}
+
+/** Bytes that every browser decodes whole or not at all. @throws PhotoError `cut-off` or `unreadable` */
+async function soundBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  { type }: PhotoDescription,
+  thorough: boolean,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (type === 'image/jpeg') return soundJpeg(bytes, thorough);
+  return type === 'image/png' ? soundPng(bytes) : bytes;
 }
 
 /**

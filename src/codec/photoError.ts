@@ -10,3 +10,8 @@ export class PhotoError extends Error {
     this.reason = reason;
   }
 }
+
+/** Some of it is missing. @param share of it that is there, from 0 to 1; never said to be 100 per cent */
+export function refusedAsCutOff(share: number): PhotoError {
+  return new PhotoError({ kind: 'cut-off', percent: Math.max(0, Math.min(99, Math.floor(share * 100))) });
+}

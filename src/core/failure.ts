@@ -2,6 +2,8 @@
 export type FailureReason =
   /** The bytes are no picture or a damaged one. */
   | { readonly kind: 'unreadable' }
+  /** It ends too early; how much of it is there, 0 to 99 per cent. */
+  | { readonly kind: 'cut-off'; readonly percent: number }
   /** The file was moved, changed or removed between choosing and reading it. */
   | { readonly kind: 'vanished' }
   /** A picture of a kind that is recognised but cannot be read here. */

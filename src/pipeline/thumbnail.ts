@@ -1,4 +1,4 @@
-import { openPhoto, refuseHopeless } from '../codec/decode.ts';
+import { openPhoto, refuseTooLarge } from '../codec/decode.ts';
 import type { PhotoDescription } from '../codec/describe/description.ts';
 import type { PhotoNote } from '../codec/notes.ts';
 import { PhotoError } from '../codec/photoError.ts';
@@ -29,7 +29,7 @@ export async function makeThumbnail(
   known?: PhotoDescription,
 ): Promise<SmallPicture> {
   const { bytes, photo } = await readPhoto(file, known);
-  refuseHopeless(bytes, photo);
+  refuseTooLarge(photo);
   const { type, animated } = photo;
   const notes: readonly PhotoNote[] = animated ? [{ kind: 'first-frame' }] : [];
   if ((await probeReadback()).write === null) {

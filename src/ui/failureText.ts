@@ -36,6 +36,8 @@ export function failureText(reason: FailureReason): string {
       return text('failure.storageFull');
     case 'worker-lost':
       return text('failure.workerLost');
+    case 'cut-off':
+      return text('failure.cutOff', { percent: number(reason.percent) });
     case 'unreadable':
       return text('failure.unreadable');
     case 'vanished':

@@ -2,6 +2,8 @@
 export const failure = {
   'failure.unreadable':
     'This is no picture, or a damaged one. Take another copy of it, or open it in another program and save it anew.',
+  'failure.cutOff':
+    'Cut off after {{percent}} per cent: the rest of it is missing. Copy or download it again.',
   'failure.vanished': 'The file was moved or changed after you added it. Add it again.',
   'failure.unsupported':
     'This browser cannot read {{type}} pictures, or not one as large as this. Save it as JPEG or PNG and add that.',

@@ -4,6 +4,7 @@ import type { failure as english } from '../en/failure.ts';
 /** Why one photo could not be protected; see ../zh.ts. */
 export const failure = {
   'failure.unreadable': '这不是图片，或者图片已损坏。请换一份副本，或者在别的程序里打开它、重新保存一次。',
+  'failure.cutOff': '文件不完整，在 {{percent}}% 处中断，后面的部分丢失了。请重新复制或下载一次。',
   'failure.vanished': '添加之后，这个文件被移动或修改了。请重新添加。',
   'failure.unsupported':
     '这个浏览器读不了 {{type}} 图片，或者读不了这么大的。请另存为 JPEG 或 PNG，再添加进来。',

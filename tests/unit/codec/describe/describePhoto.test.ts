@@ -2,7 +2,6 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { describeFile, describePhoto } from '../../../../src/codec/describe/describePhoto.ts';
 import { sniffType } from '../../../../src/codec/describe/sniff.ts';
-import { isJpegDamaged } from '../../../../src/codec/jpeg/jpegDamage.ts';
 import { withoutOrientation } from '../../../../src/codec/metadata/withoutOrientation.ts';
 
 const latin = (text: string) => Uint8Array.from(text, c => c.charCodeAt(0));
@@ -293,35 +292,4 @@ test.each([
   [jpeg(frame(8, 8, 0xc2), scan), undefined],
 ])('a coding that no browser reads: case %#', async (bytes, coding) => {
   expect((await describePhoto(bytes))?.coding).toBe(coding);
-});
-
-describe('isJpegDamaged', () => {
-  // 32 × 8 pixels in one component are four units, so three restart markers lie between them.
-  const restarts = segment(0xdd, be16(1));
-  const rst = (n: number) => [0xff, 0xd0 + n];
-  const data = [1, 2, 0xff, 0, 3];
-  const whole = [...data, ...rst(0), ...data, ...rst(1), ...data, ...rst(2), ...data];
-
-  test.each([
-    ['whole', jpeg(restarts, frame(32, 8), scan, whole, end), false],
-    ['whole, with a video behind it', jpeg(restarts, frame(32, 8), scan, whole, end, [0, 0xff, 5, 1]), false],
-    ['no restart markers promised', jpeg(frame(32, 8), scan, data, end), false],
-    ['a stray byte between segments', jpeg(restarts, [0], frame(32, 8), scan, whole, end), false],
-    ['no end: the browser judges', jpeg(restarts, frame(32, 8), scan, whole), false],
-    ['a part missing', jpeg(restarts, frame(32, 8), scan, data, rst(0), data, end), true],
-    ['parts out of order', jpeg(restarts, frame(32, 8), scan, data, rst(0), data, rst(2), data, end), true],
-    ['nonsense among the data', jpeg(frame(32, 8), scan, data, [0xff, 0x1f], data, end), true],
-    [
-      'progressive, with several scans',
-      jpeg(restarts, frame(32, 8, 0xc2), scan, data, scan, data, end),
-      false,
-    ],
-  ])('%s', (_, bytes, damaged) => {
-    expect(isJpegDamaged(bytes)).toBe(damaged);
-  });
-
-  test('ends on one that is cut off anywhere', () => {
-    const bytes = jpeg(restarts, frame(32, 8), scan, whole, end);
-    for (let length = 0; length < bytes.length; length++) isJpegDamaged(bytes.subarray(0, length));
-  });
 });
