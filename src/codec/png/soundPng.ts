@@ -22,17 +22,17 @@ export async function soundPng(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arr
   ]);
 }
 
-/** How much of the rows that its header promises is there, from 0 to 1. */
+/** How much of the rows that its header promises is there, from 0 to 1; 1 also where it is damaged otherwise. */
 export async function shareOfPng(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const data = [...chunksOfPng(bytes)].filter(({ name }) => name === 'IDAT');
   const packed = joined(data.map(({ from, to }) => bytes.subarray(from, to)));
   const needed = unpackedBytes(bytes);
   let there = 0;
-  await inflateTo(packed, piece => {
+  const how = await inflateTo(packed, piece => {
     there += piece.length;
     return there < needed;
   });
-  return needed === 0 ? 0 : Math.min(1, there / needed);
+  return how === 'broken' || there >= needed ? 1 : there / needed;
 }
 
 /** Up to where something else begins: a film behind it, or nothing. */
