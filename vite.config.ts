@@ -5,6 +5,7 @@ import { docsPlugin } from './src/build/docsSite/docsPlugin.ts';
 import { firstPagePlugin } from './src/build/firstPagePlugin.ts';
 import { licencesPlugins } from './src/build/licences/licencesPlugin.ts';
 import { offlinePlugin } from './src/build/offlinePlugin.ts';
+import { appBuild } from './src/build/pageConfig.ts';
 import { securityHeaders } from './src/securityHeaders.ts';
 
 const licences = licencesPlugins();
@@ -15,7 +16,7 @@ export default defineConfig({
   plugins: [react(), firstPagePlugin(), docsPlugin(), licences.app(), offlinePlugin(), checksumsPlugin()],
   worker: { format: 'es', plugins: () => [licences.worker()] },
   // One style sheet: it is small, and the first paint waits for a single file.
-  build: { target: 'es2023', modulePreload: { polyfill: false }, cssCodeSplit: false },
+  build: { ...appBuild, cssCodeSplit: false },
   // The dev server needs inline scripts for hot reload; only what people get carries the policy.
   preview: { headers: securityHeaders },
 });

@@ -1,18 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { pageConfig } from '../../src/build/pageConfig.ts';
 
 const pages = fileURLToPath(new URL('../pages/', import.meta.url));
 
-/** The pages that `keyveil lab` and `keyveil trace` drive, built like the app, from the same façades. */
-export default defineConfig({
+/** The pages that `keyveil lab` and `keyveil trace` drive. */
+export default pageConfig({
   root: pages,
-  base: './',
-  publicDir: false,
-  worker: { format: 'es' },
-  build: {
-    target: 'es2023',
-    modulePreload: { polyfill: false },
-    outDir: '../dist/pages',
-    rolldownOptions: { input: [`${pages}lab.html`, `${pages}trace.html`] },
-  },
+  outDir: '../dist/pages',
+  input: [`${pages}lab.html`, `${pages}trace.html`],
 });

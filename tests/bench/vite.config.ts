@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { pageConfig } from '../../src/build/pageConfig.ts';
 import { securityHeaders } from '../../src/securityHeaders.ts';
 
 /**
@@ -13,18 +13,5 @@ const headers = {
     .join('; '),
 };
 
-/** The page of the bench, built like the app, from the same façades. */
-export default defineConfig({
-  root: 'tests/bench',
-  base: './',
-  publicDir: false,
-  worker: { format: 'es' },
-  build: {
-    target: 'es2023',
-    modulePreload: { polyfill: false },
-    outDir: '../../.harness/bench',
-    emptyOutDir: true,
-    rolldownOptions: { input: ['tests/bench/index.html'] },
-  },
-  preview: { headers },
-});
+/** The page of the bench. */
+export default pageConfig({ root: 'tests/bench', outDir: '../../.harness/bench', headers });

@@ -1,17 +1,9 @@
-import { defineConfig } from 'vite';
+import { pageConfig } from '../../src/build/pageConfig.ts';
 import { securityHeaders } from '../../src/securityHeaders.ts';
 
-/** A page that hands the engines to browser tests, built like the app and served with its headers. */
-export default defineConfig({
+/** A page that hands the engines to browser tests, served with the app's headers. */
+export default pageConfig({
   root: 'tests/harness',
-  base: './',
-  publicDir: false,
-  worker: { format: 'es' },
-  build: {
-    target: 'es2023',
-    modulePreload: { polyfill: false },
-    outDir: '../../.harness/engines',
-    emptyOutDir: true,
-  },
-  preview: { headers: securityHeaders },
+  outDir: '../../.harness/engines',
+  headers: securityHeaders,
 });
