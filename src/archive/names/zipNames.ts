@@ -7,7 +7,7 @@ import { decodeAnyhow, decodeAs, type Encoding } from './encodings.ts';
 type Named = Pick<ZipRecord, 'rawName' | 'unicodeName' | 'flags' | 'host'>;
 
 /** One way to read the names that do not say how they are written. */
-export interface Reading {
+interface Reading {
   readonly encoding: Encoding;
   /** Some of them as read, for a person to judge: folders before files. */
   readonly examples: readonly string[];

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../core/joinedBytes.ts';
 import { chunk } from '../metadata/pngChunks.ts';
 
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -14,12 +15,5 @@ export function pngFile(
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([8, colours], 8);
-  const parts = [signature, chunk('IHDR', header), ...chunks, chunk('IEND', new Uint8Array())];
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
+  return joinedBytes([signature, chunk('IHDR', header), ...chunks, chunk('IEND', new Uint8Array())]);
 }

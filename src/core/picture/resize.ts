@@ -1,3 +1,5 @@
+import { type Cuts, cutsOf } from './cuts.ts';
+
 /**
  * Pictures made smaller or larger as training pipelines do it: smaller by area average (every source pixel counts for
  * the share of it that lies in the new pixel), larger by linear interpolation between pixel centres. RGBA bytes in
@@ -59,24 +61,6 @@ function shrunk(picture: Picture, columns: number, rows: number): Picture {
     for (let i = 0; i < sums.length; i++) out[at + i] = Math.floor((sums[i] as number) * perPixel + 0.5);
   }
   return { width: columns, height: rows, data: out };
-}
-
-interface Cuts {
-  /** Pixel that each cell begins in, and one past the last. */
-  readonly start: Int32Array;
-  /** How much of that pixel belongs to the cell before. */
-  readonly share: Float64Array;
-}
-
-function cutsOf(side: number, cells: number): Cuts {
-  const start = new Int32Array(cells + 1);
-  const share = new Float64Array(cells + 1);
-  for (let cell = 0; cell <= cells; cell++) {
-    const position = (cell * side) / cells;
-    start[cell] = Math.floor(position);
-    share[cell] = position - Math.floor(position);
-  }
-  return { start, share };
 }
 
 /** R, G, B, A sums of one pixel row over each cell. */

@@ -1,3 +1,4 @@
+import { type Cuts, cutsOf } from '../../core/picture/cuts.ts';
 import type { Photo } from './exact.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
 
@@ -29,12 +30,6 @@ export function smallCopySize(
     columns: Math.max(1, Math.floor((width * n) / short + 0.5)),
     rows: Math.max(1, Math.floor((height * n) / short + 0.5)),
   };
-}
-
-/** Where `cells` equal cells over `side` pixels begin: in pixel `start`, `share` of it belonging to the cell before. */
-export interface Cuts {
-  readonly start: Int32Array;
-  readonly share: Float64Array;
 }
 
 /**
@@ -159,17 +154,6 @@ function addRow(
       whole[at + 2] = (whole[at + 2] as number) + (redBlue >>> 16);
     }
   }
-}
-
-export function cutsOf(side: number, cells: number): Cuts {
-  const start = new Int32Array(cells + 1);
-  const share = new Float64Array(cells + 1);
-  for (let cell = 0; cell <= cells; cell++) {
-    const position = (cell * side) / cells;
-    start[cell] = Math.floor(position);
-    share[cell] = position - Math.floor(position);
-  }
-  return { start, share };
 }
 
 /** Fills the margins of a row of the small copy that begins at `rowStart`. */

@@ -1,7 +1,6 @@
 import { number, text } from '../../locales/text.ts';
 import type { Intake } from '../../state/model/intake.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
-import { IconButton } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { groupLeftOut } from './leftOut.ts';
@@ -44,17 +43,7 @@ function Done(intake: IntakeDone) {
   const { leftOut, firstFrames, joined, added } = intake;
   if (!reportsMore(intake)) return null;
   return (
-    <Note
-      tone={added > 0 ? 'plain' : 'warn'}
-      trailing={
-        <IconButton
-          icon="close"
-          label={text('app.dismiss')}
-          className="note-close"
-          onClick={actions.dismissIntake}
-        />
-      }
-    >
+    <Note tone={added > 0 ? 'plain' : 'warn'} onDismiss={actions.dismissIntake}>
       <p>{intakeSummary(intake)}</p>
       {firstFrames > 0 && <p>{text('intake.firstFrames', { count: firstFrames, n: number(firstFrames) })}</p>}
       {joined.map(({ folder, label }) => (

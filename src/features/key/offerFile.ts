@@ -1,7 +1,7 @@
 import type { Actions } from '../../state/actions.ts';
 
 /** Hands the person a small file through the browser's download. */
-export function offerFile(name: string, blob: Blob): void {
+function offerFile(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

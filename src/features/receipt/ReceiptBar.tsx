@@ -5,7 +5,7 @@ import { counts } from '../../state/queries/counts.ts';
 import { receiptStanding } from '../../state/queries/receiptStanding.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import './receipt.css';
 
@@ -83,17 +83,7 @@ function ReceiptTrouble() {
   }, [words, say]);
   if (words === null) return null;
   return (
-    <Note
-      tone="warn"
-      trailing={
-        <IconButton
-          icon="close"
-          label={text('app.dismiss')}
-          className="note-close"
-          onClick={dismissReceiptTrouble}
-        />
-      }
-    >
+    <Note tone="warn" onDismiss={dismissReceiptTrouble}>
       {words}
     </Note>
   );

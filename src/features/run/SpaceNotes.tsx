@@ -3,7 +3,7 @@ import { gap, number, sentences, text } from '../../locales/text.ts';
 import { counts } from '../../state/queries/counts.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { bytesText } from './bytesText.ts';
 
@@ -38,17 +38,8 @@ function Shortage() {
   return (
     <Note
       tone="warn"
-      trailing={
-        <span className="run-space-buttons">
-          <Button onClick={() => void protect(true)}>{text('space.anyway')}</Button>
-          <IconButton
-            icon="close"
-            label={text('app.dismiss')}
-            className="note-close"
-            onClick={dismissShortage}
-          />
-        </span>
-      }
+      trailing={<Button onClick={() => void protect(true)}>{text('space.anyway')}</Button>}
+      onDismiss={dismissShortage}
     >
       <p>
         <b>{text('space.title')}</b> {words}

@@ -1,9 +1,8 @@
 import {
-  backend_util,
+  type backend_util,
   concat,
   conv2d,
   type KernelConfig,
-  type NamedAttrMap,
   type NamedTensorInfoMap,
   pad,
   reshape,
@@ -13,38 +12,13 @@ import {
   tidy,
   transpose,
 } from '@tensorflow/tfjs-core';
+import { convInfo } from './convInfo.ts';
 import { spread } from './spread.ts';
 
 /**
  * Gradients of a convolution, written as convolutions, for tfjs' WebAssembly backend: its forward convolution is
  * fast (XNNPACK), while it has no gradient for the filter and only a naive one for the input.
  */
-
-type Shape4D = [number, number, number, number];
-
-function convInfo(
-  inputShape: readonly number[],
-  filterShape: readonly number[],
-  attrs: NamedAttrMap | undefined,
-) {
-  const {
-    strides,
-    pad: padding,
-    dimRoundingMode,
-  } = attrs as unknown as {
-    readonly strides: [number, number] | number;
-    readonly pad: Parameters<typeof backend_util.computeConv2DInfo>[4];
-    readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
-  };
-  return backend_util.computeConv2DInfo(
-    inputShape as Shape4D,
-    filterShape as Shape4D,
-    strides,
-    1,
-    padding,
-    dimRoundingMode,
-  );
-}
 
 /** The engine hands tensors to kernels, though their type says less. */
 export function tensor4D(inputs: NamedTensorInfoMap, name: string): Tensor4D {

@@ -1,5 +1,4 @@
 import {
-  backend_util,
   depthwiseConv2d,
   type KernelConfig,
   mul,
@@ -11,6 +10,7 @@ import {
   tidy,
 } from '@tensorflow/tfjs-core';
 import { fitted, spreadToReach, tensor4D, turned } from './convGradients.ts';
+import { convInfo } from './convInfo.ts';
 import { spread } from './spread.ts';
 
 /**
@@ -18,24 +18,9 @@ import { spread } from './spread.ts';
  * has none.
  */
 
-type Shape4D = [number, number, number, number];
-
 function depthwiseInfo(inputShape: readonly number[], filterShape: readonly number[], attrs?: NamedAttrMap) {
   if (filterShape[3] !== 1) throw new Error('Only one output a channel is done here.');
-  const { strides, pad, dimRoundingMode } = attrs as unknown as {
-    readonly strides: [number, number] | number;
-    readonly pad: Parameters<typeof backend_util.computeConv2DInfo>[4];
-    readonly dimRoundingMode?: 'floor' | 'round' | 'ceil';
-  };
-  return backend_util.computeConv2DInfo(
-    inputShape as Shape4D,
-    filterShape as Shape4D,
-    strides,
-    1,
-    pad,
-    dimRoundingMode,
-    true,
-  );
+  return convInfo(inputShape, filterShape, attrs, 'depthwise');
 }
 
 /** As for a plain convolution, channel by channel. */

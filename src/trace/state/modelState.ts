@@ -1,6 +1,7 @@
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import { defaultProbes, type PlanOutcome } from '../core/probes.ts';
 import type { Verdict } from '../core/verdict.ts';
+import type { ReadingState } from './givenPhotos.ts';
 import type { Answers, AnswersTrouble } from './modelAnswers.ts';
 import type { ChosenWishes, ProbePhoto } from './probePhotos.ts';
 
@@ -32,13 +33,11 @@ type ModelTrouble =
   | 'no-sheet'
   | 'unreadable';
 
-export interface ModelState {
+export interface ModelState extends ReadingState {
   readonly photos: readonly ProbePhoto[];
   readonly wishes: ChosenWishes;
   /** Whether some of the photos were drawn here. */
   readonly samples: 'none' | 'drawing' | 'drawn' | 'failed';
-  readonly reading: { readonly found: number; readonly read: number } | null;
-  readonly nothing: boolean;
   readonly making: Making;
   readonly sheet: ProbeSheet | null;
   readonly answers: Answers | null;

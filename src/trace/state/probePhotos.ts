@@ -38,3 +38,8 @@ export async function labelsOf(
     return folder !== null && receipt.labels.includes(folder) ? folder : null;
   });
 }
+
+/** Seconds that the rest takes, when `done` of `total` photos took `elapsed` ms; null before it can be told. */
+export function photosLeft(elapsed: number, done: number, total: number): number | null {
+  return done > 1 && elapsed > 500 ? ((elapsed / 1000) * (total - done)) / done : null;
+}

@@ -1,4 +1,5 @@
 import type { RestoreOutcome } from '../worker/restoreClient.ts';
+import type { ReadingState } from './givenPhotos.ts';
 
 /** Photos that are restored, and how far that is. */
 
@@ -24,13 +25,10 @@ export interface RestorePhoto {
   readonly row: RestoreRow;
 }
 
-export interface RestoreState {
+export interface RestoreState extends ReadingState {
   readonly photos: readonly RestorePhoto[];
   /** To measure against. */
   readonly originals: readonly File[];
-  readonly reading: { readonly found: number; readonly read: number } | null;
-  /** The last files that were given held no photo. */
-  readonly nothing: boolean;
   readonly run: RestoreRun;
   /** The one that is looked at. */
   readonly shown: number | null;

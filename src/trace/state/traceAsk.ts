@@ -12,7 +12,7 @@ import {
 } from '../core/modelInput.ts';
 import type { ModelHandle } from '../worker/askClient.ts';
 import type { ProbeRefusal } from './modelState.ts';
-import { labelsOf, wishesOf } from './probePhotos.ts';
+import { labelsOf, photosLeft, wishesOf } from './probePhotos.ts';
 import type { TraceClaim } from './traceClaim.ts';
 import type { TraceModel } from './traceModel.ts';
 import type { TraceServices } from './traceServices.ts';
@@ -167,8 +167,7 @@ export function createTraceAsk(
         signal,
         ({ done, total }) => {
           if (signal.aborted) return;
-          const seconds = (services.now() - start) / 1000;
-          const secondsLeft = done > 1 && seconds > 0.5 ? (seconds * (total - done)) / done : null;
+          const secondsLeft = photosLeft(services.now() - start, done, total);
           set({ run: { kind: 'running', done, total, secondsLeft } });
         },
       );

@@ -6,9 +6,10 @@ import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../core/probeSheet.ts';
 import { probeCount } from '../core/probes.ts';
 import { verdictOf } from '../core/verdict.ts';
+import { readPhotos } from './givenPhotos.ts';
 import { type Answers, answersOf, answersWith, saidLabels } from './modelAnswers.ts';
 import { type ModelState, noModel } from './modelState.ts';
-import { labelsOf, wishesOf } from './probePhotos.ts';
+import { labelsOf, photosLeft, wishesOf } from './probePhotos.ts';
 import type { TraceClaim } from './traceClaim.ts';
 import type { TraceServices, ZipEntry } from './traceServices.ts';
 
@@ -65,12 +66,8 @@ export function createTraceModel(
     change({ ...noModel, photos, samples, wishes: { ...wishes, labels: [] } });
   });
   const read = async (files: Promise<readonly GivenFile[]>) => {
-    set({ reading: { found: 0, read: 0 }, nothing: false });
-    const found = await files
-      .then(given => tools.readSet(given, (all, done) => set({ reading: { found: all, read: done } })))
-      .catch(() => null);
-    const added = (found?.photos ?? []).map(({ file, labelName }) => ({ file, folder: labelName }));
-    set({ reading: null, nothing: added.length === 0 });
+    const found = await readPhotos(files, tools, set);
+    const added = found.map(({ file, labelName }) => ({ file, folder: labelName }));
     if (added.length > 0) change({ photos: [...get().photos, ...added] });
   };
   const judge = (answers: Answers | null) => {
@@ -123,8 +120,7 @@ export function createTraceModel(
         signal,
         ({ done, total }) => {
           if (signal.aborted) return;
-          const seconds = (services.now() - start) / 1000;
-          const secondsLeft = done > 1 && seconds > 0.5 ? (seconds * (total - done)) / done : null;
+          const secondsLeft = photosLeft(services.now() - start, done, total);
           set({ making: { kind: 'running', done, total, secondsLeft } });
         },
       );

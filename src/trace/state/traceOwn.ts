@@ -4,6 +4,7 @@ import { secureRandom } from '../../core/key/random.ts';
 import type { GivenFile } from '../../state/intake/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { OwnProgress, OwnTask } from '../worker/traceClient.ts';
+import { type ReadingState, readPhotos } from './givenPhotos.ts';
 import type { OpenReceipt, TraceClaim } from './traceClaim.ts';
 import type { OwnOutcome, TraceServices } from './traceServices.ts';
 
@@ -41,14 +42,11 @@ export type OwnRun =
       readonly secondsLeft: number | null;
     };
 
-export interface OwnState {
+export interface OwnState extends ReadingState {
   readonly photos: readonly OwnPhoto[];
   readonly originals: readonly File[];
   /** Also originals that the receipt does not list. */
   readonly others: boolean;
-  readonly reading: { readonly found: number; readonly read: number } | null;
-  /** The last files that were given held no photo. */
-  readonly nothing: boolean;
   readonly run: OwnRun;
   /** Of exactly what is given now. */
   readonly finding: OwnFinding | null;
@@ -98,15 +96,7 @@ export function createTraceOwn(
     stop();
     set({ ...changes, finding: null, run: { kind: 'idle' } });
   };
-  const read = async (files: Promise<readonly GivenFile[]>) => {
-    set({ reading: { found: 0, read: 0 }, nothing: false });
-    const found = await files
-      .then(given => tools.readSet(given, (all, done) => set({ reading: { found: all, read: done } })))
-      .catch(() => null);
-    const photos = found?.photos ?? [];
-    set({ reading: null, nothing: photos.length === 0 });
-    return photos;
-  };
+  const read = (files: Promise<readonly GivenFile[]>) => readPhotos(files, tools, set);
   claim.store.subscribe((now, before) => {
     if (now.opened === before.opened) return;
     seed = null;

@@ -3,6 +3,7 @@ import { cleanSegment } from '../../core/names.ts';
 import type { GivenFile } from '../../state/intake/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { RestoreOutcome } from '../worker/restoreClient.ts';
+import { readPhotos } from './givenPhotos.ts';
 import { restoredName, zipEntries } from './restoreFiles.ts';
 import { nothingToRestore, type RestorePhoto, type RestoreRow, type RestoreState } from './restoreState.ts';
 import { pairsOf, taskOf } from './restoreTasks.ts';
@@ -43,15 +44,7 @@ export function createTraceRestore(
     abort.abort();
     if (get().run.kind === 'running') set({ run: { kind: 'idle' } });
   };
-  const read = async (files: Promise<readonly GivenFile[]>) => {
-    set({ reading: { found: 0, read: 0 }, nothing: false });
-    const found = await files
-      .then(given => tools.readSet(given, (all, done) => set({ reading: { found: all, read: done } })))
-      .catch(() => null);
-    const photos = found?.photos ?? [];
-    set({ reading: null, nothing: photos.length === 0 });
-    return photos;
-  };
+  const read = (files: Promise<readonly GivenFile[]>) => readPhotos(files, tools, set);
   // What another receipt made of the photos says nothing under this one.
   claim.store.subscribe((now, before) => {
     if (now.opened === before.opened) return;

@@ -1,4 +1,5 @@
 import { wrap } from 'comlink';
+import { joinedBytes } from '../../core/joinedBytes.ts';
 import { startWorker } from '../../policy/scripts.ts';
 import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
 import { type Ended, laneCount, withWorkers } from '../../workers/workerLanes.ts';
@@ -115,7 +116,7 @@ async function question(
       ({ api }, photo, look) => api.squares(photo, look),
       async (work, probes) => {
         if (either.aborted) return;
-        const answer = await ask(joined(probes));
+        const answer = await ask(joinedBytes(probes));
         if (answer.kind !== 'answered') {
           stopped ??= answer;
           stop.abort();
@@ -130,16 +131,6 @@ async function question(
   if (stopped !== null) return stopped;
   if (outcome.kind !== 'made') return outcome;
   return { kind: 'answered', sheet: outcome.sheet, failed: outcome.failed, said, classes };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
 const openAskWorker: OpenAskPort = onLost => {

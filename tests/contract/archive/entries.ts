@@ -3,7 +3,7 @@ import { writeVolume } from '../../../src/archive/writeVolume.ts';
 
 /** Photos for an archive, and the archive in memory. */
 
-export function entry(path: string, bytes: Uint8Array<ArrayBuffer>): ArchiveEntry {
+function entry(path: string, bytes: Uint8Array<ArrayBuffer>): ArchiveEntry {
   return { path, stored: { kind: 'memory', blob: new Blob([bytes]) }, bytes: bytes.length };
 }
 

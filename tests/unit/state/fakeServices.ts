@@ -31,7 +31,7 @@ export function stretched(passphrase: string, dataset: string): Promise<MasterKe
 }
 
 /** True keys and filters. */
-export function realKeys(): KeyService {
+function realKeys(): KeyService {
   let filters: LabelFilters | null = null;
   return {
     derive: async (passphrase, dataset) => {
