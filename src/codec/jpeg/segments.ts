@@ -18,7 +18,7 @@ export function isFrame(marker: number): boolean {
 }
 
 /** The segments of a JPEG one after another, from `at` on; whoever reads on behind a scan says where it ends. */
-function segmentAt(bytes: Uint8Array, start: number): Segment | null {
+export function segmentAt(bytes: Uint8Array, start: number): Segment | null {
   let at = start;
   while (at + 2 <= bytes.length) {
     const marker = bytes[at + 1] ?? 0;

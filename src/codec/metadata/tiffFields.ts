@@ -26,7 +26,7 @@ export function openTiff(bytes: Uint8Array): Tiff | null {
   return { bytes, little: order === 'II' };
 }
 
-function short(tiff: Tiff, at: number): number {
+export function short(tiff: Tiff, at: number): number {
   return tiff.little ? uint16LE(tiff.bytes, at) : uint16(tiff.bytes, at);
 }
 
@@ -72,7 +72,7 @@ export function numbersOf(tiff: Tiff, { type, count, at }: TiffField, most = 1):
 }
 
 /** The first number of a tag; null where there is none. */
-function numberOf(tiff: Tiff, fields: readonly TiffField[], tag: number): number | null {
+export function numberOf(tiff: Tiff, fields: readonly TiffField[], tag: number): number | null {
   const field = fields.find(one => one.tag === tag);
   return field === undefined ? null : (numbersOf(tiff, field)[0] ?? null);
 }
@@ -96,7 +96,7 @@ function readerOf(type: number): ((tiff: Tiff, at: number) => number) | null {
 }
 
 /** A text, without the zero at its end. */
-function textOf(tiff: Tiff, fields: readonly TiffField[], tag: number): string {
+export function textOf(tiff: Tiff, fields: readonly TiffField[], tag: number): string {
   const field = fields.find(one => one.tag === tag);
   if (field === undefined || field.type !== 2) return '';
   return characters(tiff.bytes, field.at, Math.min(field.count, 200)).replace(/\0.*$/s, '');

@@ -1,6 +1,7 @@
+import { cutsOf } from '../../core/picture/cuts.ts';
 import type { Photo } from './exact.ts';
 import type { Machine } from './machine.ts';
-import { cutsOf, margin, repeatEnds, type SmallCopy } from './smallCopy.ts';
+import { margin, repeatEnds, type SmallCopy } from './smallCopy.ts';
 import { stagedRows, stageRows } from './staging.ts';
 import { pixelsPerStep, type Steps } from './steps.ts';
 
