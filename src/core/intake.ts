@@ -38,7 +38,7 @@ export function nameOf(path: string): string {
 }
 
 /** Extension in lower case, without the dot; empty where there is none. */
-function extensionOf(path: string): string {
+export function extensionOf(path: string): string {
   const name = nameOf(path);
   const dot = name.lastIndexOf('.');
   return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase();
@@ -61,9 +61,20 @@ export function labelFromPath(path: string): string | null {
   return label === '' ? null : label;
 }
 
-/** Files that systems scatter and people never see: any hidden file or folder on the way, thumbnails, settings. */
+/** What iCloud leaves in place of a photo that it took away: `.IMG_1.HEIC.icloud`. */
+const cloudStub = /^\..+\.icloud$/i;
+
+/**
+ * Files that systems scatter and people never see: any hidden file or folder on the way, thumbnails, settings. Not the
+ * stubs of iCloud, whose owners see a photo there.
+ */
 export function isHidden(path: string): boolean {
-  return path.split('/').some(segment => segment.startsWith('.') || systemNames.has(segment.toLowerCase()));
+  const segments = path.split('/');
+  return segments.some(
+    (segment, i) =>
+      (segment.startsWith('.') && !(i === segments.length - 1 && cloudStub.test(segment))) ||
+      systemNames.has(segment.toLowerCase()),
+  );
 }
 
 /** By its name alone; `type` is what the browser says (it may be empty). */

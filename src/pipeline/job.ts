@@ -54,5 +54,5 @@ interface FailedPhoto {
 
 export type ProtectOutcome = ProtectedPhoto | FailedPhoto;
 
-export type { PhotoDescription } from '../codec/describe/description.ts';
+export type { FileDescription, PhotoDescription } from '../codec/describe/description.ts';
 export type { PhotoNote } from '../codec/notes.ts';

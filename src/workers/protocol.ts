@@ -3,7 +3,13 @@ import type { Filter } from '../core/filter/filter.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { EngineChoice, EngineReport } from '../engine/engine.ts';
 import type { Figures } from '../pipeline/figures.ts';
-import type { PhotoDescription, PhotoNote, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
+import type {
+  FileDescription,
+  PhotoDescription,
+  PhotoNote,
+  ProtectJob,
+  ProtectOutcome,
+} from '../pipeline/job.ts';
 import type { FiguresRequest, LookRequest, Shown } from '../pipeline/previews.ts';
 
 /** What the page may ask of its workers. Everything here crosses a thread, so all of it can be cloned. */
@@ -39,8 +45,8 @@ export interface PhotoWorkerApi {
   protect(job: ProtectJob): Promise<ProtectOutcome>;
   /** Asks a photo in hand to stop at the next tile; its `protect` then rejects. */
   cancel(id: string): void;
-  /** Reads the first bytes of each file, in order; null where they are no picture. */
-  describe(files: readonly Blob[]): Promise<readonly (PhotoDescription | null)[]>;
+  /** Reads the first bytes of each file, in order; null where they say nothing. */
+  describe(files: readonly Blob[]): Promise<readonly (FileDescription | null)[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
   thumbnail(file: Blob, side: number, known?: PhotoDescription): Promise<Thumbnail | Failed>;

@@ -1,34 +1,51 @@
+import { type OtherKind, otherByName } from '../../core/otherFiles.ts';
 import type { SourceType } from '../../core/settings.ts';
 import { describeBmp } from '../bmp/describeBmp.ts';
 import { describeGif } from '../gif/describeGif.ts';
 import { describeIso } from '../iso/describeIso.ts';
 import { describeJpeg } from '../jpeg/describeJpeg.ts';
+import { openTiff } from '../metadata/tiffFields.ts';
 import { describePng } from '../png/describePng.ts';
+import { isRawTiff } from '../tiff/rawByTiff.ts';
 import { describeWebp } from '../webp/describeWebp.ts';
-import type { Described, PhotoDescription, Seen } from './description.ts';
+import type { Described, FileDescription, OtherFile, PhotoDescription, Seen } from './description.ts';
+import { looksLikeTiff, otherKindOf } from './otherKind.ts';
 import { sniffType } from './sniff.ts';
 
 /** Bytes to look at, one after another: cameras put previews and profiles of up to some MB before a JPEG's size. */
 const looks = [64 * 1024, 1024 * 1024, 16 * 1024 * 1024] as const;
 
 /**
- * What a file says of its picture, from as few of its first bytes as will do. Null when it is no picture that Keyveil reads,
- * or too damaged to say. What stands far behind in the file may be missing: then it is not `settled`.
+ * What a file says of itself, from as few of its first bytes as will do. Null when it is nothing that is known, or too
+ * damaged to say. What stands far behind in the file may be missing: then it is not `settled`.
  *
  * Rejects as reading the file does (NotFoundError, NotReadableError).
  */
-export async function describeFile(file: Blob): Promise<PhotoDescription | null> {
+export async function describeFile(file: Blob): Promise<FileDescription | null> {
   let seen = 0;
   let description: PhotoDescription | null = null;
   for (const look of looks) {
     if (seen > 0 && seen >= file.size) break;
     const bytes = new Uint8Array(await file.slice(0, look).arrayBuffer());
     seen = look;
-    if (sniffType(bytes) === null) return null;
+    if (sniffType(bytes) === null) return otherFile(bytes, file);
     description = await describeSeen({ bytes, whole: look >= file.size });
     if (description !== null && isEnough(description)) return description;
   }
   return description;
+}
+
+/** By its bytes; by its name where they tell nothing, or only that a raw file is built like a TIFF. */
+function otherFile(bytes: Uint8Array, file: Blob): OtherFile | null {
+  const name = file instanceof File ? file.name : '';
+  const what = otherKindOf(bytes) ?? tiffKindOf(bytes, name) ?? otherByName(name);
+  return what && { kind: 'other', what };
+}
+
+function tiffKindOf(bytes: Uint8Array, name: string): OtherKind | null {
+  const tiff = looksLikeTiff(bytes) ? openTiff(bytes) : null;
+  if (tiff === null) return null;
+  return otherByName(name) === 'raw' || isRawTiff(tiff) ? 'raw' : 'tiff';
 }
 
 /** Whether a GIF moves shows where its second frame starts, and a JPEG says how it is coded just before its pixels. */

@@ -1,4 +1,5 @@
 import type { JpegCoding } from '../../core/failure.ts';
+import type { OtherKind } from '../../core/otherFiles.ts';
 import type { SourceType } from '../../core/settings.ts';
 
 /** How a picture is to be turned, as EXIF counts it: 1 as it lies, 2 to 8 mirrored or turned. */
@@ -27,6 +28,14 @@ export interface PhotoDescription {
   /** False when it was made from the first bytes alone and something that stands further behind may add to it. */
   readonly settled: boolean;
 }
+
+/** A file that is no photo that can be protected here, but known. */
+export interface OtherFile {
+  readonly kind: 'other';
+  readonly what: OtherKind;
+}
+
+export type FileDescription = PhotoDescription | OtherFile;
 
 export interface Colour {
   readonly model: 'grey' | 'rgb' | 'palette' | 'cmyk';

@@ -23,6 +23,22 @@ export const intake = {
   'intake.andMore_other': 'and {{n}} more',
   'leftOut.hidden': 'hidden or belonging to the system',
   'leftOut.not-an-image': 'not a picture',
+  'leftOut.other-empty': 'empty: nothing is in it, or nothing but zeros. Copy or download it again',
+  'leftOut.other-icloud': 'still in iCloud, only a stand-in is here. Download it first, then add it',
+  'leftOut.other-raw':
+    'camera raw without a picture in it that is large enough. Export it as JPEG and add that',
+  'leftOut.other-tiff': 'TIFF of a kind that cannot be read here. Export it as JPEG or PNG and add that',
+  'leftOut.other-jxl': 'JPEG XL that cannot be read here. Export it as JPEG or PNG and add that',
+  'leftOut.other-jpeg-2000': 'JPEG 2000, which cannot be read here. Export it as JPEG or PNG and add that',
+  'leftOut.other-layers': 'a document of Photoshop or the like. Export it as JPEG or PNG and add that',
+  'leftOut.other-drawing': 'a drawing (SVG, EPS), not a photo. Export it as PNG and add that',
+  'leftOut.other-picture':
+    'a picture of a kind that cannot be read here. Export it as JPEG or PNG and add that',
+  'leftOut.other-film':
+    'a film or sound. Only photos can be protected here: save a still as JPEG and add that',
+  'leftOut.other-pdf': 'a PDF. Export its pictures as JPEG or PNG and add those',
+  'leftOut.other-web-page':
+    'a web page, not the picture that it shows. Download the picture itself and add that',
   'leftOut.same-again': 'here already: same name, size and content',
   'leftOut.zip-damaged': 'damaged zip. Copy or download it again, or unzip it and drop the folder',
   'leftOut.zip-incomplete':

@@ -4,7 +4,7 @@ import type { Readings } from '../../archive/names/zipNames.ts';
 import type { UnzipOutcome } from '../../archive/unzip.ts';
 import { inBatches } from '../../core/batches.ts';
 import { isHidden, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
-import type { PhotoDescription } from '../../pipeline/job.ts';
+import type { FileDescription } from '../../pipeline/job.ts';
 import type { AskNames, LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
 import type { FoundPhoto, IntakeFound } from '../services.ts';
@@ -19,8 +19,8 @@ const batchSize = 64;
 const batchesAtOnce = 4;
 
 export interface IntakeTools {
-  /** What the first bytes of each file say, in order; null where it is no picture. */
-  describe(files: readonly Blob[]): Promise<readonly (PhotoDescription | null)[]>;
+  /** What the first bytes of each file say, in order; null where they say nothing. */
+  describe(files: readonly Blob[]): Promise<readonly (FileDescription | null)[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
   /** How the names in a zip can be read, where they do not say it themselves; else null. */
@@ -133,8 +133,9 @@ async function openZip(
  * A file with a photo's name that cannot be described is kept: it is listed, fails in the run with its reason, and
  * can be tried again. What is no photo even by its name is left out.
  */
-function judge(given: GivenFile, description: PhotoDescription | null): FoundPhoto | LeftOutReason {
+function judge(given: GivenFile, description: FileDescription | null): FoundPhoto | LeftOutReason {
   const { file, path } = given;
+  if (description?.kind === 'other') return `other-${description.what}`;
   const type = description?.type ?? typeByName(path);
   if (type === null) return 'not-an-image';
   if (description !== null && description.width * description.height > maxPhotoPixels) return 'too-large';

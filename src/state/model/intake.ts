@@ -1,5 +1,6 @@
 import type { Encoding } from '../../archive/names/encodings.ts';
 import type { Readings } from '../../archive/names/zipNames.ts';
+import type { OtherKind } from '../../core/otherFiles.ts';
 import type { PhotoId } from './photos.ts';
 
 /** Why a dropped file was left out. */
@@ -19,7 +20,8 @@ export type LeftOutReason =
   | 'entry-method'
   | 'entry-overlap'
   | 'storage-full'
-  | 'noisy-canvas';
+  | 'noisy-canvas'
+  | `other-${OtherKind}`;
 
 export interface LeftOut {
   readonly reason: LeftOutReason;

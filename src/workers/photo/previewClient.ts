@@ -1,4 +1,4 @@
-import type { PhotoDescription } from '../../pipeline/job.ts';
+import type { FileDescription, PhotoDescription } from '../../pipeline/job.ts';
 import type {
   EngineChoice,
   Failed,
@@ -15,8 +15,8 @@ export type Superseded = { readonly kind: 'superseded' };
 
 /** Looking at photos: what they say of themselves, digests, thumbnails, and parts before and after. */
 export interface PreviewClient {
-  /** In order; null where a file is no picture or cannot be read. */
-  describe(files: readonly Blob[]): Promise<readonly (PhotoDescription | null)[]>;
+  /** In order; null where a file says nothing that is known, or cannot be read. */
+  describe(files: readonly Blob[]): Promise<readonly (FileDescription | null)[]>;
   /** Hex SHA-256 of each, in order; null where a file cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
   /**

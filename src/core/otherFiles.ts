@@ -1,0 +1,42 @@
+import { extensionOf } from './intake.ts';
+
+/** What people drop among their photos that is no photo that can be protected here: known, so that it can be named. */
+export type OtherKind =
+  | 'empty'
+  | 'icloud'
+  | 'raw'
+  | 'tiff'
+  | 'jxl'
+  | 'jpeg-2000'
+  | 'layers'
+  | 'drawing'
+  | 'picture'
+  | 'film'
+  | 'pdf'
+  | 'web-page';
+
+const byExtension: ReadonlyMap<string, OtherKind> = new Map(
+  (
+    [
+      ['icloud', 'icloud'],
+      [
+        'raw',
+        '3fr ari arw bay cap cr2 cr3 crw dcr dcs dng eip erf fff gpr iiq k25 kdc mef mos mrw nef nrw orf pef',
+      ],
+      ['raw', 'ptx pxn r3d raf raw rw2 rwl rwz sr2 srf srw x3f'],
+      ['tiff', 'tif tiff'],
+      ['jxl', 'jxl'],
+      ['jpeg-2000', 'jp2 j2k jpf jpx jpm j2c jpc'],
+      ['layers', 'psd psb xcf kra afphoto procreate clip'],
+      ['drawing', 'svg svgz eps ai'],
+      ['picture', 'ico cur tga pcx ppm pgm pbm pnm dds exr hdr jxr wdp'],
+      ['film', 'mov mp4 m4v avi mkv webm 3gp mts m2ts wmv mpg mpeg insv'],
+      ['pdf', 'pdf'],
+    ] as const
+  ).flatMap(([kind, extensions]) => extensions.split(' ').map(extension => [extension, kind] as const)),
+);
+
+/** What a name promises, of whatever case; null where it promises none of them. */
+export function otherByName(path: string): OtherKind | null {
+  return byExtension.get(extensionOf(path)) ?? null;
+}
