@@ -1,6 +1,9 @@
 import packageJson from '../package.json' with { type: 'json' };
 import type { Home } from './home.ts';
 import { lab } from './lab/command.ts';
+import { labels } from './labels/command.ts';
+import { merge } from './merge/command.ts';
+import { protect } from './protect/command.ts';
 import { exits } from './terminal/exit.ts';
 import { group } from './terminal/group.ts';
 import { Refusal } from './terminal/refusal.ts';
@@ -13,7 +16,7 @@ const keyveil = group({
   teaches: `
 Exit codes: 0 all done; 1 nothing done, the message says what to change; 2 done, but not all is well (listed); 3 stopped
 half-way, nothing half-written, the same command goes on; 130 stopped by Ctrl-C, likewise; 70 a fault of Keyveil's own.`,
-  commands: [lab, trace],
+  commands: [protect, labels, merge, lab, trace],
 });
 
 /** Runs one command line and gives its exit code. */

@@ -12,7 +12,7 @@ export default defineConfig({
     target: 'node20',
     outDir: 'dist',
     rolldownOptions: {
-      input: { main: `${cli}main.ts` },
+      input: { main: `${cli}main.ts`, photoThread: `${cli}threads/photoThread.ts` },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

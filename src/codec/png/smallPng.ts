@@ -16,14 +16,24 @@ export function isSmall({ width, height }: Pick<Pixels, 'width' | 'height'>): bo
 }
 
 /** The file; null where the browser has no streams that compress. Every level under every alpha is kept. */
-export async function encodePng(
-  { width, height, data }: Pixels,
-  opaque: boolean,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function encodePng(pixels: Pixels, opaque: boolean): Promise<Uint8Array<ArrayBuffer> | null> {
   if (typeof CompressionStream === 'undefined') return null;
+  return pngOfRows(pixels, opaque, await deflated(pngRows(pixels, opaque)));
+}
+
+/** The rows of a PNG's pixels, each with the way in which it was filtered before it: what is left to be deflated. */
+export function pngRows({ width, height, data }: Pixels, opaque: boolean): Uint8Array<ArrayBuffer> {
   const bytesPerPixel = opaque ? 3 : 4;
-  const rows = filtered(opaque ? withoutAlpha(data) : data, width * bytesPerPixel, height, bytesPerPixel);
-  return pngFile(width, height, opaque ? 2 : 6, [chunk('IDAT', await deflated(rows))]);
+  return filtered(opaque ? withoutAlpha(data) : data, width * bytesPerPixel, height, bytesPerPixel);
+}
+
+/** The file around deflated rows. */
+export function pngOfRows(
+  { width, height }: Pick<Pixels, 'width' | 'height'>,
+  opaque: boolean,
+  deflated: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  return pngFile(width, height, opaque ? 2 : 6, [chunk('IDAT', deflated)]);
 }
 
 function withoutAlpha(data: Uint8ClampedArray): Uint8ClampedArray {
@@ -95,7 +105,8 @@ function filterRow(
   return sum;
 }
 
-function predicted(kind: number, left: number, up: number, corner: number): number {
+/** What a filter of PNG takes a byte to be, by those around it (PNG, third edition, 9.2). */
+export function predicted(kind: number, left: number, up: number, corner: number): number {
   switch (kind) {
     case 1:
       return left;

@@ -1,0 +1,38 @@
+import type { FailureReason } from '../../src/core/failure.ts';
+
+const names: Readonly<Record<string, string>> = {
+  'image/heic': 'HEIC',
+  'image/bmp': 'BMP',
+  'image/avif': 'AVIF',
+  'image/webp': 'WebP',
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+};
+
+const megapixels = (pixels: number): string => `${Math.round(pixels / 1e6)} megapixels`;
+
+/** Why a photo was not protected, and what to do, in one sentence that follows its name. */
+export function failureSentence(reason: FailureReason): string {
+  switch (reason.kind) {
+    case 'unreadable':
+      return 'is no picture, or a damaged one; replace it and run the same command again.';
+    case 'vanished':
+      return 'could not be read; it was moved, or may not be opened.';
+    case 'unsupported':
+      return `is ${names[reason.type] ?? reason.type}, which is not read here; make a JPEG or PNG of it, or take the app.`;
+    case 'unsupported-coding':
+      return `is a JPEG in a coding that is not read (${reason.coding}); save it anew as an ordinary JPEG.`;
+    case 'too-large':
+      return `has ${megapixels(reason.pixels)}, above the ${megapixels(reason.limit)} that are worked on; make it smaller.`;
+    case 'too-long':
+      return `is ${reason.side} px long; ${names[reason.type] ?? reason.type} takes ${reason.limit}. Choose another --format.`;
+    case 'encode-failed':
+      return `could not be written as ${names[reason.type] ?? reason.type}; choose another --format.`;
+    case 'storage-full':
+      return 'could not be written: the disk is full.';
+    case 'unexpected':
+      return `failed unexpectedly (${reason.detail}).`;
+    default:
+      return `failed (${reason.kind}); run the same command again.`;
+  }
+}

@@ -1,0 +1,78 @@
+import type { MethodSettings, OutputSettings } from '../../src/core/settings.ts';
+import type { Shard } from '../parts/shard.ts';
+import type { FolderSet } from '../set/folders.ts';
+import { refuse } from '../terminal/refusal.ts';
+import { table } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+
+/** Below so many photos a label protects less when a model is trained on it alone (README, Small labels). */
+const fewPhotos = 50;
+
+const count = (value: number) => value.toLocaleString('en');
+
+/** Labels that a frozen order does not name would get filters that no other share knows. @throws Refusal */
+export function refuseUnknown(
+  labels: readonly { readonly label: string }[],
+  frozen: readonly string[],
+  file: string,
+): void {
+  const unknown = labels.map(({ label }) => label).filter(label => !frozen.includes(label));
+  if (unknown.length > 0)
+    refuse(`${file} does not name ${unknown.slice(0, 5).join(', ')}: write it anew with "keyveil labels".`);
+}
+
+export function sayLeftOut({ loose, others }: FolderSet, terminal: Terminal): void {
+  if (loose > 0) terminal.say(`${count(loose)} photos lie in no label's folder and are left out.`);
+  if (others > 0) terminal.say(`${count(others)} files are no photos by their names and are left out.`);
+}
+
+interface Intended {
+  readonly set: FolderSet;
+  readonly settings: MethodSettings;
+  readonly output: OutputSettings;
+  readonly shard: Shard;
+  readonly receipt: string;
+  readonly out: string;
+  readonly labels: readonly string[];
+}
+
+/** What a run would do. */
+export function describeRun(intended: Intended, terminal: Terminal, json: boolean): void {
+  const { set, settings, output, shard, receipt, out, labels } = intended;
+  const photos = set.labels.reduce((sum, label) => sum + label.photos, 0);
+  if (json) {
+    const byLabel = Object.fromEntries(set.labels.map(label => [label.label, label.photos]));
+    const { loose, others } = set;
+    terminal.print(
+      JSON.stringify({
+        event: 'plan',
+        photos,
+        byLabel,
+        loose,
+        others,
+        settings,
+        format: output.format,
+        shard,
+        receipt,
+        out,
+        labels,
+      }),
+    );
+    return;
+  }
+  terminal.print(
+    table(
+      ['label', 'photos'],
+      set.labels.map(label => [label.label, count(label.photos)]),
+    ),
+  );
+  const numbers = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
+  terminal.print(
+    `\n${count(photos)} photos${shard.of > 1 ? ` in share ${shard.index} of ${shard.of}` : ''} would go to ${out}.`,
+  );
+  terminal.print(`${numbers.join(', ')}; format ${output.format}.`);
+  terminal.print(`The receipt would be ${receipt}. Nothing was done.`);
+  const few = set.labels.filter(label => label.photos < fewPhotos && shard.of === 1);
+  if (few.length > 0)
+    terminal.print(`${few.length} labels have fewer than ${fewPhotos} photos: alone they protect less.`);
+}
