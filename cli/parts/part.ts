@@ -12,7 +12,7 @@ import type { Shard } from './shard.ts';
  * While a run is under way lines stand as they come, and a later line about a path counts for it; a line that was cut off
  * by a crash counts for nothing. A run that ends writes the part anew: one head, photos by their paths, the end.
  */
-export const partFormat = 'keyveil-receipt-part';
+const partFormat = 'keyveil-receipt-part';
 
 const warning =
   'Private. This lists your photos by their names and shows that they are yours. Keep it with your key; do not upload it with the photos.';
@@ -57,7 +57,7 @@ export interface TarLine {
   readonly recipe: string;
 }
 
-export interface EndLine {
+interface EndLine {
   readonly kind: 'end';
   readonly photos: number;
   readonly failed: number;

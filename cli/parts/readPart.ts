@@ -55,7 +55,7 @@ export async function surveyPart(path: string): Promise<PartSurvey> {
 }
 
 /** The tar that a source lies in: what stands before the first `!`; null for a file of its own. */
-export function tarOf(source: string): string | null {
+function tarOf(source: string): string | null {
   const end = source.indexOf('!/');
   return end === -1 ? null : source.slice(0, end);
 }

@@ -1,12 +1,9 @@
 import sharp from 'sharp';
-import { isAnimated } from '../../src/codec/describe/features.ts';
-import { headerOf } from '../../src/codec/describe/header.ts';
-import { sniffType } from '../../src/codec/describe/sniff.ts';
-import { jpegCoding } from '../../src/codec/jpeg/jpegCoding.ts';
+import { describePhoto } from '../../src/codec/describe/describePhoto.ts';
+import type { PhotoDescription } from '../../src/codec/describe/description.ts';
 import { isJpegDamaged } from '../../src/codec/jpeg/jpegDamage.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import { maxPhotoPixels } from '../../src/core/intake.ts';
-import type { SourceType } from '../../src/core/settings.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
 import { decodeSmallPng } from './smallPng.ts';
 
@@ -16,33 +13,22 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /** A photo, decoded: upright, in sRGB. */
-export interface DecodedPhoto {
+interface DecodedPhoto {
   readonly pixels: Pixels;
   /** No pixel is transparent, not even a little. */
   readonly opaque: boolean;
-  readonly type: SourceType;
-  /** It moves; this is its first frame. */
-  readonly animated: boolean;
 }
 
-/** What the bytes say of a photo before it is decoded. */
-export interface PhotoHeader {
-  readonly type: SourceType;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** @throws PhotoError for what is no photo, is damaged, or too large */
-export function readPhotoHeader(bytes: Uint8Array): PhotoHeader {
-  const type = sniffType(bytes);
-  const header = type === null ? null : headerOf(bytes, type);
-  if (type === null || header === null) throw new PhotoError({ kind: 'unreadable' });
+/** What the bytes say of a photo before it is decoded. @throws PhotoError for what is none, or cannot be read here */
+export async function readDescription(bytes: Uint8Array<ArrayBuffer>): Promise<PhotoDescription> {
+  const photo = await describePhoto(bytes);
+  if (photo === null) throw new PhotoError({ kind: 'unreadable' });
+  const { type, width, height } = photo;
   if (type === 'image/heic' || type === 'image/bmp') throw new PhotoError({ kind: 'unsupported', type });
-  const { width, height } = header;
   const pixels = width * height;
   if (pixels > maxPhotoPixels) throw new PhotoError({ kind: 'too-large', pixels, limit: maxPhotoPixels });
   if (type === 'image/jpeg' && isJpegDamaged(bytes)) throw new PhotoError({ kind: 'unreadable' });
-  return { type, width, height };
+  return photo;
 }
 
 /**
@@ -51,10 +37,10 @@ export function readPhotoHeader(bytes: Uint8Array): PhotoHeader {
  */
 export async function decodePhoto(
   bytes: Uint8Array<ArrayBuffer>,
-  { type }: PhotoHeader,
+  { type, alpha, coding }: PhotoDescription,
 ): Promise<DecodedPhoto> {
   const small = type === 'image/png' ? decodeSmallPng(bytes) : null;
-  if (small !== null) return { ...small, type, animated: false };
+  if (small !== null) return small;
   try {
     const { data, info } = await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPhotoPixels })
       .autoOrient()
@@ -63,17 +49,13 @@ export async function decodePhoto(
       .raw()
       .toBuffer({ resolveWithObject: true });
     const { width, height } = info;
-    // Ours alone, and aligned: sharp gives each result memory of its own.
-    const pixels = {
-      width,
-      height,
-      data: new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length),
-    };
-    const opaque = type === 'image/jpeg' || isOpaque(pixels.data);
-    return { pixels, opaque, type, animated: isAnimated(bytes, type) };
+    // sharp gives each result memory of its own.
+    const levels = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length);
+    return { pixels: { width, height, data: levels }, opaque: alpha === 'none' || isOpaque(levels) };
   } catch {
-    const coding = type === 'image/jpeg' ? jpegCoding(bytes) : null;
-    throw new PhotoError(coding === null ? { kind: 'unreadable' } : { kind: 'unsupported-coding', coding });
+    throw new PhotoError(
+      coding === undefined ? { kind: 'unreadable' } : { kind: 'unsupported-coding', coding },
+    );
   }
 }
 

@@ -5,7 +5,7 @@ import type { FileMarks } from '../../src/core/plan.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 import type { Treatment } from '../../src/core/treatment.ts';
 import type { Engine } from '../../src/engine/engine.ts';
-import { decodePhoto, readPhotoHeader } from './decodePhoto.ts';
+import { decodePhoto, readDescription } from './decodePhoto.ts';
 import { encodePhoto } from './encodePhoto.ts';
 
 /** What is done to a photo, and what file it becomes. */
@@ -41,17 +41,17 @@ export async function protectBytes(
   engine: Engine,
   room: Room,
 ): Promise<MadePhoto> {
-  const header = readPhotoHeader(source);
-  room.enter(header.width * header.height);
+  const photo = await readDescription(source);
+  room.enter(photo.width * photo.height);
   try {
-    const { pixels, opaque, type, animated } = await decodePhoto(source, header);
+    const { pixels, opaque } = await decodePhoto(source, photo);
     const made = await engine.protect(pixels, order.treatment);
     const encoded = await encodePhoto(made.pixels, opaque, order.type, order.quality);
     const { optOut, rights, keepDateAndCopyright } = order.marks;
-    const credit = keepDateAndCopyright ? await readCredit(source, type) : null;
+    const credit = keepDateAndCopyright ? await readCredit(source, photo.type) : null;
     const bytes = markFile(encoded, order.type, { optOut, rights, credit });
     const { width, height } = made.pixels;
-    return { bytes, width, height, peak: made.peak, animated };
+    return { bytes, width, height, peak: made.peak, animated: photo.animated };
   } finally {
     room.leave();
   }

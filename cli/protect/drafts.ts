@@ -4,7 +4,7 @@ import type { Shard } from '../parts/shard.ts';
 import { refuse } from '../terminal/refusal.ts';
 
 /** In what comes out, so that finished files are moved and not copied. Hidden, and gone when a run is. */
-export const draftsName = '.keyveil-drafts';
+const draftsName = '.keyveil-drafts';
 
 /** Where a share's files are written before they have their names. */
 export class Drafts {

@@ -90,7 +90,7 @@ export function record(run: Run, photo: Placed, result: PhotoResult): void {
   }
 }
 
-export function recordFailure(run: Run, photo: Omit<Placed, 'recipe'>, reason: FailureReason): void {
+function recordFailure(run: Run, photo: Omit<Placed, 'recipe'>, reason: FailureReason): void {
   const { path, source, label } = photo;
   write(run, () => run.journal.add({ kind: 'failed', path, source, label, reason }));
   run.progress.failed(source, failureSentence(reason));

@@ -38,7 +38,7 @@ export interface FoundPhoto {
 }
 
 /** The order in which labels are worked on: that in which the paths of their photos are sorted. */
-export const byFolder = (a: { readonly folder: string }, b: { readonly folder: string }): number =>
+const byFolder = (a: { readonly folder: string }, b: { readonly folder: string }): number =>
   `${a.folder}/` < `${b.folder}/` ? -1 : 1;
 
 /** Looks through a folder of folders, without reading a photo. @throws Refusal */

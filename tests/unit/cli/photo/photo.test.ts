@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { decodePhoto, readPhotoHeader } from '../../../../cli/photo/decodePhoto.ts';
+import { decodePhoto, readDescription } from '../../../../cli/photo/decodePhoto.ts';
 import { encodePhoto } from '../../../../cli/photo/encodePhoto.ts';
 import { protectBytes } from '../../../../cli/photo/protectPhoto.ts';
 import { decodeSmallPng, encodeSmallPng } from '../../../../cli/photo/smallPng.ts';
@@ -12,7 +12,8 @@ const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(byt
 
 async function decoded(bytes: Uint8Array) {
   const own = owned(bytes);
-  return decodePhoto(own, readPhotoHeader(own));
+  const photo = await readDescription(own);
+  return { ...(await decodePhoto(own, photo)), type: photo.type };
 }
 
 /** What sharp alone makes of a file: RGBA. */
