@@ -1,8 +1,10 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describePhoto } from '../../src/codec/describe/describePhoto.ts';
-import type { PhotoDescription } from '../../src/codec/describe/description.ts';
-import { isJpegDamaged } from '../../src/codec/jpeg/jpegDamage.ts';
+import type { Orientation, PhotoDescription } from '../../src/codec/describe/description.ts';
+import { hasFlatEnd } from '../../src/codec/jpeg/flatEnd.ts';
+import { countBlocks, soundJpeg } from '../../src/codec/jpeg/soundJpeg.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
+import { soundPng } from '../../src/codec/png/soundPng.ts';
 import { maxPhotoPixels } from '../../src/core/intake.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
 import { decodeSmallPng } from './smallPng.ts';
@@ -27,7 +29,6 @@ export async function readDescription(bytes: Uint8Array<ArrayBuffer>): Promise<P
   if (type === 'image/heic' || type === 'image/bmp') throw new PhotoError({ kind: 'unsupported', type });
   const pixels = width * height;
   if (pixels > maxPhotoPixels) throw new PhotoError({ kind: 'too-large', pixels, limit: maxPhotoPixels });
-  if (type === 'image/jpeg' && isJpegDamaged(bytes)) throw new PhotoError({ kind: 'unreadable' });
   return photo;
 }
 
@@ -37,27 +38,68 @@ export async function readDescription(bytes: Uint8Array<ArrayBuffer>): Promise<P
  */
 export async function decodePhoto(
   bytes: Uint8Array<ArrayBuffer>,
-  { type, alpha, coding }: PhotoDescription,
+  photo: PhotoDescription,
 ): Promise<DecodedPhoto> {
+  const { type, alpha, orientation } = photo;
   const small = type === 'image/png' ? decodeSmallPng(bytes) : null;
-  if (small !== null) return small;
+  if (small !== null && orientation === 1) return small;
+  const sound = await soundBytes(bytes, photo);
+  const pixels = await decodeSound(sound, photo);
+  // Decoders fill what is missing without a word.
+  if (type === 'image/jpeg' && hasFlatEnd(pixels, orientation)) countBlocks(sound);
+  return { pixels, opaque: alpha === 'none' || isOpaque(pixels.data) };
+}
+
+/** As the app mends what lacks only its end. @throws PhotoError `cut-off` or `unreadable` */
+async function soundBytes(
+  bytes: Uint8Array<ArrayBuffer>,
+  { type }: PhotoDescription,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (type === 'image/jpeg') return soundJpeg(bytes, true);
+  return type === 'image/png' ? soundPng(bytes) : bytes;
+}
+
+async function decodeSound(
+  bytes: Uint8Array<ArrayBuffer>,
+  { type, orientation, coding }: PhotoDescription,
+): Promise<Pixels> {
+  const image = sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPhotoPixels });
+  // AVIF says by itself how it lies, and libheif turns it.
+  const upright = type === 'image/avif' ? image : turned(image, orientation);
   try {
-    const { data, info } = await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPhotoPixels })
-      .autoOrient()
+    const { data, info } = await upright
       .toColourspace('srgb')
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const { width, height } = info;
     // sharp gives each result memory of its own.
     const levels = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length);
-    return { pixels: { width, height, data: levels }, opaque: alpha === 'none' || isOpaque(levels) };
+    return { width: info.width, height: info.height, data: levels };
   } catch {
     throw new PhotoError(
       coding === undefined ? { kind: 'unreadable' } : { kind: 'unsupported-coding', coding },
     );
   }
 }
+
+/** Upright, by an orientation that was read already. sharp mirrors before it turns. */
+function turned(image: Sharp, orientation: Orientation): Sharp {
+  const [mirrored, degrees] = turns[orientation];
+  const facing = mirrored ? image.flop() : image;
+  return degrees === 0 ? facing : facing.rotate(degrees);
+}
+
+/** Mirrored left to right first, then turned clockwise (EXIF 2.32, 4.6.4 A). */
+const turns: Readonly<Record<Orientation, readonly [mirrored: boolean, degrees: 0 | 90 | 180 | 270]>> = {
+  1: [false, 0],
+  2: [true, 0],
+  3: [false, 180],
+  4: [true, 180],
+  5: [true, 270],
+  6: [false, 90],
+  7: [true, 90],
+  8: [false, 270],
+};
 
 /** Whether every pixel is wholly there. */
 function isOpaque(data: Uint8ClampedArray<ArrayBuffer>): boolean {

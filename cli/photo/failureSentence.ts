@@ -16,6 +16,8 @@ export function failureSentence(reason: FailureReason): string {
   switch (reason.kind) {
     case 'unreadable':
       return 'is no picture, or a damaged one; replace it and run the same command again.';
+    case 'cut-off':
+      return `ends too early: ${reason.percent} % of it is there; replace it and run the same command again.`;
     case 'vanished':
       return 'could not be read; it was moved, or may not be opened.';
     case 'unsupported':

@@ -94,9 +94,9 @@ describe('a photo is decoded', () => {
   test.each([
     ['nothing', () => Buffer.alloc(0), 'unreadable'],
     ['text', () => Buffer.from('no picture'), 'unreadable'],
-    ['half a PNG', async () => (await picture('png', 200, 200, 1)).subarray(0, 20_000), 'unreadable'],
-    ['half a JPEG', async () => (await picture('jpeg', 200, 200, 1)).subarray(0, 9_000), 'unreadable'],
-    ['half a small PNG', async () => (await picture('png', 32, 32, 1)).subarray(0, 1000), 'unreadable'],
+    ['half a PNG', async () => (await picture('png', 200, 200, 1)).subarray(0, 20_000), 'cut-off'],
+    ['half a JPEG', async () => (await picture('jpeg', 200, 200, 1)).subarray(0, 9_000), 'cut-off'],
+    ['half a small PNG', async () => (await picture('png', 32, 32, 1)).subarray(0, 1000), 'cut-off'],
     ['a bomb', () => pngOf(60_000, 60_000), 'too-large'],
   ])('never from %s', async (_, bytes, reason) => {
     await expect(async () => decoded(await bytes())).rejects.toMatchObject({ reason: { kind: reason } });
