@@ -113,7 +113,7 @@ window.trace = {
     if (derived.kind !== 'ready') return { trouble: 'There is no key.' };
     const outcome = await claimOf(read.value, {
       keyCheck: derived.keyCheck,
-      filters: (labels, settings) => keys.filters(labels, settings),
+      imprints: (labels, settings) => keys.imprints(labels, settings),
     });
     keys.dispose();
     if (outcome.kind === 'wrong-key') return { trouble: 'This is not the key of that receipt.' };

@@ -1,4 +1,4 @@
-import type { Filter } from './filter/filter.ts';
+import type { Imprint } from './imprint.ts';
 import { archivePaths, plainNamed, type TakenPath } from './names.ts';
 import { type RecipeInputs, type RecipePhoto, recipeBook } from './recipe.ts';
 import { extensionFor, type OutputSettings, type OutputType, outputTypeFor, qualityFor } from './settings.ts';
@@ -15,7 +15,7 @@ export interface PlanPhoto extends RecipePhoto {
 
 export interface PlanInputs extends RecipeInputs {
   /** Of every label, by name. */
-  readonly filters: ReadonlyMap<string, Filter>;
+  readonly imprints: ReadonlyMap<string, Imprint>;
 }
 
 /** What a run does with one photo. What is turned meanwhile makes another plan, and this result out of date. */
@@ -47,7 +47,7 @@ export type FileMarks = Pick<OutputSettings, 'optOut' | 'rights' | 'keepDateAndC
  * Where a photo lies in the archive is not part of it but follows from all photos when the archive is saved (see
  * `outputPaths`): photos may be renamed, moved and added between runs without protecting the others anew.
  *
- * @throws Error for a photo whose label has no place in the order, or no filter: a bug of the caller
+ * @throws Error for a photo whose label has no place in the order, or no imprint: a bug of the caller
  */
 export function planRun(photos: readonly PlanPhoto[], inputs: PlanInputs): readonly PlannedPhoto[] {
   const recipes = recipeBook(inputs);
@@ -55,11 +55,11 @@ export function planRun(photos: readonly PlanPhoto[], inputs: PlanInputs): reado
   const marks = { optOut, rights, keepDateAndCopyright };
   return photos.map(photo => {
     const recipe = recipes(photo.label, photo);
-    const filter = inputs.filters.get(photo.label);
-    if (recipe === null || filter === undefined) throw new Error('A photo has a label without a filter.');
+    const imprint = inputs.imprints.get(photo.label);
+    if (recipe === null || imprint === undefined) throw new Error('A photo has a label without an imprint.');
     const format = outputTypeFor(photo.type, inputs.output.format);
     const quality = qualityFor(format, inputs.output);
-    const treatment = treatmentFor(inputs.settings, filter);
+    const treatment = treatmentFor(inputs.settings, imprint);
     return { id: photo.id, recipe, treatment, output: { format, quality, longSide, marks } };
   });
 }

@@ -55,12 +55,12 @@ export type LabelFilter = Pick<LabelImprint, 'label' | 'filter'>;
  * `labels` are exactly the receipt's, in its order: tombstones count too. What their photos would carry follows from the
  * key like all others, and later labels' were chosen with them in mind; so whoever holds key and receipt can recompute it.
  */
-export async function commitment(labels: readonly (LabelFilter & Partial<LabelImprint>)[]): Promise<string> {
+export async function commitment(labels: readonly LabelImprint[]): Promise<string> {
   const text = labels.map(imprintText).join('');
   return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
 }
 
-function imprintText({ label, filter, cast = null }: LabelFilter & Partial<LabelImprint>): string {
+function imprintText({ label, filter, cast }: LabelImprint): string {
   const lines = cast === null ? [filter.weights] : [cast, filter.weights];
   return [label, ...lines.map(numbersText)].map(line => `${line}\n`).join('');
 }

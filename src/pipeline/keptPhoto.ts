@@ -13,7 +13,7 @@ const mostOriginals = 4;
 
 /**
  * A decoded photo with what has been found out about it. What is looked at from afar is made from a smaller copy, so
- * that it costs the same whatever size the photo has: averaging and both methods are linear, so they may change
+ * that it costs the same whatever size the photo has: averaging and all methods are linear, so they may change
  * places, and the result is the protected photo made smaller, to within a few levels.
  */
 export class KeptPhoto {
@@ -82,7 +82,7 @@ export class KeptPhoto {
 
   /** The greatest value over the whole photo, which `cuda` divides by; measured once a filter. */
   async #peakOf(treatment: Treatment): Promise<number> {
-    if (treatment.method === 'veil') return 0;
+    if (treatment.method !== 'cuda') return 0;
     const key = JSON.stringify(treatment);
     const known = this.#peaks.get(key);
     if (known !== undefined) return known;
@@ -100,7 +100,7 @@ export class KeptPhoto {
  * meet, so they are brought back to 1 at most, and the peak with them.
  */
 function treatmentAt(factor: number, treatment: Treatment, peak: number) {
-  if (treatment.method === 'veil' || factor === 1) return { treatment, peak };
+  if (treatment.method !== 'cuda' || factor === 1) return { treatment, peak };
   const { size, weights } = spreadFilter(treatment.filter, factor);
   const greatest = Math.max(...weights);
   const filter = { size, weights: weights.map(weight => weight / greatest) };
@@ -118,7 +118,8 @@ const leastShortSide = 64;
  * @param scale pixels wanted for each pixel of the photo
  */
 export function levelFactor(shortSide: number, scale: number, treatment: Treatment | null): number {
-  const veil = treatment?.method === 'veil' ? 2 * treatment.veilSize : 0;
+  const veilSize = treatment === null || treatment.method === 'cuda' ? null : treatment.veilSize;
+  const veil = 2 * (veilSize ?? 0);
   const least = Math.max(leastShortSide, veil);
   let factor = 1;
   while (factor * 2 * scale <= 1 && shortSide >= factor * 2 * least) factor *= 2;

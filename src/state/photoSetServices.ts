@@ -1,4 +1,4 @@
-import type { Filter } from '../core/filter/filter.ts';
+import type { Imprint } from '../core/imprint.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { Context } from './context.ts';
 import type { GivenFile } from './intake/givenFile.ts';
@@ -11,8 +11,8 @@ export interface PhotoSetServices {
     files: readonly GivenFile[],
     onProgress: (found: number, read: number) => void,
   ): Promise<IntakeFound>;
-  /** Filters of labels under the key that is there and the settings given, or else chosen. Rejects without a key. */
-  filtersOf(names: readonly string[], settings?: MethodSettings): Promise<readonly Filter[]>;
+  /** What photos of labels carry under the key that is there and the settings given, or else chosen. Rejects without a key. */
+  imprintsOf(names: readonly string[], settings?: MethodSettings): Promise<readonly Imprint[]>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
   /** Rejects where the browser cannot draw them. */
@@ -24,7 +24,7 @@ export interface PhotoSetServices {
 export function photoSetServices({ get, services }: Context): PhotoSetServices {
   return {
     readSet: (files, onProgress) => services.intake.read(files, [], onProgress),
-    filtersOf: (names, settings = get().settings) => services.keys.filters(names, settings),
+    imprintsOf: (names, settings = get().settings) => services.keys.imprints(names, settings),
     digests: files => services.previews.digests(files),
     drawSamples: numbers => services.intake.drawSamples(numbers),
     saveFile: (name, blob) => services.save.file(name, blob),

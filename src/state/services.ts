@@ -1,7 +1,7 @@
 import type { DigestOutcome } from '../archive/archiveClient.ts';
 import type { FileToDigest } from '../archive/digestFiles.ts';
 import type { ArchiveEntry, Volume } from '../archive/volumes.ts';
-import type { Filter } from '../core/filter/filter.ts';
+import type { Imprint } from '../core/imprint.ts';
 import type { MethodSettings, SourceType } from '../core/settings.ts';
 import type { PhotoDescription, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
@@ -29,7 +29,7 @@ export type Derived =
 
 export interface KeyService {
   derive(passphrase: string, dataset: string): Promise<Derived>;
-  filters(names: readonly string[], settings: MethodSettings): Promise<readonly Filter[]>;
+  imprints(names: readonly string[], settings: MethodSettings): Promise<readonly Imprint[]>;
   forget(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import type { FailureReason } from '../core/failure.ts';
-import type { Filter } from '../core/filter/filter.ts';
+import type { Imprint } from '../core/imprint.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { EngineChoice, EngineReport } from '../engine/engine.ts';
 import type { Figures } from '../pipeline/figures.ts';
@@ -61,7 +61,7 @@ export interface KeyWorkerApi {
   /** Derives and keeps the master key; gives its check, 16 hex digits. Empty passphrases are refused. */
   derive(passphrase: string, dataset: string): Promise<string>;
   /** One filter a label, in the order given (which matters to `veil`). Rejects when there is no key. */
-  filters(labels: readonly string[], settings: MethodSettings): Promise<readonly Filter[]>;
+  imprints(labels: readonly string[], settings: MethodSettings): Promise<readonly Imprint[]>;
   /** Overwrites and drops the master key. */
   forget(): Promise<void>;
 }

@@ -221,8 +221,9 @@ describe('the commitment', () => {
   const a = {
     label: 'Café 猫',
     filter: { size: 3, weights: [0, 0.25, 1 / 3, 1, 0.1234567894, 0, 0, 0, 0.9999999996] },
+    cast: null,
   };
-  const b = { label: 'b', filter: { size: 3, weights: [1, 0, 0, 0, 0, 0, 0, 0, 0] } };
+  const b = { label: 'b', filter: { size: 3, weights: [1, 0, 0, 0, 0, 0, 0, 0, 0] }, cast: null };
 
   it('is the SHA-256 of the text that docs/method.md describes, to the byte', async () => {
     const text =

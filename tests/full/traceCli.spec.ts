@@ -26,6 +26,7 @@ test.beforeAll(async () => {
   const filters = (await new LabelFilters(master).of(labels, settings)).map((filter, i) => ({
     label: labels[i] ?? '',
     filter,
+    cast: null,
   }));
   writeFileSync(
     receipt,

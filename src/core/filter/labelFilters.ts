@@ -41,7 +41,8 @@ export class LabelFilters {
       const seeds = await this.#seeds(names.map(name => cudaSeedMessage(kernelSize, name)));
       return seeds.map(seed => cudaFilter(seed, kernelSize, strength));
     }
-    if (settings.strength === 0) return names.map(() => noFilter);
+    // Without a veil nothing hangs on the choice, which takes time.
+    if (settings.strength === 0) return names.map(() => veilFilter(Array(9).fill(0), 0));
     const seeds = await this.#seeds(names.map(veilSeedMessage));
     return this.#draws.of(names, seeds).map(draws => veilFilter(draws, settings.strength));
   }
@@ -50,9 +51,6 @@ export class LabelFilters {
     return Promise.all(messages.map(message => this.#master.seed(message)));
   }
 }
-
-/** The filter of a label whose photos get no veil. */
-const noFilter: Filter = { size: 3, weights: [0, 0, 0, 0, 1, 0, 0, 0, 0] };
 
 /** What chooses for one label after another, each choice with those before it in mind. */
 interface Chooser<T> {

@@ -1,6 +1,6 @@
 import seedrandom from 'seedrandom';
 import type { Filter } from './filter.ts';
-import { isStrength } from './filter.ts';
+import { isVeilStrength } from './filter.ts';
 import { spectrumBins, spectrumOf } from './veilSpectrum.ts';
 
 /**
@@ -139,11 +139,11 @@ const stride = 16;
  * their sum.
  *
  * @param draws 9 in rows, from {@link VeilChooser}
- * @param strength in (0, 1]
+ * @param strength in [0, 1]; 0 gives the filter that changes nothing
  */
 export function veilFilter(draws: readonly number[], strength: number): Filter {
   if (draws.length !== taps) throw new RangeError(`${draws.length} draws`);
-  if (!isStrength(strength)) throw new RangeError(`strength ${strength}`);
+  if (!isVeilStrength(strength)) throw new RangeError(`strength ${strength}`);
   const weights = draws.map((draw, i) => (i === centre ? 1 : strength * draw));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return { size: 3, weights: weights.map(weight => weight / sum) };

@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import { compareCodePoints } from '../../core/label.ts';
 import { shuffled } from '../../core/shuffled.ts';
 import type { Experiment, LabCounts, LabPictures, PictureSettings, Pictures } from './experiment.ts';
@@ -140,9 +140,9 @@ export function assemble({ labels, train }: LabPictures, experiment: Experiment)
   return { ...clean, pixels };
 }
 
-/** The one filter that the control puts on every label: the first label's. Null without labels. */
-export function commonFilter(filters: readonly Filter[]): Filter | null {
-  return filters[0] ?? null;
+/** What the control puts on every label: the filter and cast of the first label. Null without labels. */
+export function commonImprint(imprints: readonly Imprint[]): Imprint | null {
+  return imprints[0] ?? null;
 }
 
 /** The label whose filter a test photo of `label` gets in the control: the next in a list of `labels`, round. */

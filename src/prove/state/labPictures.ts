@@ -1,4 +1,4 @@
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { LabCounts, LabPictures } from '../core/experiment.ts';
@@ -90,14 +90,14 @@ export class PictureStore {
       pictures,
     );
     if (dealt.kind === 'too-few') return failed({ why: 'too-few', photos: 0, labels: dealt.left.labels });
-    const filters = await this.#filters(basis, dealt.labels);
+    const imprints = await this.#imprints(basis, dealt.labels);
     if (signal.aborted) return { kind: 'cancelled' };
-    if (!filters) return failed({ why: 'no-key' });
+    if (!imprints) return failed({ why: 'no-key' });
     const files = basis.photos.map(({ file }) => file);
     const task = {
       dealt,
       files,
-      filters,
+      imprints,
       pictures,
       settings: basis.settings,
       engine: this.#page.getState().preferences.engine,
@@ -123,14 +123,14 @@ export class PictureStore {
   }
 
   /** Of these labels under the key of the basis; null when it is another by now, or gone. */
-  async #filters(basis: LabBasis, labels: readonly string[]): Promise<readonly Filter[] | null> {
+  async #imprints(basis: LabBasis, labels: readonly string[]): Promise<readonly Imprint[] | null> {
     const held = () => {
       const { key } = this.#page.getState();
       return key.kind === 'ready' && key.keyCheck === basis.keyCheck;
     };
     if (!held()) return null;
     const { names, settings } = basis;
-    const all = await this.#tools.filtersOf(names, settings).catch(() => null);
+    const all = await this.#tools.imprintsOf(names, settings).catch(() => null);
     const own = labels.flatMap(label => all?.[names.indexOf(label)] ?? []);
     return own.length === labels.length && held() ? own : null;
   }

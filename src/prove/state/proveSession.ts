@@ -197,8 +197,8 @@ async function withTreatments(
   settings: MethodSettings,
   tools: PhotoSetServices,
 ): Promise<readonly ProvePhoto[]> {
-  const filters = await tools.filtersOf(names);
-  const treatments = filters.map(filter => treatmentFor(settings, filter));
+  const imprints = await tools.imprintsOf(names);
+  const treatments = imprints.map(imprint => treatmentFor(settings, imprint));
   return photos.flatMap(({ file, label }) => {
     const at = names.indexOf(label);
     const treatment = treatments[at];

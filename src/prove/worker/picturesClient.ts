@@ -1,10 +1,10 @@
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import { type MethodSettings, withVeilSize } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
 import { laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
 import type { LabPictures, PictureSettings, Pictures } from '../core/experiment.ts';
-import { commonFilter, type Dealt, type DealtPhoto, otherOf } from '../core/trainingPictures.ts';
+import { commonImprint, type Dealt, type DealtPhoto, otherOf } from '../core/trainingPictures.ts';
 import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
 
 export interface PicturesTask {
@@ -12,7 +12,7 @@ export interface PicturesTask {
   /** The photos that were dealt, in the order in which they were given to `deal`. */
   readonly files: readonly Blob[];
   /** One for each of the dealt labels. */
-  readonly filters: readonly Filter[];
+  readonly imprints: readonly Imprint[];
   readonly pictures: PictureSettings;
   /** What photos are protected with. Pictures that are protected when they are small have a veil of their own size. */
   readonly settings: MethodSettings;
@@ -85,14 +85,14 @@ async function shrinkAll(
 }
 
 /** What a photo is made into. To learn from: clean, protected, under the one filter for all; to test: clean, own, other. */
-function variantsFor({ dealt, filters, pictures, settings }: PicturesTask) {
+function variantsFor({ dealt, imprints, pictures, settings }: PicturesTask) {
   const used = pictures.protectedAt === 'small' ? withVeilSize(settings, pictures.side) : settings;
-  const treatment = (filter: Filter | null | undefined): Treatment => {
-    if (!filter) throw new Error('A label has no filter.');
-    return treatmentFor(used, filter);
+  const treatment = (imprint: Imprint | null | undefined): Treatment => {
+    if (!imprint) throw new Error('A label has no imprint.');
+    return treatmentFor(used, imprint);
   };
-  const own = filters.map(treatment);
-  const common = treatment(commonFilter(filters));
+  const own = imprints.map(treatment);
+  const common = treatment(commonImprint(imprints));
   return (label: number, use: 'train' | 'test'): readonly (Treatment | null)[] => [
     null,
     own[label] ?? treatment(null),

@@ -1,4 +1,4 @@
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 
 export type KeyState =
@@ -7,11 +7,11 @@ export type KeyState =
   | { readonly kind: 'ready'; readonly keyCheck: string }
   | { readonly kind: 'failed'; readonly detail: string };
 
-/** Filters of all labels, made together. They trail a change of settings by some milliseconds. */
+/** Filters of all labels and, with the method `cast`, their casts, made together. They trail a change of settings by some milliseconds. */
 export interface LabelFilters {
   readonly settings: MethodSettings;
   readonly keyCheck: string;
   /** Label names in order, tombstones included. */
   readonly names: readonly string[];
-  readonly byName: ReadonlyMap<string, Filter>;
+  readonly byName: ReadonlyMap<string, Imprint>;
 }

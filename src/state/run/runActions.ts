@@ -109,7 +109,7 @@ async function awake<T>(services: Services, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Freezes the order of labels, gets their filters and settles what is made of each photo. */
+/** Freezes the order of labels, gets what they carry and settles what is made of each photo. */
 async function planned(context: Context, ids: readonly PhotoId[]): Promise<readonly Task[]> {
   const s = context.get();
   if (s.key.kind !== 'ready') return [];
@@ -123,7 +123,7 @@ async function planned(context: Context, ids: readonly PhotoId[]): Promise<reado
     const label = labelOfPhoto(s, id)?.name;
     return photo && label !== undefined ? [{ ...photo, label }] : [];
   });
-  return planRun(photos, { keyCheck, settings, output, labels, filters: made.byName }).flatMap(plan => {
+  return planRun(photos, { keyCheck, settings, output, labels, imprints: made.byName }).flatMap(plan => {
     const photo = s.photos.get(plan.id);
     return photo?.file ? [taskOf(plan, photo, photo.file)] : [];
   });

@@ -1,6 +1,7 @@
 import { filtersText } from '../../core/filter/filtersFile.ts';
+import type { LabelImprint } from '../../core/imprint.ts';
 import { cleanSegment } from '../../core/names.ts';
-import { commitment, type LabelFilter, type ReceiptFile, receiptText } from '../../core/receipt.ts';
+import { commitment, type ReceiptFile, receiptText } from '../../core/receipt.ts';
 import { sameSettings } from '../../core/settings.ts';
 import type { LabelFilters } from '../model/key.ts';
 import type { KeyveilState } from '../model.ts';
@@ -30,10 +31,10 @@ export function privateFilesReady(s: KeyveilState): boolean {
 }
 
 /** Labels whose order is frozen, with their filters: a label that no run has seen yet is in neither file. */
-function frozenFilters(s: KeyveilState, filters: LabelFilters): readonly LabelFilter[] {
+function frozenFilters(s: KeyveilState, filters: LabelFilters): readonly LabelImprint[] {
   return (s.frozenLabels ?? []).flatMap(label => {
-    const filter = filters.byName.get(label);
-    return filter ? [{ label, filter }] : [];
+    const imprint = filters.byName.get(label);
+    return imprint ? [{ label, ...imprint }] : [];
   });
 }
 
@@ -102,7 +103,7 @@ export function filtersFileToSave(s: KeyveilState): PrivateFile | null {
       dataset,
       keyCheck,
       settings,
-      imprints: frozenFilters(s, filters).map(each => ({ ...each, cast: null })),
+      imprints: frozenFilters(s, filters),
     }),
   );
 }

@@ -173,8 +173,8 @@ function close(context: Context): void {
 function filtersFor({ keyCheck, settings, labels }: Receipt, filters: LabelFilters | null) {
   if (filters?.keyCheck !== keyCheck || !sameSettings(filters.settings, settings)) return null;
   const found = labels.flatMap(label => {
-    const filter = filters.byName.get(label);
-    return filter ? [{ label, filter }] : [];
+    const imprint = filters.byName.get(label);
+    return imprint ? [{ label, ...imprint }] : [];
   });
   return found.length === labels.length ? found : null;
 }

@@ -171,8 +171,8 @@ export function probeShortSide(
   { side, filteredAt }: Pick<ProbeWishes, 'side' | 'filteredAt'>,
 ): { readonly pixels: number; readonly enlarge: boolean } | null {
   if (filteredAt === 'small') return null;
-  if (receipt.settings.method === 'veil') {
-    return { pixels: 2 * Math.max(side, receipt.settings.veilSize), enlarge: false };
+  if (receipt.settings.method !== 'cuda') {
+    return { pixels: 2 * Math.max(side, receipt.settings.veilSize ?? side), enlarge: false };
   }
   const sides = receipt.files.map(({ width, height }) => Math.min(width, height)).sort((a, b) => a - b);
   const middle = sides[Math.floor(sides.length / 2)];

@@ -1,6 +1,6 @@
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Imprint, LabelImprint } from '../../core/imprint.ts';
 import type { Size } from '../../core/picture/resize.ts';
-import type { LabelFilter, Receipt } from '../../core/receipt.ts';
+import type { Receipt } from '../../core/receipt.ts';
 
 /** What a person says of a copy that the receipt does not list. */
 export interface GivenCopy {
@@ -9,10 +9,9 @@ export interface GivenCopy {
   readonly peak?: number | undefined;
 }
 
-export interface PlannedRestore {
+export interface PlannedRestore extends Imprint {
   readonly kind: 'planned';
   readonly label: string;
-  readonly filter: Filter;
   /** `cuda` only, and null where nobody knows it. */
   readonly peak: number | null;
   /** Of the file that the receipt lists; null for other copies. */
@@ -34,16 +33,17 @@ export type RestorePlan =
  */
 export function planRestore(
   receipt: Receipt,
-  filters: readonly LabelFilter[],
+  filters: readonly LabelImprint[],
   sha256: string,
   given: GivenCopy | null,
 ): RestorePlan {
   const listed = receipt.files.find(file => file.sha256 === sha256);
   const label = listed?.label ?? given?.label;
   if (label === undefined) return { kind: 'not-listed' };
-  const filter = filters.find(one => one.label === label)?.filter;
-  if (filter === undefined) return { kind: 'unknown-label', label };
+  const imprint = filters.find(one => one.label === label);
+  if (imprint === undefined) return { kind: 'unknown-label', label };
   const peak = receipt.settings.method === 'cuda' ? ((listed ?? given)?.peak ?? null) : null;
   const expected = listed ? { width: listed.width, height: listed.height } : null;
-  return { kind: 'planned', label, filter, peak, expected };
+  const { filter, cast } = imprint;
+  return { kind: 'planned', label, filter, cast, peak, expected };
 }

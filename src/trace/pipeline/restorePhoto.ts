@@ -6,6 +6,7 @@ import type { OutputType, SourceType } from '../../core/settings.ts';
 import { createCorrelator } from '../../engine/cpu/correlator.ts';
 import type { Pixels, Treatment } from '../../engine/engine.ts';
 import { decodeFile } from '../../pipeline/readPhoto.ts';
+import { liftCast } from '../core/restoreCast.ts';
 import { restoreTile, restoreTiles } from '../core/restoreTiles.ts';
 import { veilShape } from '../core/restoreVeil.ts';
 import { liftVeil } from '../core/restoreVeilPhoto.ts';
@@ -129,8 +130,10 @@ export class Restoration {
   async solve(from: number, to: number): Promise<void> {
     const { treatment, peak } = this.#request;
     const { width, height } = this.#pixels;
-    if (treatment.method === 'veil') {
+    if (treatment.method !== 'cuda') {
       await this.#lookBefore();
+      if (treatment.method === 'cast') liftCast(this.#pixels, treatment);
+      if (treatment.veilSize === null) return;
       liftVeil(this.#pixels, veilShape(width, height, treatment.filter, treatment.veilSize), this.#variance);
       return;
     }

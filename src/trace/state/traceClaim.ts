@@ -130,8 +130,9 @@ async function standingOf(
   try {
     const derived = await key.derive(passphrase, receipt.dataset);
     if (derived.kind !== 'ready') return { kind: 'failed' };
-    const filters = (names: Receipt['labels'], settings: Receipt['settings']) => key.filters(names, settings);
-    return await claimOf(receipt, { keyCheck: derived.keyCheck, filters });
+    const imprints = (names: Receipt['labels'], settings: Receipt['settings']) =>
+      key.imprints(names, settings);
+    return await claimOf(receipt, { keyCheck: derived.keyCheck, imprints });
   } catch {
     return { kind: 'failed' };
   } finally {

@@ -1,4 +1,4 @@
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import type { Derived } from '../../state/services.ts';
 import type { Claim } from '../core/claim.ts';
@@ -13,8 +13,8 @@ export type { OwnOutcome } from '../worker/traceClient.ts';
 /** A key that is derived for one receipt and then let go of. */
 interface ReceiptKey {
   derive(passphrase: string, dataset: string): Promise<Derived>;
-  /** One filter a label, in order. Rejects without a key. */
-  filters(names: readonly string[], settings: MethodSettings): Promise<readonly Filter[]>;
+  /** What the photos of each label carry, in order. Rejects without a key. */
+  imprints(names: readonly string[], settings: MethodSettings): Promise<readonly Imprint[]>;
   /** Ends its worker, and the key with it. */
   dispose(): void;
 }

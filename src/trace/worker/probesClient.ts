@@ -120,7 +120,7 @@ export async function renderAll(
       shape: plan.sheet.shape,
       filteredAt: plan.filteredAt,
       shortSide,
-      variants: work.probes.map(({ filter }) => filter && treatmentFor(settings, filter)),
+      variants: work.probes.map(({ filter }) => filter && treatmentFor(settings, { filter, cast: null })),
     };
     const made = photo && (await render(port, photo, look));
     if (made?.kind === 'rendered') await take(work, made.probes);
@@ -130,9 +130,17 @@ export async function renderAll(
   return { kind: 'made', sheet: withoutPhotos(plan.sheet, failed), failed: failed.size };
 }
 
-/** The settings that the probes are filtered with: on the small picture the veil has the picture's own size. */
+/**
+ * The settings that the probes are filtered with: on the small picture the veil has the picture's own size. Of a cast
+ * they carry its veil alone.
+ */
 function settingsOf(plan: ProbePlan, { settings }: Pick<Receipt, 'settings'>): MethodSettings {
-  return plan.filteredAt === 'small' ? withVeilSize(settings, plan.sheet.side) : settings;
+  const { side } = plan.sheet;
+  const filtered: MethodSettings =
+    settings.method === 'cast'
+      ? { method: 'veil', veilSize: settings.veilSize ?? side, strength: settings.strength }
+      : settings;
+  return plan.filteredAt === 'small' ? withVeilSize(filtered, side) : filtered;
 }
 
 export const openProbesWorker: OpenProbesPort = onLost => {

@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
-import type { LabelFilter, Receipt } from '../../core/receipt.ts';
+import type { LabelImprint } from '../../core/imprint.ts';
+import type { Receipt } from '../../core/receipt.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import { startWorker } from '../../policy/scripts.ts';
 import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
@@ -14,7 +15,7 @@ export interface RestoreTask {
   readonly file: Blob;
   readonly receipt: Receipt;
   /** Of the receipt's labels, recomputed from the key and checked by `keyCheck` and `commitment`. */
-  readonly filters: readonly LabelFilter[];
+  readonly filters: readonly LabelImprint[];
   /** What it is where the receipt does not list it; null: nobody knows. */
   readonly given: GivenCopy | null;
   readonly original: Blob | null;
@@ -141,10 +142,11 @@ async function restoreWith(
   return { ...finished, label: plan.label, milliseconds: performance.now() - start };
 }
 
-function requestFor(task: RestoreTask, { filter, peak, expected }: PlannedRestore): RestoreRequest {
+function requestFor(task: RestoreTask, planned: PlannedRestore): RestoreRequest {
   const { file, receipt, original, previewSide } = task;
   const output = task.output ?? { format: 'image/png', quality: undefined };
-  const treatment = treatmentFor(receipt.settings, filter);
+  const { peak, expected } = planned;
+  const treatment = treatmentFor(receipt.settings, planned);
   return { file, treatment, peak, expected, original, previewSide, output };
 }
 

@@ -1,5 +1,5 @@
 import { type Remote, releaseProxy, wrap } from 'comlink';
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import { startWorker } from '../../policy/scripts.ts';
 import type { Promised } from '../openWorker.ts';
@@ -17,8 +17,8 @@ type Derived =
 export interface KeyClient {
   /** Of calls that come while one is at work only the latest is worked on. */
   derive(passphrase: string, dataset: string): Promise<Derived>;
-  /** One filter a label, in order. Rejects when there is no key, or another one while it was worked on. */
-  filters(names: readonly string[], settings: MethodSettings): Promise<readonly Filter[]>;
+  /** What the photos of each label carry, in order. Rejects when there is no key, or another one while it was worked on. */
+  imprints(names: readonly string[], settings: MethodSettings): Promise<readonly Imprint[]>;
   /** Overwrites what can be overwritten and ends the worker, and all of its memory with it. */
   forget(): Promise<void>;
   dispose(): void;
@@ -80,7 +80,7 @@ export function createKeyClient(open: (onLost: () => void) => KeyPort = openKeyW
       return answer;
     },
 
-    filters: (names, settings) => ask(api => api.filters(names, settings)),
+    imprints: (names, settings) => ask(api => api.imprints(names, settings)),
 
     async forget() {
       latest += 1;

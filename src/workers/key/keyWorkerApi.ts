@@ -29,10 +29,10 @@ export function createKeyWorkerApi(): KeyWorkerApi {
         return keyCheck(master);
       }),
 
-    filters: (labels, settings) =>
+    imprints: (labels, settings) =>
       inTurn(async () => {
         if (held === null) throw new Error('There is no key.');
-        return held.filters.of(labels, settings);
+        return held.filters.imprints(labels, settings);
       }),
 
     forget: () => inTurn(async () => drop()),

@@ -1,6 +1,7 @@
 import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
+import type { LabelImprint } from '../../../src/core/imprint.ts';
 import { deriveMasterKey, keyCheck } from '../../../src/core/key/key.ts';
-import { commitment, type LabelFilter, type Receipt } from '../../../src/core/receipt.ts';
+import { commitment, type Receipt } from '../../../src/core/receipt.ts';
 import {
   cudaPresets,
   defaultOutput,
@@ -58,11 +59,11 @@ const never = new AbortController().signal;
 /** From this many pixels on a photo is restored once only, with its own filter. */
 const large = 4_000_000;
 
-async function filtersOf(settings: MethodSettings): Promise<readonly LabelFilter[]> {
-  const filters = await new LabelFilters(await master).of(labels, settings);
+async function filtersOf(settings: MethodSettings): Promise<readonly LabelImprint[]> {
+  const imprints = await new LabelFilters(await master).imprints(labels, settings);
   return labels.flatMap((label, i) => {
-    const filter = filters[i];
-    return filter ? [{ label, filter }] : [];
+    const imprint = imprints[i];
+    return imprint ? [{ label, ...imprint }] : [];
   });
 }
 
@@ -77,7 +78,7 @@ async function receiptOf(
   photo: ProtectedPhoto,
   label: string,
   settings: MethodSettings,
-  filters: readonly LabelFilter[],
+  filters: readonly LabelImprint[],
 ): Promise<Receipt> {
   const { sha256, sourceSha256, width, height, peak } = photo;
   const file = { path: 'a', source: 'a', label, sha256, sourceSha256, width, height };

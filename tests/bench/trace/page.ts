@@ -126,12 +126,12 @@ async function protect(shortSide: number | null, preset: Preset): Promise<void> 
       ...(peak === null ? {} : { peak }),
     });
   }
-  const bound = own.map((filter, i) => ({ label: labels[i] ?? '', filter }));
+  const bound = own.map((filter, i) => ({ label: labels[i] ?? '', filter, cast: null }));
   const check = await keyCheck(master);
   const receipt = { dataset, keyCheck: check, commitment: await commitment(bound), settings, labels, files };
   const outcome = await claimOf(receipt, {
     keyCheck: check,
-    filters: (names, wanted) => filters.of(names, wanted),
+    imprints: (names, wanted) => filters.imprints(names, wanted),
   });
   if (outcome.kind !== 'ok') throw new Error(outcome.kind);
   claim = outcome.claim;

@@ -11,9 +11,9 @@ const inputs: PlanInputs = {
   settings: { method: 'veil', veilSize: 160, strength: 0.3 },
   output: { ...defaultOutput, longSide: 2048, rights: '© Mia' },
   labels: ['cats', 'dogs'],
-  filters: new Map([
-    ['cats', filter(0.1)],
-    ['dogs', filter(0.2)],
+  imprints: new Map([
+    ['cats', { filter: filter(0.1), cast: null }],
+    ['dogs', { filter: filter(0.2), cast: null }],
   ]),
 };
 
@@ -26,6 +26,26 @@ const photo = (id: string, label = 'cats', type: SourceType = 'image/jpeg'): Pla
 });
 
 describe('the plan of a run', () => {
+  it('carries the cast of each label, and no veil at strength 0', () => {
+    const numbers = Array.from({ length: 21 }, (_, i) => i / 21);
+    const imprints = new Map([['cats', { filter: filter(0), cast: numbers }]]);
+    const settings = { method: 'cast', castLevel: 6, strength: 0, veilSize: null } as const;
+    const [planned] = planRun([photo('1')], { ...inputs, settings, imprints });
+    expect(planned?.treatment).toEqual({
+      method: 'cast',
+      cast: numbers,
+      castLevel: 6,
+      filter: filter(0),
+      veilSize: null,
+    });
+    const [other] = planRun([photo('1')], {
+      ...inputs,
+      settings: { ...settings, castLevel: 6.5 },
+      imprints,
+    });
+    expect(other?.recipe).not.toBe(planned?.recipe);
+  });
+
   it('gives each photo the filter of its label and the file that it becomes', () => {
     const marks = { optOut: true, rights: '© Mia', keepDateAndCopyright: false };
     expect(planRun([photo('1'), photo('2', 'dogs', 'image/gif')], inputs)).toMatchObject([

@@ -7,6 +7,7 @@ import type { Treatment } from '../../../src/engine/engine.ts';
 import { measureFigures } from '../../../src/pipeline/figures.ts';
 import { KeptPhoto, levelFactor } from '../../../src/pipeline/keptPhoto.ts';
 import { drawPicture } from '../../fixtures/pictures.ts';
+import { castFrom, randomFrom } from '../../fixtures/pixels.ts';
 
 /** Slopes, a hard edge and noise, RGBA. */
 function photo(width: number, height: number): Picture {
@@ -24,12 +25,22 @@ const cuda: Treatment = {
   filter: { size: 9, weights: Array.from({ length: 81 }, (_, i) => (i === 30 ? 1 : ((i * 29) % 60) / 1000)) },
 };
 
+const cast: Treatment = {
+  method: 'cast',
+  cast: castFrom(randomFrom(1)),
+  castLevel: 8,
+  filter: veil.filter,
+  veilSize: 40,
+};
+
 const greatest = (a: Picture, b: Picture) =>
   a.data.reduce((most, value, i) => Math.max(most, Math.abs(value - (b.data[i] ?? 0))), 0);
 
 describe('looked at from afar', () => {
   for (const [name, treatment] of [
     ['veil', veil],
+    ['cast', cast],
+    ['a cast alone', { ...cast, veilSize: null }],
     ['cuda', cuda],
   ] as const) {
     it(`a photo protected with ${name} is the protected photo made smaller`, async () => {
@@ -57,6 +68,8 @@ describe('looked at from afar', () => {
     expect(levelFactor(6000, 1, veil)).toBe(1);
     expect(levelFactor(6000, 8, null)).toBe(1);
     expect(levelFactor(100, 0.01, null)).toBe(1);
+    expect(levelFactor(6000, 0.04, { ...cast, veilSize: 1024 })).toBe(2);
+    expect(levelFactor(6000, 0.04, { ...cast, veilSize: null })).toBe(16);
   });
 });
 

@@ -39,7 +39,7 @@ function realKeys(): KeyService {
       filters = new LabelFilters(master);
       return { kind: 'ready', keyCheck: await keyCheck(master) };
     },
-    filters: async (names, settings) => filters?.of(names, settings) ?? [],
+    imprints: async (names, settings) => filters?.imprints(names, settings) ?? [],
     forget: async () => {
       filters = null;
     },

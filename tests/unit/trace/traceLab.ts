@@ -39,7 +39,7 @@ export async function claimFrom(seed: string, labels: readonly string[], veilSiz
   const master = await MasterKey.take(Uint8Array.from({ length: 32 }, () => Math.floor(256 * random())));
   const settings = { method: 'veil', veilSize, strength: 0.3 } as const;
   const filters = await new LabelFilters(master).of(labels, settings);
-  const pairs = labels.map((label, i) => ({ label, filter: filters[i] as Filter }));
+  const pairs = labels.map((label, i) => ({ label, filter: filters[i] as Filter, cast: null }));
   return {
     receipt: {
       dataset: seed,

@@ -70,7 +70,7 @@ function Matrix({ labels, distances }: Compared) {
 }
 
 function LabelHead({ name }: { readonly name: string }) {
-  const filter = useKeyveil(s => s.filters?.byName.get(name) ?? null);
+  const filter = useKeyveil(s => s.filters?.byName.get(name)?.filter ?? null);
   return (
     <span className="distances-label">
       {filter && <Heat filter={filter} size={18} />}

@@ -67,7 +67,11 @@ describe('a veil filter', () => {
     expect((weights[0] ?? 0) / (weights[4] ?? 1)).toBeCloseTo(0.2 * (draws[0] ?? 0), 14);
   });
 
-  it.each([0, 1.5, Number.NaN])('of strength %s is a bug', strength => {
+  it('of strength 0 changes nothing', () => {
+    expect(veilFilter(Array(9).fill(0.5), 0).weights).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 0]);
+  });
+
+  it.each([-0.1, 1.5, Number.NaN])('of strength %s is a bug', strength => {
     expect(() => veilFilter(Array(9).fill(0.5), strength)).toThrow(RangeError);
   });
 });

@@ -50,10 +50,10 @@ describe('a press on the button', () => {
   test('gives each label the filter that the page would give it', async () => {
     await train(2);
     const [task] = b.tasks;
-    const filters = await b.keyveil.photoSetServices.filtersOf(['cats', 'dogs']);
+    const imprints = await b.keyveil.photoSetServices.imprintsOf(['cats', 'dogs']);
     expect(task?.dealt.labels).toEqual(['cats', 'dogs']);
-    expect(task?.filters).toEqual(filters);
-    expect(filters[0]).not.toEqual(filters[1]);
+    expect(task?.imprints).toEqual(imprints);
+    expect(imprints[0]).not.toEqual(imprints[1]);
     expect(task?.settings).toEqual(b.keyveil.store.getState().settings);
     expect(b.lab.store.getState().series[0]?.made).toMatchObject({
       counts: { labels: ['cats', 'dogs'], train: [8, 8], test: [2, 2] },

@@ -12,7 +12,7 @@ import {
 import { jpegRoundTrip, scaled } from '../../../../src/prove/core/jpegRoundTrip.ts';
 import {
   assemble,
-  commonFilter,
+  commonImprint,
   countsOf,
   type Dealt,
   deal,
@@ -296,7 +296,7 @@ describe('the pictures of a series of runs', () => {
   const task: PicturesTask = {
     dealt,
     files: photos.map(fileOf),
-    filters,
+    imprints: filters.map(filter => ({ filter, cast: null })),
     pictures: defaultPictures,
     settings: { method: 'veil', veilSize: 160, strength: 0.3 },
     engine: 'cpu',
@@ -341,8 +341,9 @@ describe('the pictures of a series of runs', () => {
     await check(tested.own, dealt.test, label => label);
     await check(tested.other, dealt.test, label => (label + 1) % 3);
     expect([otherOf(0, 3), otherOf(2, 3)]).toEqual([1, 0]);
-    expect(commonFilter(filters)).toBe(filters[0]);
-    expect(commonFilter([])).toBeNull();
+    const imprints = filters.map(filter => ({ filter, cast: null }));
+    expect(commonImprint(imprints)).toBe(imprints[0]);
+    expect(commonImprint([])).toBeNull();
   });
 
   test('leave out photos that cannot be read, and close the gap', async () => {

@@ -68,7 +68,7 @@ describe('a snapshot', () => {
       settings: empty().settings,
       keyCheck: '0123456789abcdef',
       names: ['cats'],
-      byName: new Map([['cats', { size: 3, weights: [0.123456] }]]),
+      byName: new Map([['cats', { filter: { size: 3, weights: [0.123456] }, cast: null }]]),
     },
     settings: { method: 'cuda', kernelSize: 9, strength: 0.06 },
     archiveSaved: true,

@@ -10,12 +10,15 @@ const labels = ['anna', 'ben', 'gone'];
 async function keyOf(byte: number): Promise<ClaimKey> {
   const master = await MasterKey.take(new Uint8Array(32).fill(byte));
   const filters = new LabelFilters(master);
-  return { keyCheck: await keyCheck(master), filters: (names, settings) => filters.of(names, settings) };
+  return {
+    keyCheck: await keyCheck(master),
+    imprints: (names, settings) => filters.imprints(names, settings),
+  };
 }
 
 async function receiptOf(key: ClaimKey, settings: MethodSettings): Promise<Receipt> {
-  const filters = await key.filters(labels, settings);
-  const bound = filters.map((filter, i) => ({ label: labels[i] ?? '', filter }));
+  const imprints = await key.imprints(labels, settings);
+  const bound = imprints.map((imprint, i) => ({ label: labels[i] ?? '', ...imprint }));
   return {
     dataset: 'd',
     keyCheck: key.keyCheck,
@@ -35,7 +38,9 @@ describe('a claim', () => {
       const outcome = await claimOf(await receiptOf(key, settings), key);
       if (outcome.kind !== 'ok') throw new Error(outcome.kind);
       expect(outcome.claim.filters.map(({ label }) => label)).toEqual(labels);
-      expect(outcome.claim.filters.map(({ filter }) => filter)).toEqual(await key.filters(labels, settings));
+      expect(outcome.claim.filters.map(({ filter, cast }) => ({ filter, cast }))).toEqual(
+        await key.imprints(labels, settings),
+      );
     },
   );
 

@@ -138,7 +138,7 @@ describe('decoys of a label', () => {
     const receipt = { ...claim.receipt, settings: { method: 'veil', veilSize: 160, strength: 0.2 } } as const;
     const own: Claim = {
       receipt,
-      filters: labels.map((label, i) => ({ label, filter: filters[i] ?? fail() })),
+      filters: labels.map((label, i) => ({ label, filter: filters[i] ?? fail(), cast: null })),
     };
     for (const place of [0, 2, 3]) {
       const decoys = decoysOfLabel(own, place, 'x', 3);

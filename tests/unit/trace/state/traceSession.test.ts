@@ -86,7 +86,7 @@ class Bench {
       // The page's own key plays no part.
       keys: {
         derive: async () => ({ kind: 'ready', keyCheck: '0123456789abcdef' }),
-        filters: async () => [],
+        imprints: async () => [],
         forget: async () => {},
       },
       intake: {
@@ -153,7 +153,7 @@ class Bench {
             filters = new LabelFilters(master);
             return { kind: 'ready', keyCheck: await keyCheck(master) };
           },
-          filters: async (names, settings) => filters?.of(names, settings) ?? [],
+          imprints: async (names, settings) => filters?.imprints(names, settings) ?? [],
           dispose: () => {
             this.keys.disposed++;
           },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LabelFilter, Receipt } from '../../../../src/core/receipt.ts';
+import type { LabelImprint } from '../../../../src/core/imprint.ts';
+import type { Receipt } from '../../../../src/core/receipt.ts';
 import { planRestore } from '../../../../src/trace/core/restorePlan.ts';
 import type { RestoreRequest, SolvedTile } from '../../../../src/trace/pipeline/restorePhoto.ts';
 import {
@@ -13,7 +14,7 @@ import {
 
 const digest = 'a'.repeat(64);
 const filter = { size: 3, weights: [0, 0, 0, 0, 1, 0, 0, 0, 0] };
-const filters: readonly LabelFilter[] = [{ label: 'cats', filter }];
+const filters: readonly LabelImprint[] = [{ label: 'cats', filter, cast: null }];
 const receipt: Receipt = {
   dataset: 'set',
   keyCheck: '0'.repeat(16),

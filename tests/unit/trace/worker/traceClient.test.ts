@@ -97,7 +97,7 @@ beforeAll(async () => {
     labels,
     files,
   };
-  claim = { receipt, filters: claimed };
+  claim = { receipt, filters: claimed.map(each => ({ ...each, cast: null })) };
 });
 
 const taskOf = (files: readonly Blob[], change: Partial<OwnTask> = {}): OwnTask => ({

@@ -13,7 +13,7 @@ function workers(answers: readonly boolean[]) {
     return {
       api: {
         derive: () => (answering ? Promise.resolve('0123456789abcdef') : never),
-        filters: () => (answering ? Promise.resolve([]) : never),
+        imprints: () => (answering ? Promise.resolve([]) : never),
         forget: () => (answering ? Promise.resolve() : never),
       },
       dispose: () => {
@@ -39,7 +39,7 @@ test('a worker that is lost fails the key in a word, and the next try has anothe
 test('forgetting does not wait for a worker that is lost', async () => {
   const { open, lose } = workers([false]);
   const client = createKeyClient(open);
-  const filters = client.filters(['a'], { method: 'veil', veilSize: 160, strength: 0.3 });
+  const filters = client.imprints(['a'], { method: 'veil', veilSize: 160, strength: 0.3 });
   const forgotten = client.forget();
   lose();
   await expect(filters).rejects.toThrow('lost');
