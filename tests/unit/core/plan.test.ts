@@ -75,8 +75,8 @@ describe('the plan of a run', () => {
     expect(planned?.recipe).toBe(recipeBook(inputs)('dogs', photo('1')));
   });
 
-  it('does not take a photo whose label has no filter', () => {
-    expect(() => planRun([photo('1', 'fish')], inputs)).toThrow(/without a filter/);
+  it('does not take a photo whose label has no imprint', () => {
+    expect(() => planRun([photo('1', 'fish')], inputs)).toThrow(/without an imprint/);
   });
 });
 

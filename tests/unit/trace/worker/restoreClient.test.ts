@@ -49,6 +49,7 @@ describe('how a file is undone', () => {
   it('is as the receipt lists it, whatever is said', () => {
     expect(planRestore(receipt, filters, digest, { label: 'dogs' })).toEqual({
       kind: 'planned',
+      cast: null,
       label: 'cats',
       filter,
       peak: 300,
@@ -63,7 +64,7 @@ describe('how a file is undone', () => {
       kind: 'unknown-label',
       label: 'dogs',
     });
-    const planned = { kind: 'planned', label: 'cats', filter, expected: null };
+    const planned = { kind: 'planned', label: 'cats', filter, cast: null, expected: null };
     expect(planRestore(receipt, filters, other, { label: 'cats' })).toEqual({ ...planned, peak: null });
     expect(planRestore(receipt, filters, other, { label: 'cats', peak: 5 })).toEqual({ ...planned, peak: 5 });
   });
