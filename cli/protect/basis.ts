@@ -36,7 +36,7 @@ export async function basisOf(
       commitment: await commitment(named),
       settings,
       labels,
-      treatments: imprints.map(({ filter }) => treatmentFor(settings, filter)),
+      treatments: imprints.map(imprint => treatmentFor(settings, imprint)),
     };
   } finally {
     master.wipe();
