@@ -20,6 +20,8 @@ import { type Tab, tabIds, useTab } from './tab.ts';
 // Styles of what is fetched later too: that way they keep their order, and nothing changes when it arrives.
 import '../features/grid/grid.css';
 import '../features/inspector/inspector.css';
+import '../features/inspector/compare.css';
+import '../features/inspector/filters/filters.css';
 import '../features/labels/labels.css';
 import './offline/offline.css';
 import '../prove/view/prove.css';

@@ -13,6 +13,8 @@ import { middle } from './geometry.ts';
 import { firstLook, type Look } from './look.ts';
 import { afterOf, currentPhoto } from './subject.ts';
 import './inspector.css';
+import './compare.css';
+import './filters/filters.css';
 
 /** The photo in hand: before and after, and the filter of its label. */
 export function Inspector() {

@@ -9,8 +9,8 @@ import { secondsFor } from '../../state/labEstimate.ts';
 import { kindsOf } from '../../state/labModel.ts';
 import type { LabSession } from '../../state/labSession.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
-import { LabSettings } from './LabSettings.tsx';
 import { type LabReadiness, labReadinessOf } from './labReadiness.ts';
+import { LabSettings } from './settings/LabSettings.tsx';
 import { timeText } from './words.ts';
 
 interface Props {

@@ -7,6 +7,8 @@ import { LabStart } from './LabStart.tsx';
 import { QueueBar } from './QueueBar.tsx';
 import { SeriesCard } from './SeriesCard.tsx';
 import './lab.css';
+import './settings/settings.css';
+import './results/results.css';
 
 interface Props {
   readonly session: LabSession;

@@ -4,7 +4,7 @@ import { useAnnounce } from '../../../ui/announce.tsx';
 import type { LabState } from '../../state/labModel.ts';
 import { hasEnded, runsOf, seriesEnded } from '../../state/labQueue.ts';
 import type { LabSession } from '../../state/labSession.ts';
-import { endOf } from './labVerdict.ts';
+import { endOf } from './results/labVerdict.ts';
 import { stateText } from './words.ts';
 
 /** The runs of an experiment that ended just now, while others go on. */

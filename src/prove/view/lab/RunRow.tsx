@@ -6,7 +6,7 @@ import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import type { LabRun, RunState } from '../../state/labModel.ts';
 import { hasEnded, isActive } from '../../state/labQueue.ts';
 import type { LabSession } from '../../state/labSession.ts';
-import { LineSample } from './LineSample.tsx';
+import { LineSample } from './results/LineSample.tsx';
 import { stateText } from './words.ts';
 
 interface Props {

@@ -10,14 +10,14 @@ import { isOfNow } from '../../state/labPictures.ts';
 import { runsOf } from '../../state/labQueue.ts';
 import { type LabSession, labBasisOf } from '../../state/labSession.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
-import { chanceOfSeries, figuresOf, verdictOf } from './labVerdict.ts';
 import { RunRow } from './RunRow.tsx';
+import { chanceOfSeries, figuresOf, verdictOf } from './results/labVerdict.ts';
 import { SeriesNotes } from './SeriesNotes.tsx';
 import { titleOf } from './words.ts';
 
 // With uPlot; fetched when there is something to draw.
-const Curves = lazy(() => import('./Curves.tsx'));
-const Results = lazy(() => import('./Results.tsx'));
+const Curves = lazy(() => import('./results/Curves.tsx'));
+const Results = lazy(() => import('./results/Results.tsx'));
 
 interface Props {
   readonly session: LabSession;

@@ -5,7 +5,7 @@ import { Jargon } from '../../../ui/Jargon.tsx';
 import type { LabRun, Series } from '../../state/labModel.ts';
 import type { LabMachine } from '../../state/labServices.ts';
 import type { LabSession } from '../../state/labSession.ts';
-import { SaveReport } from './SaveReport.tsx';
+import { SaveReport } from './results/SaveReport.tsx';
 import { many, percent, protectionText, timeText } from './words.ts';
 
 interface Props {

@@ -2,8 +2,8 @@ import '../../../../../src/locales/later.ts';
 import { describe, expect, test } from 'vitest';
 import { defaultExperiment } from '../../../../../src/prove/core/experiment.ts';
 import type { RunState } from '../../../../../src/prove/state/labModel.ts';
-import { type Figures, gradeOf, verdictOf } from '../../../../../src/prove/view/lab/labVerdict.ts';
-import { meaningOf } from '../../../../../src/prove/view/lab/Results.tsx';
+import { type Figures, gradeOf, verdictOf } from '../../../../../src/prove/view/lab/results/labVerdict.ts';
+import { meaningOf } from '../../../../../src/prove/view/lab/results/Results.tsx';
 import { stateText, timeText } from '../../../../../src/prove/view/lab/words.ts';
 
 /** What the training lab says of figures. */

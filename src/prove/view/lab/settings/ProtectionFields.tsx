@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
-import { NumberSetting } from '../../../features/settings/NumberSetting.tsx';
-import { text } from '../../../locales/text.ts';
-import { Switch } from '../../../ui/Switch.tsx';
-import type { LabSession } from '../../state/labSession.ts';
+import { NumberSetting } from '../../../../features/settings/NumberSetting.tsx';
+import { text } from '../../../../locales/text.ts';
+import { Switch } from '../../../../ui/Switch.tsx';
+import type { LabSession } from '../../../state/labSession.ts';
 
 interface Props {
   readonly session: LabSession;

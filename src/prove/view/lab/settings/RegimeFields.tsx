@@ -1,11 +1,11 @@
-import { NumberSetting } from '../../../features/settings/NumberSetting.tsx';
-import { text } from '../../../locales/text.ts';
-import { Jargon } from '../../../ui/Jargon.tsx';
-import { Segmented } from '../../../ui/Segmented.tsx';
-import { Select } from '../../../ui/Select.tsx';
-import { Switch } from '../../../ui/Switch.tsx';
-import type { Regime, RegimeKind } from '../../core/experiment.ts';
-import { regimeDefaults, regimeKinds } from '../../core/regimes.ts';
+import { NumberSetting } from '../../../../features/settings/NumberSetting.tsx';
+import { text } from '../../../../locales/text.ts';
+import { Jargon } from '../../../../ui/Jargon.tsx';
+import { Segmented } from '../../../../ui/Segmented.tsx';
+import { Select } from '../../../../ui/Select.tsx';
+import { Switch } from '../../../../ui/Switch.tsx';
+import type { Regime, RegimeKind } from '../../../core/experiment.ts';
+import { regimeDefaults, regimeKinds } from '../../../core/regimes.ts';
 
 const norms = ['linf', 'l2'] as const;
 

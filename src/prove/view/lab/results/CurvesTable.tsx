@@ -1,6 +1,6 @@
-import { number, text } from '../../../locales/text.ts';
+import { number, text } from '../../../../locales/text.ts';
+import { percentText } from '../words.ts';
 import type { DrawnRun } from './curveChart.ts';
-import { percentText } from './words.ts';
 
 /** The curves as numbers, epoch by epoch. */
 export function CurvesTable({ runs }: { readonly runs: readonly DrawnRun[] }) {

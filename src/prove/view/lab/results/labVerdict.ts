@@ -1,9 +1,9 @@
-import { list, sentences, text } from '../../../locales/text.ts';
-import { accuracy, recall } from '../../core/confusion.ts';
-import type { Answers, TrainingKind } from '../../core/experiment.ts';
-import type { LabRun, LabState, Series } from '../../state/labModel.ts';
-import { runsOf } from '../../state/labQueue.ts';
-import { percent, stateText } from './words.ts';
+import { list, sentences, text } from '../../../../locales/text.ts';
+import { accuracy, recall } from '../../../core/confusion.ts';
+import type { Answers, TrainingKind } from '../../../core/experiment.ts';
+import type { LabRun, LabState, Series } from '../../../state/labModel.ts';
+import { runsOf } from '../../../state/labQueue.ts';
+import { percent, stateText } from '../words.ts';
 
 /** From here on a model learnt something, against chance; and one is clearly worse than another. In per cent points. */
 const clear = 0.1;

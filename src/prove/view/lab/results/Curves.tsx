@@ -1,12 +1,12 @@
 import { memo, useMemo } from 'react';
-import { number, remarks, text } from '../../../locales/text.ts';
-import { useLanguage } from '../../../ui/language.ts';
-import type { Epoch } from '../../core/experiment.ts';
+import { number, remarks, text } from '../../../../locales/text.ts';
+import { useLanguage } from '../../../../ui/language.ts';
+import type { Epoch } from '../../../core/experiment.ts';
+import { many, percentText } from '../words.ts';
 import { CurveFigure } from './CurveFigure.tsx';
 import { CurvesTable } from './CurvesTable.tsx';
 import type { CurveLine, DrawnRun } from './curveChart.ts';
 import { LineSample } from './LineSample.tsx';
-import { many, percentText } from './words.ts';
 import 'uplot/dist/uPlot.min.css';
 
 interface Props {

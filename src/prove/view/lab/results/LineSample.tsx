@@ -1,4 +1,4 @@
-import type { TrainingKind } from '../../core/experiment.ts';
+import type { TrainingKind } from '../../../core/experiment.ts';
 import { looks } from './looks.ts';
 
 /** A piece of the line that a run has in the charts, with its marks. */

@@ -1,9 +1,9 @@
-import { text } from '../../../locales/text.ts';
-import { usePhotoSetServices } from '../../../state/react.tsx';
-import { Button } from '../../../ui/Button.tsx';
-import type { LabRun, Series } from '../../state/labModel.ts';
-import { hasEnded } from '../../state/labQueue.ts';
-import type { ReportKind } from '../../state/labReports.ts';
+import { text } from '../../../../locales/text.ts';
+import { usePhotoSetServices } from '../../../../state/react.tsx';
+import { Button } from '../../../../ui/Button.tsx';
+import type { LabRun, Series } from '../../../state/labModel.ts';
+import { hasEnded } from '../../../state/labQueue.ts';
+import type { ReportKind } from '../../../state/labReports.ts';
 
 interface Props {
   readonly series: Series;
@@ -17,7 +17,7 @@ export function SaveReport({ series, runs }: Props) {
   const tools = usePhotoSetServices();
   const ready = runs.some(hasEnded);
   const save = async (kind: ReportKind) => {
-    const { machineText, reportFile, reportOf } = await import('../../state/labReports.ts');
+    const { machineText, reportFile, reportOf } = await import('../../../state/labReports.ts');
     const report = reportOf(series, runs, Date.now(), machineText(navigator));
     if (!report) return;
     const { name, blob } = reportFile(report, kind, series.basis.dataset);

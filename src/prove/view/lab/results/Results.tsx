@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { text } from '../../../locales/text.ts';
-import { Segmented } from '../../../ui/Segmented.tsx';
-import { accuracy, chance, saidNext } from '../../core/confusion.ts';
-import type { RunResult } from '../../core/experiment.ts';
-import type { DoneRun, LabRun, Series } from '../../state/labModel.ts';
+import { text } from '../../../../locales/text.ts';
+import { Segmented } from '../../../../ui/Segmented.tsx';
+import { accuracy, chance, saidNext } from '../../../core/confusion.ts';
+import type { RunResult } from '../../../core/experiment.ts';
+import type { DoneRun, LabRun, Series } from '../../../state/labModel.ts';
+import { percent } from '../words.ts';
 import { Confusion } from './Confusion.tsx';
 import { isLearnt } from './labVerdict.ts';
 import { RecallBars } from './RecallBars.tsx';
-import { percent } from './words.ts';
 
 interface Props {
   readonly series: Series;

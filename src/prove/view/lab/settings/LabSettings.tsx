@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
-import { text } from '../../../locales/text.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { defaultSetup } from '../../state/labModel.ts';
-import type { LabSession } from '../../state/labSession.ts';
-import type { LabReadiness } from './labReadiness.ts';
+import { text } from '../../../../locales/text.ts';
+import { Button } from '../../../../ui/Button.tsx';
+import { defaultSetup } from '../../../state/labModel.ts';
+import type { LabSession } from '../../../state/labSession.ts';
+import type { LabReadiness } from '../labReadiness.ts';
 import { PictureFields } from './PictureFields.tsx';
 import { ProtectionFields } from './ProtectionFields.tsx';
 import { TrainingFields } from './TrainingFields.tsx';

@@ -1,5 +1,5 @@
-import { number, text } from '../../../locales/text.ts';
-import type { Answers } from '../../core/experiment.ts';
+import { number, text } from '../../../../locales/text.ts';
+import type { Answers } from '../../../core/experiment.ts';
 
 interface Props {
   readonly labels: readonly string[];

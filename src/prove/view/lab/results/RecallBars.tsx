@@ -1,7 +1,7 @@
-import { number, text } from '../../../locales/text.ts';
-import { recall } from '../../core/confusion.ts';
-import type { DoneRun } from '../../state/labModel.ts';
-import { percentText } from './words.ts';
+import { number, text } from '../../../../locales/text.ts';
+import { recall } from '../../../core/confusion.ts';
+import type { DoneRun } from '../../../state/labModel.ts';
+import { percentText } from '../words.ts';
 
 interface Props {
   readonly labels: readonly string[];

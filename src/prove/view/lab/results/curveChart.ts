@@ -1,9 +1,9 @@
 // Has to be evaluated before uPlot.
 import './namedLanguage.ts';
 import uPlot from 'uplot';
-import { number, text } from '../../../locales/text.ts';
-import type { TrainingKind } from '../../core/experiment.ts';
-import type { LabRun } from '../../state/labModel.ts';
+import { number, text } from '../../../../locales/text.ts';
+import type { TrainingKind } from '../../../core/experiment.ts';
+import type { LabRun } from '../../../state/labModel.ts';
 import { type Look, looks } from './looks.ts';
 
 /** What of a run is drawn; it changes with each epoch and no oftener. */

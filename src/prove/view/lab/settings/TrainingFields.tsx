@@ -1,15 +1,15 @@
 import { useStore } from 'zustand';
-import { NumberSetting } from '../../../features/settings/NumberSetting.tsx';
-import { text } from '../../../locales/text.ts';
-import { Jargon } from '../../../ui/Jargon.tsx';
-import { Note } from '../../../ui/Note.tsx';
-import { Select } from '../../../ui/Select.tsx';
-import { TextField } from '../../../ui/TextField.tsx';
-import { type Experiment, type LabCounts, type ModelName, modelNames } from '../../core/experiment.ts';
-import { secondsFor, wantsGpu } from '../../state/labEstimate.ts';
-import type { LabSession } from '../../state/labSession.ts';
+import { NumberSetting } from '../../../../features/settings/NumberSetting.tsx';
+import { text } from '../../../../locales/text.ts';
+import { Jargon } from '../../../../ui/Jargon.tsx';
+import { Note } from '../../../../ui/Note.tsx';
+import { Select } from '../../../../ui/Select.tsx';
+import { TextField } from '../../../../ui/TextField.tsx';
+import { type Experiment, type LabCounts, type ModelName, modelNames } from '../../../core/experiment.ts';
+import { secondsFor, wantsGpu } from '../../../state/labEstimate.ts';
+import type { LabSession } from '../../../state/labSession.ts';
+import { timeText } from '../words.ts';
 import { RegimeFields } from './RegimeFields.tsx';
-import { timeText } from './words.ts';
 
 interface Props {
   readonly session: LabSession;

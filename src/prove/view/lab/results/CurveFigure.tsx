@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useLanguage } from '../../../ui/language.ts';
+import { useLanguage } from '../../../../ui/language.ts';
 import { type CurveChart, type CurveFrame, type CurveLine, createCurveChart } from './curveChart.ts';
 
 interface Props {

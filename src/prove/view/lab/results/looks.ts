@@ -1,4 +1,4 @@
-import type { TrainingKind } from '../../core/experiment.ts';
+import type { TrainingKind } from '../../../core/experiment.ts';
 
 /** How a line is drawn, so that it is known without its colour: dashes, and a mark of its own at each epoch. */
 export interface Look {

@@ -1,10 +1,10 @@
 import { useStore } from 'zustand';
-import { NumberSetting } from '../../../features/settings/NumberSetting.tsx';
-import { number, text } from '../../../locales/text.ts';
-import { useKeyveil } from '../../../state/react.tsx';
-import { Segmented } from '../../../ui/Segmented.tsx';
-import { labSides, type PictureSettings } from '../../core/experiment.ts';
-import type { LabSession } from '../../state/labSession.ts';
+import { NumberSetting } from '../../../../features/settings/NumberSetting.tsx';
+import { number, text } from '../../../../locales/text.ts';
+import { useKeyveil } from '../../../../state/react.tsx';
+import { Segmented } from '../../../../ui/Segmented.tsx';
+import { labSides, type PictureSettings } from '../../../core/experiment.ts';
+import type { LabSession } from '../../../state/labSession.ts';
 
 const places = ['small', 'real'] as const;
 
