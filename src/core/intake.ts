@@ -77,6 +77,16 @@ export function isHidden(path: string): boolean {
   );
 }
 
+/**
+ * Of what a person gave by name: a folder or zip that is called `.NET meetup` is not hidden when it was given itself, only
+ * what is hidden inside of it.
+ */
+export function isHiddenGiven(path: string): boolean {
+  const [first = '', ...rest] = path.split('/');
+  const chosen = rest.length > 0 || (isZip(path) && !first.startsWith('._'));
+  return isHidden(chosen ? [first.replace(/^\.+/, ''), ...rest].join('/') : path);
+}
+
 /** By its name alone; `type` is what the browser says (it may be empty). */
 export function isZip(path: string, type = ''): boolean {
   return extensionOf(path) === 'zip' || type === 'application/zip' || type === 'application/x-zip-compressed';

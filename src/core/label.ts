@@ -24,7 +24,12 @@ export function folderOf(label: string): string {
  * exist; equal labels are the same folder too.
  */
 export function sameFolder(a: string, b: string): boolean {
-  return folded(folderOf(a)) === folded(folderOf(b));
+  return sameFolderKey(a) === sameFolderKey(b);
+}
+
+/** Equal for two labels that would be one folder; see {@link sameFolder}. */
+export function sameFolderKey(label: string): string {
+  return folded(folderOf(label));
 }
 
 /** Compares by Unicode code point, for `sort`. JavaScript's own order puts U+1F600 before U+FFFD. */

@@ -1,5 +1,6 @@
 import type { Encoding } from '../archive/names/encodings.ts';
 import type { ArchiveCheck } from '../core/archiveCheck.ts';
+import type { LabelLevel } from '../core/labels/labelLevels.ts';
 import type { CudaPreset, Method, MethodSettings, OutputSettings, VeilPreset } from '../core/settings.ts';
 import type {
   Failed,
@@ -9,7 +10,7 @@ import type {
   PreviewRequest,
 } from '../workers/protocol.ts';
 import type { GivenFile } from './intake/givenFile.ts';
-import type { Filtered, LabelId } from './model/labels.ts';
+import type { Filtered, LabelId, LabelQuestion } from './model/labels.ts';
 import type { PhotoId } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
 import type { ReceiptTrouble } from './model/receipt.ts';
@@ -20,8 +21,12 @@ export type LabelOutcome =
   | { readonly kind: 'done'; readonly id: LabelId }
   /** Renamed onto another label: their photos lie together now. */
   | { readonly kind: 'merged'; readonly id: LabelId }
-  /** `similar`: would be the same folder as `other` on many disks. */
-  | { readonly kind: 'refused'; readonly reason: 'empty' | 'similar' | 'reserved'; readonly other?: string };
+  /** `similar`: would be the same folder as `other` on many disks. `unseen`: there is nothing to see of it. */
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'empty' | 'similar' | 'reserved' | 'unseen';
+      readonly other?: string;
+    };
 
 export type KeyFileOutcome =
   | { readonly kind: 'loaded' }
@@ -75,6 +80,12 @@ export interface Actions {
   assign(ids: readonly PhotoId[], label: LabelId | null): void;
   /** Makes the label if it is new. */
   assignByName(ids: readonly PhotoId[], name: string): LabelOutcome;
+  /** Answers which folder is the label (`state.labelQuestions`): the photos get the names of that level. */
+  chooseLevel(question: Extract<LabelQuestion, { kind: 'level' }>, level: LabelLevel): void;
+  /** Of photos that lie under two labels these copies go. */
+  takeOutTwins(question: LabelQuestion, ids: readonly PhotoId[]): void;
+  /** All stays as it is, and the question goes. */
+  leaveLabels(question: LabelQuestion): void;
   undo(): void;
   redo(): void;
 

@@ -31,7 +31,7 @@ export function browserServices(): Services {
     // Without a folder of its own a pool finds that of the page's session.
     createPool: choice => createPhotoPool(choice),
     intake: {
-      read: (files, known, onProgress, askNames) =>
+      read: (files, before, onProgress, askNames) =>
         readIntake(files, {
           describe: previews.describe,
           digests: previews.digests,
@@ -41,7 +41,7 @@ export function browserServices(): Services {
             return archive.unzip(zip, { folder, languages: spoken(), encoding }, options);
           },
           askNames,
-          known,
+          before,
           onProgress,
         }),
       drawSamples: numbers => drawSamplePhotos(numbers),

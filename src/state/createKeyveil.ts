@@ -7,6 +7,7 @@ import { createInTurn } from './inTurn.ts';
 import { intakeActions } from './intake/intakeActions.ts';
 import { keepFilters, keyActions } from './key/keyActions.ts';
 import { labelActions, selectionActions } from './labels/labelActions.ts';
+import { questionActions } from './labels/questionActions.ts';
 import { pictureActions } from './look/pictureActions.ts';
 import type { KeyveilState } from './model.ts';
 import { type PhotoSetServices, photoSetServices } from './photoSetServices.ts';
@@ -57,6 +58,7 @@ export function createKeyveil(services: Services): Keyveil {
       ...resumeActions(context, poolHolder, keeper, { inTurn: additions, give: intake.addFiles }),
       ...receiptActions(context),
       ...labelActions(context),
+      ...questionActions(context),
       ...selectionActions(context),
       ...keys,
       ...settingsActions(context, poolHolder),

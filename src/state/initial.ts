@@ -18,6 +18,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     filtered: { kind: 'all' },
     intake: { kind: 'none' },
     nameQuestion: null,
+    labelQuestions: [],
     passphrase: '',
     dataset,
     key: { kind: 'none' },

@@ -2,7 +2,7 @@ import type { MethodSettings, OutputSettings } from '../core/settings.ts';
 import type { EngineReport } from '../workers/protocol.ts';
 import type { Intake, NameQuestion } from './model/intake.ts';
 import type { KeyState, LabelFilters } from './model/key.ts';
-import type { Arrangement, Filtered, History, Selection } from './model/labels.ts';
+import type { Arrangement, Filtered, History, LabelQuestion, Selection } from './model/labels.ts';
 import type { Photo, PhotoId, Result } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
 import type { ReceiptTrouble, Reopened } from './model/receipt.ts';
@@ -27,6 +27,8 @@ export interface KeyveilState {
   readonly intake: Intake;
   /** Asked while photos come in; nothing is labelled before it is answered. */
   readonly nameQuestion: NameQuestion | null;
+  /** Asked of photos that are in, one after another; `labelQuestion` gives the one to ask. */
+  readonly labelQuestions: readonly LabelQuestion[];
 
   /** In memory only. Never stored, logged or put into an error. */
   readonly passphrase: string;

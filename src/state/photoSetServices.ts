@@ -23,7 +23,7 @@ export interface PhotoSetServices {
 
 export function photoSetServices({ get, services }: Context): PhotoSetServices {
   return {
-    readSet: (files, onProgress) => services.intake.read(files, [], onProgress),
+    readSet: (files, onProgress) => services.intake.read(files, { photos: [], labels: [] }, onProgress),
     imprintsOf: (names, settings = get().settings) => services.keys.imprints(names, settings),
     digests: files => services.previews.digests(files),
     drawSamples: numbers => services.intake.drawSamples(numbers),

@@ -2,6 +2,7 @@ import type { DigestOutcome } from '../archive/archiveClient.ts';
 import type { FileToDigest } from '../archive/digestFiles.ts';
 import type { ArchiveEntry, Volume } from '../archive/volumes.ts';
 import type { Imprint } from '../core/imprint.ts';
+import type { LabelLevel, LevelChoice } from '../core/labels/labelLevels.ts';
 import type { MethodSettings, SourceType } from '../core/settings.ts';
 import type { PhotoDescription, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
@@ -10,7 +11,7 @@ import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
 import type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 import type { GivenFile } from './intake/givenFile.ts';
 import type { AskNames, LeftOut } from './model/intake.ts';
-import type { Origin } from './model/photos.ts';
+import type { Origin, PhotoId } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
 
 export type { SampleNumbers } from '../workers/samples/samplesClient.ts';
@@ -54,15 +55,42 @@ export interface FoundPhoto {
   readonly origin: Origin;
 }
 
+/** A photo that is on the page already, with its file at hand. */
+export interface KnownPhoto {
+  readonly id: PhotoId;
+  readonly file: File;
+  readonly path: string;
+  readonly labelName: string | null;
+}
+
+/** What is to be asked of found photos once they are on the page; see `LabelQuestion`. */
+export type FoundQuestion =
+  | {
+      readonly kind: 'level';
+      readonly photos: readonly FoundPhoto[];
+      readonly known: readonly KnownPhoto[];
+      readonly choices: readonly LevelChoice[];
+      readonly level: LabelLevel;
+    }
+  | { readonly kind: 'twins'; readonly copies: readonly (readonly [FoundPhoto | KnownPhoto, FoundPhoto])[] };
+
 export interface IntakeFound {
   readonly photos: readonly FoundPhoto[];
   readonly leftOut: readonly LeftOut[];
+  readonly questions: readonly FoundQuestion[];
+}
+
+/** What is there already when photos come in. */
+export interface IntakeBefore {
+  readonly photos: readonly KnownPhoto[];
+  /** Names of labels that a receipt knows. */
+  readonly labels: readonly string[];
 }
 
 interface IntakeService {
   read(
     files: readonly GivenFile[],
-    known: readonly File[],
+    before: IntakeBefore,
     onProgress: (found: number, read: number) => void,
     /** Asks how the names in a zip are to be read; without it they are read in the most plausible way. */
     askNames?: AskNames,

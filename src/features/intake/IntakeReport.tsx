@@ -1,8 +1,10 @@
+import { withUnseenShown } from '../../core/labels/lookalike.ts';
 import { number, text } from '../../locales/text.ts';
 import type { Intake } from '../../state/model/intake.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { LabelQuestions } from './LabelQuestions.tsx';
 import { groupLeftOut } from './leftOut.ts';
 import { NameQuestion } from './NameQuestion.tsx';
 import { type IntakeDone, intakeSummary, reportsMore } from './summary.ts';
@@ -16,6 +18,7 @@ export function IntakeReport() {
       <NameQuestion />
       {intake.kind === 'reading' && <Reading {...intake} />}
       {intake.kind === 'done' && <Done {...intake} />}
+      <LabelQuestions />
     </>
   );
 }
@@ -40,14 +43,19 @@ function Reading({ found, read }: Extract<Intake, { kind: 'reading' }>) {
 
 function Done(intake: IntakeDone) {
   const actions = useActions();
-  const { leftOut, firstFrames, joined, added } = intake;
+  const { leftOut, firstFrames, joined, unseen, added } = intake;
   if (!reportsMore(intake)) return null;
   return (
     <Note tone={added > 0 ? 'plain' : 'warn'} onDismiss={actions.dismissIntake}>
       <p>{intakeSummary(intake)}</p>
       {firstFrames > 0 && <p>{text('intake.firstFrames', { count: firstFrames, n: number(firstFrames) })}</p>}
       {joined.map(({ folder, label }) => (
-        <p key={folder}>{text('intake.joined', { folder, label })}</p>
+        <p key={folder}>
+          {text('intake.joined', { folder: withUnseenShown(folder), label: withUnseenShown(label) })}
+        </p>
+      ))}
+      {unseen.map(folder => (
+        <p key={folder}>{text('intake.unseen', { folder: withUnseenShown(folder) })}</p>
       ))}
       {leftOut.length > 0 && (
         <ul className="left-out">

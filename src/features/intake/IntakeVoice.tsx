@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { list, sentences, text } from '../../locales/text.ts';
+import { labelQuestion } from '../../state/queries/labelQuestion.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { usePage } from '../commands/context.tsx';
 import { sayWithUndo } from '../commands/labelling.ts';
@@ -9,6 +10,7 @@ import { intakeSummary, reportsMore } from './summary.ts';
 export function IntakeVoice() {
   const intake = useKeyveil(s => s.intake);
   const question = useKeyveil(s => s.nameQuestion);
+  const asked = useKeyveil(s => labelQuestion(s)?.first.kind);
   const page = usePage();
   useEffect(() => {
     if (intake.kind !== 'done') return;
@@ -27,5 +29,8 @@ export function IntakeVoice() {
       ]),
     );
   }, [question, page]);
+  useEffect(() => {
+    if (asked !== undefined) page.say(text(asked === 'level' ? 'ask.level' : 'ask.twinsName'));
+  }, [asked, page]);
   return null;
 }

@@ -15,6 +15,8 @@ export function intakeSummary({ added, refound, leftOut }: IntakeDone): string {
 }
 
 /** Whether there is more to tell than that photos were added. */
-export function reportsMore({ added, refound, leftOut, firstFrames, joined }: IntakeDone): boolean {
-  return added + refound === 0 || leftOut.length > 0 || firstFrames > 0 || joined.length > 0;
+export function reportsMore({ added, refound, leftOut, firstFrames, joined, unseen }: IntakeDone): boolean {
+  return (
+    added + refound === 0 || leftOut.length > 0 || firstFrames > 0 || joined.length > 0 || unseen.length > 0
+  );
 }

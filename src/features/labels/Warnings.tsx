@@ -1,4 +1,5 @@
-import { gap, number, text } from '../../locales/text.ts';
+import { oddCharacters, withUnseenShown } from '../../core/labels/lookalike.ts';
+import { gap, list, number, text } from '../../locales/text.ts';
 import type { Label } from '../../state/model/labels.ts';
 import { warnings } from '../../state/queries/warnings.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
@@ -11,11 +12,33 @@ export function Warnings() {
   const all = useKeyveil(warnings);
   const small = all.filter(one => one.kind === 'small-label');
   const unlabelled = all.find(one => one.kind === 'unlabelled');
+  const lookalike = all.find(one => one.kind === 'lookalike');
   return (
     <div className="warnings">
+      {lookalike && <Lookalike {...lookalike} />}
       {unlabelled && <Unlabelled count={unlabelled.count} />}
       {small.length > 0 && <SmallLabels small={small} />}
     </div>
+  );
+}
+
+/** The first of them; the next is told when this one is settled. */
+function Lookalike({ plain, odd }: { readonly plain: Label; readonly odd: Label }) {
+  const actions = useActions();
+  const words = {
+    a: withUnseenShown(plain.name),
+    b: withUnseenShown(odd.name),
+    odd: withUnseenShown(odd.name),
+    characters: list(oddCharacters(odd.name)),
+  };
+  return (
+    <Note tone="warn">
+      {text('warning.lookalike', words)}
+      {gap()}
+      <Button tone="link" onClick={() => actions.renameLabel(odd.id, plain.name)}>
+        {text('warning.makeOne')}
+      </Button>
+    </Note>
   );
 }
 

@@ -19,6 +19,8 @@ export const intake = {
   'intake.firstFrames_other': '{{n}} pictures move; only their first frames are protected.',
   'intake.joined':
     '“{{folder}}” and “{{label}}” would be one folder on many disks, so the photos of both have the label “{{label}}”.',
+  'intake.unseen':
+    'A folder has a name of which nothing can be seen ({{folder}}), so its photos have no label yet.',
   'intake.andMore_one': 'and {{n}} more',
   'intake.andMore_other': 'and {{n}} more',
   'leftOut.hidden': 'hidden or belonging to the system',
@@ -88,6 +90,22 @@ export const intake = {
   'names.encoding.windows-1255': 'Hebrew',
   'names.encoding.windows-1256': 'Arabic',
   'names.encoding.windows-1257': 'Baltic',
+
+  'ask.level': 'Which folder says who or what it is?',
+  'ask.levelWhy_one': '{{n}} photo lies in a folder whose name is found in several places.',
+  'ask.levelWhy_other': '{{n}} photos lie in folders whose names are found in several places.',
+  'ask.levelNow': 'For now the labels are {{labels}}. Choose what they should be:',
+  'ask.levelMore_one': '{{labels}} and {{n}} more',
+  'ask.levelMore_other': '{{labels}} and {{n}} more',
+  'ask.twinsName': 'The same photo under two labels',
+  'ask.twins_one': 'The same photo lies under “{{first}}” and “{{second}}”.',
+  'ask.twins_other': '{{n}} photos lie both under “{{first}}” and under “{{second}}”.',
+  'ask.twinsWhy':
+    'Each copy will be protected with its label’s own veil. Take one out only if you will not show it there.',
+  'ask.twinsBoth': 'Keep both',
+  'ask.twinsOnly': 'Only “{{label}}”',
+  'ask.more_one': '{{n}} more question after this one.',
+  'ask.more_other': '{{n}} more questions after this one.',
 
   'empty.title': 'Drop photos here',
   'empty.what':

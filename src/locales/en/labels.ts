@@ -22,6 +22,7 @@ export const labels = {
   'labels.assignSelected_other': 'Give it to {{n}} selected photos',
   'labels.empty': 'A label needs a name.',
   'labels.reserved': 'That name is kept for photos without a label. Choose another.',
+  'labels.unseen': 'Nothing of that name can be seen. Choose another.',
   'labels.similar':
     'On many disks this would be the same folder as “{{other}}”. Choose another name, or use that label.',
 
@@ -38,6 +39,9 @@ export const labels = {
   'warning.measured': 'What we measured',
   'warning.unlabelled_one': '{{n}} photo has no label and will not be protected.',
   'warning.unlabelled_other': '{{n}} photos have no label and will not be protected.',
+  'warning.lookalike':
+    '“{{a}}” and “{{b}}” look alike, but are two labels with two veils. “{{odd}}” is written with {{characters}}.',
+  'warning.makeOne': 'Make them one',
   'warning.showThem': 'Show them',
 
   'measured.title': 'What we measured',

@@ -17,6 +17,7 @@ export const intake = {
   'intake.firstFrames_other': '有 {{n}} 张是动图，只保护第一帧。',
   'intake.joined':
     '在许多磁盘上，“{{folder}}”和“{{label}}”会是同一个文件夹，所以两者的照片都归到标签“{{label}}”。',
+  'intake.unseen': '有个文件夹的名称什么也看不见（{{folder}}），所以里面的照片还没有标签。',
   'intake.andMore_other': '还有 {{n}} 个',
   'leftOut.hidden': '隐藏文件或系统文件',
   'leftOut.not-an-image': '不是图片',
@@ -76,6 +77,17 @@ export const intake = {
   'names.encoding.windows-1255': '希伯来文',
   'names.encoding.windows-1256': '阿拉伯文',
   'names.encoding.windows-1257': '波罗的海语言',
+
+  'ask.level': '哪一层文件夹说明照片里是谁或是什么？',
+  'ask.levelWhy_other': '有 {{n}} 张照片所在的文件夹，同样的名称出现在好几处。',
+  'ask.levelNow': '现在的标签是{{labels}}。请选择应该用哪些：',
+  'ask.levelMore_other': '{{labels}}等，另有 {{n}} 个',
+  'ask.twinsName': '同一张照片有两个标签',
+  'ask.twins_other': '有 {{n}} 张照片同时在“{{first}}”和“{{second}}”下面。',
+  'ask.twinsWhy': '每一份都会用各自标签的柔纱保护。只有当您不会在那里公开它时，才把其中一份移走。',
+  'ask.twinsBoth': '两份都留着',
+  'ask.twinsOnly': '只留“{{label}}”',
+  'ask.more_other': '后面还有 {{n}} 个问题。',
 
   'empty.title': '把照片拖到这里',
   'empty.what': 'Keyveil 用您的私人密钥生成一层淡淡的柔纱，蒙在每张照片上，让别人无法用这些照片训练分类器。',

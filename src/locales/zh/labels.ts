@@ -23,6 +23,7 @@ export const labels = {
   'labels.assignSelected_other': '贴给选中的 {{n}} 张照片',
   'labels.empty': '标签要有名称。',
   'labels.reserved': '这个名称留给没有标签的照片，请换一个。',
+  'labels.unseen': '这个名称什么也看不见。请换一个。',
   'labels.similar': '在许多磁盘上，它和“{{other}}”会是同一个文件夹。请换一个名称，或者就用那个标签。',
 
   'say.labelAdded': '已添加标签“{{label}}”。',
@@ -35,6 +36,9 @@ export const labels = {
   'warning.smallWhy': '如果模型只用照片少的标签来训练，保护效果会差一些。',
   'warning.measured': '我们的实测',
   'warning.unlabelled_other': '有 {{n}} 张照片没有标签，不会受到保护。',
+  'warning.lookalike':
+    '“{{a}}”和“{{b}}”看起来一样，却是两个标签，各有各的柔纱。“{{odd}}”里有 {{characters}}。',
+  'warning.makeOne': '合并成一个',
   'warning.showThem': '看看是哪些',
 
   'measured.title': '我们的实测',

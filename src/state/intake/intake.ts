@@ -3,12 +3,13 @@ import type { Encoding } from '../../archive/names/encodings.ts';
 import type { Readings } from '../../archive/names/zipNames.ts';
 import type { UnzipOutcome } from '../../archive/unzip.ts';
 import { inBatches } from '../../core/batches.ts';
-import { isHidden, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
+import { isHiddenGiven, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
 import type { FileDescription } from '../../pipeline/job.ts';
 import type { AskNames, LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
-import type { FoundPhoto, IntakeFound } from '../services.ts';
+import type { FoundPhoto, FoundQuestion, IntakeBefore, IntakeFound } from '../services.ts';
 import type { GivenFile } from './givenFile.ts';
+import { chosenLabels, withLevels } from './levels.ts';
 import { findRepeats } from './repeats.ts';
 
 /** Path of the sample photos. Drawn again they are the same, so they need no storage. */
@@ -29,8 +30,8 @@ export interface IntakeTools {
   openZip(zip: File, encoding: Encoding | null, options: UnzipProgress): Promise<UnzipOutcome>;
   /** Asks a person which reading is right, before anything is labelled. Without it the most plausible one is. */
   readonly askNames?: AskNames | undefined;
-  /** The photos that are there already. */
-  readonly known: readonly File[];
+  /** What is there already. */
+  readonly before: IntakeBefore;
   readonly signal?: AbortSignal;
   /** Files found so far (zips grow it) and files looked at. */
   readonly onProgress?: (found: number, read: number) => void;
@@ -70,19 +71,27 @@ export async function readIntake(files: readonly GivenFile[], tools: IntakeTools
     else photos.push(verdict);
   });
 
-  const repeats = await findRepeats(
-    photos.map(photo => photo.file),
-    tools,
-  );
+  const { before } = tools;
+  const chosen = new Set([...before.labels, ...chosenLabels(before.photos)]);
+  const levelled = withLevels(photos, before.photos, chosen);
+  const { again, twins } = await findRepeats(levelled.photos, before.photos, tools);
+  const repeated = levelled.photos.filter(photo => again.has(photo));
   return {
-    photos: photos.filter((_, index) => !repeats.has(index)),
-    leftOut: [
-      ...leftOut,
-      ...photos
-        .filter((_, index) => repeats.has(index))
-        .map(({ path }) => ({ reason: 'same-again', path }) as const),
-    ],
+    photos: levelled.photos.filter(photo => !again.has(photo)),
+    leftOut: [...leftOut, ...repeated.map(({ path }) => ({ reason: 'same-again', path }) as const)],
+    questions: [...levelled.questions, ...twinQuestions(twins)],
   };
+}
+
+/** One question for each two labels. */
+function twinQuestions(twins: Extract<FoundQuestion, { kind: 'twins' }>['copies']): readonly FoundQuestion[] {
+  const byLabels = new Map<string, (typeof twins)[number][]>();
+  for (const pair of twins) {
+    const labels = pair.map(({ labelName }) => labelName ?? '').sort();
+    const key = JSON.stringify(labels);
+    byLabels.set(key, [...(byLabels.get(key) ?? []), pair]);
+  }
+  return Array.from(byLabels.values(), copies => ({ kind: 'twins', copies }));
 }
 
 /** The files to look into, in the order given, with the files of a zip in its place. */
@@ -93,7 +102,7 @@ async function openZips(
 ): Promise<readonly GivenFile[]> {
   const candidates: GivenFile[] = [];
   for (const item of given) {
-    if (isHidden(item.path)) leftOut.push({ reason: 'hidden', path: item.path });
+    if (isHiddenGiven(item.path)) leftOut.push({ reason: 'hidden', path: item.path });
     else if (!isZip(item.path, item.file.type)) candidates.push(item);
     else {
       tools.signal?.throwIfAborted();

@@ -1,17 +1,15 @@
 import type { ReceiptFile } from '../../core/receipt.ts';
 import type { Actions } from '../actions.ts';
-import { arranged, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import type { InTurn } from '../inTurn.ts';
-import { addPhotos } from '../labels/arrangement.ts';
-import { commit } from '../labels/history.ts';
-import type { AskNames, Intake, LeftOut } from '../model/intake.ts';
-import type { Photo, PhotoId } from '../model/photos.ts';
+import type { AskNames, LeftOut } from '../model/intake.ts';
+import type { KeyveilState } from '../model.ts';
 import { giveBack } from '../resume/resumeActions.ts';
-import { isReceipt, markBefore, openReceipt } from '../save/receiptActions.ts';
-import type { FoundPhoto } from '../services.ts';
+import { isReceipt, openReceipt } from '../save/receiptActions.ts';
+import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services.ts';
 import type { GivenFile } from './givenFile.ts';
-import { joinedIn } from './joined.ts';
 import { nameQuestions, QuestionDropped, type Subscribe } from './nameQuestion.ts';
+import { place } from './place.ts';
 import { recognise } from './recognise.ts';
 
 type IntakeActions = Pick<
@@ -68,7 +66,16 @@ export function intakeActions(
       if ((await drawn).length > 0) return;
       const leftOut: readonly LeftOut[] = [{ reason: 'noisy-canvas', path: 'sample photos' }];
       context.set({
-        intake: { kind: 'done', added: 0, refound: 0, leftOut, firstFrames: 0, joined: [], loose: [] },
+        intake: {
+          kind: 'done',
+          added: 0,
+          refound: 0,
+          leftOut,
+          firstFrames: 0,
+          joined: [],
+          unseen: [],
+          loose: [],
+        },
       });
     },
     openReceipt: file => inTurn(() => open(file)),
@@ -81,19 +88,25 @@ export function intakeActions(
 const paths = new Intl.Collator('en', { numeric: true });
 const byPath = (a: FoundPhoto, b: FoundPhoto) => paths.compare(a.path, b.path);
 
-/** Files of photos that are on the page now, for noticing the same one again. */
-function knownFiles(context: Context): readonly File[] {
-  const { arrangement, photos } = context.get();
-  return arrangement.order.flatMap(id => photos.get(id)?.file ?? []);
+/** What is on the page now, for noticing the same photo again, and folders of one name. */
+function beforeOf({ arrangement, photos, reopened }: KeyveilState): IntakeBefore {
+  const names = new Map(arrangement.labels.map(({ id, name }) => [id, name]));
+  const known = arrangement.order.flatMap((id): KnownPhoto[] => {
+    const photo = photos.get(id);
+    const labelName = names.get(arrangement.labelOf.get(id) ?? '') ?? null;
+    return photo?.file ? [{ id, file: photo.file, path: photo.path, labelName }] : [];
+  });
+  return { photos: known, labels: reopened?.receipt.labels ?? [] };
 }
 
 async function readInto(context: Context, files: readonly GivenFile[], askNames: AskNames): Promise<void> {
   const { services, set } = context;
   const report = (total: number, read: number) => set({ intake: { kind: 'reading', found: total, read } });
-  const found = await services.intake.read(files, knownFiles(context), report, askNames);
+  const found = await services.intake.read(files, beforeOf(context.get()), report, askNames);
   const { rest, refound } = await giveBack(context, found.photos);
   const { photos, leftOut, before } = await compare(context, [...rest].sort(byPath));
-  const { ids, intake } = place(context, photos, [...found.leftOut, ...leftOut], before, refound);
+  const all = { ...found, photos, leftOut: [...found.leftOut, ...leftOut] };
+  const { ids, intake } = place(context, all, before, refound);
   const s = context.get();
   set({
     intake,
@@ -136,61 +149,4 @@ async function compare({ services, get, set }: Context, found: readonly FoundPho
     .filter((_, index) => known[index]?.kind === 'result')
     .map(({ path }): LeftOut => ({ reason: 'already-protected', path }));
   return { photos, leftOut, before };
-}
-
-function place(
-  context: Context,
-  found: readonly FoundPhoto[],
-  leftOut: readonly LeftOut[],
-  before: ReadonlyMap<FoundPhoto, ReceiptFile>,
-  refound: number,
-): { readonly ids: readonly PhotoId[]; readonly intake: Intake } {
-  const s = context.get();
-  const added = found.map(one => ({
-    photo: photoOf(context.newId('photo-'), one),
-    labelName: one.labelName,
-    listed: before.get(one),
-  }));
-  const next = addPhotos(
-    s.arrangement,
-    added.map(({ photo, labelName }) => ({ id: photo.id, labelName })),
-    () => context.newId('label-'),
-  );
-  if (added.length > 0) {
-    const photos = new Map(s.photos);
-    for (const { photo } of added) photos.set(photo.id, photo);
-    const timeline = commit({ arrangement: s.arrangement, history: s.history }, next);
-    // Photos and arrangement change together, or the grid would ask for photos that are not there.
-    const listed = added.flatMap(({ photo, listed }) => (listed ? [[photo.id, listed] as const] : []));
-    context.set({ photos, ...arranged(s, timeline), ...markBefore(s, new Map(listed)) });
-  }
-  const ids = added.map(({ photo }) => photo.id);
-  return {
-    ids,
-    intake: {
-      kind: 'done',
-      added: ids.length,
-      refound,
-      leftOut,
-      firstFrames: found.filter(one => one.description?.animated).length,
-      joined: joinedIn(next, added),
-      loose: ids.filter(id => !next.labelOf.has(id)),
-    },
-  };
-}
-
-function photoOf(id: PhotoId, found: FoundPhoto): Photo {
-  const { file, path, name, type, description } = found;
-  return {
-    id,
-    file,
-    origin: found.origin,
-    path,
-    name,
-    bytes: file.size,
-    type,
-    width: description?.width ?? 0,
-    height: description?.height ?? 0,
-    ...(description === null ? {} : { description }),
-  };
 }

@@ -1,4 +1,5 @@
 import { normaliseLabel, sameFolder } from '../../core/label.ts';
+import { isUnseen } from '../../core/labels/lookalike.ts';
 import type { LabelOutcome } from '../actions.ts';
 import type { Arrangement, Label, LabelId } from '../model/labels.ts';
 import type { PhotoId } from '../model/photos.ts';
@@ -39,6 +40,7 @@ function labelNamed(labels: readonly Label[], name: string): Label | undefined {
 
 function refusal(name: string): LabelOutcome | null {
   if (name === '') return { kind: 'refused', reason: 'empty' };
+  if (isUnseen(name)) return { kind: 'refused', reason: 'unseen' };
   if (sameFolder(name, unlabelledName)) return { kind: 'refused', reason: 'reserved' };
   return null;
 }
@@ -129,6 +131,23 @@ export function addPhotos(
   arrivals: readonly Arrival[],
   newId: () => LabelId,
 ): Arrangement {
+  const next = labelled(arrangement, arrivals, newId);
+  return { ...next, order: [...next.order, ...arrivals.map(arrival => arrival.id)] };
+}
+
+/** Gives photos that are there other labels, made if they are new; labels that nothing is left of go. */
+export function relabel(
+  arrangement: Arrangement,
+  photos: readonly Arrival[],
+  newId: () => LabelId,
+): Arrangement {
+  const left = new Set(photos.flatMap(({ id }) => arrangement.labelOf.get(id) ?? []));
+  const next = labelled(arrangement, photos, newId);
+  const used = new Set(next.labelOf.values());
+  return { ...next, labels: next.labels.filter(({ id }) => used.has(id) || !left.has(id)) };
+}
+
+function labelled(arrangement: Arrangement, arrivals: readonly Arrival[], newId: () => LabelId): Arrangement {
   const batch = nextBatch(arrangement.labels);
   const idByName = new Map<string, LabelId | null>();
   let next = arrangement;
@@ -149,7 +168,7 @@ export function addPhotos(
     const label = labelName === null ? null : idByName.get(labelName);
     if (label) labelOf.set(id, label);
   }
-  return { ...next, order: [...next.order, ...arrivals.map(arrival => arrival.id)], labelOf };
+  return { ...next, labelOf };
 }
 
 /**

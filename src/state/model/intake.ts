@@ -42,6 +42,8 @@ export type Intake =
       readonly firstFrames: number;
       /** Folders whose photos were put under a label of another spelling, which would be the same folder on many disks. */
       readonly joined: readonly Joined[];
+      /** Names of folders of which nothing can be seen; their photos have no label. */
+      readonly unseen: readonly string[];
       /** Loose photos that still have no label: the page asks who or what they are. */
       readonly loose: readonly PhotoId[];
     };

@@ -1,3 +1,4 @@
+import type { LabelLevel, LevelChoice } from '../../core/labels/labelLevels.ts';
 import type { PhotoId } from './photos.ts';
 
 export type LabelId = string;
@@ -39,3 +40,15 @@ export type Filtered =
   | { readonly kind: 'label'; readonly id: LabelId }
   | { readonly kind: 'unlabelled' }
   | { readonly kind: 'failed' };
+
+/** What is asked about labels once photos are in; until it is answered nobody is merged and nothing is left unprotected. */
+export type LabelQuestion =
+  /** One name lies in several folders: which folder is the label? `level` is what it is now. */
+  | {
+      readonly kind: 'level';
+      readonly photos: readonly PhotoId[];
+      readonly choices: readonly LevelChoice[];
+      readonly level: LabelLevel;
+    }
+  /** The same photos lie under two labels. */
+  | { readonly kind: 'twins'; readonly copies: readonly (readonly [PhotoId, PhotoId])[] };

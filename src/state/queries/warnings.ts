@@ -1,3 +1,4 @@
+import { lookalikes, oddCharacters } from '../../core/labels/lookalike.ts';
 import type { Label } from '../model/labels.ts';
 import type { KeyveilState } from '../model.ts';
 import { labelCounts, orderedLabels } from './labels.ts';
@@ -5,7 +6,9 @@ import { memoised } from './memo.ts';
 
 export type Warning =
   | { readonly kind: 'small-label'; readonly label: Label; readonly count: number }
-  | { readonly kind: 'unlabelled'; readonly count: number };
+  | { readonly kind: 'unlabelled'; readonly count: number }
+  /** Two labels that the eye cannot tell apart; `odd` has the characters that are other than they seem. */
+  | { readonly kind: 'lookalike'; readonly plain: Label; readonly odd: Label };
 
 /** Labels of fewer photos than this protect less when a model is trained on them alone; see docs/evidence.md. */
 const smallLabel = 50;
@@ -20,6 +23,18 @@ export const warnings = memoised(
       return count > 0 && count < smallLabel ? [{ kind: 'small-label', label, count }] : [];
     });
     const unlabelled = s.arrangement.order.length - s.arrangement.labelOf.size;
-    return unlabelled > 0 ? [...small, { kind: 'unlabelled', count: unlabelled }] : small;
+    const left: readonly Warning[] = unlabelled > 0 ? [{ kind: 'unlabelled', count: unlabelled }] : [];
+    return [...lookalikeLabels(s.arrangement.labels), ...small, ...left];
   },
 );
+
+function lookalikeLabels(labels: readonly Label[]): readonly Warning[] {
+  const byName = new Map(labels.map(label => [label.name, label]));
+  return lookalikes([...byName.keys()]).flatMap(group => {
+    const [plain, ...others] = [...group].sort((a, b) => oddCharacters(a).length - oddCharacters(b).length);
+    return others.flatMap((name): Warning[] => {
+      const [one, odd] = [byName.get(plain ?? ''), byName.get(name)];
+      return one && odd ? [{ kind: 'lookalike', plain: one, odd }] : [];
+    });
+  });
+}

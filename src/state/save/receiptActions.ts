@@ -110,6 +110,7 @@ async function recogniseHere(context: Context, receipt: Receipt): Promise<void> 
     leftOut,
     firstFrames: 0,
     joined: [],
+    unseen: [],
     loose: [],
   } as const;
   const arrangement = removePhotos(underLabelsOf(before, s.arrangement), results);

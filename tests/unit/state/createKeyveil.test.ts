@@ -53,7 +53,10 @@ function bench(): Bench {
         return made.outcome(job, signal);
       },
     }),
-    intake: { read: async () => ({ photos: coming, leftOut: [] }), drawSamples: async () => [] },
+    intake: {
+      read: async () => ({ photos: coming, leftOut: [], questions: [] }),
+      drawSamples: async () => [],
+    },
     save: { ...save, file: (name, blob) => files.set(name, blob) },
   });
   const keyveil = createKeyveil(services);

@@ -77,7 +77,7 @@ export function fakeServices(besides: Partial<Services> = {}): Services {
       protect: async ({ id }) => ({ kind: 'failed', id, reason: { kind: 'unreadable' } }),
       dispose: () => {},
     }),
-    intake: { read: async () => ({ photos: [], leftOut: [] }), drawSamples: async () => [] },
+    intake: { read: async () => ({ photos: [], leftOut: [], questions: [] }), drawSamples: async () => [] },
     save: {
       zip: async () => ({ kind: 'failed', detail: 'unexpected' }),
       volume: async () => ({ kind: 'saved' }),

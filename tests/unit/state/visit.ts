@@ -50,7 +50,7 @@ export class Visit {
         },
       }),
       intake: {
-        read: async () => ({ photos: this.#coming, leftOut: [] }),
+        read: async () => ({ photos: this.#coming, leftOut: [], questions: [] }),
         drawSamples: async () => [],
       },
       save: { ...save, file: (name, blob) => this.saved.set(name, blob) },

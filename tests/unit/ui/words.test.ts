@@ -52,6 +52,7 @@ describe('intakeSummary', () => {
     leftOut: [],
     firstFrames: 0,
     joined: [],
+    unseen: [],
     loose: [],
   } as const;
 

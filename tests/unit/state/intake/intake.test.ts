@@ -5,6 +5,7 @@ import type { UnzipOutcome } from '../../../../src/archive/unzip.ts';
 import type { PhotoDescription } from '../../../../src/pipeline/job.ts';
 import { type GivenFile, givenFiles } from '../../../../src/state/intake/givenFile.ts';
 import { type IntakeTools, readIntake } from '../../../../src/state/intake/intake.ts';
+import type { KnownPhoto } from '../../../../src/state/services.ts';
 import { jpegDescription } from '../../../fixtures/descriptions.ts';
 
 function file(path: string, content: string): GivenFile {
@@ -36,7 +37,7 @@ function tools(changes: Partial<IntakeTools> = {}): IntakeTools {
     digests: files => Promise.all(files.map(digest)),
     readings: async () => null,
     openZip: () => Promise.reject(new Error('no zip expected')),
-    known: [],
+    before: { photos: [], labels: [] },
     ...changes,
   };
 }
@@ -98,18 +99,26 @@ describe('readIntake', () => {
     ]);
   });
 
+  const known = (path: string, content: string): KnownPhoto => ({
+    ...file(path, content),
+    id: path,
+    labelName: path.split('/').at(-2) ?? null,
+  });
+
   it('notices the same file twice, among the new ones and against those that are there', async () => {
     const digested: number[] = [];
     const found = await readIntake(
       [
         file('a/1.jpg', 'jpeg 2 2 first'),
-        file('b/1.jpg', 'jpeg 2 2 first'),
+        file('train/a/1.jpg', 'jpeg 2 2 first'),
+        file('1.jpg', 'jpeg 2 2 first'),
         file('c/1.jpg', 'jpeg 2 2 other'),
         file('d/2.jpg', 'jpeg 2 2 known'),
-        file('e/3.jpg', 'jpeg 2 2 first'),
+        file('a/3.jpg', 'jpeg 2 2 first'),
+        file('e/long.jpg', 'jpeg 2 2 longer than the others'),
       ],
       tools({
-        known: [file('2.jpg', 'jpeg 2 2 known').file, file('9.jpg', 'jpeg 2 2 ninth').file],
+        before: { photos: [known('2.jpg', 'jpeg 2 2 known'), known('9.jpg', 'jpeg 2 2 ninth')], labels: [] },
         digests: files => {
           digested.push(files.length);
           return Promise.all(files.map(digest));
@@ -117,12 +126,74 @@ describe('readIntake', () => {
       }),
     );
     expect(found.leftOut).toEqual([
-      { reason: 'same-again', path: 'b/1.jpg' },
+      { reason: 'same-again', path: 'train/a/1.jpg' },
+      { reason: 'same-again', path: '1.jpg' },
       { reason: 'same-again', path: 'd/2.jpg' },
     ]);
-    expect(found.photos.map(photo => photo.path)).toEqual(['a/1.jpg', 'c/1.jpg', 'e/3.jpg']);
-    // Three named 1.jpg, two named 2.jpg: nothing else has to be read.
-    expect(digested).toEqual([5]);
+    expect(found.photos.map(photo => photo.path)).toEqual(['a/1.jpg', 'c/1.jpg', 'a/3.jpg', 'e/long.jpg']);
+    expect(found.questions).toEqual([]);
+    // Eight of one size are looked at in the middle; six of those are alike and read.
+    expect(digested).toEqual([8, 6]);
+  });
+
+  it('asks about the same photos under two labels, and keeps both copies until it is answered', async () => {
+    const found = await readIntake(
+      [
+        file('Mia/1.jpg', 'jpeg 2 2 both'),
+        file('Tom/copy.jpg', 'jpeg 2 2 both'),
+        file('Tom/2.jpg', 'jpeg 2 2 also'),
+        file('Ben/9.jpg', 'jpeg 2 2 nine'),
+      ],
+      tools({ before: { photos: [known('Mia/2.jpg', 'jpeg 2 2 also')], labels: [] } }),
+    );
+    expect(found.leftOut).toEqual([]);
+    expect(found.photos).toHaveLength(4);
+    const asked = found.questions.map(question =>
+      question.kind === 'twins' ? question.copies.map(pair => pair.map(({ path }) => path)) : [],
+    );
+    expect(asked).toEqual([
+      [
+        ['Mia/2.jpg', 'Tom/2.jpg'],
+        ['Mia/1.jpg', 'Tom/copy.jpg'],
+      ],
+    ]);
+  });
+
+  it('asks which folder is the label where one name lies in several, and merges nobody until then', async () => {
+    const found = await readIntake(
+      [file('Mia/2023/a.jpg', 'jpeg 2 2 same'), file('Tom/2023/a.jpg', 'jpeg 2 2 same')],
+      tools({ before: { photos: [known('Ben/2023/b.jpg', 'jpeg 3 3')], labels: [] } }),
+    );
+    expect(found.photos.map(({ path, labelName }) => [path, labelName])).toEqual([
+      ['Mia/2023/a.jpg', 'Mia'],
+      ['Tom/2023/a.jpg', 'Tom'],
+    ]);
+    // Neither copy of the photo in both is dropped either.
+    expect(found.questions.map(({ kind }) => kind)).toEqual(['level', 'twins']);
+    expect(found.questions[0]).toMatchObject({ level: 1, known: [{ id: 'Ben/2023/b.jpg' }] });
+  });
+
+  it('takes the level whose labels a receipt knows', async () => {
+    const found = await readIntake(
+      [file('Mia/2023/a.jpg', 'jpeg 2 2'), file('Tom/2023/b.jpg', 'jpeg 2 2 b')],
+      tools({ before: { photos: [], labels: ['2023'] } }),
+    );
+    expect(found.photos.map(({ labelName }) => labelName)).toEqual(['2023', '2023']);
+  });
+
+  it('hides nothing that a person gave by name', async () => {
+    const found = await readIntake(
+      [
+        file('.NET meetup/a.jpg', 'jpeg 2 2'),
+        file('.NET meetup/.thumbs/b.jpg', 'jpeg 2 2'),
+        file('.hidden.jpg', 'jpeg 2 2'),
+        file('._photos.zip', 'PK'),
+        file('__MACOSX/a.jpg', 'jpeg 2 2'),
+      ],
+      tools(),
+    );
+    expect(found.photos.map(({ labelName }) => labelName)).toEqual(['.NET meetup']);
+    expect(found.leftOut.map(({ reason }) => reason)).toEqual(['hidden', 'hidden', 'hidden', 'hidden']);
   });
 
   it('does not call files the same that it cannot read', async () => {
@@ -196,7 +267,7 @@ describe('readIntake', () => {
       [file('big.zip', 'PK')],
       tools({ openZip: async () => ({ kind: 'refused', reason: 'zip-damaged' }) }),
     );
-    expect(found).toEqual({ photos: [], leftOut: [{ reason: 'zip-damaged', path: 'big.zip' }] });
+    expect(found).toMatchObject({ photos: [], leftOut: [{ reason: 'zip-damaged', path: 'big.zip' }] });
   });
 
   it('reads ten thousand headers in batches, and reports how far it is', async () => {

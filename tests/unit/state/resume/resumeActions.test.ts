@@ -97,13 +97,14 @@ describe('a page that is killed', () => {
     await page.actions.protect();
     expect(browser.roots).toEqual([root]);
 
-    const read = vi.fn(async () => ({ photos, leftOut: [] }));
+    const read = vi.fn(async () => ({ photos, leftOut: [], questions: [] }));
     const later = browser.page({ intake: { read, drawSamples: async () => [] } });
     await later.keyveil.lookBack();
     await later.actions.goOn();
     expect(read).toHaveBeenCalledWith(
       photos.map(({ file, path }) => ({ file, path, root })),
-      [],
+      { photos: [], labels: [] },
+      expect.anything(),
       expect.anything(),
     );
     expect(counts(later.state)).toMatchObject({ photos: 3, missing: 0 });

@@ -97,6 +97,7 @@ class Bench {
               return { ...found(path), file: new File([file], path.split('/').at(-1) ?? path) };
             }),
           leftOut: [],
+          questions: [],
         }),
         drawSamples: numbers => this.drawing(numbers),
       },

@@ -1,0 +1,201 @@
+import { normaliseLabel, sameFolderKey } from '../label.ts';
+
+/**
+ * Which folder of a path is the label. Usually the one that a photo lies in; but `Mia/2023` and `Tom/2023` are two people
+ * and not one year, while `train/cats` and `test/cats` are the same cats. Where one name lies in several folders a person
+ * is asked, and until then nobody is merged who may be two.
+ */
+
+/** How many folders up from the one that a photo lies in, or `both`: the one above and it, as one name. */
+export type LabelLevel = number | 'both';
+
+export interface LevelChoice {
+  readonly level: LabelLevel;
+  /** What the labels would be, each with its number of photos, most first; with those that lie in such a folder anyway. */
+  readonly labels: readonly { readonly name: string; readonly count: number }[];
+}
+
+export interface LevelQuestion {
+  /** Which of the paths it is about, by index. */
+  readonly paths: readonly number[];
+  /** Two or more, no two of which divide the photos alike. */
+  readonly choices: readonly LevelChoice[];
+  /** What the labels are until somebody answers. */
+  readonly guess: LabelLevel;
+}
+
+/** Folders that part one set for training and testing: what lies in several of them is one thing. */
+const splits =
+  /^(?:train(?:ing)?|test(?:ing)?|val(?:id(?:ation)?)?|dev|eval(?:uation)?|hold-?out|(?:fold|split|part|batch)[-_ ]?\d+|训练集?|测试集?|验证集?)$/i;
+/** Years and days, what cameras call their folders, and steps of work: never who or what is in the photos. */
+const generic =
+  /^(?:(?:19|20)\d\d(?:[-_. ]?\d\d?){0,2}|\d{1,2}|\d{3}[a-z_]{5}|\d{3}_\w+|dcim|camera(?: roll)?|edit(?:s|ed)?|raws?|jpe?gs?|pngs?|heic|tiffs?|exports?|exported|originals?|finals?|selects?|selected|selection|best|favou?rites?|picks|lightroom|capture one|photoshop|retouch(?:ed)?|processed|web|print|small|large|full(?:size)?|hi-?res|low-?res|thumb(?:nail)?s?|backup|copy|new|old|photos?|pictures?|images?|pics|编辑|已编辑|原图|原片|精修|修图|导出|照片|图片|备份)$/i;
+const saysWho = (folder: string) => !generic.test(folder) && !splits.test(folder);
+/** Steps of work alone: one such folder inside of another is a question even when there is only one. */
+const steps =
+  /^(?:edit(?:s|ed)?|raws?|jpe?gs?|exports?|exported|originals?|finals?|selects?|selected|retouch(?:ed)?|processed|编辑|已编辑|原图|原片|精修|修图|导出)$/i;
+
+/** More levels than this are no help. */
+const levelsShown = 4;
+
+interface Place {
+  readonly index: number;
+  readonly folders: readonly string[];
+  readonly leaf: string;
+  /** The folder itself, spelt as `parent` is. */
+  readonly own: string;
+  /** Where the leaf lies, but for splits and for the numbers that parts of one archive have. */
+  readonly parent: string;
+}
+
+/** Folders on the way, outermost first. A zip is a folder of its name. */
+function foldersOf(path: string): readonly string[] {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .map(folder => normaliseLabel(folder.replace(/\.zip$/i, '')))
+    .filter(folder => folder !== '');
+}
+
+function placeOf(path: string, index: number): Place | null {
+  const folders = foldersOf(path);
+  const leaf = folders.at(-1);
+  if (leaf === undefined) return null;
+  const given = path.split('/').slice(0, -1);
+  return { index, folders, leaf, parent: spelt(given.slice(0, -1)), own: spelt(given) };
+}
+
+function spelt(folders: readonly string[]): string {
+  return (
+    folders
+      // Takeout-001 and takeout-002 are one library.
+      .map(folder => (/\.zip$/i.test(folder) ? folder.replace(/\d+/g, '#').slice(0, -4) : folder))
+      .filter(folder => !splits.test(folder))
+      .map(sameFolderKey)
+      .join('/')
+  );
+}
+
+/** The label that a path gives at a level; the outermost folder where there are not so many. Null for a loose photo. */
+export function labelAt(path: string, level: LabelLevel): string | null {
+  const folders = foldersOf(path);
+  const leaf = folders.at(-1);
+  if (leaf === undefined) return null;
+  if (level === 'both') {
+    const above = folders
+      .slice(0, -1)
+      .filter(folder => !splits.test(folder))
+      .at(-1);
+    return above === undefined ? leaf : `${above} ${leaf}`;
+  }
+  return folders[Math.max(0, folders.length - 1 - level)] ?? leaf;
+}
+
+/**
+ * What has to be asked of these paths; nothing where every folder's name stands for one thing.
+ *
+ * @param known names of labels that there are: a level that gives only such names is what the person means
+ */
+export function levelQuestions(
+  paths: readonly string[],
+  known: ReadonlySet<string> = new Set(),
+): readonly LevelQuestion[] {
+  const places = paths.flatMap((path, index) => placeOf(path, index) ?? []);
+  return groupsInQuestion(places).flatMap(group => {
+    const above = new Set(group.map(({ parent }) => parent));
+    const beside = places.filter(place => above.has(place.own) && !group.includes(place));
+    const choices = choicesOf(group, beside, paths);
+    if (choices.length < 2) return [];
+    const guess = guessOf(choices, known, level =>
+      group.map(({ index }) => labelAt(paths[index] ?? '', level)),
+    );
+    return [{ paths: group.map(({ index }) => index), choices, guess }];
+  });
+}
+
+/** Photos by the folders that lie under several others, those together that share one of them. */
+function groupsInQuestion(places: readonly Place[]): readonly (readonly Place[])[] {
+  const parentsOf = new Map<string, Set<string>>();
+  for (const { leaf, parent } of places) {
+    const parents = parentsOf.get(sameFolderKey(leaf)) ?? new Set();
+    parentsOf.set(sameFolderKey(leaf), parents.add(parent));
+  }
+  // Each parent points to one that stands for its group.
+  const heads = new Map<string, string>();
+  const headOf = (parent: string): string => {
+    const head = heads.get(parent);
+    return head === undefined || head === parent ? parent : headOf(head);
+  };
+  for (const [leaf, parents] of parentsOf) {
+    const [first = '', ...others] = parents;
+    if (others.length === 0 && (first === '' || !steps.test(leaf))) continue;
+    for (const parent of parents) heads.set(headOf(parent), headOf(first));
+  }
+  const groups = new Map<string, Place[]>();
+  for (const place of places) {
+    if (!heads.has(place.parent)) continue;
+    const head = headOf(place.parent);
+    const group = groups.get(head) ?? [];
+    group.push(place);
+    groups.set(head, group);
+  }
+  return [...groups.values()];
+}
+
+/** @param beside photos that lie right in the folders above: their label is that folder's, whatever is chosen */
+function choicesOf(
+  group: readonly Place[],
+  beside: readonly Place[],
+  paths: readonly string[],
+): readonly LevelChoice[] {
+  const deepest = Math.max(...group.map(({ folders }) => folders.length));
+  const levels: LabelLevel[] = Array.from({ length: Math.min(deepest, levelsShown) }, (_, level) => level);
+  const seen = new Set<string>();
+  return [...levels, 'both' as const].flatMap(level => {
+    const asked = group.map(({ index }) => labelAt(paths[index] ?? '', level) ?? '');
+    const names = [...asked, ...beside.map(({ leaf }) => leaf)];
+    // Two levels that part the photos alike are one choice, and the inner one has the better name.
+    const parts = partsOf(names);
+    if (seen.has(parts)) return [];
+    seen.add(parts);
+    return [{ level, labels: counted(names) }];
+  });
+}
+
+/** Which photos are together, whatever their label is called. */
+function partsOf(names: readonly string[]): string {
+  const numbers = new Map<string, number>();
+  return names
+    .map(name => {
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      return number;
+    })
+    .join(' ');
+}
+
+function counted(names: readonly string[]): LevelChoice['labels'] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+}
+
+/** A level whose names are labels already; else the innermost that says who, if the one above it does not say so too. */
+function guessOf(
+  choices: readonly LevelChoice[],
+  known: ReadonlySet<string>,
+  namesAt: (level: LabelLevel) => readonly (string | null)[],
+): LabelLevel {
+  const familiar = choices.filter(({ labels }) => labels.every(({ name }) => known.has(name)));
+  if (familiar.length === 1 && familiar[0]) return familiar[0].level;
+  const telling = choices.filter(
+    ({ level }) => level !== 'both' && namesAt(level).some(name => name !== null && saysWho(name)),
+  );
+  const [first, second] = telling;
+  const rivals = first !== undefined && second !== undefined && second.labels.length > 1;
+  const inner = first?.level === 0;
+  if (first !== undefined && !(inner && rivals)) return first.level;
+  // In doubt apart.
+  const most = Math.max(...choices.map(({ labels }) => labels.length));
+  return choices.find(({ labels }) => labels.length === most)?.level ?? 0;
+}

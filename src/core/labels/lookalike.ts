@@ -1,0 +1,71 @@
+/**
+ * Names that cannot be told apart by the eye, or cannot be seen at all. They are different labels with different filters
+ * all the same, so a person has to know.
+ */
+
+/** Characters that show nothing: format characters, fillers, blanks that are no spaces. */
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/gu;
+const blank = /[\p{Z}\s]+/gu;
+
+/** What letters of other alphabets look like in this one (Unicode Technical Standard 39, those that names meet). */
+const twins: ReadonlyMap<string, string> = new Map(
+  [
+    ['АВЕЗКМНОРСТУХІЈЅԌԚԜ', 'ABE3KMHOPCTYXIJSGQW'],
+    ['аеорсухіјѕԁһԛԝӏ', 'aeopcyxijsdhqwl'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+    ['οναικρυγ', 'ovaikpuy'],
+    ['ıꞌʼ‘’´`', "i'''''"],
+    ['‐‑‒–—―−', '-------'],
+  ].flatMap(([from = '', to = '']) => {
+    const plain = [...to];
+    return [...from].map((character, i) => [character, plain[i] ?? plain.at(-1) ?? ''] as const);
+  }),
+);
+
+/** Whether there is nothing to see of a name that is not empty. */
+export function isUnseen(name: string): boolean {
+  return name !== '' && name.replace(unseen, '').replace(blank, '') === '';
+}
+
+/** The name with what cannot be seen written out: `Mia‹U+200B›`. */
+export function withUnseenShown(name: string): string {
+  return name.replace(unseen, character => `‹${codePoint(character)}›`);
+}
+
+/** Two names with the same outline look alike. */
+function outline(name: string): string {
+  const shown = name.normalize('NFKC').replace(unseen, '').replace(blank, ' ').trim();
+  return Array.from(shown, character => twins.get(character) ?? character)
+    .join('')
+    .toLowerCase();
+}
+
+/** Groups of names that look alike, each of two or more, in the order given. */
+export function lookalikes(names: readonly string[]): readonly (readonly string[])[] {
+  const groups = new Map<string, string[]>();
+  for (const name of names) {
+    const key = outline(name);
+    const group = groups.get(key);
+    if (group) group.push(name);
+    else groups.set(key, [name]);
+  }
+  return [...groups.values()].filter(group => group.length > 1);
+}
+
+/** The characters of a name that are not what they look like, in words: `а (U+0430)`; none for plain ones. */
+export function oddCharacters(name: string): readonly string[] {
+  const odd = Array.from(name).filter(
+    character => twins.has(character) || character.normalize('NFKC') !== character || unseenOne(character),
+  );
+  return [...new Set(odd)].map(character =>
+    unseenOne(character) ? codePoint(character) : `${character} (${codePoint(character)})`,
+  );
+}
+
+function unseenOne(character: string): boolean {
+  return character.replace(unseen, '') === '';
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

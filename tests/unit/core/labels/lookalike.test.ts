@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isUnseen,
+  lookalikes,
+  oddCharacters,
+  withUnseenShown,
+} from '../../../../src/core/labels/lookalike.ts';
+
+describe('names that deceive the eye', () => {
+  it('are those of nothing that can be seen', () => {
+    for (const name of ['\u200b', '\u00ad', '\u3164', '\u2800', ' \u200d ', '\u00a0'])
+      expect(isUnseen(name), JSON.stringify(name)).toBe(true);
+    for (const name of ['', 'a', '.', '猫', '🐈', 'a\u200b']) expect(isUnseen(name)).toBe(false);
+  });
+
+  it('are written out', () => {
+    expect(withUnseenShown('Mia\u200b')).toBe('Mia‹U+200B›');
+    expect(withUnseenShown('Zoë 猫')).toBe('Zoë 猫');
+  });
+
+  it.each([
+    ['Mia', 'Міа'],
+    ['Mia', 'Mia\u200b'],
+    ['Mia', 'Ｍｉａ'],
+    ['film', 'ﬁlm'],
+    ['Anna B', 'Anna\u00a0B'],
+    ['ТОМ', 'TOM'],
+    ['Jean-Luc', 'Jean–Luc'],
+    ['O’Neil', "O'Neil"],
+  ])('%j and %j look alike', (a, b) => {
+    expect(lookalikes(['Ben', a, 'cats', b])).toEqual([[a, b]]);
+  });
+
+  it('are not those that people keep apart', () => {
+    expect(lookalikes(['Mia', 'Mía', 'Maia', 'Анна', 'Anna', 'コ', '口', 'Tom 1', 'Tom 2'])).toEqual([]);
+  });
+
+  it('say which of their characters are other than they seem', () => {
+    expect(oddCharacters('Міа')).toEqual(['М (U+041C)', 'і (U+0456)', 'а (U+0430)']);
+    expect(oddCharacters('Mia\u200b')).toEqual(['U+200B']);
+    expect(oddCharacters('Mia')).toEqual([]);
+  });
+});
