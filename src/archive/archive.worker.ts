@@ -1,11 +1,11 @@
 import { expose } from 'comlink';
-import { sniffType } from '../codec/describe/sniff.ts';
+import { describeFile } from '../codec/describe/describePhoto.ts';
 import { directoryOf, openFolder } from '../storage/folder.ts';
 import { openStored } from '../storage/results.ts';
 import { digestFiles } from './digestFiles.ts';
 import { createFileSink, createMemorySink, createOpener } from './originFiles.ts';
 import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
-import { type KeepFile, readingsOf, unzip } from './unzip.ts';
+import { type KeepFile, readingsOf, type UnzipOptions, unzip } from './unzip.ts';
 import type { Volume } from './volumes.ts';
 import { writeFolder } from './writeFolder.ts';
 import { type WriteOptions, writeFailure, writeVolume } from './writeVolume.ts';
@@ -120,6 +120,12 @@ function atIntervals<Told extends readonly unknown[]>(
   };
 }
 
+const look: NonNullable<UnzipOptions['look']> = async (name, bytes) => {
+  const described = await describeFile(new File([bytes], name));
+  if (described === null) return 'not-an-image';
+  return described.kind === 'photo' ? 'photo' : `other-${described.what}`;
+};
+
 const api: ArchiveWorkerApi = {
   readings: readingsOf,
   unzip: (job, zip, { folder, languages, encoding }, report) =>
@@ -127,7 +133,7 @@ const api: ArchiveWorkerApi = {
       unzip(zip, await keeper(folder), {
         signal,
         languages,
-        beginsLikePhoto: bytes => sniffType(bytes) !== null,
+        look,
         onProgress: atIntervals(report),
         ...(encoding ? { encoding } : {}),
       }),

@@ -1,4 +1,5 @@
 import { isHidden, isZip, nameOf, typeByName } from '../core/intake.ts';
+import type { OtherKind } from '../core/otherFiles.ts';
 import type { StoredFile } from '../storage/storage.ts';
 import type { Encoding } from './names/encodings.ts';
 import { nameReadings, type Readings, zipNames } from './names/zipNames.ts';
@@ -36,7 +37,8 @@ type ZipLeftOutReason =
   | 'entry-encrypted'
   | 'entry-method'
   | 'entry-overlap'
-  | 'storage-full';
+  | 'storage-full'
+  | `other-${OtherKind}`;
 
 interface UnzippedFile {
   /** Path inside the zip, normalised. Two files may have the same. */
@@ -68,16 +70,20 @@ export type KeepFile = (
   bytes: Uint8Array<ArrayBuffer>,
 ) => Promise<Pick<UnzippedFile, 'file' | 'stored'>>;
 
-/** Whether a file that is not named like a photo begins like one. */
-type BeginsLikePhoto = (firstBytes: Uint8Array<ArrayBuffer>) => boolean;
+/** What a file that is not named like a photo is, by its first bytes: what a dropped folder takes, a zip takes. */
+type Look = (
+  name: string,
+  firstBytes: Uint8Array<ArrayBuffer>,
+) => Promise<'photo' | 'not-an-image' | `other-${OtherKind}`>;
 
-/** What `BeginsLikePhoto` is shown, in bytes. */
-const looksAt = 4096;
+/** What `Look` is shown, in bytes. */
+const looksAt = 64 * 1024;
 
 export interface UnzipOptions {
   readonly limits?: UnzipLimits;
   readonly signal?: AbortSignal;
-  readonly beginsLikePhoto?: BeginsLikePhoto;
+  /** Without it only what is named like a photo is taken. */
+  readonly look?: Look;
   /** Languages of page and browser, for names that do not say how they are written. */
   readonly languages?: readonly string[];
   /** What such names are written in, as a person chose it. */
@@ -135,14 +141,14 @@ class Opening {
   readonly #directory: ZipDirectory;
   readonly #keep: KeepFile;
   readonly #limits: UnzipLimits;
-  readonly #beginsLikePhoto: BeginsLikePhoto;
+  readonly #look: Look;
 
   constructor(zip: Blob, directory: ZipDirectory, keep: KeepFile, options: UnzipOptions) {
     this.#directory = directory;
     this.#content = packedContent(zip, directory);
     this.#keep = keep;
     this.#limits = options.limits ?? unzipLimits;
-    this.#beginsLikePhoto = options.beginsLikePhoto ?? (() => false);
+    this.#look = options.look ?? (async () => 'not-an-image');
   }
 
   async take(record: ZipRecord, name: string): Promise<void> {
@@ -176,7 +182,8 @@ class Opening {
     if (typeByName(path) === null) {
       const begin = await firstBytes(packed, packing, looksAt);
       if (begin === null) return 'entry-damaged';
-      if (!this.#beginsLikePhoto(begin)) return 'not-an-image';
+      const what = await this.#look(nameOf(path), begin);
+      if (what !== 'photo') return what;
     }
     if (this.#isBomb(record)) return 'zip-bomb';
     if (this.#full) return 'storage-full';

@@ -104,24 +104,25 @@ describe('unzip', () => {
 
   it('knows by their first bytes photos whose names do not say so, stored or packed', async () => {
     const seen: number[] = [];
-    const photo = `PHOTO${'x'.repeat(50_000)}`;
+    const photo = `PHOTO${'x'.repeat(500_000)}`;
     const { paths, leftOut } = await open(
       [
         { name: 'Mia/IMG_0001', content: photo },
         { name: 'Mia/photo.jpg_large', content: photo, method: 0 },
         { name: 'Mia/readme', content: 'text' },
-        { name: 'Mia/empty', content: '' },
+        { name: 'Mia/film.mov', content: '' },
       ],
       {
-        beginsLikePhoto: bytes => {
+        look: async (name, bytes) => {
           seen.push(bytes.length);
-          return new TextDecoder().decode(bytes).startsWith('PHOTO');
+          if (name === 'film.mov') return 'other-film';
+          return new TextDecoder().decode(bytes).startsWith('PHOTO') ? 'photo' : 'not-an-image';
         },
       },
     );
     expect(paths).toEqual(['Mia/IMG_0001', 'Mia/photo.jpg_large']);
-    expect(leftOut).toEqual(['Mia/readme: not-an-image', 'Mia/empty: not-an-image']);
-    expect(seen).toEqual([4096, 4096, 4, 0]);
+    expect(leftOut).toEqual(['Mia/readme: not-an-image', 'Mia/film.mov: other-film']);
+    expect(seen).toEqual([65_536, 65_536, 4, 0]);
   });
 
   it('reads on behind one that is locked, packed in an unknown way, damaged, or of another size', async () => {
@@ -277,7 +278,7 @@ describe.skipIf(!hasPython)('methods that browsers lack (skipped where python3 i
     ].join('\n');
     const { stdout } = spawnSync('python3', ['-c', program], { maxBuffer: 1e8 });
     const outcome = await unzip(new Blob([new Uint8Array(stdout)]), keep, {
-      beginsLikePhoto: bytes => bytes.length === 10,
+      look: async (_, bytes) => (bytes.length === 10 ? 'photo' : 'not-an-image'),
     });
     if (outcome.kind !== 'opened') throw new Error(outcome.reason);
     expect(await texts(outcome.files)).toEqual(['some photo '.repeat(9999), 'some photo']);
