@@ -9,11 +9,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findBrowser } from './findBrowser.mjs';
+import { freePort } from './freePort.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -47,17 +47,6 @@ function run(program, args, env = {}) {
   };
   return spawnSync(process.execPath, [programs[program], ...args], { cwd: root, stdio: 'inherit', env: all })
     .status;
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 const byThemselves = run('vitest', [

@@ -9,9 +9,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './freePort.mjs';
 import { add, nothing, one, tallyOf } from './tally.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -50,17 +50,6 @@ function run(program, args, env = {}) {
     running.on('close', code => {
       running = null;
       resolve(code ?? 1);
-    });
-  });
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
     });
   });
 }

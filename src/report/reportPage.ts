@@ -49,3 +49,11 @@ export function factList(facts: readonly (readonly [name: string, value: string]
 export function pointList(points: readonly string[]): Markup {
   return markup`<ul>${points.map(point => markup`<li>${point}</li>`)}</ul>`;
 }
+
+/** A part of the page under a heading. */
+export function reportSection(heading: string, body: Markup): Markup {
+  return markup`<section>
+<h2>${heading}</h2>
+${body}
+</section>`;
+}

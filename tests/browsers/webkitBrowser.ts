@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Builder, By, Capabilities, Key, type WebDriver } from 'selenium-webdriver';
+import { freePort } from '../freePort.mjs';
 import { type Browser, scratchFolder, until } from './browser.ts';
 
 /** What it takes to drive WebKitGTK: its driver, its small browser, and a screen and a message bus of their own. */
@@ -124,15 +124,4 @@ function browserOf(
     screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
     close,
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -8,59 +8,26 @@ import { hex, MasterKey, stretch } from '../../src/core/key/key.ts';
 import { normaliseLabel } from '../../src/core/label.ts';
 import { commitment } from '../../src/core/receipt.ts';
 import { createCpuEngine } from '../../src/engine/cpu/cpuEngine.ts';
-import type { Pixels, Treatment } from '../../src/engine/engine.ts';
+import type { Treatment } from '../../src/engine/engine.ts';
 import { difference } from '../fixtures/pixels.ts';
+import {
+  type Cast,
+  castVectors,
+  colourAt,
+  farthestFrom,
+  pattern,
+  rgba,
+  vectorText,
+} from '../fixtures/pixelVectors.ts';
 import { referenceCast, referenceField } from '../fixtures/reference.ts';
 
 // Reference pictures in plain loops take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Casts, commitments and pixels that an independent implementation made (docs/method.md). */
-interface Vectors {
-  readonly passphrase: string;
-  readonly dataset: string;
-  readonly masterKeyHex: string;
-  /** In frozen order as given. */
-  readonly labels: readonly string[];
-  readonly casts: readonly {
-    readonly label: string;
-    readonly seedHex: string;
-    readonly values: readonly (readonly number[])[];
-  }[];
-  readonly veils: readonly {
-    readonly label: string;
-    readonly strength: number;
-    readonly filter: readonly (readonly number[])[];
-  }[];
-  readonly commitments: readonly { readonly strength: number; readonly sha256: string }[];
-  readonly pixels: readonly SmallCase[];
-  readonly large: readonly LargeCase[];
-}
 
-interface SmallCase {
-  readonly name: string;
-  readonly label: string;
-  readonly castLevel: number;
-  readonly strength: number;
-  readonly veilSize: number;
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 3 | 4;
-  /** Base64 of the bytes, channel after channel in each pixel. */
-  readonly input: string;
-  readonly output: string;
-}
-
-interface LargeCase extends Pick<SmallCase, 'name' | 'label' | 'castLevel' | 'strength' | 'veilSize'> {
-  readonly width: number;
-  readonly height: number;
-  /** x, y, R, G, B */
-  readonly samples: readonly (readonly [number, number, number, number, number])[];
-}
-
-const ours = new URL('./vectors/cast-v2.json', import.meta.url);
 const theirs = new URL('../../../shared/contracts/cast-v2.json', import.meta.url);
-const vectors: Vectors = JSON.parse(readFileSync(ours, 'utf8'));
+const vectors = castVectors();
 let filters: LabelFilters;
 
 beforeAll(async () => {
@@ -78,17 +45,13 @@ async function imprints(castLevel: number, strength: number): Promise<readonly L
   });
 }
 
-async function imprintOf({
-  label,
-  castLevel,
-  strength,
-}: Pick<SmallCase, 'label' | 'castLevel' | 'strength'>) {
+async function imprintOf({ label, castLevel, strength }: Pick<Cast, 'label' | 'castLevel' | 'strength'>) {
   const found = (await imprints(castLevel, strength)).find(each => each.label === normaliseLabel(label));
   if (!found?.cast) throw new Error(`no cast for ${label}`);
   return { filter: found.filter, cast: found.cast };
 }
 
-async function treatmentOf(vector: SmallCase | LargeCase): Promise<Treatment> {
+async function treatmentOf(vector: Cast): Promise<Treatment> {
   const { castLevel, strength, veilSize } = vector;
   const { filter, cast } = await imprintOf(vector);
   return { method: 'cast', cast, castLevel, filter, veilSize: strength === 0 ? null : veilSize };
@@ -103,7 +66,7 @@ function farthestApart(mine: readonly number[], given: readonly (readonly number
 it.skipIf(!existsSync(theirs))(
   'the committed vectors are the published ones (needs ../shared beside the repository)',
   () => {
-    expect(readFileSync(ours, 'utf8')).toBe(readFileSync(theirs, 'utf8'));
+    expect(vectorText('cast-v2.json')).toBe(readFileSync(theirs, 'utf8'));
   },
 );
 
@@ -188,36 +151,7 @@ describe.each(['fastest', 'plain'] as const)('pixels on the CPU, %s', make => {
   });
 
   it.each(vectors.large)('$name', async vector => {
-    const { pixels } = await engine.protect(pattern(vector.width, vector.height), await treatmentOf(vector));
-    for (const [x, y, ...colour] of vector.samples) {
-      colour.forEach((value, channel) => {
-        const made = pixels.data[(y * vector.width + x) * 4 + channel] ?? Number.NaN;
-        expect(Math.abs(made - value), `${x}, ${y}, channel ${channel}`).toBeLessThanOrEqual(1);
-      });
-    }
+    const { pixels } = await engine.protect(pattern(vector), await treatmentOf(vector));
+    expect(farthestFrom(vector, (x, y) => colourAt(pixels, x, y))).toBeLessThanOrEqual(1);
   });
 });
-
-/** Opaque where the case has no alpha. */
-function rgba({ width, height, channels }: SmallCase, base64: string): Pixels {
-  const bytes = Buffer.from(base64, 'base64');
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let i = 0; i < bytes.length; i++) {
-    data[Math.floor(i / channels) * 4 + (i % channels)] = bytes[i] ?? 0;
-  }
-  return { width, height, data };
-}
-
-/** (7x + 13y + 29c + floor(xy / 64)) mod 256 */
-function pattern(width: number, height: number): Pixels {
-  const data = new Uint8ClampedArray(width * height * 4).fill(255);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      for (let channel = 0; channel < 3; channel++) {
-        data[(y * width + x) * 4 + channel] =
-          (7 * x + 13 * y + 29 * channel + Math.floor((x * y) / 64)) % 256;
-      }
-    }
-  }
-  return { width, height, data };
-}

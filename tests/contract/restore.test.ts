@@ -1,26 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { filterOperator, frameOf, placeIn, plainCorrelator } from '../../src/core/restoreFilter.ts';
 import { veilOperator, veilShape } from '../../src/trace/core/restoreVeil.ts';
+import { filterOf, wholePhotos } from '../fixtures/pixelVectors.ts';
 
 /** What is undone is what an independent implementation did (docs/method.md), to the rounding. */
 
-interface Case {
-  readonly name: string;
-  readonly method: 'veil' | 'cuda';
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 3 | 4;
-  readonly veilSize?: number;
-  readonly filter: readonly (readonly number[])[];
-  /** Base64 of the bytes, channel after channel in each pixel. */
-  readonly input: string;
-  readonly output: string;
-}
-
-const cases = JSON.parse(
-  readFileSync(new URL('vectors/pixels-v1.json', import.meta.url), 'utf8'),
-) as readonly Case[];
+const cases = wholePhotos();
+type Case = (typeof cases)[number];
 
 /** R, G and B of a case's bytes, one after another. */
 function planesOf({ width, height, channels }: Case, base64: string): readonly Float64Array[] {
@@ -32,7 +18,7 @@ function planesOf({ width, height, channels }: Case, base64: string): readonly F
 
 function applied(one: Case, photo: Float64Array): Float64Array {
   const { width, height } = one;
-  const filter = { size: one.filter.length, weights: one.filter.flat() };
+  const filter = filterOf(one);
   const out = new Float64Array(photo.length);
   if (one.method === 'veil') {
     veilOperator(veilShape(width, height, filter, one.veilSize ?? 0)).apply(photo, out);

@@ -3,6 +3,7 @@ import type { Treatment } from '../../src/engine/engine.ts';
 import { castFrom, cudaFilter, difference, randomFrom, veilFilter } from '../fixtures/pixels.ts';
 import { openWebgl, test } from '../harness/page.ts';
 import type { PhotoSpec } from '../harness/photos.ts';
+import { expectSamples } from '../harness/samples.ts';
 import { largeCases, smallCases } from '../harness/vectors.ts';
 
 /**
@@ -49,17 +50,7 @@ test.describe('the contract', () => {
     if (photo.width > 4000) continue;
     test(`holds for ${name}`, async ({ engines: { page } }) => {
       await openWebgl(page);
-      const places = samples.map(([x, y]) => [x, y] as const);
-      const made = await page.evaluate(
-        ([photo, treatment, places]) => window.keyveilHarness.samples(photo, treatment, places),
-        [photo, treatment, places] as const,
-      );
-      samples.forEach(([x, y, ...colour], index) => {
-        colour.forEach((value, channel) => {
-          const apart = Math.abs((made[index]?.[channel] ?? Number.NaN) - value);
-          expect(apart, `${x}, ${y}, channel ${channel}`).toBeLessThanOrEqual(1);
-        });
-      });
+      await expectSamples(page, photo, treatment, samples);
       await expectAllOnGpu(page);
     });
   }

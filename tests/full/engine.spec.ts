@@ -4,6 +4,7 @@ import type { Treatment } from '../../src/engine/engine.ts';
 import { cudaFilter, randomFrom, veilFilter } from '../fixtures/pixels.ts';
 import { openWebgl, test } from '../harness/page.ts';
 import type { PhotoSpec } from '../harness/photos.ts';
+import { expectSamples } from '../harness/samples.ts';
 import { largeCases } from '../harness/vectors.ts';
 
 /** What takes software WebGL too long for every run: photos of a camera's size, and many sizes one after another. */
@@ -16,17 +17,7 @@ const allOnGpu = { broken: 0, onCpu: 0, held: { tensors: 0, textures: 0, bytes: 
 for (const { name, photo, treatment, samples } of largeCases().filter(({ photo }) => photo.width > 4000)) {
   test(`the contract holds for ${name}`, async ({ engines: { page } }) => {
     await openWebgl(page);
-    const places = samples.map(([x, y]) => [x, y] as const);
-    const made = await page.evaluate(
-      ([photo, treatment, places]) => window.keyveilHarness.samples(photo, treatment, places),
-      [photo, treatment, places] as const,
-    );
-    samples.forEach(([x, y, ...colour], index) => {
-      colour.forEach((value, channel) => {
-        const apart = Math.abs((made[index]?.[channel] ?? Number.NaN) - value);
-        expect(apart, `${x}, ${y}, channel ${channel}`).toBeLessThanOrEqual(1);
-      });
-    });
+    await expectSamples(page, photo, treatment, samples);
     expect(await page.evaluate(() => window.keyveilHarness.health())).toEqual(allOnGpu);
   });
 }

@@ -1,3 +1,4 @@
+import { joinedBytes } from '../../core/joinedBytes.ts';
 import { uint32 } from '../bytes.ts';
 import { chunk } from '../metadata/pngChunks.ts';
 import { refusedAsCutOff } from '../photoError.ts';
@@ -15,7 +16,7 @@ export async function soundPng(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arr
   if (chunks.some(({ name }) => name === 'IEND')) return bytes;
   const share = await shareOfPng(bytes);
   if (share < 1) throw refusedAsCutOff(share);
-  return joined([
+  return joinedBytes([
     bytes.subarray(0, 8),
     ...chunks.map(one => completed(bytes, one)),
     chunk('IEND', new Uint8Array()),
@@ -25,7 +26,7 @@ export async function soundPng(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arr
 /** How much of the rows that its header promises is there, from 0 to 1; 1 also where it is damaged otherwise. */
 export async function shareOfPng(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
   const data = [...chunksOfPng(bytes)].filter(({ name }) => name === 'IDAT');
-  const packed = joined(data.map(({ from, to }) => bytes.subarray(from, to)));
+  const packed = joinedBytes(data.map(({ from, to }) => bytes.subarray(from, to)));
   const needed = unpackedBytes(bytes);
   let there = 0;
   const how = await inflateTo(packed, piece => {
@@ -78,14 +79,4 @@ function unpackedBytes(bytes: Uint8Array): number {
       sum + rows(Math.ceil(Math.max(0, width - x) / stepX), Math.ceil(Math.max(0, height - y) / stepY)),
     0,
   );
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

@@ -1,6 +1,6 @@
 import { number, text } from '../../locales/text.ts';
 import { type Markup, markup } from '../../report/markup.ts';
-import { factList, minuteOf, pointList, reportPage } from '../../report/reportPage.ts';
+import { factList, minuteOf, pointList, reportPage, reportSection } from '../../report/reportPage.ts';
 import type { OwnReport, ReportedPhoto } from '../core/ownReport.ts';
 import { chanceText, markText, settingsText } from './ownWords.ts';
 
@@ -21,6 +21,12 @@ export function ownReportHtml(report: OwnReport): string {
     [text('ownReport.decoys'), text('ownReport.decoys.how', { decoys: number(decoys), seed: report.seed })],
     [text('ownReport.originals'), number(originals)],
   ];
+  const limits = [
+    text('trace.own.limit.p'),
+    text('trace.own.limit.none'),
+    text('trace.own.limit.who'),
+    text('ownReport.limit.date'),
+  ];
   const main = markup`<p>${text('ownReport.what')}</p>
 <p>${text('ownReport.how', { decoys: number(decoys), all: number(decoys + 1) })}</p>
 <section>
@@ -35,14 +41,8 @@ ${photos.map(photoRow)}
 </table></div>
 ${groupsSection(report)}
 </section>
-<section>
-<h2>${text('ownReport.limits')}</h2>
-${pointList([text('trace.own.limit.p'), text('trace.own.limit.none'), text('trace.own.limit.who'), text('ownReport.limit.date')])}
-</section>
-<section>
-<h2>${text('ownReport.basis')}</h2>
-${factList(facts)}
-</section>`;
+${reportSection(text('ownReport.limits'), pointList(limits))}
+${reportSection(text('ownReport.basis'), factList(facts))}`;
   return reportPage({ title, main, footer: [text('ownReport.made', { version: report.app })] });
 }
 

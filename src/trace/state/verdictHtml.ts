@@ -1,6 +1,6 @@
 import { number, sentences, text } from '../../locales/text.ts';
 import { markup } from '../../report/markup.ts';
-import { factList, minuteOf, pointList, reportPage } from '../../report/reportPage.ts';
+import { factList, minuteOf, pointList, reportPage, reportSection } from '../../report/reportPage.ts';
 import type { VerdictReport } from '../core/verdictReport.ts';
 import { anyFilterText, chanceOfText, saidText, verdictLimits } from './verdictWords.ts';
 
@@ -50,13 +50,7 @@ ${verdict.labels.map(
 </table></div>
 <p>${anyFilterText(verdict) ?? ''}</p>
 </section>
-<section>
-<h2>${text('ownReport.limits')}</h2>
-${pointList(verdictLimits.map(limit => text(limit)))}
-</section>
-<section>
-<h2>${text('ownReport.basis')}</h2>
-${factList(facts)}
-</section>`;
+${reportSection(text('ownReport.limits'), pointList(verdictLimits.map(limit => text(limit))))}
+${reportSection(text('ownReport.basis'), factList(facts))}`;
   return reportPage({ title, main, footer: [text('ownReport.made', { version: report.app })] });
 }
