@@ -2,7 +2,7 @@ import type { Region } from '../engine.ts';
 import { type BlockSums, blockSide, emptyBlockSums } from './blocks.ts';
 import type { Photo } from './exact.ts';
 import { type Lanes, packedLanes, plainLanes } from './lanes.ts';
-import { pixelsPerStep, type Steps } from './steps.ts';
+import { Pace, type Steps } from './steps.ts';
 import { type Taps, unit } from './taps.ts';
 
 /** `Kernels.filter`. */
@@ -15,16 +15,12 @@ export function* plainFilter(
 ): Steps<void> {
   const rows = new RowFilter(photo, taps, part);
   const scale = Math.fround(255 / (unit * peak));
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let row = 0; row < part.height; row++) {
     rows.next();
     const from = (part.y + row) * photo.width + part.x;
     rows.lanes.unpack(rows.sums, scale, photo.words, from, out, row * part.width);
-    sinceYield += part.width * taps.size;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(part.width * taps.size)) yield;
   }
 }
 
@@ -32,16 +28,12 @@ export function* plainFilter(
 export function* plainBlockSums(photo: Photo, taps: Taps, part: Region): Steps<BlockSums> {
   const { sums: grid, aligned } = emptyBlockSums(part);
   const rows = new RowFilter(photo, taps, aligned);
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let y = part.y; y < part.y + part.height; y++) {
     rows.next();
     const row = Math.floor(y / blockSide) - grid.row;
     rows.lanes.raise(rows.sums, grid.values.subarray(row * grid.columns * 3));
-    sinceYield += part.width * taps.size;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(part.width * taps.size)) yield;
   }
   return grid;
 }

@@ -1,7 +1,7 @@
 import type { CastField } from '../../core/cast/castField.ts';
 import { half, type LayTask, layLine, one, Ramp } from './layLine.ts';
 import { nodesOfField } from './line.ts';
-import { pixelsPerStep, type Steps } from './steps.ts';
+import { Pace, type Steps } from './steps.ts';
 
 /** `Kernels.layField`. Each pixel is read once and written once. */
 export function* plainLayField(task: LayTask, field: CastField): Steps<void> {
@@ -11,7 +11,7 @@ export function* plainLayField(task: LayTask, field: CastField): Steps<void> {
   const across = new Ramp(width, nodes.cells);
   const segments = across.segmentsOf(part.x, part.x + part.width);
   const line = new Int32Array(nodes.count * 3);
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let row = 0; row < part.height; row++) {
     const { still, swing } = field.row(part.y + row);
     for (let c = 0; c < 3; c++) {
@@ -22,10 +22,6 @@ export function* plainLayField(task: LayTask, field: CastField): Steps<void> {
       });
     }
     layLine(task, row, line, one, across, segments);
-    sinceYield += part.width;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(part.width)) yield;
   }
 }

@@ -2,7 +2,7 @@ import type { CastField, CastRow } from '../../core/cast/castField.ts';
 import { half, type LayTask, layLine, one, Ramp } from './layLine.ts';
 import { VeilNodes } from './line.ts';
 import type { SmallCopy } from './smallCopy.ts';
-import { pixelsPerStep, type Steps } from './steps.ts';
+import { Pace, type Steps } from './steps.ts';
 
 /** `Kernels.layVeil`. */
 export function* plainLayVeil(
@@ -20,7 +20,7 @@ export function* plainLayVeil(
   const line = new Int32Array(nodes.count * 3);
   const segments = across.segmentsOf(part.x, part.x + part.width);
   let segment = down.segmentsOf(part.y, part.y + part.height).first;
-  let sinceYield = 0;
+  const pace = new Pace();
 
   for (let row = 0; row < part.height; row++) {
     const y = part.y + row;
@@ -28,11 +28,7 @@ export function* plainLayVeil(
     const share = (down.share[segment] as number) + (y - (down.start[segment] as number)) * down.step;
     layer.between(segment, share, y, line);
     layLine(task, row, line, centre, across, segments);
-    sinceYield += part.width;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(part.width)) yield;
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Cuts, cutsOf } from '../../core/picture/cuts.ts';
 import type { Photo } from './exact.ts';
-import { pixelsPerStep, type Steps } from './steps.ts';
+import { Pace, type Steps } from './steps.ts';
 
 /** The veil's small copy of a photo: the area average of it (docs/method.md). */
 export interface SmallCopy {
@@ -52,7 +52,7 @@ export function* plainSmallCopy(
   let cutBelow = new Float64Array(columns * 3);
   const band = new Float64Array(columns * 3);
   const perPixel = (columns / width) * (rows / height);
-  let sinceYield = 0;
+  const pace = new Pace();
 
   for (let row = 0; row < rows; row++) {
     const first = down.start[row] as number;
@@ -74,11 +74,7 @@ export function* plainSmallCopy(
     repeatEnds(values, row * stride, columns);
     [cutAbove, cutBelow] = [cutBelow, cutAbove];
 
-    sinceYield += (end - first) * width;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due((end - first) * width)) yield;
   }
   return { columns, rows, values, stride };
 }

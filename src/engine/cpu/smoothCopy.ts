@@ -1,11 +1,11 @@
 import { margin, repeatEnds, type SmallCopy } from './smallCopy.ts';
-import { pixelsPerStep, type Steps } from './steps.ts';
+import { Pace, type Steps } from './steps.ts';
 
 /** `Kernels.smoothCopy`: weights of 1, 2, 1 over 4 along rows and columns, edges repeated (docs/method.md). */
 export function* plainSmoothCopy({ columns, rows, values, stride }: SmallCopy): Steps<SmallCopy> {
   const smooth = new Float32Array(values.length);
   const across = new Float64Array(stride);
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let row = 0; row < rows; row++) {
     const up = Math.max(0, row - 1) * stride;
     const mid = row * stride;
@@ -19,11 +19,7 @@ export function* plainSmoothCopy({ columns, rows, values, stride }: SmallCopy): 
       smooth[mid + i] = sum / 16;
     }
     repeatEnds(smooth, mid, columns);
-    sinceYield += columns;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(columns)) yield;
   }
   return { columns, rows, values: smooth, stride };
 }

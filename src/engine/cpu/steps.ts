@@ -7,6 +7,19 @@ export type Steps<T> = Generator<void, T, void>;
 /** About so many pixels lie between two yields: one to three milliseconds of work. */
 export const pixelsPerStep = 500_000;
 
+/** Says when a generator of steps is to yield. */
+export class Pace {
+  #since = 0;
+
+  /** Counts the pixels that were just done; whether it is time to yield. */
+  due(pixels: number): boolean {
+    this.#since += pixels;
+    if (this.#since < pixelsPerStep) return false;
+    this.#since = 0;
+    return true;
+  }
+}
+
 /** Milliseconds of work after which messages, such as a cancel, get their turn. */
 const patience = 40;
 

@@ -3,7 +3,7 @@ import { type BlockMaxima, type BlockSums, blockSide, emptyBlockMaxima, emptyBlo
 import type { Photo } from './exact.ts';
 import type { Machine } from './machine.ts';
 import { stagedRows, stageRows } from './staging.ts';
-import { pixelsPerStep, type Steps } from './steps.ts';
+import { Pace, type Steps } from './steps.ts';
 import { type Taps, unit } from './taps.ts';
 
 /** `Kernels.blockMaxima`. */
@@ -15,7 +15,7 @@ export function* vectorBlockMaxima(machine: Machine, photo: Photo): Steps<BlockM
   const words = machine.take(maxima.columns * 4);
   const { run, u32 } = machine;
   let greatest = 0;
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let row = 0; row < maxima.rows; row++) {
     const y = row * blockSide;
     const count = Math.min(blockSide, height - y);
@@ -32,11 +32,7 @@ export function* vectorBlockMaxima(machine: Machine, photo: Photo): Steps<BlockM
       blues[to + column] = blue;
       greatest = Math.max(greatest, red, green, blue);
     }
-    sinceYield += count * width;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(count * width)) yield;
   }
   return { ...maxima, greatest };
 }
@@ -57,7 +53,7 @@ export function* vectorFilter(
   const { run, u32 } = machine;
   const scale = 255 / (unit * peak);
   const [red, green, blue] = rows.sums;
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let top = 0; top < part.height; top += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, part.height - top);
     stageRows(u32, staged, photo, part.x, part.y + top, part.width, count);
@@ -65,11 +61,7 @@ export function* vectorFilter(
       rows.next();
       const at = row * part.width * 4;
       run.finishRow(red, green, blue, staged + at, scale, part.width, finished + at);
-      sinceYield += part.width * taps.size;
-      if (sinceYield >= pixelsPerStep) {
-        sinceYield = 0;
-        yield;
-      }
+      if (pace.due(part.width * taps.size)) yield;
     }
     out.set(u32.subarray(finished / 4, finished / 4 + count * part.width), top * part.width);
   }
@@ -82,7 +74,7 @@ export function* vectorBlockSums(machine: Machine, photo: Photo, taps: Taps, par
   const rows = new RowFilter(machine, photo, taps, aligned);
   const greatest = rows.sums.map(() => machine.takeZeros(columns * 4));
   const { run, u32 } = machine;
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let y = part.y; y < part.y + part.height; y++) {
     rows.next();
     rows.sums.forEach((sums, channel) => {
@@ -97,11 +89,7 @@ export function* vectorBlockSums(machine: Machine, photo: Photo, taps: Taps, par
         }
       });
     }
-    sinceYield += part.width * taps.size;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(part.width * taps.size)) yield;
   }
   return grid;
 }

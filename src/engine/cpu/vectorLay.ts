@@ -5,7 +5,7 @@ import { VeilNodes } from './line.ts';
 import type { Machine } from './machine.ts';
 import { margin, type SmallCopy } from './smallCopy.ts';
 import { stagedRows, stageRows } from './staging.ts';
-import { pixelsPerStep, type Steps } from './steps.ts';
+import { Pace, type Steps } from './steps.ts';
 
 /** Values of a line and of a field have 7 bits after the point; shares, cosines and the centre tap 15. */
 const layerOne = 128;
@@ -32,7 +32,7 @@ export function* vectorLayVeil(
   const line = new VectorLine(machine, task, small, weights, field);
   const { run, u32 } = machine;
   const centre = Math.min(shareOne - 1, Math.round(centreWeight * shareOne));
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let top = 0; top < part.height; top += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, part.height - top);
     stageRows(u32, staged, task, part.x, part.y + top, part.width, count);
@@ -42,11 +42,7 @@ export function* vectorLayVeil(
       run.layRow(staged + at, part.width, line.places, line.shares, line.values, centre, laid + at);
     }
     out.set(u32.subarray(laid / 4, laid / 4 + count * part.width), top * part.width);
-    sinceYield += count * part.width;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(count * part.width)) yield;
   }
 }
 
@@ -168,7 +164,7 @@ export function* vectorLayField(machine: Machine, task: LayTask, field: CastFiel
     const cosine = Math.min(shareOne - 1, Math.round(field.cosineAt(part.x + x) * shareOne));
     i16.fill(cosine, cosines / 2 + x * 4, cosines / 2 + x * 4 + 3);
   }
-  let sinceYield = 0;
+  const pace = new Pace();
   for (let top = 0; top < part.height; top += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, part.height - top);
     stageRows(u32, staged, task, part.x, part.y + top, part.width, count);
@@ -186,10 +182,6 @@ export function* vectorLayField(machine: Machine, task: LayTask, field: CastFiel
       run.layField(staged + at, part.width, cosines, numbers, laid + at);
     }
     out.set(u32.subarray(laid / 4, laid / 4 + count * part.width), top * part.width);
-    sinceYield += count * part.width;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due(count * part.width)) yield;
   }
 }

@@ -3,7 +3,7 @@ import type { Photo } from './exact.ts';
 import type { Machine } from './machine.ts';
 import { margin, repeatEnds, type SmallCopy } from './smallCopy.ts';
 import { stagedRows, stageRows } from './staging.ts';
-import { pixelsPerStep, type Steps } from './steps.ts';
+import { Pace, type Steps } from './steps.ts';
 
 /** `Kernels.smallCopy`; see `smallCopy.ts` for the way it goes. */
 export function* vectorSmallCopy(
@@ -30,7 +30,7 @@ export function* vectorSmallCopy(
   u32.set(across.start, start / 4);
   f32.set(across.share, share / 4);
   const perPixel = (columns / width) * (rows / height);
-  let sinceYield = 0;
+  const pace = new Pace();
 
   for (let row = 0; row < rows; row++) {
     const first = down.start[row] as number;
@@ -53,11 +53,7 @@ export function* vectorSmallCopy(
     repeatEnds(values, row * stride, columns);
     [above, below] = [below, above];
 
-    sinceYield += (end - first) * width;
-    if (sinceYield >= pixelsPerStep) {
-      sinceYield = 0;
-      yield;
-    }
+    if (pace.due((end - first) * width)) yield;
   }
   return { columns, rows, values, stride };
 }
