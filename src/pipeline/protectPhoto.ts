@@ -1,4 +1,5 @@
 import { type Decoded, decode } from '../codec/decode.ts';
+import type { PhotoDescription } from '../codec/describe/description.ts';
 import { encode, refuseTooLong } from '../codec/encode.ts';
 import type { Engine, Treatment } from '../engine/engine.ts';
 import type { Folder } from '../storage/folder.ts';
@@ -6,6 +7,7 @@ import { sha256 } from './digest.ts';
 import { fitted, keptCredit, marked } from './finish.ts';
 import { freeBuffer } from './freeBuffer.ts';
 import type { PhotoNote, ProtectedPhoto, ProtectJob, ProtectOutcome } from './job.ts';
+import { protectedPlanes, type WrittenPhoto } from './protectedPlanes.ts';
 import { readPhoto } from './readPhoto.ts';
 import { reasonOf } from './reason.ts';
 
@@ -35,25 +37,18 @@ async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Prom
 
   // The digest runs on another thread while the photo is decoded.
   const sourceDigest = sha256(source);
-  const [decoded, sourceSha256] = await Promise.all([decode(source, given, job.file), sourceDigest]);
-  signal.throwIfAborted();
-  const { format, quality, longSide } = job.output;
-  const side = Math.max(decoded.pixels.width, decoded.pixels.height);
-  // Refused before the work, since the size of the result is known.
-  refuseTooLong(Math.min(side, longSide ?? side), format);
-  const { photo, peak } = await treat(decoded, job.treatment, engine, signal);
-  signal.throwIfAborted();
-
-  const fit = await fitted(photo, job.output);
-  const { width, height } = fit.pixels;
-  const [encoded, credit] = await Promise.all([
-    encode(fit, format, quality),
+  const [made, sourceSha256, credit] = await Promise.all([
+    written(source, given, job, engine, signal),
+    sourceDigest,
     keptCredit(source, given.type, job.output),
   ]);
-  for (const used of [decoded.pixels.data, photo.pixels.data, fit.pixels.data, source]) freeBuffer(used);
+  freeBuffer(source);
   signal.throwIfAborted();
-  const bytes = marked(encoded.bytes, format, job.output, credit);
-  const [digest, stored] = await Promise.all([sha256(bytes), folder.gather(job.id, bytes, format)]);
+  const bytes = marked(made.bytes, job.output.format, job.output, credit);
+  const [digest, stored] = await Promise.all([
+    sha256(bytes),
+    folder.gather(job.id, bytes, job.output.format),
+  ]);
   return {
     kind: 'protected',
     id: job.id,
@@ -61,11 +56,41 @@ async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Prom
     bytes: bytes.length,
     sha256: digest,
     sourceSha256,
-    width,
-    height,
-    peak,
-    notes: [...notes, ...encoded.notes],
+    width: made.width,
+    height: made.height,
+    peak: made.peak,
+    notes: [...notes, ...made.notes],
   };
+}
+
+interface Written extends WrittenPhoto {
+  readonly peak: number | null;
+  readonly notes: readonly PhotoNote[];
+}
+
+/** The protected photo as a file that is not marked yet: the short way where it is open, else by pixels. */
+async function written(
+  source: Uint8Array<ArrayBuffer>,
+  given: PhotoDescription,
+  job: ProtectJob,
+  engine: Engine,
+  signal: AbortSignal,
+): Promise<Written> {
+  const short = await protectedPlanes(source, given, job, signal);
+  if (short !== null) return { ...short, peak: null, notes: [] };
+  const decoded = await decode(source, given, job.file);
+  signal.throwIfAborted();
+  const { format, quality, longSide } = job.output;
+  const side = Math.max(decoded.pixels.width, decoded.pixels.height);
+  // Refused before the work, since the size of the result is known.
+  refuseTooLong(Math.min(side, longSide ?? side), format);
+  const { photo, peak } = await treat(decoded, job.treatment, engine, signal);
+  signal.throwIfAborted();
+  const fit = await fitted(photo, job.output);
+  const { width, height } = fit.pixels;
+  const { bytes, notes } = await encode(fit, format, quality);
+  for (const used of [decoded.pixels.data, photo.pixels.data, fit.pixels.data]) freeBuffer(used);
+  return { bytes, width, height, peak, notes };
 }
 
 interface Treated {

@@ -1,0 +1,52 @@
+import { refuseTooLarge } from '../codec/decode.ts';
+import type { PhotoDescription } from '../codec/describe/description.ts';
+import { loadPlanes } from '../codec/jpeg/planes/loadPlanes.ts';
+import { protectPlanes } from '../codec/jpeg/planes/protectPlanes.ts';
+import type { ProtectJob } from './job.ts';
+
+/** A photo as it was written, before it is marked. */
+export interface WrittenPhoto {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The short way of an ordinary JPEG that stays one: decoded to luma and chroma, protected there and encoded again,
+ * without a canvas. A third of the time of the long way, and of the memory. Null for every other photo, and where the
+ * browser cannot take it: then it goes the long way, by pixels.
+ *
+ * @param source the whole file; stays as it is
+ * @throws PhotoError `too-large`, and what the signal aborts with
+ */
+export async function protectedPlanes(
+  source: Uint8Array<ArrayBuffer>,
+  photo: PhotoDescription,
+  { treatment, output }: ProtectJob,
+  signal: AbortSignal,
+): Promise<WrittenPhoto | null> {
+  const { format, quality, longSide = null } = output;
+  if (!isPlain(photo) || format !== 'image/jpeg' || quality === undefined || longSide !== null) return null;
+  if (treatment?.method === 'cuda') return null;
+  const codec = await loadPlanes();
+  if (codec === null) return null;
+  refuseTooLarge(photo);
+  return codec.with(source, photo.orientation, async planes => {
+    signal.throwIfAborted();
+    if (treatment !== null) protectPlanes(planes, treatment);
+    signal.throwIfAborted();
+    const { width, height } = planes;
+    return { bytes: planes.encode(Math.round(quality * 100)), width, height };
+  });
+}
+
+/** A JPEG of three channels of 8 bits without a colour profile, which would have to be converted. */
+function isPlain({ type, colour, coding }: PhotoDescription): boolean {
+  return (
+    type === 'image/jpeg' &&
+    coding === undefined &&
+    colour.model === 'rgb' &&
+    colour.bits === 8 &&
+    !colour.profile
+  );
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { PlanesCodec } from '../../../../../src/codec/jpeg/planes/jpegPlanes.ts';
+import { type PlanarTreatment, protectPlanes } from '../../../../../src/codec/jpeg/planes/protectPlanes.ts';
+import { createCpuEngine } from '../../../../../src/engine/cpu/cpuEngine.ts';
+import { root } from '../../../../fixtures/places.ts';
+
+const codec = new PlanesCodec(
+  new WebAssembly.Module(readFileSync(join(root, 'src/codec/jpeg/planes/planes.wasm'))),
+);
+const fixture = (name: string) => new Uint8Array(readFileSync(join(root, 'tests/fixtures/jpeg', name)));
+
+const taps = [0.3, 0.05, 0.2, 0.1, 1, 0.25, 0.02, 0.15, 0.28];
+const sum = taps.reduce((total, tap) => total + tap, 0);
+const filter = { size: 3, weights: taps.map(tap => tap / sum) };
+const numbers = Array.from({ length: 21 }, (_, i) => Math.sin(i * 7.3));
+const norm = Math.sqrt(numbers.reduce((total, n) => total + n * n, 0) / 3);
+const cast = numbers.map(n => n / norm);
+
+const treatments: Readonly<Record<string, PlanarTreatment>> = {
+  'cast alone': { method: 'cast', cast, castLevel: 6, filter, veilSize: null },
+  'cast and veil': { method: 'cast', cast, castLevel: 8, filter, veilSize: 32 },
+  'veil alone': { method: 'veil', filter, veilSize: 32 },
+};
+
+type Planes = readonly { readonly width: number; readonly height: number; readonly data: Uint8Array }[];
+
+/** Planes of full size as RGBA. */
+function rgbaOf([y, cb, cr]: Planes): Uint8ClampedArray<ArrayBuffer> {
+  const count = (y?.width ?? 0) * (y?.height ?? 0);
+  const rgba = new Uint8ClampedArray(count * 4).fill(255);
+  for (let i = 0; i < count; i++) {
+    const [luma = 0, blue = 0, red = 0] = [y, cb, cr].map(plane => plane?.data[i] ?? 0);
+    rgba[i * 4] = luma + 1.402 * (red - 128);
+    rgba[i * 4 + 1] = luma - 0.344136 * (blue - 128) - 0.714136 * (red - 128);
+    rgba[i * 4 + 2] = luma + 1.772 * (blue - 128);
+  }
+  return rgba;
+}
+
+test.each(Object.entries(treatments))('%s on planes is what it is on pixels', async (_, treatment) => {
+  const file = fixture('photo-444.jpg');
+  const all = async (protect: boolean) =>
+    codec.with(file, 1, async planes => {
+      if (protect) protectPlanes(planes, treatment);
+      return [0, 1, 2].map(index => planes.pixels(index));
+    });
+  const before = (await all(false)) ?? [];
+  const after = (await all(true)) ?? [];
+  const [{ width = 0, height = 0 } = {}] = before;
+  const wanted = await createCpuEngine().protect({ width, height, data: rgbaOf(before) }, treatment);
+
+  const got = rgbaOf(after);
+  const differences = Array.from(got, (level, i) => Math.abs(level - (wanted.pixels.data[i] ?? 0)));
+  const mean =
+    differences.reduce((total, difference) => total + difference, 0) / ((differences.length * 3) / 4);
+  expect(mean).toBeLessThan(0.6);
+  // Where the picture holds colours that RGB has to clamp, and these are brushes full of paint.
+  expect(differences.filter(difference => difference > 3).length / differences.length).toBeLessThan(0.003);
+});
+
+test.each(['422', '420'])('chroma of fewer pixels, %s, is treated where it lies', async sampling => {
+  // On an even picture every plane has to come out even, whatever its size: the mean of what is laid on it is what counts.
+  const treatment = treatments['cast and veil'] as PlanarTreatment;
+  const means = async (name: string) =>
+    codec.with(fixture(name), 1, async planes => {
+      const mean = (index: number) => {
+        const { data } = planes.pixels(index);
+        return data.reduce((total, level) => total + level, 0) / data.length;
+      };
+      const before = [0, 1, 2].map(mean);
+      protectPlanes(planes, treatment);
+      return [0, 1, 2].map((index, i) => mean(index) - (before[i] ?? 0));
+    });
+  const whole = (await means('photo-444.jpg')) ?? [];
+  const fewer = (await means(`photo-${sampling}.jpg`)) ?? [];
+  fewer.forEach((change, index) => {
+    expect(Math.abs(change - (whole[index] ?? 0))).toBeLessThan(0.25);
+  });
+});
