@@ -7,14 +7,17 @@ const dist = join(dirname(fileURLToPath(import.meta.url)), 'dist');
 /** What a browser fetches before the page can be used: its entry, what that starts by itself, and all that these import. */
 function loadedFirst() {
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
-  const open = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(match => join(dist, match[1]));
+  const named = attribute =>
+    [...html.matchAll(new RegExp(`${attribute}="\\./([^"]+\\.js)"`, 'g'))].map(match => join(dist, match[1]));
+  const entries = named('src');
+  const open = [...named('href'), ...entries];
   const seen = new Set();
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     if (seen.has(file) || !existsSync(file)) continue;
     seen.add(file);
     const code = readFileSync(file, 'utf8');
     // `import(` is lazy and followed from the entry alone; `from"./x.js"` and `import"./x.js"` are static.
-    if (seen.size === 1) {
+    if (entries.includes(file)) {
       for (const match of code.matchAll(/\bimport\(\s*["'`](\.\.?\/[^"'`]+\.js)["'`]/g))
         open.push(resolve(dirname(file), match[1]));
     }

@@ -5,6 +5,7 @@ export type Licence =
   | 'BSD-3-Clause'
   | 'BSL-1.0'
   | 'GPL-3.0'
+  | 'IJG'
   | 'LGPL-3.0'
   | 'LLVM-exception'
   | 'MIT'
@@ -186,3 +187,19 @@ export const writtenNotices: Readonly<Record<string, Notice>> = {
   'onnxruntime-web': microsoft,
   'onnxruntime-common': microsoft,
 };
+
+/** What we compile ourselves from sources that no registry of ours has; see `src/codec/jpeg/planes/native`. */
+export const compiledHere: readonly (Part & { readonly version: string; readonly parts: readonly Part[] })[] =
+  [
+    {
+      ...part(
+        'libjpeg-turbo',
+        'IJG AND BSD-3-Clause AND Zlib',
+        'Copyright (C) 1991-2020 Thomas G. Lane, Guido Vollbeding; 2009-2023 D. R. Commander; 2015 Viktor Szathmáry',
+        'https://github.com/libjpeg-turbo/libjpeg-turbo',
+        ['IJG', 'BSD-3-Clause', 'Zlib'],
+      ),
+      version: '2.1.5',
+      parts: emscripten,
+    },
+  ];

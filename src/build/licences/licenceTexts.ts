@@ -2,7 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LicencePackage, LicencePiece } from '../../core/licenceList.ts';
-import { knownParts, type Licence, type Notice, writtenNotices } from './knownParts.ts';
+import {
+  compiledHere,
+  knownParts,
+  type Licence,
+  type Notice,
+  type Part,
+  writtenNotices,
+} from './knownParts.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -40,15 +47,22 @@ export class LicenceTexts {
         `${name} comes without the text of its licence: write it in src/build/licences/knownParts.ts.`,
       );
     }
-    const parts = (knownParts[name] ?? []).map(
-      (part): LicencePiece => ({
-        name: part.name,
-        licence: part.licence,
-        source: part.source,
-        text: this.#add(inFull(part)),
-      }),
-    );
+    const parts = (knownParts[name] ?? []).map(part => this.#piece(part));
     return { name, version, licence: license, source: sourceOf(about), text: this.#add(own), parts };
+  }
+
+  /** What the list says of what we compiled ourselves. */
+  compiled(): readonly LicencePackage[] {
+    return compiledHere.map(({ version, parts, ...part }) => ({
+      ...this.#piece(part),
+      version,
+      parts: parts.map(held => this.#piece(held)),
+    }));
+  }
+
+  #piece(part: Part): LicencePiece {
+    const { name, licence, source } = part;
+    return { name, licence, source, text: this.#add(inFull(part)) };
   }
 }
 

@@ -119,5 +119,10 @@ function listOf(root: string, folders: readonly string[]): LicenceList {
   const packages = [...found]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, folder]) => texts.describe(folder));
-  return { packages, texts: [...texts.all], own: readFileSync(join(root, 'LICENSE'), 'utf8').trim() };
+  const compiled = texts.compiled();
+  return {
+    packages: [...packages, ...compiled],
+    texts: [...texts.all],
+    own: readFileSync(join(root, 'LICENSE'), 'utf8').trim(),
+  };
 }
