@@ -4,8 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { followParent, isTuned, runTuned } from './tunedProcess.mjs';
 
 const here = new URL('.', import.meta.url);
+const args = process.argv.slice(2);
 
 async function home() {
   if (!existsSync(new URL('../src/core', here))) {
@@ -19,6 +21,11 @@ async function home() {
   return { main: pathToFileURL(`${folder}/main.js`), pages: () => buildPages(folder) };
 }
 
-const { main, pages } = await home();
-const { run } = await import(main.href);
-process.exitCode = await run(process.argv.slice(2), pages);
+async function run() {
+  const { main, pages } = await home();
+  followParent();
+  return (await import(main.href)).run(args, pages);
+}
+
+const long = args[0] === 'protect' && !args.includes('--help') && !args.includes('--dry-run');
+process.exitCode = long && !isTuned() ? await runTuned(fileURLToPath(import.meta.url), args) : await run();

@@ -22,7 +22,7 @@ half-way, nothing half-written, the same command goes on; 130 stopped by Ctrl-C,
 /** Runs one command line and gives its exit code. */
 export async function run(args: readonly string[], pages: Home['pages']): Promise<number> {
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt(stop));
   const terminal = createTerminal(process.stdout, process.stderr, stop.signal);
   try {
     return await keyveil.run(args, terminal, { pages, version: packageJson.version });
@@ -33,3 +33,14 @@ export async function run(args: readonly string[], pages: Home['pages']): Promis
     return exits.refused;
   }
 }
+
+/** The first Ctrl-C asks the command to end; one that is pressed again later ends it at once. */
+function interrupt(stop: AbortController): void {
+  const now = performance.now();
+  // A terminal tells both of our processes, and each tells the other: that is one press.
+  if (stop.signal.aborted && now - pressed > 1000) process.exit(exits.interrupted);
+  if (!stop.signal.aborted) pressed = now;
+  stop.abort();
+}
+
+let pressed = 0;

@@ -65,13 +65,9 @@ async function decodeSound(
 ): Promise<Pixels> {
   const image = sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPhotoPixels });
   // AVIF says by itself how it lies, and libheif turns it.
-  const upright = type === 'image/avif' ? image : turned(image, orientation);
+  const upright = (type === 'image/avif' ? image : turned(image, orientation)).toColourspace('srgb');
   try {
-    const { data, info } = await upright
-      .toColourspace('srgb')
-      .ensureAlpha()
-      .raw()
-      .toBuffer({ resolveWithObject: true });
+    const { data, info } = await upright.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
     // sharp gives each result memory of its own.
     const levels = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length);
     return { width: info.width, height: info.height, data: levels };

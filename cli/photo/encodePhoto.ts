@@ -4,11 +4,12 @@ import { PhotoError } from '../../src/codec/photoError.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
 import { encodeSmallPng } from './smallPng.ts';
+import { withoutAlpha } from './withoutAlpha.ts';
 
 /**
  * A picture file without metadata. `quality` is a fraction in (0, 1], undefined for PNG. Alpha is kept in PNG and WebP;
- * for JPEG, transparent pixels are laid on white, and `pixels.data` is overwritten then. The same pixels give the same
- * bytes, on every run.
+ * for JPEG, transparent pixels are laid on white. `pixels.data` may be overwritten. The same pixels give the same bytes, on
+ * every run.
  *
  * @throws PhotoError `too-long` or `encode-failed`
  */
@@ -24,10 +25,13 @@ export async function encodePhoto(
   const onWhite = !opaque && type === 'image/jpeg';
   if (onWhite) layOnWhite(pixels.data);
   const { width, height, data } = pixels;
-  const raw = sharp(data, { raw: { width, height, channels: 4 } });
+  const raw =
+    opaque || onWhite
+      ? sharp(withoutAlpha(data), { raw: { width, height, channels: 3 } })
+      : sharp(data, { raw: { width, height, channels: 4 } });
   const levels = Math.round((quality ?? 1) * 100);
   try {
-    const written = await writer(opaque || onWhite ? raw.removeAlpha() : raw, type, levels).toBuffer();
+    const written = await writer(raw, type, levels).toBuffer();
     return new Uint8Array(written.buffer as ArrayBuffer, written.byteOffset, written.length);
   } catch {
     throw new PhotoError({ kind: 'encode-failed', type });

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { PhotoDescription } from '../../src/codec/describe/description.ts';
 import { markFile } from '../../src/codec/metadata/markFile.ts';
 import { readCredit } from '../../src/codec/metadata/read.ts';
 import type { FileMarks } from '../../src/core/plan.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 import type { Treatment } from '../../src/core/treatment.ts';
 import type { Engine } from '../../src/engine/engine.ts';
+import { collectNow } from './collectNow.ts';
 import { decodePhoto, readDescription } from './decodePhoto.ts';
 import { encodePhoto } from './encodePhoto.ts';
 
@@ -34,27 +36,48 @@ export interface Room {
   leave(): void;
 }
 
+/** What a thread works with. */
+export interface Bench {
+  readonly engine: Engine;
+  readonly room: Room;
+}
+
+/** From here on it is worth to give memory back at once. Pixels. */
+const large = 2_000_000;
+
 /** The way of one photo from bytes to bytes. @throws PhotoError */
 export async function protectBytes(
   source: Uint8Array<ArrayBuffer>,
   order: PhotoOrder,
-  engine: Engine,
-  room: Room,
+  { engine, room }: Bench,
 ): Promise<MadePhoto> {
   const photo = await readDescription(source);
-  room.enter(photo.width * photo.height);
+  const size = photo.width * photo.height;
+  room.enter(size);
   try {
-    const { pixels, opaque } = await decodePhoto(source, photo);
-    const made = await engine.protect(pixels, order.treatment);
-    const encoded = await encodePhoto(made.pixels, opaque, order.type, order.quality);
+    const { encoded, ...made } = await encodeProtected(source, photo, order, engine);
     const { optOut, rights, keepDateAndCopyright } = order.marks;
     const credit = keepDateAndCopyright ? await readCredit(source, photo.type) : null;
     const bytes = markFile(encoded, order.type, { optOut, rights, credit });
-    const { width, height } = made.pixels;
-    return { bytes, width, height, peak: made.peak, animated: photo.animated };
+    return { ...made, bytes, animated: photo.animated };
   } finally {
+    if (size >= large) collectNow();
     room.leave();
   }
+}
+
+/** Whatever holds pixels is gone with it. */
+async function encodeProtected(
+  source: Uint8Array<ArrayBuffer>,
+  photo: PhotoDescription,
+  { treatment, type, quality }: PhotoOrder,
+  engine: Engine,
+) {
+  const { pixels, opaque } = await decodePhoto(source, photo);
+  const made = await engine.protect(pixels, treatment);
+  const { width, height } = made.pixels;
+  const encoded = await encodePhoto(made.pixels, opaque, type, quality);
+  return { encoded, width, height, peak: made.peak };
 }
 
 /** Lower-case hex SHA-256. */

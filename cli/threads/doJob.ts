@@ -1,17 +1,11 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import type { FailureReason } from '../../src/core/failure.ts';
-import type { Engine } from '../../src/engine/engine.ts';
-import { type MadePhoto, protectBytes, type Room, sha256 } from '../photo/protectPhoto.ts';
+import { type Bench, type MadePhoto, protectBytes, sha256 } from '../photo/protectPhoto.ts';
 import type { PhotoJob, PhotoResult, ThreadSetup } from './protocol.ts';
 
 /** One job from its source to its result. Rejects never. */
-export async function doJob(
-  job: PhotoJob,
-  setup: ThreadSetup,
-  engine: Engine,
-  room: Room,
-): Promise<PhotoResult> {
+export async function doJob(job: PhotoJob, setup: ThreadSetup, bench: Bench): Promise<PhotoResult> {
   try {
     const source = typeof job.from === 'string' ? bytesOf(job.from) : job.from;
     const sourceSha256 = sha256(source);
@@ -19,7 +13,7 @@ export async function doJob(
     const treatment = setup.treatments[job.label];
     if (treatment === undefined) throw new Error('A job names a label that there is not.');
     const { type, quality } = job;
-    const made = await protectBytes(source, { treatment, type, quality, marks: setup.marks }, engine, room);
+    const made = await protectBytes(source, { treatment, type, quality, marks: setup.marks }, bench);
     const stopped = job.to === null ? null : write(made.bytes, job.to);
     return stopped ?? done(made, sourceSha256, job.to === null);
   } catch (error) {

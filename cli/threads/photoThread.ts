@@ -9,12 +9,14 @@ import { sharedRoom } from './sharedRoom.ts';
 if (parentPort === null) throw new Error('This is no program by itself.');
 const port = parentPort;
 const setup: ThreadSetup = workerData;
-const engine = createCpuEngine();
-const room = sharedRoom(setup.room, setup.place, setup.roomPixels);
+const bench = {
+  engine: createCpuEngine(),
+  room: sharedRoom(setup.room, setup.place, setup.roomPixels),
+};
 
 port.on('message', async (jobs: readonly PhotoJob[]) => {
   const results: PhotoResult[] = [];
-  for (const job of jobs) results.push(await doJob(job, setup, engine, room));
+  for (const job of jobs) results.push(await doJob(job, setup, bench));
   const moved = results.flatMap(result =>
     result.kind === 'protected' && result.bytes !== null ? [result.bytes.buffer] : [],
   );

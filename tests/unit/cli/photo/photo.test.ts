@@ -5,6 +5,7 @@ import { decodePhoto, readDescription } from '../../../../cli/photo/decodePhoto.
 import { encodePhoto } from '../../../../cli/photo/encodePhoto.ts';
 import { protectBytes } from '../../../../cli/photo/protectPhoto.ts';
 import { decodeSmallPng, encodeSmallPng } from '../../../../cli/photo/smallPng.ts';
+import { withoutAlpha } from '../../../../cli/photo/withoutAlpha.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
 import { noise, picture } from '../pictures.ts';
 
@@ -151,6 +152,12 @@ describe('small PNGs go a short way', () => {
   });
 });
 
+test.each([1, 2, 3, 4, 5, 127, 128])('%i pixels lose their alpha', pixels => {
+  const rgba = noise(pixels * 4, pixels);
+  const colours = [...rgba].filter((_, at) => at % 4 !== 3);
+  expect([...withoutAlpha(rgba)]).toEqual(colours);
+});
+
 describe('a photo is encoded', () => {
   const pixels = (side: number) => ({ width: side, height: side, data: noise(side * side * 4, 9) });
 
@@ -199,7 +206,11 @@ describe('what a finished file says', () => {
     } as const;
     for (const keepDateAndCopyright of [false, true]) {
       const marks = { optOut: true, rights: '', keepDateAndCopyright };
-      const made = await protectBytes(owned(source), { ...order, marks }, createCpuEngine(), room);
+      const made = await protectBytes(
+        owned(source),
+        { ...order, marks },
+        { engine: createCpuEngine(), room },
+      );
       const text = Buffer.from(made.bytes).toString('latin1');
       expect(text).toContain('DMI-PROHIBITED-AIMLTRAINING');
       expect(text).not.toContain('A camera');
