@@ -1,5 +1,5 @@
 import type { OutputType } from '../core/settings.ts';
-import type { Decoded } from './decode.ts';
+import type { Decoded } from './decoded.ts';
 import type { PhotoNote } from './notes.ts';
 import { PhotoError } from './photoError.ts';
 import { encodePng, isSmall } from './png/smallPng.ts';

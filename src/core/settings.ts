@@ -86,7 +86,7 @@ export function withVeilSize(settings: MethodSettings, veilSize: number): Method
   return { ...settings, veilSize };
 }
 
-/** The kinds of photo that Keyveil knows by their first bytes. HEIC is recognised so that it can be named. */
+/** The kinds of photo that Keyveil knows by their first bytes. See `codec/describe`. */
 export type SourceType =
   | 'image/jpeg'
   | 'image/png'
@@ -94,7 +94,10 @@ export type SourceType =
   | 'image/avif'
   | 'image/gif'
   | 'image/bmp'
-  | 'image/heic';
+  | 'image/heic'
+  | 'image/tiff'
+  /** A camera's raw file, of which the picture is taken that the camera put into it. */
+  | 'image/x-raw';
 
 export type OutputType = 'image/jpeg' | 'image/png' | 'image/webp';
 
@@ -139,6 +142,8 @@ const sameAsOriginal: Readonly<Record<SourceType, OutputType>> = {
   'image/heic': 'image/jpeg',
   'image/gif': 'image/png',
   'image/bmp': 'image/png',
+  'image/tiff': 'image/png',
+  'image/x-raw': 'image/jpeg',
 };
 
 const chosen: Readonly<Record<Exclude<FormatChoice, 'same'>, OutputType>> = {

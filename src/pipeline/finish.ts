@@ -1,4 +1,4 @@
-import type { Decoded } from '../codec/decode.ts';
+import type { Decoded } from '../codec/decoded.ts';
 import { markFile } from '../codec/metadata/markFile.ts';
 import type { Credit } from '../codec/metadata/marks.ts';
 import { readCredit } from '../codec/metadata/read.ts';

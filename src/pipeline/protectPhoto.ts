@@ -1,4 +1,5 @@
-import { type Decoded, decode } from '../codec/decode.ts';
+import { decode } from '../codec/decode.ts';
+import type { Decoded } from '../codec/decoded.ts';
 import type { PhotoDescription } from '../codec/describe/description.ts';
 import { encode, refuseTooLong } from '../codec/encode.ts';
 import type { Engine, Treatment } from '../engine/engine.ts';

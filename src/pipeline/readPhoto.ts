@@ -1,4 +1,5 @@
-import { type Decoded, decode } from '../codec/decode.ts';
+import { decode } from '../codec/decode.ts';
+import type { Decoded } from '../codec/decoded.ts';
 import { describePhoto } from '../codec/describe/describePhoto.ts';
 import type { PhotoDescription } from '../codec/describe/description.ts';
 import { PhotoError } from '../codec/photoError.ts';
@@ -18,7 +19,10 @@ export interface ReadPhoto {
  */
 export async function readPhoto(file: Blob, known?: PhotoDescription): Promise<ReadPhoto> {
   const bytes = await readBytes(file);
-  const photo = await describePhoto(bytes, known);
+  const photo = await describePhoto(bytes, {
+    ...(known && { known }),
+    name: file instanceof File ? file.name : '',
+  });
   if (photo === null) throw new PhotoError({ kind: 'unreadable' });
   return { bytes, photo };
 }

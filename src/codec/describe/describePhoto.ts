@@ -1,16 +1,16 @@
-import { type OtherKind, otherByName } from '../../core/otherFiles.ts';
-import type { SourceType } from '../../core/settings.ts';
+import { otherByName } from '../../core/otherFiles.ts';
 import { describeBmp } from '../bmp/describeBmp.ts';
 import { describeGif } from '../gif/describeGif.ts';
 import { describeIso } from '../iso/describeIso.ts';
 import { describeJpeg } from '../jpeg/describeJpeg.ts';
-import { openTiff } from '../metadata/tiffFields.ts';
 import { describePng } from '../png/describePng.ts';
-import { isRawTiff } from '../tiff/rawByTiff.ts';
+import { describeRawFile } from '../raw/describeRawFile.ts';
+import { describeTiff } from '../tiff/describeTiff.ts';
 import { describeWebp } from '../webp/describeWebp.ts';
-import type { Described, FileDescription, OtherFile, PhotoDescription, Seen } from './description.ts';
+import type { Described, FileDescription, PhotoDescription, Seen } from './description.ts';
 import { looksLikeTiff, otherKindOf } from './otherKind.ts';
-import { sniffType } from './sniff.ts';
+import { type SniffedType, sniffType } from './sniff.ts';
+import { type Source, sourceOfBytes, sourceOfFile } from './source.ts';
 
 /** Bytes to look at, one after another: cameras put previews and profiles of up to some MB before a JPEG's size. */
 const looks = [64 * 1024, 1024 * 1024, 16 * 1024 * 1024] as const;
@@ -22,30 +22,19 @@ const looks = [64 * 1024, 1024 * 1024, 16 * 1024 * 1024] as const;
  * Rejects as reading the file does (NotFoundError, NotReadableError).
  */
 export async function describeFile(file: Blob): Promise<FileDescription | null> {
+  const source = sourceOfFile(file);
   let seen = 0;
   let description: PhotoDescription | null = null;
   for (const look of looks) {
     if (seen > 0 && seen >= file.size) break;
-    const bytes = new Uint8Array(await file.slice(0, look).arrayBuffer());
+    const bytes = await source.read(0, look);
     seen = look;
-    if (sniffType(bytes) === null) return otherFile(bytes, file);
-    description = await describeSeen({ bytes, whole: look >= file.size });
+    const type = sniffType(bytes);
+    if (type === null) return describeElse(source, bytes);
+    description = await describeSeen(type, { bytes, whole: look >= file.size });
     if (description !== null && isEnough(description)) return description;
   }
   return description;
-}
-
-/** By its bytes; by its name where they tell nothing, or only that a raw file is built like a TIFF. */
-function otherFile(bytes: Uint8Array, file: Blob): OtherFile | null {
-  const name = file instanceof File ? file.name : '';
-  const what = otherKindOf(bytes) ?? tiffKindOf(bytes, name) ?? otherByName(name);
-  return what && { kind: 'other', what };
-}
-
-function tiffKindOf(bytes: Uint8Array, name: string): OtherKind | null {
-  const tiff = looksLikeTiff(bytes) ? openTiff(bytes) : null;
-  if (tiff === null) return null;
-  return otherByName(name) === 'raw' || isRawTiff(tiff) ? 'raw' : 'tiff';
 }
 
 /** Whether a GIF moves shows where its second frame starts, and a JPEG says how it is coded just before its pixels. */
@@ -54,24 +43,36 @@ function isEnough({ type, settled }: PhotoDescription): boolean {
 }
 
 /**
- * What the bytes of a whole file say of its picture; null as above.
+ * What the bytes of a whole file say of its picture; null where there is none that can be read.
  *
- * @param known what its first bytes said at an earlier look; taken as it is where nothing could be missing
+ * @param known what was said at an earlier look; taken as it is where nothing could be missing
+ * @param name of the file: raw files are built like TIFFs, and not all of them say what they are
  */
 export async function describePhoto(
   bytes: Uint8Array<ArrayBuffer>,
-  known?: PhotoDescription | null,
+  { known, name = '' }: { readonly known?: PhotoDescription | null; readonly name?: string } = {},
 ): Promise<PhotoDescription | null> {
-  return known?.settled ? known : describeSeen({ bytes, whole: true });
+  if (known?.settled) return known;
+  const type = sniffType(bytes);
+  if (type !== null) return describeSeen(type, { bytes, whole: true });
+  const description = await describeElse(sourceOfBytes(bytes, name), bytes);
+  return description?.kind === 'photo' ? description : null;
 }
 
-async function describeSeen(seen: Seen): Promise<PhotoDescription | null> {
-  const type = sniffType(seen.bytes);
-  const described = type === null ? null : await describeAs(type, seen);
-  return type === null || described === null ? null : { kind: 'photo', type, ...described };
+/** Files that no browser reads: by their bytes, and by their name where those tell nothing. */
+async function describeElse(source: Source, head: Uint8Array<ArrayBuffer>): Promise<FileDescription | null> {
+  if (looksLikeTiff(head)) return describeTiff(source, head);
+  const what = otherKindOf(head) ?? otherByName(source.name);
+  if (what === 'raw') return describeRawFile(source, head);
+  return what && { kind: 'other', what };
 }
 
-function describeAs(type: SourceType, seen: Seen): Described | Promise<Described> {
+async function describeSeen(type: SniffedType, seen: Seen): Promise<PhotoDescription | null> {
+  const described = await describeAs(type, seen);
+  return described && { kind: 'photo', type, ...described };
+}
+
+function describeAs(type: SniffedType, seen: Seen): Described | Promise<Described> {
   switch (type) {
     case 'image/jpeg':
       return describeJpeg(seen);

@@ -25,6 +25,8 @@ export interface PhotoDescription {
   readonly colour: Colour;
   /** Of a JPEG that no browser reads. */
   readonly coding?: JpegCoding;
+  /** Where in a camera's raw file the JPEG lies that is taken for its picture. */
+  readonly embedded?: { readonly from: number; readonly to: number };
   /** False when it was made from the first bytes alone and something that stands further behind may add to it. */
   readonly settled: boolean;
 }

@@ -8,11 +8,14 @@ const bmpHeaderSizes = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
 /** Brands of ISO media files that hold HEVC pictures. `mif1` and `msf1` leave the coding open, and mean HEVC in practice. */
 const heicBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1']);
 
+/** Those that a few bytes tell for certain, and a browser or heic-to decodes. */
+export type SniffedType = Exclude<SourceType, 'image/tiff' | 'image/x-raw'>;
+
 /**
  * What kind of picture these bytes are, by their content alone: extensions and MIME types of files lie. Null when
  * they are none that Keyveil knows. 32 bytes are enough, save for HEIC and AVIF files with many brands.
  */
-export function sniffType(bytes: Uint8Array): SourceType | null {
+export function sniffType(bytes: Uint8Array): SniffedType | null {
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg';
   if (characters(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';
   if (/^GIF8[79]a/.test(characters(bytes, 0, 6))) return 'image/gif';

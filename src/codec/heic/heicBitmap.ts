@@ -1,3 +1,4 @@
+import { isSrgbProfile, profileName } from '../colour/profileName.ts';
 import type { IsoColour } from '../iso/isoPicture.ts';
 import { isoPicture } from '../iso/isoPicture.ts';
 import { rawPng } from '../png/rawPng.ts';
@@ -27,7 +28,7 @@ export async function bitmapOfHeic(
 function isSrgb(colour: IsoColour | null): colour is null {
   if (colour === null) return true;
   if (colour.kind === 'coded') return colour.primaries === 1 || colour.primaries === 2;
-  return description(colour.icc).startsWith('sRGB');
+  return isSrgbProfile(colour.icc);
 }
 
 async function inColour(bitmap: ImageBitmap, colour: IsoColour): Promise<ImageBitmap> {
@@ -45,21 +46,5 @@ async function inColour(bitmap: ImageBitmap, colour: IsoColour): Promise<ImageBi
 }
 
 function isDisplayP3(colour: IsoColour): boolean {
-  return colour.kind === 'coded' ? colour.primaries === 12 : description(colour.icc) === 'Display P3';
-}
-
-/** What an ICC profile calls itself: text in ASCII (version 2) or UTF-16 (version 4). */
-function description(icc: Uint8Array): string {
-  const view = new DataView(icc.buffer, icc.byteOffset, icc.length);
-  const tags = icc.length >= 132 ? Math.min(view.getUint32(128), (icc.length - 132) / 12) : 0;
-  for (let i = 0; i < tags; i++) {
-    const entry = 132 + 12 * i;
-    if (view.getUint32(entry) !== 0x64657363) continue;
-    const [from, length] = [view.getUint32(entry + 4), view.getUint32(entry + 8)];
-    const content = icc.subarray(from, from + length);
-    const latin = String.fromCharCode(...content.subarray(0, 400));
-    const start = latin.startsWith('mluc') ? 28 : 12;
-    return latin.slice(start).replaceAll('\0', '').trim();
-  }
-  return '';
+  return colour.kind === 'coded' ? colour.primaries === 12 : profileName(colour.icc) === 'Display P3';
 }

@@ -1,5 +1,6 @@
 import { characters, uint16, uint32 } from '../bytes.ts';
 import type { Orientation } from '../describe/description.ts';
+import { type Box, boxes, find } from './boxes.ts';
 
 /** What an ISO media file (HEIC, AVIF) says about its main picture, without decoding it. ISO/IEC 23008-12. */
 export interface IsoPicture {
@@ -20,13 +21,6 @@ export type IsoColour =
   | { readonly kind: 'profile'; readonly icc: Uint8Array }
   /** Code points of ITU-T H.273. */
   | { readonly kind: 'coded'; readonly primaries: number; readonly transfer: number };
-
-interface Box {
-  readonly name: string;
-  /** Where its content starts and ends. */
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Null where the file does not say, or is damaged. A grid of tiles says how large it is as a whole. */
 export function isoPicture(bytes: Uint8Array): IsoPicture | null {
@@ -91,23 +85,6 @@ function orientationOfItem(bytes: Uint8Array, own: readonly Box[]): Orientation 
  */
 export function leadsToMeta(bytes: Uint8Array): boolean {
   return find(boxes(bytes, 0, bytes.length), 'meta') !== null;
-}
-
-function boxes(bytes: Uint8Array, from: number, to: number): readonly Box[] {
-  const found: Box[] = [];
-  for (let at = from; at + 8 <= to; ) {
-    const size = uint32(bytes, at);
-    // 0: up to the end; 1: a 64-bit size follows, whose upper half is 0 in files that fit into memory.
-    const [head, length] = size === 1 ? [16, uint32(bytes, at + 12)] : [8, size === 0 ? to - at : size];
-    if (length < head) break;
-    found.push({ name: characters(bytes, at + 4, 4), from: at + head, to: Math.min(at + length, to) });
-    at += length;
-  }
-  return found;
-}
-
-function find(all: readonly Box[], name: string): Box | null {
-  return all.find(box => box.name === name) ?? null;
 }
 
 /** Indices, from 1, into `ipco`. */

@@ -11,6 +11,8 @@ export interface LookedOver {
   readonly ending: 'sound' | 'odd' | 'none';
   /** A single scan holds all of the picture, from top to bottom. */
   readonly inOneScan: boolean;
+  /** Behind the end marker; where the bytes end if there is none. */
+  readonly end: number;
 }
 
 export function lookOver(bytes: Uint8Array): LookedOver {
@@ -21,7 +23,7 @@ export function lookOver(bytes: Uint8Array): LookedOver {
   let inOneScan = true;
   for (let segment = segmentAt(bytes, 2); segment !== null; ) {
     const { marker, from, to } = segment;
-    if (marker === 0xd9) return { ending: 'sound', inOneScan: inOneScan && scans === 1 };
+    if (marker === 0xd9) return { ending: 'sound', inOneScan: inOneScan && scans === 1, end: to };
     let next = to;
     if (isFrame(marker)) frame = frameAt(bytes, marker, from);
     if (marker === 0xdd) interval = uint16(bytes, from);
@@ -33,12 +35,13 @@ export function lookOver(bytes: Uint8Array): LookedOver {
       const data = passData(bytes, to);
       const units = whole && frame && scan ? unitsOf(frame, scan) : { across: 0, down: 0 };
       const restarts = interval === 0 ? 0 : Math.ceil((units.across * units.down) / interval) - 1;
-      if (data.broken || data.restarts < restarts) return { ending: 'odd', inOneScan: false };
+      if (data.broken || data.restarts < restarts)
+        return { ending: 'odd', inOneScan: false, end: bytes.length };
       next = data.end;
     }
     segment = segmentAt(bytes, next);
   }
-  return { ending: 'none', inOneScan: false };
+  return { ending: 'none', inOneScan: false, end: bytes.length };
 }
 
 interface ScanData {

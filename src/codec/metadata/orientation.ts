@@ -1,6 +1,6 @@
 import { characters } from '../bytes.ts';
 import { type Orientation, orientationOf } from '../describe/description.ts';
-import { directoryAt, long, numbersOf, openTiff, type Tiff, type TiffField } from './tiffFields.ts';
+import { directoryAt, numbersOf, openTiff, type Tiff, type TiffField } from './tiffFields.ts';
 
 /** Where EXIF and XMP say how a picture is to be turned. EXIF counts before XMP, as exiftool and Pillow read them. */
 
@@ -40,7 +40,7 @@ function orientationFields(block: Uint8Array): {
 } {
   const tiff = openTiff(characters(block, 0, 4) === 'Exif' ? block.subarray(6) : block);
   if (tiff === null) return { tiff, fields: [] };
-  const { fields } = directoryAt(tiff, long(tiff, 4));
+  const { fields } = directoryAt(tiff, tiff.first);
   return { tiff, fields: fields.filter(({ tag }) => tag === orientationTag) };
 }
 

@@ -124,6 +124,9 @@ function readable(bytes: Uint8Array<ArrayBuffer>, type: SourceType): readonly Ui
     case 'image/gif':
     case 'image/bmp':
       return [];
+    case 'image/tiff':
+    case 'image/x-raw':
+      return [bytes];
   }
 }
 

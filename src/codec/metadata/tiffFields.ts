@@ -2,7 +2,12 @@ import { characters, uint16, uint16LE, uint32, uint32LE } from '../bytes.ts';
 
 /** Reading the directories of a TIFF, which EXIF is too (TIFF 6.0; EXIF 3.0, 4.6). Nothing here trusts the numbers. */
 export interface Tiff {
+  /** The TIFF, or a window of it. */
   readonly bytes: Uint8Array;
+  /** Where in the TIFF the window begins. */
+  readonly base: number;
+  /** Where its first directory stands. */
+  readonly first: number;
   readonly little: boolean;
 }
 
@@ -23,15 +28,21 @@ const sizes: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
 export function openTiff(bytes: Uint8Array): Tiff | null {
   const order = characters(bytes, 0, 2);
   if (order !== 'II' && order !== 'MM') return null;
-  return { bytes, little: order === 'II' };
+  const little = order === 'II';
+  return { bytes, base: 0, little, first: little ? uint32LE(bytes, 4) : uint32(bytes, 4) };
 }
 
-export function short(tiff: Tiff, at: number): number {
-  return tiff.little ? uint16LE(tiff.bytes, at) : uint16(tiff.bytes, at);
+export function short({ bytes, base, little }: Tiff, at: number): number {
+  return little ? uint16LE(bytes, at - base) : uint16(bytes, at - base);
 }
 
-export function long(tiff: Tiff, at: number): number {
-  return tiff.little ? uint32LE(tiff.bytes, at) : uint32(tiff.bytes, at);
+export function long({ bytes, base, little }: Tiff, at: number): number {
+  return little ? uint32LE(bytes, at - base) : uint32(bytes, at - base);
+}
+
+/** Whether so many bytes at an offset lie within what is seen of the TIFF. */
+export function holds({ bytes, base }: Tiff, at: number, length: number): boolean {
+  return at >= base && at + length <= base + bytes.length;
 }
 
 export interface Directory {
@@ -49,7 +60,7 @@ export function directoryAt(tiff: Tiff, offset: number): Directory {
   const count = Math.min(mostFields, short(tiff, offset));
   for (let i = 0; i < count; i++) {
     const entry = offset + 2 + 12 * i;
-    if (entry + 12 > tiff.bytes.length) return { fields, next: 0 };
+    if (!holds(tiff, entry, 12)) return { fields, next: 0 };
     const [tag, type, values] = [short(tiff, entry), short(tiff, entry + 2), long(tiff, entry + 4)];
     const size = sizes[type] ?? 0;
     if (size === 0) continue;
@@ -65,7 +76,7 @@ export function numbersOf(tiff: Tiff, { type, count, at }: TiffField, most = 1):
   const read = readerOf(type);
   if (read === null) return [];
   const values: number[] = [];
-  for (let i = 0; i < Math.min(count, most) && at + (i + 1) * size <= tiff.bytes.length; i++) {
+  for (let i = 0; i < Math.min(count, most) && holds(tiff, at + i * size, size); i++) {
     values.push(read(tiff, at + i * size));
   }
   return values;
@@ -82,7 +93,7 @@ function readerOf(type: number): ((tiff: Tiff, at: number) => number) | null {
     case 1:
     case 6:
     case 7:
-      return ({ bytes }, at) => bytes[at] ?? 0;
+      return ({ bytes, base }, at) => bytes[at - base] ?? 0;
     case 3:
     case 8:
       return short;
@@ -93,11 +104,4 @@ function readerOf(type: number): ((tiff: Tiff, at: number) => number) | null {
     default:
       return null;
   }
-}
-
-/** A text, without the zero at its end. */
-export function textOf(tiff: Tiff, fields: readonly TiffField[], tag: number): string {
-  const field = fields.find(one => one.tag === tag);
-  if (field === undefined || field.type !== 2) return '';
-  return characters(tiff.bytes, field.at, Math.min(field.count, 200)).replace(/\0.*$/s, '');
 }

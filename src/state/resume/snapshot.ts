@@ -40,6 +40,8 @@ const photo = v.object({
     'image/gif',
     'image/bmp',
     'image/heic',
+    'image/tiff',
+    'image/x-raw',
   ]),
   width: count,
   height: count,

@@ -65,7 +65,7 @@ export interface RestoredPhoto extends Size {
  * `veil` damping the fine structure beyond that only lost, so 1/w₁₁ is applied in full).
  */
 function encodingVariance(type: SourceType): number {
-  const lossless: readonly SourceType[] = ['image/png', 'image/gif', 'image/bmp'];
+  const lossless: readonly SourceType[] = ['image/png', 'image/gif', 'image/bmp', 'image/tiff'];
   return lossless.includes(type) ? 1 / 12 : 1;
 }
 

@@ -167,11 +167,14 @@ describe('describeFile', () => {
   test('what is settled is not read again, and what is not is', async () => {
     const whole = jpeg(jfif, frame(3, 2), scan);
     const known = await describeFile(file(whole));
-    expect(await describePhoto(new Uint8Array(), photoOf(known))).toBe(known);
+    expect(await describePhoto(new Uint8Array(), { known: photoOf(known) })).toBe(known);
     const unsettled = png(2, pngChunk('IDAT', new Array<number>(70_000).fill(0)), exifChunk(6), pngEnd);
     const first = await describeFile(file(unsettled));
     expect(first).toMatchObject({ orientation: 1, settled: false });
-    expect(await describePhoto(unsettled, photoOf(first))).toMatchObject({ orientation: 6, settled: true });
+    expect(await describePhoto(unsettled, { known: photoOf(first) })).toMatchObject({
+      orientation: 6,
+      settled: true,
+    });
   });
 
   test.each([[latin('not a picture')], [jpeg(end)], [png(2).subarray(0, 12)]])(

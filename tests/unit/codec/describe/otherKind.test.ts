@@ -81,8 +81,6 @@ test.each([
   ['DSC_1.dng', 'raw'],
   ['DSC_2.CR3', 'raw'],
   ['DSC_3.NEF', 'raw'],
-  ['IMG_1.tif', 'tiff'],
-  ['tif_called.jpg', 'tiff'],
   ['a.jxl', 'jxl'],
   ['b.jxl', 'jxl'],
   ['c.svg', 'drawing'],
@@ -90,6 +88,15 @@ test.each([
   ['.IMG_2.HEIC.icloud', 'icloud'],
 ])('%s is known', async (name, what) => {
   expect(await said(casesFile(name), name)).toEqual({ kind: 'other', what });
+});
+
+test.each(['IMG_1.tif', 'tif_called.jpg'])('%s is a photo', async name => {
+  expect(await said(casesFile(name), name)).toMatchObject({
+    kind: 'photo',
+    type: 'image/tiff',
+    width: 64,
+    height: 48,
+  });
 });
 
 test('the stand-ins of iCloud are not hidden, other hidden files are', () => {
