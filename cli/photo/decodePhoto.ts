@@ -5,6 +5,7 @@ import { hasFlatEnd } from '../../src/codec/jpeg/flatEnd.ts';
 import { countBlocks, soundJpeg } from '../../src/codec/jpeg/soundJpeg.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import { soundPng } from '../../src/codec/png/soundPng.ts';
+import { pictureIn } from '../../src/codec/raw/pictureIn.ts';
 import { maxPhotoPixels } from '../../src/core/intake.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
 import { decodeSmallPng } from './smallPng.ts';
@@ -37,9 +38,10 @@ export async function readDescription(bytes: Uint8Array<ArrayBuffer>): Promise<P
  * has them. @throws PhotoError
  */
 export async function decodePhoto(
-  bytes: Uint8Array<ArrayBuffer>,
-  photo: PhotoDescription,
+  file: Uint8Array<ArrayBuffer>,
+  description: PhotoDescription,
 ): Promise<DecodedPhoto> {
+  const { bytes, photo } = pictureIn(file, description);
   const { type, alpha, orientation } = photo;
   const small = type === 'image/png' ? decodeSmallPng(bytes) : null;
   if (small !== null && orientation === 1) return small;

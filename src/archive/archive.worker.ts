@@ -123,6 +123,8 @@ function atIntervals<Told extends readonly unknown[]>(
 const look: NonNullable<UnzipOptions['look']> = async (name, bytes) => {
   const described = await describeFile(new File([bytes], name));
   if (described === null) return 'not-an-image';
+  // What these are, their first bytes alone do not tell: it is looked at again once it is unpacked.
+  if (described.kind === 'other' && (described.what === 'raw' || described.what === 'tiff')) return 'photo';
   return described.kind === 'photo' ? 'photo' : `other-${described.what}`;
 };
 

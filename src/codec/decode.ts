@@ -7,6 +7,7 @@ import { withoutOrientation } from './metadata/withoutOrientation.ts';
 import { PhotoError } from './photoError.ts';
 import { rawPng } from './png/rawPng.ts';
 import { soundPng } from './png/soundPng.ts';
+import { pictureIn } from './raw/pictureIn.ts';
 import { alphasOf } from './readback/alphas.ts';
 import { readBitmap } from './readback/readback.ts';
 import { turned } from './turn.ts';
@@ -70,14 +71,6 @@ export function refuseTooLarge({ type, width, height }: PhotoDescription): void 
   const pixels = width * height;
   if (pixels > pixelLimit) throw new PhotoError({ kind: 'too-large', pixels, limit: pixelLimit });
   if (Math.max(width, height) > sideLimit) throw new PhotoError({ kind: 'unsupported', type });
-}
-
-/** The JPEG in a camera's raw file; any other file as it is. */
-function pictureIn(bytes: Uint8Array<ArrayBuffer>, photo: PhotoDescription) {
-  const { embedded } = photo;
-  if (embedded === undefined) return { bytes, photo };
-  const inside: PhotoDescription = { ...photo, type: 'image/jpeg' };
-  return { bytes: bytes.subarray(embedded.from, embedded.to), photo: inside };
 }
 
 /** Bytes that every browser decodes whole or not at all. @throws PhotoError `cut-off` or `unreadable` */

@@ -21,6 +21,10 @@ const typeOfExtension: ReadonlyMap<string, SourceType> = new Map(
   ).flatMap(([type, extensions]) => extensions.split(' ').map(extension => [extension, type] as const)),
 );
 
+/** For file pickers: what systems take for pictures, what they do not know to be some, and zips of them. */
+export const photosAndZips =
+  'image/*,.heic,.heif,.avif,.tif,.tiff,.jxl,.dng,.nef,.nrw,.cr2,.cr3,.arw,.raf,.rw2,.orf,.pef,.srw,.zip,application/zip';
+
 /**
  * A path as browsers and zips give it, in one form: `./a`, `/a/b` and `a//b` become `a`, `a/b` and `a/b`. Empty
  * segments, `.` and `..` are dropped; a path of nothing else comes out empty.

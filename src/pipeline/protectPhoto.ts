@@ -2,13 +2,16 @@ import { decode } from '../codec/decode.ts';
 import type { Decoded } from '../codec/decoded.ts';
 import type { PhotoDescription } from '../codec/describe/description.ts';
 import { encode, refuseTooLong } from '../codec/encode.ts';
+import { notesOf } from '../codec/notes.ts';
 import type { Engine, Treatment } from '../engine/engine.ts';
 import type { Folder } from '../storage/folder.ts';
 import { sha256 } from './digest.ts';
 import { fitted, keptCredit, marked } from './finish.ts';
 import { freeBuffer } from './freeBuffer.ts';
+
 import type { PhotoNote, ProtectedPhoto, ProtectJob, ProtectOutcome } from './job.ts';
 import { protectedPlanes, type WrittenPhoto } from './protectedPlanes.ts';
+
 import { readPhoto } from './readPhoto.ts';
 import { reasonOf } from './reason.ts';
 
@@ -34,7 +37,7 @@ export async function protectPhoto(job: ProtectJob, bench: Bench): Promise<Prote
 async function protect(job: ProtectJob, { engine, folder, signal }: Bench): Promise<ProtectedPhoto> {
   const { bytes: source, photo: given } = await readPhoto(job.file, job.description);
   signal.throwIfAborted();
-  const notes: readonly PhotoNote[] = given.animated ? [{ kind: 'first-frame' }] : [];
+  const notes = notesOf(given);
 
   // The digest runs on another thread while the photo is decoded.
   const sourceDigest = sha256(source);

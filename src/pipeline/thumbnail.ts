@@ -1,6 +1,6 @@
 import { openPhoto, refuseTooLarge } from '../codec/decode.ts';
 import type { PhotoDescription } from '../codec/describe/description.ts';
-import type { PhotoNote } from '../codec/notes.ts';
+import { notesOf, type PhotoNote } from '../codec/notes.ts';
 import { PhotoError } from '../codec/photoError.ts';
 import { alphasOf } from '../codec/readback/alphas.ts';
 import { probeReadback } from '../codec/readback/readback.ts';
@@ -30,8 +30,8 @@ export async function makeThumbnail(
 ): Promise<SmallPicture> {
   const { bytes, photo } = await readPhoto(file, known);
   refuseTooLarge(photo);
-  const { type, animated } = photo;
-  const notes: readonly PhotoNote[] = animated ? [{ kind: 'first-frame' }] : [];
+  const { type } = photo;
+  const notes = notesOf(photo);
   if ((await probeReadback()).write === null) {
     // What is drawn cannot be taken from this browser as it is, so it shows the photo itself, if it can.
     if (type === 'image/heic') throw new PhotoError({ kind: 'noisy-canvas' });

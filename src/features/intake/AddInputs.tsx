@@ -1,4 +1,5 @@
 import { type RefObject, useImperativeHandle, useRef } from 'react';
+import { photosAndZips } from '../../core/intake.ts';
 import { text } from '../../locales/text.ts';
 import { givenFiles } from '../../state/intake/givenFile.ts';
 import { useActions } from '../../state/react.tsx';
@@ -32,7 +33,7 @@ export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | n
         ref={photos}
         listed
         label={text('intake.addPhotos')}
-        accept="image/*,.heic,.heif,.avif,.zip,application/zip,.json"
+        accept={`${photosAndZips},.json`}
         onFiles={add}
       />
       <FileInput ref={folder} listed label={text('intake.addFolder')} accept={null} onFiles={add} />

@@ -43,11 +43,12 @@ function Reading({ found, read }: Extract<Intake, { kind: 'reading' }>) {
 
 function Done(intake: IntakeDone) {
   const actions = useActions();
-  const { leftOut, firstFrames, joined, unseen, added } = intake;
+  const { leftOut, firstFrames, fromRaw, joined, unseen, added } = intake;
   if (!reportsMore(intake)) return null;
   return (
     <Note tone={added > 0 ? 'plain' : 'warn'} onDismiss={actions.dismissIntake}>
       <p>{intakeSummary(intake)}</p>
+      {fromRaw > 0 && <p>{text('intake.fromRaw', { count: fromRaw, n: number(fromRaw) })}</p>}
       {firstFrames > 0 && <p>{text('intake.firstFrames', { count: firstFrames, n: number(firstFrames) })}</p>}
       {joined.map(({ folder, label }) => (
         <p key={folder}>

@@ -15,8 +15,20 @@ export function intakeSummary({ added, refound, leftOut }: IntakeDone): string {
 }
 
 /** Whether there is more to tell than that photos were added. */
-export function reportsMore({ added, refound, leftOut, firstFrames, joined, unseen }: IntakeDone): boolean {
+export function reportsMore({
+  added,
+  refound,
+  leftOut,
+  firstFrames,
+  fromRaw,
+  joined,
+  unseen,
+}: IntakeDone): boolean {
   return (
-    added + refound === 0 || leftOut.length > 0 || firstFrames > 0 || joined.length > 0 || unseen.length > 0
+    added + refound === 0 ||
+    leftOut.length > 0 ||
+    firstFrames + fromRaw > 0 ||
+    joined.length > 0 ||
+    unseen.length > 0
   );
 }

@@ -17,6 +17,10 @@ export const intake = {
   'intake.leftOut_other': '{{n}} files were left out.',
   'intake.firstFrames_one': '{{n}} picture moves; only its first frame is protected.',
   'intake.firstFrames_other': '{{n}} pictures move; only their first frames are protected.',
+  'intake.fromRaw_one':
+    '{{n}} camera raw file: the JPEG that the camera put into it is protected, not the raw data.',
+  'intake.fromRaw_other':
+    '{{n}} camera raw files: the JPEGs that the camera put into them are protected, not the raw data.',
   'intake.joined':
     '“{{folder}}” and “{{label}}” would be one folder on many disks, so the photos of both have the label “{{label}}”.',
   'intake.unseen':

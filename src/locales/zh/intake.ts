@@ -15,6 +15,7 @@ export const intake = {
   'intake.added_other': '已添加 {{n}} 张照片。',
   'intake.leftOut_other': '有 {{n}} 个文件没有收进来。',
   'intake.firstFrames_other': '有 {{n}} 张是动图，只保护第一帧。',
+  'intake.fromRaw_other': '有 {{n}} 个相机 RAW 文件：保护的是相机放在里面的 JPEG，而不是原始数据。',
   'intake.joined':
     '在许多磁盘上，“{{folder}}”和“{{label}}”会是同一个文件夹，所以两者的照片都归到标签“{{label}}”。',
   'intake.unseen': '有个文件夹的名称什么也看不见（{{folder}}），所以里面的照片还没有标签。',

@@ -72,6 +72,7 @@ export function intakeActions(
           refound: 0,
           leftOut,
           firstFrames: 0,
+          fromRaw: 0,
           joined: [],
           unseen: [],
           loose: [],

@@ -55,6 +55,7 @@ export function place(
       refound,
       leftOut,
       firstFrames: found.filter(one => one.description?.animated).length,
+      fromRaw: found.filter(one => one.description?.embedded !== undefined).length,
       joined: joinedIn(next, added),
       unseen: [
         ...new Set(added.flatMap(({ labelName }) => (labelName && isUnseen(labelName) ? [labelName] : []))),

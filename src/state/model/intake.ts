@@ -40,6 +40,8 @@ export type Intake =
       readonly refound: number;
       readonly leftOut: readonly LeftOut[];
       readonly firstFrames: number;
+      /** Raw files of cameras, of which the picture is taken that lies in them. */
+      readonly fromRaw: number;
       /** Folders whose photos were put under a label of another spelling, which would be the same folder on many disks. */
       readonly joined: readonly Joined[];
       /** Names of folders of which nothing can be seen; their photos have no label. */

@@ -109,6 +109,7 @@ async function recogniseHere(context: Context, receipt: Receipt): Promise<void> 
     refound: 0,
     leftOut,
     firstFrames: 0,
+    fromRaw: 0,
     joined: [],
     unseen: [],
     loose: [],

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { photosAndZips } from '../../core/intake.ts';
 import { number, text } from '../../locales/text.ts';
 import { type GivenFile, givenFiles } from '../../state/intake/givenFile.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -44,13 +45,7 @@ export function PhotoChoices({ files, folder, busy, onFiles, children }: Choices
   const take = (given: readonly File[]) => onFiles(Promise.resolve(givenFiles(given)));
   return (
     <div className="prove-other trace-choice">
-      <FileChoice
-        {...files}
-        icon="image"
-        accept="image/*,.heic,.heif,.avif,.zip,application/zip"
-        disabled={busy}
-        onFiles={take}
-      />
+      <FileChoice {...files} icon="image" accept={photosAndZips} disabled={busy} onFiles={take} />
       {folder && <FileChoice {...folder} icon="folder" accept={null} disabled={busy} onFiles={take} />}
       {children}
     </div>

@@ -51,6 +51,7 @@ describe('intakeSummary', () => {
     refound: 0,
     leftOut: [],
     firstFrames: 0,
+    fromRaw: 0,
     joined: [],
     unseen: [],
     loose: [],
