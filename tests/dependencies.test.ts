@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { root } from './fixtures/places.ts';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
 interface Line {

@@ -1,10 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { root } from './fixtures/places.ts';
 
 /** What is under version control; null in a copy without a history. */
 function tracked(): readonly string[] | null {

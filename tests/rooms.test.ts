@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { root } from './fixtures/places.ts';
 import {
   forbiddenImports,
   importsOf,
@@ -16,7 +16,6 @@ import {
   withRoomsTable,
 } from './rooms.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const rooms = plan();
 const names = Object.keys(rooms);
 const wingOf = (name: string) => ['prove', 'trace'].find(wing => name.startsWith(`${wing}/`));

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { preview } from 'vite';
-
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+import { root } from '../fixtures/places.ts';
 
 /** Serves the built app, with its security headers, on a free port of the loopback address. */
 export async function serveApp(): Promise<{ readonly address: string; close(): Promise<void> }> {

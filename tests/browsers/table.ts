@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { root } from '../fixtures/places.ts';
 
 /** The tables that `npm run test:browsers` prints at its end, in this order; docs/browsers.md shows them as printed. */
 const titles = [
@@ -16,7 +16,7 @@ type Title = (typeof titles)[number];
 /** A line: what stands under each head, in the order of the heads. */
 type Row = Readonly<Record<string, string>>;
 
-const results = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.results');
+const results = join(root, '.results');
 const rows = new Map<Title, Row[]>();
 
 /** Adds a line to a table. The lines of one table have the same heads and come from one test file. */

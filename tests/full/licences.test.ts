@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heldPackages } from '../../src/build/licences/knownParts.ts';
@@ -11,8 +10,8 @@ import {
   licenceText,
   readLicenceList,
 } from '../../src/core/licenceList.ts';
+import { root } from '../fixtures/places.ts';
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const out = mkdtempSync(join(tmpdir(), 'keyveil-licences-'));
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 

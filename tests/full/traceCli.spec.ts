@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { encodePng } from '../../src/codec/png/smallPng.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
@@ -11,10 +10,10 @@ import { commitment, receiptText } from '../../src/core/receipt.ts';
 import { type ProbeSheet, parseProbeSheet } from '../../src/trace/core/probeSheet.ts';
 import type { VerdictReport } from '../../src/trace/core/verdictReport.ts';
 import { onnxModel } from '../fixtures/onnxModel.ts';
+import { root } from '../fixtures/places.ts';
 
 /** `npm run trace`, as a person runs it: probes, answers, verdict, and a model that is asked under the app's policy. */
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const folder = mkdtempSync(join(tmpdir(), 'keyveil-trace-'));
 const receipt = join(folder, 'set.keyveil.json');
 const photos = join(folder, 'photos');

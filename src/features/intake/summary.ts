@@ -1,7 +1,5 @@
 import { number, sentences, text } from '../../locales/text.ts';
-import type { Intake } from '../../state/model/intake.ts';
-
-export type IntakeDone = Extract<Intake, { kind: 'done' }>;
+import type { IntakeDone } from '../../state/model/intake.ts';
 
 /** What an addition came to, in a sentence or two. */
 export function intakeSummary({ added, refound, leftOut }: IntakeDone): string {

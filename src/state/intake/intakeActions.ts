@@ -9,6 +9,7 @@ import { isReceipt, openReceipt } from '../save/receiptActions.ts';
 import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services.ts';
 import type { GivenFile } from './givenFile.ts';
 import { nameQuestions, QuestionDropped, type Subscribe } from './nameQuestion.ts';
+import { onlyLeftOut } from './onlyLeftOut.ts';
 import { place } from './place.ts';
 import { recognise } from './recognise.ts';
 
@@ -64,20 +65,7 @@ export function intakeActions(
       const drawn = context.services.intake.drawSamples();
       await add(drawn);
       if ((await drawn).length > 0) return;
-      const leftOut: readonly LeftOut[] = [{ reason: 'noisy-canvas', path: 'sample photos' }];
-      context.set({
-        intake: {
-          kind: 'done',
-          added: 0,
-          refound: 0,
-          leftOut,
-          firstFrames: 0,
-          fromRaw: 0,
-          joined: [],
-          unseen: [],
-          loose: [],
-        },
-      });
+      context.set({ intake: onlyLeftOut([{ reason: 'noisy-canvas', path: 'sample photos' }]) });
     },
     openReceipt: file => inTurn(() => open(file)),
     answerNames: questions.answer,

@@ -50,6 +50,8 @@ export type Intake =
       readonly loose: readonly PhotoId[];
     };
 
+export type IntakeDone = Extract<Intake, { kind: 'done' }>;
+
 export interface Joined {
   readonly folder: string;
   readonly label: string;

@@ -2,6 +2,7 @@ import { commitment, parseReceipt, type Receipt, type ReceiptFile } from '../../
 import { sameSettings } from '../../core/settings.ts';
 import type { Actions, ReceiptOutcome } from '../actions.ts';
 import { arranged, type Context } from '../context.ts';
+import { onlyLeftOut } from '../intake/onlyLeftOut.ts';
 import { recognise } from '../intake/recognise.ts';
 import { emptyArrangement, labelsFirst, removeLabel, removePhotos } from '../labels/arrangement.ts';
 import { emptyHistory } from '../labels/history.ts';
@@ -103,22 +104,11 @@ async function recogniseHere(context: Context, receipt: Receipt): Promise<void> 
       path: s.photos.get(id)?.path ?? '',
     }),
   );
-  const report = {
-    kind: 'done',
-    added: 0,
-    refound: 0,
-    leftOut,
-    firstFrames: 0,
-    fromRaw: 0,
-    joined: [],
-    unseen: [],
-    loose: [],
-  } as const;
   const arrangement = removePhotos(underLabelsOf(before, s.arrangement), results);
   set({
     ...arranged(s, { arrangement, history: emptyHistory }),
     ...markBefore(s, before),
-    intake: leftOut.length > 0 ? report : { kind: 'none' },
+    intake: leftOut.length > 0 ? onlyLeftOut(leftOut) : { kind: 'none' },
   });
 }
 
