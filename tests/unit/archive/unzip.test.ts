@@ -70,7 +70,7 @@ describe('unzip', () => {
         '..',
       ].map(name => ({ name, content: name })),
     );
-    expect(paths).toEqual(['home/me/Mia/a.jpg', 'Photos/Tom/b.jpg', 'Photos/Tom/c.jpg', 'server/Tom/d.jpg']);
+    expect(paths).toEqual(['srv/me/Mia/a.jpg', 'Photos/Tom/b.jpg', 'Photos/Tom/c.jpg', 'server/Tom/d.jpg']);
     expect(leftOut).toEqual([
       '../up.jpg: zip-unsafe-name',
       '../win.jpg: zip-unsafe-name',
