@@ -16,7 +16,7 @@ test('the empty page: landmarks, headings in order, one thing to do', async ({ a
   `);
   await expect(page.getByRole('tabpanel', { name: 'Protect' })).toMatchAriaSnapshot(`
     - tabpanel "Protect":
-      - heading "Drop photos here" [level=2]
+      - heading "Make photos hard to learn from" [level=2]
       - button "Add photos"
       - button "Add a folder"
   `);

@@ -101,7 +101,7 @@ test.describe('in a browser that asks for Chinese', () => {
       requestAnimationFrame(watch);
     });
     await page.goto('/');
-    await expect(page.getByRole('heading', { name: '把照片拖到这里' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '让照片难以被机器学会' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
     const seen = await page.evaluate(() => (globalThis as { seenEnglish?: string[] }).seenEnglish);
     expect(new Set(seen)).toEqual(new Set());
@@ -111,7 +111,7 @@ test.describe('in a browser that asks for Chinese', () => {
     await page.getByRole('dialog').getByText('English', { exact: true }).click();
     await expect(page.getByRole('dialog', { name: 'Preferences' })).toBeVisible();
     await page.reload();
-    await expect(page.getByRole('heading', { name: 'Drop photos here' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Make photos hard to learn from' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 });

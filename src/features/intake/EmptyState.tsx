@@ -5,11 +5,11 @@ import { takesFolders } from '../../ui/folders.ts';
 import { usePage } from '../commands/context.tsx';
 import { ReceiptBar } from '../receipt/ReceiptBar.tsx';
 import { ResumeNotes } from '../resume/ResumeNotes.tsx';
-import { EmptyPicture } from './EmptyPicture.tsx';
 import { IntakeReport } from './IntakeReport.tsx';
+import { Reach } from './Reach.tsx';
 import './intake.css';
 
-/** The page before there are photos. */
+/** The page before there are photos: what it is for, what it is not for, and how to begin. */
 export function EmptyState() {
   const page = usePage();
   const actions = useActions();
@@ -17,41 +17,39 @@ export function EmptyState() {
   return (
     <div className="empty">
       <div className="empty-zone">
-        <EmptyPicture />
-        <h2>{text('empty.title')}</h2>
-        <p className="empty-what">{text('empty.what')}</p>
-        <div className="empty-buttons">
-          <Button tone="primary" large icon="image" disabled={reading} onClick={page.addPhotos}>
-            {text('intake.addPhotos')}
-          </Button>
-          {takesFolders && (
-            <Button large icon="folder" disabled={reading} onClick={page.addFolder}>
-              {text('intake.addFolder')}
+        <div className="empty-start">
+          <h2>{text('empty.title')}</h2>
+          <p className="empty-what">{text('empty.what')}</p>
+          <div className="empty-buttons">
+            <Button tone="primary" large icon="image" disabled={reading} onClick={page.addPhotos}>
+              {text('intake.addPhotos')}
             </Button>
-          )}
+            {takesFolders && (
+              <Button large icon="folder" disabled={reading} onClick={page.addFolder}>
+                {text('intake.addFolder')}
+              </Button>
+            )}
+          </div>
+          <p className="empty-hint empty-drop">{text('empty.hint')}</p>
         </div>
-        <p className="empty-hint">{text('empty.hint')}</p>
-        <Button tone="link" icon="spark" disabled={reading} onClick={() => void actions.addSamplePhotos()}>
-          {text('empty.samples')}
-        </Button>
-        <p className="empty-hint">
-          {text('receipt.openHint')}{' '}
-          <Button tone="link" disabled={reading} onClick={page.openReceipt}>
-            {text('receipt.open')}
+        <Reach />
+        <div className="empty-others">
+          <Button tone="link" icon="spark" disabled={reading} onClick={() => void actions.addSamplePhotos()}>
+            {text('empty.samples')}
           </Button>
-        </p>
+          <p className="empty-hint">
+            {text('receipt.openHint')}{' '}
+            <Button tone="link" disabled={reading} onClick={page.openReceipt}>
+              {text('receipt.open')}
+            </Button>
+          </p>
+        </div>
         <div className="empty-report">
           <ResumeNotes />
           <ReceiptBar />
           <IntakeReport />
         </div>
       </div>
-      <p className="empty-limits">
-        {text('empty.limits')}{' '}
-        <Button tone="link" onClick={() => page.openDialog('limits')}>
-          {text('command.limits')}
-        </Button>
-      </p>
     </div>
   );
 }

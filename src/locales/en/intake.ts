@@ -111,12 +111,18 @@ export const intake = {
   'ask.more_one': '{{n}} more question after this one.',
   'ask.more_other': '{{n}} more questions after this one.',
 
-  'empty.title': 'Drop photos here',
+  'empty.title': 'Make photos hard to learn from',
   'empty.what':
-    'Keyveil lays a faint veil, drawn from your private key, over every photo, so that nobody can train a classifier on them.',
-  'empty.hint': 'Folders become labels. Zips and pasted pictures work too.',
+    'Keyveil lays a faint pattern of your own over photos before you upload them. People see the photo; a recogniser that is trained on it learns the pattern.',
+  'empty.hint': 'Or drop photos, folders or zips anywhere on this page.',
   'empty.samples': 'Try it with sample photos',
-  'empty.limits': 'It raises the cost of misusing photos. It is not a guarantee.',
+  'empty.limits': 'It makes misuse harder. It is no guarantee.',
+  'reach.for': 'Works against',
+  'reach.for.what': 'Someone who trains a recogniser on these photos: who or what is this?',
+  'reach.not': 'Not for',
+  'reach.not.generators': 'Image generators and imitated styles (try Glaze or Nightshade)',
+  'reach.not.search': 'Face search',
+  'reach.not.online': 'Photos that are online already',
 
   'loose.question': 'Who or what is this?',
   'loose.why_one': '{{n}} photo came without a folder. Without a label it is not protected.',

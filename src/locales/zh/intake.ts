@@ -90,11 +90,18 @@ export const intake = {
   'ask.twinsOnly': '只留“{{label}}”',
   'ask.more_other': '后面还有 {{n}} 个问题。',
 
-  'empty.title': '把照片拖到这里',
-  'empty.what': 'Keyveil 用您的私人密钥生成一层淡淡的柔纱，蒙在每张照片上，让别人无法用这些照片训练分类器。',
-  'empty.hint': '文件夹会变成标签。zip 和粘贴的图片也可以。',
+  'empty.title': '让照片难以被机器学会',
+  'empty.what':
+    '上传之前，Keyveil 给照片蒙上一层您独有的淡淡纹理。人看到的仍是照片；用它训练的识别程序，学到的却是纹理。',
+  'empty.hint': '也可以把照片、文件夹或 zip 拖到页面上任何地方。',
   'empty.samples': '用示例照片试试',
-  'empty.limits': '它让滥用照片变得更难，但不是万无一失的保证。',
+  'empty.limits': '它让滥用变得更难，但不是保证。',
+  'reach.for': '能对付',
+  'reach.for.what': '有人用这些照片训练识别程序：这是谁，或是什么？',
+  'reach.not': '不适用于',
+  'reach.not.generators': '图像生成和模仿画风（可用 Glaze 或 Nightshade）',
+  'reach.not.search': '人脸搜索',
+  'reach.not.online': '已经在网上的照片',
 
   'loose.question': '照片里是谁，或者是什么？',
   'loose.why_other': '有 {{n}} 张照片不在文件夹里。没有标签的照片不会受到保护。',
