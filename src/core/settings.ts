@@ -80,6 +80,16 @@ export function sameSettings(a: MethodSettings, b: MethodSettings): boolean {
   return b.method === 'cuda' && a.kernelSize === b.kernelSize;
 }
 
+/** The veil size, in pixels; null where there is no veil. */
+export function veilSizeOf(settings: MethodSettings): number | null {
+  return settings.method === 'cuda' ? null : settings.veilSize;
+}
+
+/** Whether photos carry a cast, which is there at whatever size a trainer looks. */
+export function carriesCast(settings: MethodSettings): boolean {
+  return settings.method === 'cast' && settings.castLevel > 0;
+}
+
 /** The settings with another veil size, where there is a veil. */
 export function withVeilSize(settings: MethodSettings, veilSize: number): MethodSettings {
   if (settings.method === 'cuda' || settings.veilSize === null) return settings;

@@ -1,7 +1,7 @@
 import type { Encoding } from '../archive/names/encodings.ts';
 import type { ArchiveCheck } from '../core/archiveCheck.ts';
 import type { LabelLevel } from '../core/labels/labelLevels.ts';
-import type { CudaPreset, Method, MethodSettings, OutputSettings, VeilPreset } from '../core/settings.ts';
+import type { Method, MethodSettings, OutputSettings, Preset } from '../core/settings.ts';
 import type {
   Failed,
   FiguresRequest,
@@ -116,7 +116,7 @@ export interface Actions {
 
   // How
   setMethod(method: Method): void;
-  setPreset(preset: VeilPreset | CudaPreset): void;
+  setPreset(preset: Preset): void;
   setSettings(settings: MethodSettings): void;
   setOutput(output: Partial<OutputSettings>): void;
 

@@ -1,4 +1,4 @@
-import { defaultOutput, veilPresets } from '../core/settings.ts';
+import { castPresets, defaultOutput } from '../core/settings.ts';
 import { emptyArrangement } from './labels/arrangement.ts';
 import { emptyHistory } from './labels/history.ts';
 import { noSelection } from './labels/selection.ts';
@@ -26,7 +26,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     keyUnsaved: false,
     keyWeak: false,
     weakKeyWanted: false,
-    settings: veilPresets.standard,
+    settings: castPresets.standard,
     output: defaultOutput,
     filters: null,
     lastKeyCheck: null,

@@ -51,7 +51,7 @@ for (const { name, engine, installed } of engines) {
       expect(zip).toMatch(/[/\\]everywhere\.zip$/);
       const seconds = secondsSince(begun);
       const archive = await unpack(zip);
-      const veil = fromReference(archive, photos.originals, readFilters(await visit.save('Save filters')));
+      const cast = fromReference(archive, photos.originals, readFilters(await visit.save('Save filters')));
       expect(archive.size).toBe(15);
       expect(readReceipt(await visit.save('Save receipt')).files).toHaveLength(15);
       made.set(name, new Map([...archive].map(([path, bytes]) => [path, pixelsOf(bytes)])));
@@ -77,12 +77,12 @@ for (const { name, engine, installed } of engines) {
         version: browser.version,
         engine,
         'finished photos wait in': storage,
-        'levels off, `veil`': String(Math.max(...veil.values())),
+        'levels off, `cast`': String(Math.max(...cast.values())),
         's, from opening to the zip': seconds,
         'levels off, `cuda`': String(Math.max(...cuda.values())),
         's, again': secondsAnew,
       });
-      for (const differences of [veil, cuda]) {
+      for (const differences of [cast, cuda]) {
         expect(Object.fromEntries([...differences].filter(([, levels]) => levels > 1))).toEqual({});
       }
       expect(await visit.faults()).toEqual([]);

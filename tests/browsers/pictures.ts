@@ -1,7 +1,6 @@
 import Vips from 'wasm-vips';
 import type { Pixels } from '../../src/engine/engine.ts';
-import { greatestDifference, pixelsOf, type SavedFilters } from '../e2e/archive.ts';
-import { referenceCuda, referenceVeil } from '../fixtures/reference.ts';
+import { greatestDifference, pixelsOf, referenceOf, type SavedFilters } from '../e2e/archive.ts';
 
 /** RGBA in rows of a picture file of any kind, by libvips, which shares no code with any browser. */
 export async function decoded(bytes: Uint8Array): Promise<Pixels> {
@@ -14,11 +13,8 @@ export async function decoded(bytes: Uint8Array): Promise<Pixels> {
 
 /** What a photo should look like under its label's filter, in float64. */
 export function reference(before: Pixels, label: string, saved: SavedFilters): Pixels {
-  const filter = saved.filterOf(label);
-  const { method, veilSize } = saved.settings;
-  const data =
-    method === 'veil' ? referenceVeil(before, filter, veilSize ?? 0) : referenceCuda(before, filter).data;
-  return { width: before.width, height: before.height, data: new Uint8ClampedArray(data) };
+  const data = new Uint8ClampedArray(referenceOf(saved, label, before));
+  return { width: before.width, height: before.height, data };
 }
 
 /**

@@ -6,6 +6,7 @@ import JSZip from 'jszip';
 import * as v from 'valibot';
 import type { Filter } from '../../src/core/filter/filter.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
+import { referenceCast, referenceCuda, referenceVeil } from '../fixtures/reference.ts';
 
 /** The files of a saved archive by path, in the archive's order. */
 export async function unpack(path: string): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -37,12 +38,13 @@ export function greatestDifference(a: ArrayLike<number>, b: ArrayLike<number>): 
 
 const digest = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const settings = {
-  version: v.literal(1),
+  version: v.picklist([1, 2]),
   dataset: v.string(),
   keyCheck: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
-  method: v.picklist(['veil', 'cuda']),
+  method: v.picklist(['cast', 'veil', 'cuda']),
+  castLevel: v.optional(v.number()),
   strength: v.number(),
-  kernelSize: v.number(),
+  kernelSize: v.optional(v.number()),
   veilSize: v.optional(v.number()),
 };
 
@@ -70,6 +72,7 @@ const receiptSchema = v.strictObject({
 const filtersSchema = v.looseObject({
   ...settings,
   filters: v.record(v.string(), v.array(v.array(v.number()))),
+  casts: v.optional(v.record(v.string(), v.array(v.array(v.number())))),
 });
 
 export function readReceipt(path: string): v.InferOutput<typeof receiptSchema> {
@@ -82,6 +85,7 @@ export function readReceipt(path: string): v.InferOutput<typeof receiptSchema> {
 export interface SavedFilters {
   readonly settings: v.InferOutput<typeof filtersSchema>;
   readonly filterOf: (label: string) => Filter;
+  readonly castOf: (label: string) => readonly number[];
 }
 
 export function readFilters(path: string): SavedFilters {
@@ -93,7 +97,26 @@ export function readFilters(path: string): SavedFilters {
       if (rows === undefined) throw new Error(`no filter for ${label}`);
       return { size: rows.length, weights: rows.flat() };
     },
+    castOf: label => {
+      const rows = read.casts?.[label];
+      if (rows === undefined) throw new Error(`no cast for ${label}`);
+      return rows.flat();
+    },
   };
+}
+
+/** What a photo should look like under what its label carries, in float64. */
+export function referenceOf(saved: SavedFilters, label: string, before: Pixels): Uint8ClampedArray {
+  const { method, castLevel = 0, veilSize = null } = saved.settings;
+  const filter = saved.filterOf(label);
+  switch (method) {
+    case 'cast':
+      return referenceCast(before, filter, saved.castOf(label), castLevel, veilSize);
+    case 'veil':
+      return referenceVeil(before, filter, veilSize ?? 0);
+    case 'cuda':
+      return referenceCuda(before, filter).data;
+  }
 }
 
 /** What other programs say of the archive: `unzip -t`, and Python's `zipfile` (null where it is not installed). */

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
-import { referenceVeil } from '../fixtures/reference.ts';
 import { type App, expect, test } from './app.ts';
-import { greatestDifference, pixelsOf, readFilters } from './archive.ts';
+import { greatestDifference, pixelsOf, readFilters, referenceOf } from './archive.ts';
 
 /** The inspector, as it is seen: in the column, or in a dialog. */
 class Inspector {
@@ -169,8 +168,7 @@ test('at true pixels it shows what is saved, and follows the settings', { tag: '
     return rows.flat();
   };
   expect(greatestDifference(await cut(0), photo.data)).toBe(0);
-  const filter = saved.filterOf('boats');
-  expect(greatestDifference(await cut(1), referenceVeil(photo, filter, 160))).toBeLessThanOrEqual(1);
+  expect(greatestDifference(await cut(1), referenceOf(saved, 'boats', photo))).toBeLessThanOrEqual(1);
   await page.keyboard.press('Escape');
 
   const likeness = () => inspector.root.getByText(/ dB$/).textContent();
@@ -199,19 +197,20 @@ test('as a trainer sees it: the sizes, and from where protection is meant to hol
 }) => {
   const inspector = await inspect(app, library.many, /p-7\.jpg/);
   const says = (words: RegExp) => expect(inspector.root.getByText(words)).toBeVisible();
-  await expect(inspector.root.getByText('veil 160 px')).toBeVisible();
+  await expect(inspector.root.getByText('cast, every size')).toBeVisible();
   await inspector.choose('224');
-  await says(/At 224 px protection is meant to hold/);
-  await inspector.choose('128');
-  await says(/At 128 px protection is not meant to hold/);
+  await says(/At 224 px the cast is all there; the veil, meant for 160 px and above/);
   await page.getByText('Strong', { exact: true }).click();
-  await expect(inspector.root.getByText('veil 112 px')).toBeVisible();
-  await says(/At 128 px protection is meant to hold/);
-  await page.getByText('Standard', { exact: true }).click();
-  const radio = inspector.root.getByRole('radio', { name: '64 px, protection does not hold' });
+  await says(/the veil, meant for 112 px and above/);
+  await page.getByText('Light', { exact: true }).click();
+  await says(/At 224 px the cast is all there: its waves are as slow/);
+  await app.method.selectOption({ label: 'CUDA, as in the paper' });
+  await says(/At 224 px protection does not hold/);
+  await app.method.selectOption({ label: 'For photos' });
+  const radio = inspector.root.getByRole('radio', { name: '64 px, protection is meant to hold' });
   await radio.press('Space');
   await inspector.settled();
-  await says(/At 64 px protection does not hold/);
+  await says(/At 64 px the cast is all there/);
   // 85 × 64 pixels, three times as large: every block of nine is of one colour.
   await expect(inspector.zoom).toHaveText('300 %');
   const { width, height, data } = await inspector.pixels(0);
@@ -259,7 +258,7 @@ test('filters too close are flagged, with what helps', async ({ app, page }) => 
   await dialog.getByRole('button', { name: 'Switch to For photos' }).press('Enter');
   await expect(dialog.getByText(/too close to protect/)).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Done' }).press('Enter');
-  await expect(app.method).toHaveValue('veil');
+  await expect(app.method).toHaveValue('cast');
   await expect(inspector.root.getByText(/far enough apart/)).toBeVisible();
 });
 

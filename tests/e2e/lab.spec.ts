@@ -86,7 +86,7 @@ test('trains on clean and protected photos, shows what came of it, and saves it'
   if (read.kind !== 'read') throw new Error(read.kind);
   const report = read.value;
   expect(report.counts).toEqual({ labels: ['dark', 'light'], train: [13, 13], test: [3, 3] });
-  expect(report.settings).toEqual({ method: 'veil', veilSize: 160, strength: 0.3 });
+  expect(report.settings).toEqual({ method: 'cast', castLevel: 8, veilSize: 160, strength: 0.2 });
   const results = resultsOf(report);
   expect(results.map(({ kind }) => kind)).toEqual(['clean', 'protected', 'common']);
   for (const [at, { result }] of results.entries()) {

@@ -74,9 +74,10 @@ async function secretsOf(
   labels: readonly string[],
 ): Promise<readonly string[]> {
   const master = Buffer.from(await stretch(words, dataset));
-  const seeds = ['check', ...labels.flatMap(label => [`veil/${label}`, `filter/9/${label}`])].map(message =>
-    createHmac('sha256', master).update(message).digest(),
-  );
+  const seeds = [
+    'check',
+    ...labels.flatMap(label => [`cast/${label}`, `veil/${label}`, `filter/9/${label}`]),
+  ].map(message => createHmac('sha256', master).update(message).digest());
   return [Buffer.from(words), master, ...seeds].flatMap(bytes => [
     bytes.toString('latin1'),
     bytes.toString('hex'),

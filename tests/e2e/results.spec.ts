@@ -14,11 +14,18 @@ for (const method of methods) {
 
 test('the other presets are computed from their own numbers', { tag: '@long' }, async ({ app }) => {
   await app.giveKey('one key for all of these tests of 83 humming otters');
-  await app.page.getByRole('radio', { name: 'Light' }).check({ force: true });
-  const photos = await protectSmall(app);
-  const saved = readFilters((await app.save(app.saveFilters)).path);
-  expect(saved.settings).toMatchObject({ method: 'veil', veilSize: 224, strength: 0.2 });
-  expectReference(photos, saved);
+  for (const [preset, settings] of [
+    ['Light', { castLevel: 6, strength: 0 }],
+    ['Strong', { castLevel: 8, veilSize: 112, strength: 0.3 }],
+  ] as const) {
+    await app.page.getByRole('radio', { name: preset }).check({ force: true });
+    const photos = await protectSmall(app);
+    const saved = readFilters((await app.save(app.saveFilters)).path);
+    expect(saved.settings).toMatchObject({ version: 2, method: 'cast', ...settings });
+    expectReference(photos, saved);
+    await app.startOver();
+    await app.giveKey('one key for all of these tests of 83 humming otters');
+  }
 });
 
 test('the same key makes the same pixels, another key or dataset name others', { tag: '@long' }, async ({
@@ -60,9 +67,11 @@ test('the receipt tells what was made of what, and nothing of the key', async ({
   const receipt = readReceipt(path);
   expect(receipt).toMatchObject({
     dataset: 'receipts',
-    method: 'veil',
+    version: 2,
+    method: 'cast',
+    castLevel: 8,
     veilSize: 160,
-    strength: 0.3,
+    strength: 0.2,
     labels: ['boats', 'cats', 'dogs'],
   });
   const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

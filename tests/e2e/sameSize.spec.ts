@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
-import { referenceVeil } from '../fixtures/reference.ts';
 import { expect, test } from './app.ts';
-import { greatestDifference, pixelsOf, readFilters, unpack } from './archive.ts';
+import { greatestDifference, pixelsOf, readFilters, referenceOf, unpack } from './archive.ts';
 
 test('photos of one size, several in hand at once, each come out as themselves', async ({ app }, info) => {
   // Workers draw photos of one size on one canvas in turn; the first ones all wait for the same preparations.
@@ -17,13 +16,9 @@ test('photos of one size, several in hand at once, each come out as themselves',
   await app.addFolder.setInputFiles(folder);
   await app.protectAll(names.length);
   const photos = await unpack((await app.save(app.downloadZip)).path);
-  const { settings, filterOf } = readFilters((await app.save(app.saveFilters)).path);
+  const saved = readFilters((await app.save(app.saveFilters)).path);
   for (const name of names) {
-    const expected = referenceVeil(
-      pixelsOf(readFileSync(join(folder, name))),
-      filterOf('twins'),
-      settings.veilSize ?? 0,
-    );
+    const expected = referenceOf(saved, 'twins', pixelsOf(readFileSync(join(folder, name))));
     const found = pixelsOf(photos.get(`twins/${name}`) ?? new Uint8Array());
     expect(greatestDifference(found.data, expected), name).toBeLessThanOrEqual(1);
   }

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { library } from '../fixtures/library.ts';
-import { referenceCuda, referenceVeil } from '../fixtures/reference.ts';
 import { type App, expect } from './app.ts';
-import { greatestDifference, pixelsOf, readFilters, type SavedFilters, unpack } from './archive.ts';
+import {
+  greatestDifference,
+  pixelsOf,
+  readFilters,
+  referenceOf,
+  type SavedFilters,
+  unpack,
+} from './archive.ts';
 
 /** The whole way on the twelve PNGs of `small`: what comes out, by path. */
 export async function protectSmall(app: App): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -17,12 +23,9 @@ export const original = (path: string): Uint8Array => readFileSync(join(library.
 export function expectReference(photos: ReadonlyMap<string, Uint8Array>, saved: SavedFilters): void {
   expect(photos.size).toBe(12);
   for (const [path, bytes] of photos) {
-    const filter = saved.filterOf(path.split('/')[0] ?? '');
     const before = pixelsOf(original(path));
     const after = pixelsOf(bytes);
-    const { method, veilSize } = saved.settings;
-    const wanted =
-      method === 'veil' ? referenceVeil(before, filter, veilSize ?? 0) : referenceCuda(before, filter).data;
+    const wanted = referenceOf(saved, path.split('/')[0] ?? '', before);
     expect(after.width, path).toBe(before.width);
     expect(greatestDifference(after.data, wanted), path).toBeLessThanOrEqual(1);
     // The reference is not the photo itself: something was done to it.

@@ -1,9 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type App, expect } from '../e2e/app.ts';
-import { greatestDifference, pixelsOf, readFilters, unpack } from '../e2e/archive.ts';
+import { greatestDifference, pixelsOf, readFilters, referenceOf, unpack } from '../e2e/archive.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
-import { referenceVeil } from '../fixtures/reference.ts';
 
 /** Protects one photo of 4001 × 3001 pixels in the app and compares every pixel with the reference. */
 export async function expectLargeRight(app: App, engine: 'CPU' | 'GPU', folder: string): Promise<void> {
@@ -18,7 +17,7 @@ export async function expectLargeRight(app: App, engine: 'CPU' | 'GPU', folder: 
   await expect(app.engine).toHaveText(engine === 'CPU' ? /^CPU/ : /^GPU/);
   const made = await unpack((await app.save(app.downloadZip)).path);
   const after = pixelsOf(made.get('big/photo.png') ?? new Uint8Array());
-  const filter = readFilters((await app.save(app.saveFilters)).path).filterOf('big');
-  const wanted = referenceVeil(pixelsOf(png), filter, 160);
+  const saved = readFilters((await app.save(app.saveFilters)).path);
+  const wanted = referenceOf(saved, 'big', pixelsOf(png));
   expect(greatestDifference(after.data, wanted)).toBeLessThanOrEqual(1);
 }

@@ -1,3 +1,4 @@
+import { carriesCast, type MethodSettings } from '../../core/settings.ts';
 import { number, text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model/photos.ts';
 import { useKeyveil } from '../../state/react.tsx';
@@ -45,9 +46,7 @@ export function SizeRow({ photo, size, onSize }: Props) {
           className="size-mark-words"
           style={{ insetInlineStart: `clamp(0px, ${mark * 100}% - 44px, 100% - 88px)` }}
         >
-          {text(settings.method === 'veil' ? 'inspector.sizes.veil' : 'inspector.sizes.cuda', {
-            size: number(from),
-          })}
+          {markWords(settings, number(from))}
         </span>
       </div>
       <p className="inspector-hint size-words" data-holds={holds}>
@@ -56,6 +55,11 @@ export function SizeRow({ photo, size, onSize }: Props) {
       </p>
     </div>
   );
+}
+
+function markWords(settings: MethodSettings, size: string): string {
+  if (carriesCast(settings)) return text('inspector.sizes.cast');
+  return text(settings.method === 'cuda' ? 'inspector.sizes.cuda' : 'inspector.sizes.veil', { size });
 }
 
 function spokenSize(size: SeenSize, holds: boolean): string {

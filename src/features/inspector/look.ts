@@ -1,4 +1,4 @@
-import type { MethodSettings } from '../../core/settings.ts';
+import { carriesCast, type MethodSettings, veilSizeOf } from '../../core/settings.ts';
 import { trainerSize as usualSize } from './filters/tapDistance.ts';
 
 /** What a person has chosen to see of a photo, apart from where. Stays from photo to photo. */
@@ -30,19 +30,19 @@ export function withSize(look: Look, size: SeenSize): Look {
 }
 
 /**
- * Whether protection is meant to hold for a trainer who sees photos at a size (docs/evidence.md): `veil` from its own
- * size upward, in part from half of it; `cuda` where the photo is not made smaller.
+ * Whether protection is meant to hold for a trainer who sees photos at a size (docs/evidence.md): a cast at every size;
+ * a veil from its own size upward, in part from half of it; `cuda` where the photo is not made smaller.
  *
  * @param shortSide of the photo, pixels: a veil is never larger than its photo
  */
 export function holdsAt(size: SeenSize, settings: MethodSettings, shortSide: number): 'yes' | 'part' | 'no' {
-  if (size === 'full') return 'yes';
+  if (size === 'full' || carriesCast(settings)) return 'yes';
   const from = holdsFrom(settings, shortSide);
   if (size >= from) return 'yes';
-  return settings.method === 'veil' && size * 2 >= from ? 'part' : 'no';
+  return settings.method !== 'cuda' && size * 2 >= from ? 'part' : 'no';
 }
 
-/** The short side, in pixels, from which on protection is meant to hold. */
+/** The short side, in pixels, from which on the filter is meant to hold. */
 export function holdsFrom(settings: MethodSettings, shortSide: number): number {
-  return settings.method === 'veil' ? Math.min(settings.veilSize, shortSide) : shortSide;
+  return Math.min(veilSizeOf(settings) ?? shortSide, shortSide);
 }

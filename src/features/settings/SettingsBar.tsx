@@ -7,6 +7,11 @@ import { MoreSettings } from './MoreSettings.tsx';
 import { ProtectionAbout, ProtectionChoice } from './ProtectionChoice.tsx';
 import './settings.css';
 
+/** The veil of version 1 is offered only where a receipt brought it. */
+function offered(method: Method): readonly Method[] {
+  return method === 'veil' ? ['cast', 'cuda', 'veil'] : ['cast', 'cuda'];
+}
+
 /** How photos are protected and what they are saved as. */
 export function SettingsBar() {
   const method = useKeyveil(s => s.settings.method);
@@ -20,10 +25,7 @@ export function SettingsBar() {
           value={method}
           disabled={fixed}
           onChange={actions.setMethod}
-          choices={[
-            { value: 'veil', label: text('settings.method.veil') },
-            { value: 'cuda', label: text('settings.method.cuda') },
-          ]}
+          choices={offered(method).map(value => ({ value, label: text(`settings.method.${value}`) }))}
         />
         <div className="settings-protection">
           <ProtectionChoice />

@@ -38,12 +38,21 @@ export const inspector = {
   'inspector.sizes.full': 'Full size',
   'inspector.sizes.veil': 'veil {{size}} px',
   'inspector.sizes.cuda': 'photo {{size}} px',
+  'inspector.sizes.cast': 'cast, every size',
   'inspector.sizes.spoken.holds': '{{size}} px, protection is meant to hold',
   'inspector.sizes.spoken.below': '{{size}} px, protection does not hold',
   'inspector.sizes.about.full':
     'Protection is meant to hold for trainers who use photos at {{from}} px or larger, and not below.',
   'inspector.sizes.about.fullCuda':
     'The paper’s filter is meant for training at the photo’s own size, {{from}} px. Shrinking undoes much of it.',
+  'inspector.sizes.about.fullCast':
+    'Protection is meant to hold at every size that trainers use: the waves are as slow as the photo is large.',
+  'inspector.sizes.about.fullCastVeil':
+    'The cast is meant to hold at every size that trainers use, the veil at {{from}} px or larger.',
+  'inspector.sizes.about.cast':
+    'At {{size}} px the cast is all there: its waves are as slow as the photo is large.',
+  'inspector.sizes.about.castVeil':
+    'At {{size}} px the cast is all there; the veil, meant for {{from}} px and above, helps from there on.',
   'inspector.sizes.about.yes':
     'At {{size}} px protection is meant to hold: it is not below the veil size of {{from}} px.',
   'inspector.sizes.about.part':
@@ -119,6 +128,8 @@ export const inspector = {
     'The open receipt holds them as they are. Start over with For photos or another dataset name to get others.',
   'inspector.numbers': 'Numbers',
   'inspector.numbers.caption': 'Weights of the filter, top row first',
+  'inspector.filter.none':
+    'Light lays no veil, so its labels have no filter: their photos carry the cast alone.',
   'inspector.filter.noKey': 'Its filter appears as soon as there is a key.',
   'inspector.filter.unlabelled': 'No label yet, so no filter.',
   'inspector.taps':

@@ -42,8 +42,12 @@ export const lab = {
     'Photos are shrunk first and then protected, with a veil as large as the training size: the same experiment in small, which is quick.',
   'lab.protectedAt.help.smallCuda':
     'Photos are shrunk first and then protected with the filter chosen below, as the paper does.',
+  'lab.protectedAt.help.smallCast':
+    'Photos are shrunk first and then given their cast: the same experiment in small, which is quick.',
   'lab.protectedAt.help.real':
     'Photos are protected as they are, with the veil size of {{size}} px chosen below, and then shrunk, as a trainer would find them. At sizes below the veil size protection is not meant to hold.',
+  'lab.protectedAt.help.realCast':
+    'Photos are given their cast as they are and then shrunk, as a trainer would find them. Its waves stay at every size.',
   'lab.protectedAt.help.realCuda':
     'Photos are protected as they are, with the filter chosen below, and then shrunk, as a trainer would find them. Shrinking undoes much of the paper’s filter.',
   'lab.holdOut': 'Kept for testing, %',
@@ -151,6 +155,7 @@ export const lab = {
   'lab.series.epochs_other': '{{n}} epochs',
   'lab.series.small': 'Veil of {{side}}\u00a0px, strength {{strength}}, on photos shrunk to {{side}}\u00a0px',
   'lab.series.real': 'Veil of {{size}}\u00a0px, strength {{strength}}, on the photos as they are',
+  'lab.series.cast': 'Cast of level {{level}}, no veil',
   'lab.series.cuda': 'CUDA filter of {{size}}×{{size}}, p_b {{strength}}',
   'lab.series.photos': '{{train}} to learn from, {{test}} to test on, {{labels}}',
   'lab.series.share': '{{n}}\u00a0% of the photos protected',

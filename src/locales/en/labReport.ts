@@ -48,6 +48,7 @@ export const labReport = {
   'labReport.settings': 'Settings',
   'labReport.set.method': 'Protection',
   'labReport.set.veil': 'veil, size {{size}} px, strength {{strength}}',
+  'labReport.set.cast': 'cast of level {{level}}, no veil',
   'labReport.set.cuda': 'filter of the CUDA paper, {{size}} × {{size}} taps, strength {{strength}}',
   'labReport.set.protectedAt': 'Protected',
   'labReport.set.protectedAt.small':

@@ -19,6 +19,7 @@ export const ownReport = {
   'ownReport.receipt.holds': '{{photos}} photos, {{labels}} labels',
   'ownReport.settings': 'Protected with',
   'ownReport.settings.veil': 'For photos: veil size {{veil}} px, strength {{strength}}',
+  'ownReport.settings.cast': 'For photos: cast of level {{level}}, no veil',
   'ownReport.settings.cuda': 'CUDA, as in the paper: kernel {{size}} × {{size}}, strength {{strength}}',
   'ownReport.decoys': 'Keys compared with',
   'ownReport.decoys.how': '{{decoys}}, drawn from the seed {{seed}}',

@@ -1,7 +1,8 @@
 /** Texts of one area; see ../en.ts. */
 export const settings = {
   'settings.method': 'Method',
-  'settings.method.veil': 'For photos',
+  'settings.method.cast': 'For photos',
+  'settings.method.veil': 'Veil (2026)',
   'settings.method.cuda': 'CUDA, as in the paper',
   'settings.protection': 'Protection',
   'settings.preset.light': 'Light',
@@ -73,7 +74,7 @@ export const settings = {
   'settings.keepCredit.note':
     'Capture date, author and copyright stay in the files. Place, camera and everything else are removed in any case.',
   'settings.shrink': 'Make large photos smaller',
-  'settings.shrink.note': 'After protecting, for faster uploads. The veil stays.',
+  'settings.shrink.note': 'After protecting, for faster uploads. Protection stays.',
   'settings.longSide': 'Long side in pixels',
   'settings.plainNames': 'Names without meaning',
   'settings.plainNames.note': '0001, 0002 … in each label’s folder. The receipt knows which is which.',

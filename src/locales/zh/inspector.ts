@@ -38,11 +38,18 @@ export const inspector = {
   'inspector.sizes.full': '全尺寸',
   'inspector.sizes.veil': '柔纱 {{size}} px',
   'inspector.sizes.cuda': '照片 {{size}} px',
+  'inspector.sizes.cast': '偏色，任何尺寸',
   'inspector.sizes.spoken.holds': '{{size}} px，保护应当有效',
   'inspector.sizes.spoken.below': '{{size}} px，保护无效',
   'inspector.sizes.about.full': '训练者用 {{from}} px 或更大的照片时，保护应当有效；再小就不行了。',
   'inspector.sizes.about.fullCuda':
     '论文的滤镜针对按照片自身尺寸（{{from}} px）训练的情形。缩小照片会抵消大部分保护。',
+  'inspector.sizes.about.fullCast': '训练者用任何尺寸，保护都应当有效：色彩波和照片一样大，缩小也不会消失。',
+  'inspector.sizes.about.fullCastVeil':
+    '偏色在训练者使用的任何尺寸下都应当有效，柔纱在 {{from}} px 及以上有效。',
+  'inspector.sizes.about.cast': '在 {{size}} px 下偏色完整保留：色彩波和照片一样大。',
+  'inspector.sizes.about.castVeil':
+    '在 {{size}} px 下偏色完整保留；柔纱针对 {{from}} px 及以上，从那里起才有帮助。',
   'inspector.sizes.about.yes': '在 {{size}} px 下保护应当有效：它不小于柔纱尺寸 {{from}} px。',
   'inspector.sizes.about.part':
     '在 {{size}} px 下不指望保护有效：它小于柔纱尺寸 {{from}} px。不过还会剩下一部分。',
@@ -105,6 +112,7 @@ export const inspector = {
     '打开的凭证已把它们定死。要换滤镜，请重新开始，并选择“照片专用”或换一个数据集名称。',
   'inspector.numbers': '数值',
   'inspector.numbers.caption': '滤镜的权重，从最上面一行起',
+  'inspector.filter.none': '“轻”不加柔纱，所以标签没有滤镜：照片只带偏色。',
   'inspector.filter.noKey': '有了密钥，就会显示它的滤镜。',
   'inspector.filter.unlabelled': '还没有标签，所以没有滤镜。',
   'inspector.taps':

@@ -33,8 +33,11 @@ export const lab = {
   'lab.protectedAt.real': '按实际设置保护',
   'lab.protectedAt.help.small': '先缩小照片再保护，柔纱与训练尺寸一样大：同一个实验的缩小版，速度快。',
   'lab.protectedAt.help.smallCuda': '先缩小照片，再用下面选定的滤镜保护，与论文的做法一致。',
+  'lab.protectedAt.help.smallCast': '先缩小照片再加偏色：同一个实验的缩小版，速度快。',
   'lab.protectedAt.help.real':
     '先按下面选定的柔纱尺寸 {{size}} px 保护原样的照片，再缩小，训练者拿到的就是这样。训练尺寸小于柔纱尺寸时，不指望保护有效。',
+  'lab.protectedAt.help.realCast':
+    '先给原样的照片加偏色，再缩小，训练者拿到的就是这样。色彩波在任何尺寸下都在。',
   'lab.protectedAt.help.realCuda':
     '先用下面选定的滤镜保护原样的照片，再缩小，训练者拿到的就是这样。缩小会抵消论文滤镜的大部分作用。',
   'lab.holdOut': '留作测试，%',
@@ -126,6 +129,7 @@ export const lab = {
   'lab.series.epochs_other': '{{n}} 轮',
   'lab.series.small': '照片缩到 {{side}}\u00a0px 后加柔纱，尺寸 {{side}}\u00a0px，强度 {{strength}}',
   'lab.series.real': '给原样的照片加柔纱，尺寸 {{size}}\u00a0px，强度 {{strength}}',
+  'lab.series.cast': '偏色强度 {{level}}，不加柔纱',
   'lab.series.cuda': 'CUDA 滤镜，{{size}}×{{size}}，p_b 为 {{strength}}',
   'lab.series.photos': '学习用 {{train}}，测试用 {{test}}，{{labels}}',
   'lab.series.share': '{{n}}% 的照片受保护',

@@ -51,6 +51,7 @@ export const labReport = {
   'labReport.settings': '设置',
   'labReport.set.method': '保护',
   'labReport.set.veil': '柔纱，尺寸 {{size}} px，强度 {{strength}}',
+  'labReport.set.cast': '偏色强度 {{level}}，不加柔纱',
   'labReport.set.cuda': 'CUDA 论文的滤镜，{{size}} × {{size}}，强度 {{strength}}',
   'labReport.set.protectedAt': '保护方式',
   'labReport.set.protectedAt.small': '照片缩小之后保护，柔纱与小图片一样大：同一个实验的缩小版',

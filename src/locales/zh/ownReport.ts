@@ -22,6 +22,7 @@ export const ownReport = {
   'ownReport.receipt.holds': '{{photos}} 张照片，{{labels}} 个标签',
   'ownReport.settings': '保护设置',
   'ownReport.settings.veil': '照片专用：柔纱尺寸 {{veil}} px，强度 {{strength}}',
+  'ownReport.settings.cast': '照片专用：偏色强度 {{level}}，不加柔纱',
   'ownReport.settings.cuda': 'CUDA，与论文一致：卷积核 {{size}} × {{size}}，强度 {{strength}}',
   'ownReport.decoys': '用来比对的密钥',
   'ownReport.decoys.how': '{{decoys}} 个，由种子 {{seed}} 抽取',

@@ -4,7 +4,8 @@ import type { settings as english } from '../en/settings.ts';
 /** Texts of the settings; see ../zh.ts. */
 export const settings = {
   'settings.method': '方法',
-  'settings.method.veil': '照片专用',
+  'settings.method.cast': '照片专用',
+  'settings.method.veil': '柔纱（2026）',
   'settings.method.cuda': 'CUDA，与论文一致',
   'settings.protection': '保护程度',
   'settings.preset.light': '轻',
@@ -70,7 +71,7 @@ export const settings = {
   'settings.keepCredit': '保留日期和版权',
   'settings.keepCredit.note': '拍摄日期、作者和版权会留在文件里。地点、相机和其他信息一律删除。',
   'settings.shrink': '缩小大照片',
-  'settings.shrink.note': '在保护之后缩小，上传更快。柔纱仍在。',
+  'settings.shrink.note': '先保护再缩小，上传更快。保护仍在。',
   'settings.longSide': '长边像素',
   'settings.plainNames': '文件名不带含义',
   'settings.plainNames.note': '每个标签的文件夹里都是 0001、0002……哪个是哪个，凭证里有记录。',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isKernelSize, isStrength } from '../../core/filter/filter.ts';
+import { isCastLevel } from '../../core/cast/cast.ts';
+import { isKernelSize, isStrength, isVeilStrength } from '../../core/filter/filter.ts';
 import { jsonFileVersion, type Read, readJsonFile } from '../../core/jsonFile.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import type { BackendName } from '../../tfjs/backendName.ts';
@@ -56,6 +57,7 @@ export function historyOf(end: RunEnd): readonly Epoch[] {
 /** Of the veil that photos had, in pixels: small ones have one of their own size. Null without a veil. */
 export function veilSizeOf({ pictures, settings }: Pick<LabReport, 'pictures' | 'settings'>): number | null {
   if (settings.method === 'cuda') return null;
+  if (settings.veilSize === null) return null;
   return pictures.protectedAt === 'small' ? pictures.side : settings.veilSize;
 }
 
@@ -174,6 +176,12 @@ const schema = v.object({
     seed: v.string(),
   }),
   settings: v.variant('method', [
+    v.object({
+      method: v.literal('cast'),
+      castLevel: v.pipe(v.number(), v.check(isCastLevel)),
+      strength: v.pipe(v.number(), v.check(isVeilStrength)),
+      veilSize: v.nullable(oneOrMore),
+    }),
     v.object({ method: v.literal('veil'), veilSize: oneOrMore, strength }),
     v.object({
       method: v.literal('cuda'),

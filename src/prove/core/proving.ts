@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import type { MethodSettings } from '../../core/settings.ts';
+import { type MethodSettings, veilSizeOf } from '../../core/settings.ts';
 import { shuffled } from '../../core/shuffled.ts';
 import { folds } from './crossValidation.ts';
 import { tileSide } from './spectrum.ts';
@@ -79,11 +79,11 @@ export function sizesFor(shortSides: readonly number[]): readonly number[] {
 }
 
 /**
- * Whether a size lies below what the protection is made for: below the veil size; with the paper's filter, whose taps
+ * Whether a size lies below what the protection is made for: below the veil size, if there is a veil; with the paper's filter, whose taps
  * lie on neighbouring pixels, anything smaller than the photo.
  */
 export function isBelow(size: number, settings: MethodSettings): boolean {
-  return settings.method === 'veil' ? size < settings.veilSize : size !== ownSize;
+  return settings.method === 'cuda' ? size !== ownSize : size < (veilSizeOf(settings) ?? 0);
 }
 
 /** How often the commonest label would be right if it were always said: 0 to 1. */

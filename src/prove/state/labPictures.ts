@@ -1,4 +1,5 @@
 import type { Imprint } from '../../core/imprint.ts';
+import { withVeilSize } from '../../core/settings.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { LabCounts, LabPictures } from '../core/experiment.ts';
@@ -160,7 +161,7 @@ export function isOfNow({ basis, pictures }: Series, now: LabBasis | null): bool
   if (now === null) return true;
   // Pictures that are protected when they are small have a veil of their own size.
   const counting = ({ settings }: LabBasis) =>
-    settings.method === 'veil' && pictures.protectedAt === 'small' ? settings.strength : settings;
+    pictures.protectedAt === 'small' ? withVeilSize(settings, pictures.side) : settings;
   return (
     basis.source === now.source &&
     basis.keyCheck === now.keyCheck &&

@@ -28,10 +28,7 @@ function listOf(rows: readonly Row[]): Markup {
 function sharedRows(report: LabReport): readonly Row[] {
   const { settings, pictures, backend } = report;
   const strength = number(settings.strength, 4);
-  const method =
-    settings.method === 'cuda'
-      ? text('labReport.set.cuda', { size: number(settings.kernelSize), strength })
-      : text('labReport.set.veil', { size: number(veilSizeOf(report) ?? 0), strength });
+  const method = methodText(report, strength);
   const most = pictures.mostOfLabel === null ? text('labReport.set.most.all') : number(pictures.mostOfLabel);
   const rows: readonly Row[] = [
     [text('labReport.set.method'), method],
@@ -69,4 +66,15 @@ export function regimeText(regime: Regime): string {
 
 function percent(part: number): string {
   return text('labReport.percent', { n: number(100 * part, 1) });
+}
+
+function methodText(report: LabReport, strength: string): string {
+  const { settings } = report;
+  if (settings.method === 'cuda') {
+    return text('labReport.set.cuda', { size: number(settings.kernelSize), strength });
+  }
+  const size = veilSizeOf(report);
+  return size === null
+    ? text('labReport.set.cast', { level: settings.method === 'cast' ? number(settings.castLevel, 1) : '' })
+    : text('labReport.set.veil', { size: number(size), strength });
 }

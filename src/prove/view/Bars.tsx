@@ -23,7 +23,7 @@ export function Bars({ finding }: { readonly finding: Finding }) {
           one={one}
           chance={chance}
           below={isBelow(one.size, basis.settings)}
-          veil={basis.settings.method === 'veil'}
+          veil={basis.settings.method !== 'cuda'}
         />
       ))}
     </div>

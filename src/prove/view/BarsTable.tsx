@@ -6,7 +6,7 @@ import { percentOf, sizeText } from './verdict.ts';
 /** The bars as numbers, for screen readers and for whoever wants them to the tenth. */
 export function BarsTable({ finding: { told, basis, typical } }: { readonly finding: Finding }) {
   const chance = number(100 * told.chance, 1);
-  const remark = text(basis.settings.method === 'veil' ? 'prove.below' : 'prove.below.cuda');
+  const remark = text(basis.settings.method === 'cuda' ? 'prove.below.cuda' : 'prove.below');
   return (
     <details className="bars-table">
       <summary>{text('prove.table')}</summary>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import { veilSizeOf } from '../../core/settings.ts';
 import { list, number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -48,12 +49,13 @@ export function FindingView({ session, finding }: Props) {
 
 function Remarks({ finding }: { readonly finding: Finding }) {
   const { told, basis, left, labels } = finding;
+  const veilSize = veilSizeOf(basis.settings);
   const below = told.sizes.some(({ size }) => isBelow(size, basis.settings));
   const many = (key: 'ofPhotos' | 'ofLabels', count: number) =>
     text(`prove.${key}`, { count, n: number(count) });
   const remarks = [
-    below && basis.settings.method === 'veil'
-      ? text('prove.below.why', { size: number(basis.settings.veilSize) })
+    below && veilSize !== null
+      ? text('prove.below.why', { size: number(veilSize) })
       : below && text('prove.below.why.cuda'),
     isVeilTooWide(finding) && text('prove.own.why'),
     left.labels.length > 0 && text('prove.left.labels', { names: list(left.labels) }),

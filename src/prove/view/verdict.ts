@@ -1,3 +1,4 @@
+import { veilSizeOf } from '../../core/settings.ts';
 import { number, text } from '../../locales/text.ts';
 import { isBelow, ownSize } from '../core/proving.ts';
 import type { CheckRates, Finding } from '../state/proveSession.ts';
@@ -18,7 +19,8 @@ export function sizeText(size: number, typical: number): string {
 
 /** At its own size a photo has the veil's taps so many pixels apart that a window of 32 shows little of them. */
 export function isVeilTooWide({ basis: { settings }, typical }: Finding): boolean {
-  return settings.method === 'veil' && typical > 4 * settings.veilSize;
+  const veilSize = veilSizeOf(settings);
+  return veilSize !== null && typical > 4 * veilSize;
 }
 
 /** The smallest size that the protection is made for: there it has to hold. */

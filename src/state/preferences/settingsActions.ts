@@ -1,8 +1,9 @@
 import {
-  type CudaPreset,
+  castPresets,
   cudaPresets,
+  type Method,
   type MethodSettings,
-  type VeilPreset,
+  type Preset,
   veilPresets,
 } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
@@ -14,10 +15,17 @@ type SettingsActions = Pick<
   'setMethod' | 'setPreset' | 'setSettings' | 'setOutput' | 'setPreferences'
 >;
 
-const allPresets: Readonly<Record<VeilPreset | CudaPreset, MethodSettings>> = {
-  ...veilPresets,
-  ...cudaPresets,
+const usual: Readonly<Record<Method, MethodSettings>> = {
+  cast: castPresets.standard,
+  veil: veilPresets.standard,
+  cuda: cudaPresets.imagenet,
 };
+
+/** A preset of the paper, or one for photos: of the veil of 2026 where that is the method. */
+function settingsOf(preset: Preset, method: Method): MethodSettings {
+  if (preset === 'cifar' || preset === 'imagenet') return cudaPresets[preset];
+  return (method === 'veil' ? veilPresets : castPresets)[preset];
+}
 
 export function settingsActions({ get, set, services }: Context, poolHolder: PoolHolder): SettingsActions {
   const change = (settings: MethodSettings) => {
@@ -27,9 +35,9 @@ export function settingsActions({ get, set, services }: Context, poolHolder: Poo
   return {
     setMethod: method => {
       if (get().settings.method === method) return;
-      change(method === 'veil' ? veilPresets.standard : cudaPresets.imagenet);
+      change(usual[method]);
     },
-    setPreset: preset => change(allPresets[preset]),
+    setPreset: preset => change(settingsOf(preset, get().settings.method)),
     setSettings: change,
     setOutput: changes => {
       const before = get().output;

@@ -28,6 +28,9 @@ export function chanceText(photos: number): string {
 
 export function settingsText(settings: MethodSettings): string {
   const strength = number(settings.strength, 3);
+  if (settings.method === 'cast' && settings.veilSize === null) {
+    return text('ownReport.settings.cast', { level: number(settings.castLevel, 1) });
+  }
   return settings.method === 'cuda'
     ? text('ownReport.settings.cuda', { size: number(settings.kernelSize), strength })
     : text('ownReport.settings.veil', { veil: number(settings.veilSize ?? 0), strength });

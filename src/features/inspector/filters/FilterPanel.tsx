@@ -17,9 +17,11 @@ const pictureSide = 132;
 export function FilterPanel({ photo }: { readonly photo: Photo }) {
   const label = useKeyveil(s => labelOfPhoto(s, photo.id));
   const filter = useKeyveil(s => (label ? filterOfLabel(s, label.id) : null));
+  const bare = useKeyveil(s => s.settings.strength === 0);
   const [open, setOpen] = useState(false);
   const table = useId();
   if (!label) return <p className="inspector-hint">{text('inspector.filter.unlabelled')}</p>;
+  if (bare) return <p className="inspector-hint">{text('inspector.filter.none')}</p>;
   return (
     <section className="filter-panel">
       <div className="inspector-head">
@@ -66,7 +68,7 @@ function FilterSentence({ photo }: { readonly photo: Photo }) {
   const others = useKeyveil(s => s.arrangement.labels.length - 1);
   const distance = tapDistance(settings, Math.min(photo.width, photo.height));
   const drawn =
-    settings.method === 'veil' && others > 0
+    settings.method !== 'cuda' && others > 0
       ? text('inspector.drawn.apart', { count: others })
       : text('inspector.drawn');
   const verdict =

@@ -14,7 +14,7 @@ export function Remedies() {
   const [nearest] = compared?.close ?? [];
   if (!compared || !nearest) return null;
   const mend: Readonly<Record<Remedy, () => void>> = {
-    method: () => actions.setMethod('veil'),
+    method: () => actions.setMethod('cast'),
     strength: () => actions.setPreset('standard'),
     dataset: () => actions.setDataset(proposeDatasetName()),
   };

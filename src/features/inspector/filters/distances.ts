@@ -25,7 +25,7 @@ export const mostInMatrix = 24;
 
 let last: { readonly key: readonly unknown[]; readonly compared: Compared | null } | null = null;
 
-/** All labels' filters compared; null without a key, with one label, or with too many. Remembers its last answer. */
+/** All labels' filters compared; null without a key or a veil, with one label, or with too many. Remembers its last answer. */
 export function comparedLabels(s: KeyveilState): Compared | null {
   const key = [s.arrangement.labels, s.filters];
   if (last?.key.every((part, i) => part === key[i])) return last.compared;
@@ -35,6 +35,8 @@ export function comparedLabels(s: KeyveilState): Compared | null {
 }
 
 function compare(s: KeyveilState): Compared | null {
+  // Casts are chosen apart, and a cast without a veil has no filter.
+  if (s.filters?.settings.strength === 0) return null;
   const labels: Label[] = [];
   const filters: Filter[] = [];
   for (const label of orderedLabels(s)) {

@@ -1,4 +1,4 @@
-import type { MethodSettings } from '../../../core/settings.ts';
+import { type MethodSettings, veilSizeOf } from '../../../core/settings.ts';
 
 /** Short side, in pixels, that most image classifiers are trained at. */
 export const trainerSize = 224;
@@ -11,13 +11,14 @@ export interface TapDistance {
 }
 
 /**
- * How far the filter's taps lie apart (docs/method.md): for `veil` two pixels of the small copy, whose short side
+ * How far the filter's taps lie apart (docs/method.md): of a veil two pixels of the small copy, whose short side
  * is min(S, V); for `cuda` one pixel.
  *
  * @param shortSide of the photo, pixels, at least 1
  */
 export function tapDistance(settings: MethodSettings, shortSide: number): TapDistance {
-  const photo = settings.method === 'veil' ? (2 * shortSide) / Math.min(shortSide, settings.veilSize) : 1;
+  const veilSize = veilSizeOf(settings);
+  const photo = veilSize === null ? 1 : (2 * shortSide) / Math.min(shortSide, veilSize);
   return { photo, trainer: (photo * trainerSize) / shortSide };
 }
 

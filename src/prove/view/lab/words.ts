@@ -97,6 +97,8 @@ function methodText(settings: MethodSettings, { side, protectedAt }: PictureSett
   if (settings.method === 'cuda') {
     return text('lab.series.cuda', { size: settings.kernelSize, strength });
   }
+  if (settings.method === 'cast' && settings.veilSize === null)
+    return text('lab.series.cast', { level: number(settings.castLevel, 1) });
   return protectedAt === 'small'
     ? text('lab.series.small', { side: number(side), strength })
     : text('lab.series.real', { size: number(settings.veilSize ?? 0), strength });

@@ -1,6 +1,6 @@
 import '../../../../src/locales/later.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { veilPresets } from '../../../../src/core/settings.ts';
+import { castPresets } from '../../../../src/core/settings.ts';
 import { readReport } from '../../../../src/prove/core/labReport.ts';
 import { secondsFor } from '../../../../src/prove/state/labEstimate.ts';
 import { defaultSetup } from '../../../../src/prove/state/labModel.ts';
@@ -317,7 +317,7 @@ describe('the report', () => {
       when: '2026-01-02T00:00:00.000Z',
       backend: 'wasm',
       counts: { train: [8, 8], test: [2, 2] },
-      settings: veilPresets.standard,
+      settings: castPresets.standard,
     });
     const { name, blob } = reportFile(whole, 'json', 'my: photos');
     expect(name).toBe('my_ photos.lab.json');
@@ -348,13 +348,13 @@ describe('what results stand for', () => {
     if (!series) throw new Error('no series');
     expect(isOfNow(series, of())).toBe(true);
     expect(isOfNow(series, of(setOf(['cats', 'dogs'], 10)))).toBe(false);
-    b.keyveil.actions.setSettings({ ...veilPresets.standard, veilSize: 64 });
+    b.keyveil.actions.setSettings({ ...castPresets.standard, veilSize: 64 });
     expect(isOfNow(series, of())).toBe(true);
     const real = { ...series, pictures: { ...series.pictures, protectedAt: 'real' } as const };
     expect(isOfNow(real, of())).toBe(false);
-    b.keyveil.actions.setSettings(veilPresets.light);
+    b.keyveil.actions.setSettings(castPresets.light);
     expect(isOfNow(series, of())).toBe(false);
-    b.keyveil.actions.setSettings(veilPresets.standard);
+    b.keyveil.actions.setSettings(castPresets.standard);
     await b.key('other words');
     expect(isOfNow(series, of())).toBe(false);
     // Without a key nothing else can be made, so they stand.

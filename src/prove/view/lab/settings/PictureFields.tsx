@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { type MethodSettings, veilSizeOf } from '../../../../core/settings.ts';
 import { NumberSetting } from '../../../../features/settings/NumberSetting.tsx';
 import { number, text } from '../../../../locales/text.ts';
 import { useKeyveil } from '../../../../state/react.tsx';
@@ -11,13 +12,19 @@ const places = ['small', 'real'] as const;
 /** Most photos of a label that can be asked for. */
 const mostOfLabel = 5000;
 
+/** What the words on when photos are protected depend on. */
+function helpFor(settings: MethodSettings): '' | 'Cast' | 'Cuda' {
+  if (settings.method === 'cuda') return 'Cuda';
+  return settings.veilSize === null ? 'Cast' : '';
+}
+
 /** Which pictures models learn from, and how small they are. */
 export function PictureFields({ session }: { readonly session: LabSession }) {
   const { pictures } = useStore(session.store, s => s.setup);
   const settings = useKeyveil(s => s.settings);
   const change = (changes: Partial<PictureSettings>) =>
     session.change({ pictures: { ...pictures, ...changes } });
-  const veil = settings.method === 'veil';
+  const veilSize = veilSizeOf(settings);
   return (
     <fieldset className="lab-group">
       <legend>{text('lab.group.pictures')}</legend>
@@ -41,8 +48,8 @@ export function PictureFields({ session }: { readonly session: LabSession }) {
           onChange={protectedAt => change({ protectedAt })}
         />
         <p className="field-help">
-          {text(`lab.protectedAt.help.${pictures.protectedAt}${veil ? '' : 'Cuda'}`, {
-            size: veil ? number(settings.veilSize) : '',
+          {text(`lab.protectedAt.help.${pictures.protectedAt}${helpFor(settings)}`, {
+            size: veilSize === null ? '' : number(veilSize),
           })}
         </p>
       </div>
