@@ -13,7 +13,7 @@ import { readBitmap } from './readback/readback.ts';
 import { turned } from './turn.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
-export const pixelLimit = 120_000_000;
+const pixelLimit = 120_000_000;
 
 /** Chromium's and Firefox's greatest canvas side, in pixels. */
 const sideLimit = 65_535;

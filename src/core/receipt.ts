@@ -44,9 +44,6 @@ export interface Receipt {
   readonly files: readonly ReceiptFile[];
 }
 
-/** A label and its filter. */
-export type LabelFilter = Pick<LabelImprint, 'label' | 'filter'>;
-
 /**
  * Binds the receipt to filters and casts without showing them: hex SHA-256 over, for each label in order, the label, a
  * line feed; with `cast` its 21 numbers with 9 decimals joined by spaces, a line feed; its weights in rows likewise,

@@ -32,7 +32,7 @@ export interface PhotoDescription {
 }
 
 /** A file that is no photo that can be protected here, but known. */
-export interface OtherFile {
+interface OtherFile {
   readonly kind: 'other';
   readonly what: OtherKind;
 }

@@ -32,11 +32,11 @@ export function openTiff(bytes: Uint8Array): Tiff | null {
   return { bytes, base: 0, little, first: little ? uint32LE(bytes, 4) : uint32(bytes, 4) };
 }
 
-export function short({ bytes, base, little }: Tiff, at: number): number {
+function short({ bytes, base, little }: Tiff, at: number): number {
   return little ? uint16LE(bytes, at - base) : uint16(bytes, at - base);
 }
 
-export function long({ bytes, base, little }: Tiff, at: number): number {
+function long({ bytes, base, little }: Tiff, at: number): number {
   return little ? uint32LE(bytes, at - base) : uint32(bytes, at - base);
 }
 

@@ -9,7 +9,7 @@ export interface Frame {
   readonly unitsDown: number;
 }
 
-export interface Component {
+interface Component {
   readonly id: number;
   /** Blocks in a unit. */
   readonly across: number;
