@@ -2,11 +2,15 @@ import { StrictMode, startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { loadWorkspace } from './app/loadWorkspace.ts';
+import { receiveUnexpected } from './core/unexpected.ts';
+import { enterUnexpected } from './core/unexpectedLog.ts';
 import { loadMorePanel } from './features/settings/loadMorePanel.ts';
 import { languageOf } from './locales/language.ts';
 import { speak } from './locales/text.ts';
 import { browserServices } from './state/browserServices.ts';
 import { createKeyveil } from './state/createKeyveil.ts';
+
+receiveUnexpected(enterUnexpected);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');

@@ -1,3 +1,4 @@
+import type { Broken } from '../../src/core/failure.ts';
 import { parseReceipt } from '../../src/core/receipt.ts';
 import { type Claim, claimOf } from '../../src/trace/core/claim.ts';
 import { inputOfShape, type ModelInput, scalings } from '../../src/trace/core/modelInput.ts';
@@ -111,11 +112,13 @@ window.trace = {
     const keys = createKeyClient();
     const derived = await keys.derive(passphrase, read.value.dataset);
     if (derived.kind !== 'ready') return { trouble: 'There is no key.' };
+    const made = await keys.imprints(read.value.labels, read.value.settings);
+    keys.dispose();
+    if (made.kind !== 'made') return { trouble: `The key gave nothing (${made.kind}).` };
     const outcome = await claimOf(read.value, {
       keyCheck: derived.keyCheck,
-      imprints: (labels, settings) => keys.imprints(labels, settings),
+      imprints: async () => made.imprints,
     });
-    keys.dispose();
     if (outcome.kind === 'wrong-key') return { trouble: 'This is not the key of that receipt.' };
     if (outcome.kind === 'other-filters')
       return { trouble: 'The receipt was changed: its filters are others.' };
@@ -161,8 +164,9 @@ window.trace = {
 
 const spread = (sheet: ProbeSheet) => ({ sheet: probeSheetText(sheet) });
 
-function refusalText(refusal: Exclude<ModelOutcome, { kind: 'opened' }> | { kind: 'worker-lost' }): string {
+function refusalText(refusal: Exclude<ModelOutcome, { kind: 'opened' }> | Broken): string {
   if (refusal.kind === 'worker-lost') return 'The model took the browser down with it.';
+  if (refusal.kind === 'unexpected') return `A mistake of ours: ${refusal.detail}`;
   if (refusal.reason === 'missing-files')
     return `Files of the model are missing: ${refusal.names.join(', ')}.`;
   if (refusal.reason === 'not-loaded') return `The model cannot be opened: ${refusal.detail}`;

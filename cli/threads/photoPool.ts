@@ -114,7 +114,7 @@ export class PhotoPool {
     for (const waiting of doing) {
       waiting.tries += 1;
       if (waiting.tries < mostTries) this.#queue.unshift(waiting);
-      else waiting.answer({ kind: 'failed', reason: { kind: 'worker-lost' } });
+      else waiting.answer({ kind: 'failed', reason: { kind: 'worker-lost', loss: 'crashed' } });
     }
     this.#deal();
   }

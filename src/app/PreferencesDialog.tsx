@@ -18,7 +18,11 @@ const named = languages.map(value => ({ value, label: languageNames[value], lang
 
 /** What a person may set about the page itself. Kept in this browser. */
 export default function PreferencesDialog({ onClose }: { readonly onClose: () => void }) {
-  const { preferences, engine } = useKeyveil(s => ({ preferences: s.preferences, engine: s.engine }));
+  const { preferences, engine, engineBroken } = useKeyveil(s => ({
+    preferences: s.preferences,
+    engine: s.engine,
+    engineBroken: s.engineBroken,
+  }));
   const { setPreferences } = useActions();
   return (
     <Dialog
@@ -49,7 +53,7 @@ export default function PreferencesDialog({ onClose }: { readonly onClose: () =>
         onChange={choice => setPreferences({ engine: choice })}
       />
       <p className="field-help">
-        {text('preferences.engine.now', { engine: engineText(engine) })}
+        {text('preferences.engine.now', { engine: engineText({ engine, engineBroken }) })}
         {gap()}
         {engine && text(`engine.why.${engine.report.webgl}`)}
       </p>

@@ -1,7 +1,7 @@
-import { expose } from 'comlink';
 import { describeFile } from '../codec/describe/describePhoto.ts';
 import { directoryOf, openFolder } from '../storage/folder.ts';
 import { openStored } from '../storage/results.ts';
+import { serveWorker } from '../threads/serveWorker.ts';
 import { digestFiles } from './digestFiles.ts';
 import { createFileSink, createMemorySink, createOpener } from './originFiles.ts';
 import type { ArchiveWorkerApi, WriteReply, WriteTarget } from './protocol.ts';
@@ -151,4 +151,4 @@ const api: ArchiveWorkerApi = {
   cancel: job => jobs.get(job)?.abort(),
 };
 
-expose(api);
+serveWorker(api);

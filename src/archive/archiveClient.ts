@@ -1,5 +1,10 @@
-import { proxy, type Remote, wrap } from 'comlink';
-import { startWorker } from '../policy/scripts.ts';
+import { proxy } from 'comlink';
+import type { Broken } from '../core/failure.ts';
+import { isOutOfReach } from '../core/outOfReach.ts';
+import type { Promised } from '../threads/guarded.ts';
+import { keptWorker } from '../threads/keptWorker.ts';
+import { type OpenPort, workerOpener } from '../threads/openWorker.ts';
+import { brokenBy } from '../threads/workerLost.ts';
 import script from './archive.worker.ts?worker&url';
 import type { Digested, DigestOptions, FileToDigest } from './digestFiles.ts';
 import type { Readings } from './names/zipNames.ts';
@@ -13,11 +18,11 @@ export interface ArchiveClient {
   /** How a zip's names can be read, where they do not say it themselves; else null. Never rejects. */
   readings(zip: File, languages: readonly string[]): Promise<Readings | null>;
   /**
-   * Opens a zip off the main thread. A worker that dies over it counts as a damaged zip.
+   * Opens a zip off the main thread.
    *
    * @throws the signal's reason
    */
-  unzip(zip: File, how: UnzipHow, options?: UnzipProgress): Promise<UnzipOutcome>;
+  unzip(zip: File, how: UnzipHow, options?: UnzipProgress): Promise<UnzipOutcome | Broken>;
   /** Writes one zip off the main thread. Never rejects. */
   write(volume: Volume, target: WriteTarget, options?: WriteOptions): Promise<WriteReply>;
   /** Writes the archive's folders off the main thread; see `writeFolder`. Never rejects. */
@@ -41,15 +46,11 @@ export interface UnzipProgress {
 export type DigestOutcome =
   | ({ readonly kind: 'digested' } & Digested)
   | { readonly kind: 'cancelled' }
-  /** A file could not be read, or the worker was lost. */
-  | { readonly kind: 'failed' };
+  /** A file could not be read. */
+  | { readonly kind: 'failed' }
+  | Broken;
 
-interface Running {
-  readonly worker: Worker;
-  readonly api: Remote<ArchiveWorkerApi>;
-  /** Rejects when the worker could not be loaded or died. */
-  readonly lost: Promise<never>;
-}
+type ArchiveApi = Promised<ArchiveWorkerApi>;
 
 /**
  * Passes progress on until the work is done. The worker tells of it over a channel of its own, so that its last word
@@ -68,51 +69,37 @@ function untilDone<Told extends readonly unknown[]>(onProgress: ((...told: Told)
 }
 
 /** The façade of the archive worker, which is started when it is first needed and anew when it died. */
-export function createArchiveClient(): ArchiveClient {
-  let running: Running | null = null;
+export function createArchiveClient(
+  open: OpenPort<ArchiveWorkerApi> = workerOpener(script, 'archive'),
+): ArchiveClient {
+  const worker = keptWorker(open);
   let jobs = 0;
-
-  function stop(): void {
-    running?.worker.terminate();
-    running = null;
-  }
-
-  function start(): Running {
-    const worker = startWorker(script);
-    const lost = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', () => {
-        stop();
-        reject(new Error('The archive worker is lost'));
-      });
-    });
-    // Whoever waits for an answer hears of it; nobody else has to.
-    lost.catch(() => undefined);
-    return { worker, api: wrap<ArchiveWorkerApi>(worker), lost };
-  }
 
   async function run<Result>(
     signal: AbortSignal | undefined,
-    call: (api: Remote<ArchiveWorkerApi>, job: number) => Promise<Result>,
+    call: (api: ArchiveApi, job: number) => Promise<Result>,
   ): Promise<Result> {
     signal?.throwIfAborted();
-    running ??= start();
-    const { api, lost } = running;
     const job = ++jobs;
-    const cancel = () => void api.cancel(job);
-    signal?.addEventListener('abort', cancel, { once: true });
-    try {
-      return await Promise.race([call(api, job), lost]);
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-    }
+    return worker.call(async api => {
+      // Where it is lost the work rejects too.
+      const cancel = () => void api.cancel(job).catch(() => {});
+      signal?.addEventListener('abort', cancel, { once: true });
+      try {
+        return await call(api, job);
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
+    });
   }
 
   return {
     async readings(zip, languages) {
       try {
         return await run<Readings | null>(undefined, api => api.readings(zip, languages));
-      } catch {
+      } catch (error) {
         // Opening it will say what is wrong with it.
+        brokenBy(error, 'reading a zip', [zip.name]);
         return null;
       }
     },
@@ -120,9 +107,9 @@ export function createArchiveClient(): ArchiveClient {
       const progress = untilDone(onProgress);
       try {
         return await run<UnzipOutcome>(signal, (api, job) => api.unzip(job, zip, how, progress.report));
-      } catch {
+      } catch (error) {
         signal?.throwIfAborted();
-        return { kind: 'refused', reason: 'zip-damaged' };
+        return brokenBy(error, 'opening a zip', [zip.name]);
       } finally {
         progress.done();
       }
@@ -131,8 +118,10 @@ export function createArchiveClient(): ArchiveClient {
       const progress = untilDone(onProgress);
       try {
         return await run<WriteReply>(signal, (api, job) => api.write(job, volume, target, progress.report));
-      } catch {
-        return signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', reason: 'unexpected', path: null };
+      } catch (error) {
+        return signal?.aborted
+          ? { kind: 'cancelled' }
+          : { kind: 'failed', reason: brokenBy(error, 'saving'), path: null };
       } finally {
         progress.done();
       }
@@ -143,8 +132,10 @@ export function createArchiveClient(): ArchiveClient {
         return await run<FolderOutcome>(signal, (api, job) =>
           api.writeFolder(job, chosen, name, entries, progress.report),
         );
-      } catch {
-        return signal?.aborted ? { kind: 'cancelled' } : { kind: 'failed', reason: 'unexpected', path: null };
+      } catch (error) {
+        return signal?.aborted
+          ? { kind: 'cancelled' }
+          : { kind: 'failed', reason: brokenBy(error, 'saving'), path: null };
       } finally {
         progress.done();
       }
@@ -154,12 +145,13 @@ export function createArchiveClient(): ArchiveClient {
       try {
         const digested = await run<Digested>(signal, (api, job) => api.digest(job, files, progress.report));
         return { kind: 'digested', ...digested };
-      } catch {
-        return { kind: signal?.aborted ? 'cancelled' : 'failed' };
+      } catch (error) {
+        if (signal?.aborted) return { kind: 'cancelled' };
+        return isOutOfReach(error) ? { kind: 'failed' } : brokenBy(error, 'reading an archive');
       } finally {
         progress.done();
       }
     },
-    dispose: stop,
+    dispose: () => worker.end(),
   };
 }

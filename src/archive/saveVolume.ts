@@ -1,14 +1,14 @@
 import type { ArchiveClient } from './archiveClient.ts';
 import { chooseSink, saveFile } from './sinks.ts';
 import type { Volume } from './volumes.ts';
-import type { WriteOptions } from './writeVolume.ts';
+import type { SaveTrouble, WriteOptions } from './writeVolume.ts';
 
 export type SaveVolumeOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'failed';
-      readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected';
+      readonly detail: SaveTrouble;
       /** The photo that could not be written, as its path in the archive. */
       readonly path: string | null;
     };

@@ -1,7 +1,13 @@
 import { makeZip } from 'client-zip';
+import type { Broken } from '../core/failure.ts';
+import { isOutOfReach } from '../core/outOfReach.ts';
 import type { StoredFile } from '../storage/storage.ts';
+import { brokenBy } from '../threads/workerLost.ts';
 import { inLargePieces } from './pieces.ts';
 import type { ArchiveEntry, Volume } from './volumes.ts';
+
+/** Why something could not be saved. */
+export type SaveTrouble = 'storage-full' | 'not-allowed' | 'vanished' | Broken;
 
 /** How the writing of one zip ended. Only after `written` is there a file; everything else leaves none. */
 export type WriteOutcome =
@@ -9,7 +15,7 @@ export type WriteOutcome =
   | { readonly kind: 'cancelled' }
   | {
       readonly kind: 'failed';
-      readonly reason: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected';
+      readonly reason: SaveTrouble;
       /** The entry that was being written, where one is to blame. */
       readonly path: string | null;
     };
@@ -78,15 +84,13 @@ export async function openEntry(entry: ArchiveEntry, openStored: OpenStored): Pr
 
 /** What to say of an error on the way to disk. `path` is the entry at hand, if any. */
 export function writeFailure(error: unknown, path: string | null): WriteOutcome & { kind: 'failed' } {
-  return { kind: 'failed', reason: reasonOf(error), path };
+  return { kind: 'failed', reason: reasonOf(error, path), path };
 }
 
-function reasonOf(error: unknown): 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected' {
-  if (error instanceof MissingEntry) return 'vanished';
-  if (!(error instanceof Error)) return 'unexpected';
-  if (error.name === 'QuotaExceededError') return 'storage-full';
-  if (error.name === 'NotAllowedError' || error.name === 'NoModificationAllowedError') return 'not-allowed';
-  // Chromium's word for a file that was moved or changed while it was read.
-  if (error.name === 'NotFoundError' || error.name === 'NotReadableError') return 'vanished';
-  return 'unexpected';
+function reasonOf(error: unknown, path: string | null): SaveTrouble {
+  if (error instanceof MissingEntry || isOutOfReach(error)) return 'vanished';
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return 'storage-full';
+  if (name === 'NotAllowedError' || name === 'NoModificationAllowedError') return 'not-allowed';
+  return brokenBy(error, 'saving', path === null ? [] : path.split('/'));
 }

@@ -17,13 +17,31 @@ export type FailureReason =
   /** More pixels than are worked on; both in pixels. */
   | { readonly kind: 'too-large'; readonly pixels: number; readonly limit: number }
   | { readonly kind: 'storage-full' }
-  /** The worker died or did not answer in time, twice. */
-  | { readonly kind: 'worker-lost' }
   | { readonly kind: 'encode-failed'; readonly type: string }
   /** Longer than the format to be written can be; both in pixels. */
   | { readonly kind: 'too-long'; readonly type: string; readonly side: number; readonly limit: number }
-  /** A bug: `detail` names it without any secret. */
+  /** The worker was lost over it, or did not answer in time; twice where it crashed. */
+  | Broken;
+
+/** How a worker was lost. */
+export type Loss =
+  /** Its script could not be fetched or run, as when a new release has taken the place of the page's own. */
+  | 'not-loaded'
+  /** It ended by itself, or the browser ended it: mostly for want of memory. */
+  | 'crashed'
+  /** A message between it and the page could not be read. */
+  | 'unreadable';
+
+/** Work that ended without an answer, through nobody's choice. */
+export type Broken =
+  | { readonly kind: 'worker-lost'; readonly loss: Loss }
+  /** A mistake of ours: `detail` names it, without names of photos and without secrets. */
   | { readonly kind: 'unexpected'; readonly detail: string };
 
 /** JPEGs of laboratories and archives: more than 8 bits a colour, without loss, or with arithmetic coding. */
 export type JpegCoding = '12-bit' | 'lossless' | 'arithmetic';
+
+/** Whether an outcome is of work that broke off. */
+export function isBroken(outcome: { readonly kind: string }): outcome is Broken {
+  return outcome.kind === 'worker-lost' || outcome.kind === 'unexpected';
+}

@@ -1,9 +1,7 @@
+import { adding } from './en/adding.ts';
 import { app } from './en/app.ts';
-import { failure } from './en/failure.ts';
-import { intake } from './en/intake.ts';
 import { key } from './en/key.ts';
 import { receipt } from './en/receipt.ts';
-import { resume } from './en/resume.ts';
 import { run } from './en/run.ts';
 import { settings } from './en/settings.ts';
 
@@ -13,11 +11,9 @@ import { settings } from './en/settings.ts';
  */
 export const en = {
   ...app,
-  ...intake,
-  ...failure,
+  ...adding,
   ...key,
   ...settings,
   ...run,
-  ...resume,
   ...receipt,
 } as const;

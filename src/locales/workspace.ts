@@ -1,8 +1,21 @@
+import { failure } from './en/failure.ts';
 import { inspector } from './en/inspector.ts';
+import { intake } from './en/intake.ts';
 import { labels } from './en/labels.ts';
+import { receiptBar } from './en/receiptBar.ts';
+import { resume } from './en/resume.ts';
+import { runStrip } from './en/runStrip.ts';
 import { addTexts } from './i18n.ts';
 
 /** Texts that the page does without until there are photos. Import this before anything that says them. */
-export const workspace = { ...labels, ...inspector } as const;
+export const workspace = {
+  ...labels,
+  ...inspector,
+  ...runStrip,
+  ...intake,
+  ...receiptBar,
+  ...resume,
+  ...failure,
+} as const;
 
 addTexts(workspace);

@@ -1,6 +1,7 @@
 import type { WithoutOne } from './catalogue.ts';
 import type { English } from './english.ts';
 import { about } from './zh/about.ts';
+import { adding } from './zh/adding.ts';
 import { app } from './zh/app.ts';
 import { check } from './zh/check.ts';
 import { failure } from './zh/failure.ts';
@@ -17,8 +18,10 @@ import { pageDialogs } from './zh/pageDialogs.ts';
 import { privacy } from './zh/privacy.ts';
 import { prove } from './zh/prove.ts';
 import { receipt } from './zh/receipt.ts';
+import { receiptBar } from './zh/receiptBar.ts';
 import { resume } from './zh/resume.ts';
 import { run } from './zh/run.ts';
+import { runStrip } from './zh/runStrip.ts';
 import { settings } from './zh/settings.ts';
 import { terms } from './zh/terms.ts';
 import { theory } from './zh/theory.ts';
@@ -37,6 +40,9 @@ export const zh = {
   ...key,
   ...settings,
   ...run,
+  ...runStrip,
+  ...adding,
+  ...receiptBar,
   ...resume,
   ...receipt,
   ...limits,

@@ -1,5 +1,6 @@
 import type { Encoding } from '../archive/names/encodings.ts';
 import type { ArchiveCheck } from '../core/archiveCheck.ts';
+import type { Broken } from '../core/failure.ts';
 import type { LabelLevel } from '../core/labels/labelLevels.ts';
 import type { Method, MethodSettings, OutputSettings, Preset } from '../core/settings.ts';
 import type {
@@ -48,7 +49,9 @@ export type CheckOutcome =
     }
   | { readonly kind: 'refused'; readonly reason: 'not-a-receipt' | 'newer' | 'damaged' | 'unreadable' }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed' };
+  /** A file could not be read. */
+  | { readonly kind: 'failed' }
+  | Broken;
 
 /** Everything a person can do. Each is a plain function; none throws for what a person may do wrong. */
 export interface Actions {
@@ -101,6 +104,8 @@ export interface Actions {
 
   // Key
   setPassphrase(passphrase: string): void;
+  /** Works it out once more, after it could not be. */
+  deriveKey(): void;
   /** Forgets the key because nobody touched the page for a while; the page says so until a key is given. */
   forgetKey(): void;
   setDataset(dataset: string): void;

@@ -54,7 +54,8 @@ export function browserServices(): Services {
         const reply = await archive.write(volume, target, { onProgress, signal });
         if (reply.kind === 'cancelled') return reply;
         if (reply.kind === 'written' && reply.blob) return { kind: 'written', blob: reply.blob };
-        return { kind: 'failed', detail: reply.kind === 'failed' ? reply.reason : 'unexpected' };
+        // Where there was a folder to write it to, it is given back as a file.
+        return { kind: 'failed', detail: reply.kind === 'failed' ? reply.reason : 'vanished' };
       },
       file: saveFile,
     },

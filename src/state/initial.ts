@@ -36,6 +36,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     run: { kind: 'idle' },
     shortage: null,
     engine: null,
+    engineBroken: null,
     saving: { kind: 'none' },
     savedVolumes: new Set(),
     receiptSaved: false,

@@ -1,3 +1,4 @@
+import type { Broken } from '../core/failure.ts';
 import type { MethodSettings, OutputSettings } from '../core/settings.ts';
 import type { EngineReport } from '../workers/protocol.ts';
 import type { Intake, NameQuestion } from './model/intake.ts';
@@ -57,6 +58,8 @@ export interface KeyveilState {
   /** The run was not started, because there was no room for its results. */
   readonly shortage: SpaceShortage | null;
   readonly engine: { readonly report: EngineReport; readonly workers: number } | null;
+  /** Why there is no engine. */
+  readonly engineBroken: Broken | null;
   readonly saving: Saving;
   /** Names of the volumes already saved, and whether receipt and archive of the present results are. */
   readonly savedVolumes: ReadonlySet<string>;

@@ -1,8 +1,11 @@
-import type { Imprint } from '../core/imprint.ts';
+import type { Broken } from '../core/failure.ts';
 import type { MethodSettings } from '../core/settings.ts';
+import type { MadeImprints } from '../workers/key/keyClient.ts';
 import type { Context } from './context.ts';
 import type { GivenFile } from './intake/givenFile.ts';
 import type { IntakeFound, SampleNumbers } from './services.ts';
+
+export type { MadeImprints } from '../workers/key/keyClient.ts';
 
 /** What `Prove` and `Trace` need beside the state. */
 export interface PhotoSetServices {
@@ -11,12 +14,12 @@ export interface PhotoSetServices {
     files: readonly GivenFile[],
     onProgress: (found: number, read: number) => void,
   ): Promise<IntakeFound>;
-  /** What photos of labels carry under the key that is there and the settings given, or else chosen. Rejects without a key. */
-  imprintsOf(names: readonly string[], settings?: MethodSettings): Promise<readonly Imprint[]>;
+  /** What photos of labels carry under the key that is there and the settings given, or else chosen. */
+  imprintsOf(names: readonly string[], settings?: MethodSettings): Promise<MadeImprints>;
   /** Hex SHA-256 of each file, in order; null where it cannot be read. */
   digests(files: readonly Blob[]): Promise<readonly (string | null)[]>;
-  /** Rejects where the browser cannot draw them. */
-  drawSamples(numbers: SampleNumbers): Promise<readonly GivenFile[]>;
+  /** None where the browser changes what pages draw. */
+  drawSamples(numbers: SampleNumbers): Promise<readonly GivenFile[] | Broken>;
   /** Gives a file to the browser's downloads. */
   saveFile(name: string, blob: Blob): void;
 }

@@ -1,13 +1,16 @@
 import type { DigestOutcome } from '../archive/archiveClient.ts';
 import type { FileToDigest } from '../archive/digestFiles.ts';
 import type { ArchiveEntry, Volume } from '../archive/volumes.ts';
-import type { Imprint } from '../core/imprint.ts';
+import type { SaveTrouble } from '../archive/writeVolume.ts';
+import type { Broken } from '../core/failure.ts';
 import type { LabelLevel, LevelChoice } from '../core/labels/labelLevels.ts';
-import type { MethodSettings, SourceType } from '../core/settings.ts';
+import type { SourceType } from '../core/settings.ts';
 import type { PhotoDescription, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';
 import type { StoredFile } from '../storage/storage.ts';
-import type { PreviewClient, Superseded } from '../workers/photo/previewClient.ts';
-import type { EngineChoice, EngineReport } from '../workers/protocol.ts';
+import type { KeyClient } from '../workers/key/keyClient.ts';
+import type { PoolStart } from '../workers/photo/photoPool.ts';
+import type { PreviewClient } from '../workers/photo/previewClient.ts';
+import type { EngineChoice } from '../workers/protocol.ts';
 import type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 import type { GivenFile } from './intake/givenFile.ts';
 import type { AskNames, LeftOut } from './model/intake.ts';
@@ -23,20 +26,12 @@ export type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 
 type PreviewService = Omit<PreviewClient, 'dispose'>;
 
-export type Derived =
-  | { readonly kind: 'ready'; readonly keyCheck: string }
-  | { readonly kind: 'failed'; readonly detail: string }
-  | Superseded;
-
-export interface KeyService {
-  derive(passphrase: string, dataset: string): Promise<Derived>;
-  imprints(names: readonly string[], settings: MethodSettings): Promise<readonly Imprint[]>;
-  forget(): Promise<void>;
-}
+/** None of its promises rejects. */
+export type KeyService = Omit<KeyClient, 'dispose'>;
 
 export interface PoolService {
-  /** Starts the workers, once; says what they found. */
-  start(): Promise<{ readonly report: EngineReport; readonly workers: number }>;
+  /** Starts the workers, once; says what they found. Never rejects. */
+  start(): Promise<PoolStart>;
   /** Queues one photo. After `signal` aborts it rejects with its reason. */
   protect(job: ProtectJob, signal: AbortSignal, onStart: () => void): Promise<ProtectOutcome>;
   dispose(): void;
@@ -95,14 +90,14 @@ interface IntakeService {
     /** Asks how the names in a zip are to be read; without it they are read in the most plausible way. */
     askNames?: AskNames,
   ): Promise<IntakeFound>;
-  /** Without numbers those that a newcomer is shown. */
-  drawSamples(numbers?: SampleNumbers): Promise<readonly GivenFile[]>;
+  /** Without numbers those that a newcomer is shown. None where the browser changes what pages draw. */
+  drawSamples(numbers?: SampleNumbers): Promise<readonly GivenFile[] | Broken>;
 }
 
 type SaveOutcome =
   | { readonly kind: 'saved' }
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'failed'; readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected' };
+  | { readonly kind: 'failed'; readonly detail: SaveTrouble };
 
 export type ZipOutcome =
   | { readonly kind: 'written'; readonly blob: Blob }

@@ -1,5 +1,6 @@
 import type { FailureReason } from '../core/failure.ts';
 import { number, text } from '../locales/text.ts';
+import { brokenText } from './brokenText.ts';
 
 /** Short name of a media type: `image/avif` → `AVIF`. */
 function typeName(type: string): string {
@@ -35,7 +36,7 @@ export function failureText(reason: FailureReason): string {
     case 'storage-full':
       return text('failure.storageFull');
     case 'worker-lost':
-      return text('failure.workerLost');
+      return brokenText(reason, text('failure.workerLost'));
     case 'cut-off':
       return text('failure.cutOff', { percent: number(reason.percent) });
     case 'unreadable':

@@ -60,8 +60,8 @@ export interface PhotoWorkerApi {
 export interface KeyWorkerApi {
   /** Derives and keeps the master key; gives its check, 16 hex digits. Empty passphrases are refused. */
   derive(passphrase: string, dataset: string): Promise<string>;
-  /** One filter a label, in the order given (which matters to `veil`). Rejects when there is no key. */
-  imprints(labels: readonly string[], settings: MethodSettings): Promise<readonly Imprint[]>;
+  /** One filter a label, in the order given (which matters to `veil`). Null: there is no key. */
+  imprints(labels: readonly string[], settings: MethodSettings): Promise<readonly Imprint[] | null>;
   /** Overwrites and drops the master key. */
   forget(): Promise<void>;
 }

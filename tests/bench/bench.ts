@@ -114,7 +114,9 @@ window.bench = {
   async start(engine) {
     const pool = createPhotoPool(engine);
     pools.set(engine, pool);
-    return pool.start();
+    const start = await pool.start();
+    if (start.kind !== 'started') throw new Error(`no engine: ${JSON.stringify(start)}`);
+    return start;
   },
 
   async draw(size) {
@@ -215,8 +217,9 @@ window.bench = {
         soaking.done += 1;
       }
     };
-    pool.start().then(({ workers }) => {
-      for (let i = 0; i < 2 * workers; i++) void lane();
+    pool.start().then(start => {
+      if (start.kind !== 'started') throw new Error(`no engine: ${JSON.stringify(start)}`);
+      for (let i = 0; i < 2 * start.workers; i++) void lane();
     });
   },
 

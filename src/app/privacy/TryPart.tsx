@@ -1,10 +1,12 @@
 import { useState } from 'react';
+import type { Broken } from '../../core/failure.ts';
 import { text } from '../../locales/text.ts';
+import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { triesToBreakOut } from './breakout.ts';
 
-type Tried = 'not-yet' | 'trying' | 'stopped' | 'open';
+type Tried = 'not-yet' | 'trying' | 'stopped' | 'open' | Broken;
 
 /** Puts the rule to the test, before one's eyes. */
 export function TryPart() {
@@ -12,7 +14,9 @@ export function TryPart() {
   const attempt = async () => {
     if (tried === 'trying') return;
     setTried('trying');
-    setTried((await triesToBreakOut()) ? 'open' : 'stopped');
+    const out = await triesToBreakOut();
+    if (typeof out === 'boolean') setTried(out ? 'open' : 'stopped');
+    else setTried(out);
   };
   return (
     <>
@@ -25,6 +29,7 @@ export function TryPart() {
       <div aria-live="polite">
         {tried === 'trying' && <p className="field-help">{text('privacy.trying')}</p>}
         {tried === 'stopped' && <Note tone="good">{text('privacy.tried.stopped')}</Note>}
+        {typeof tried === 'object' && <BrokenNote broken={tried} crashed={text('privacy.tried.broken')} />}
         {tried === 'open' && <Note tone="bad">{text('privacy.tried.open')}</Note>}
       </div>
     </>

@@ -1,11 +1,8 @@
+import type { Broken } from '../../core/failure.ts';
 import { tryToBreakOut } from '../../workers/breakout/breakoutClient.ts';
 
-/** Whether page or workers can reach what the policy forbids. One that does not start cannot. */
-export async function triesToBreakOut(): Promise<boolean> {
-  try {
-    const { page, worker } = await tryToBreakOut();
-    return page || worker;
-  } catch {
-    return false;
-  }
+/** Whether page or workers can reach what the policy forbids. */
+export async function triesToBreakOut(): Promise<boolean | Broken> {
+  const tried = await tryToBreakOut();
+  return tried.kind === 'tried' ? tried.page || tried.worker : tried;
 }

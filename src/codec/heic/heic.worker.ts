@@ -1,28 +1,43 @@
 /// <reference lib="webworker" />
+import { transfer } from 'comlink';
 import heicToUrl from 'heic-to/csp?url';
 import { trustWorkersOfLibrary } from '../../policy/scripts.ts';
+import { serveWorker } from '../../threads/serveWorker.ts';
 
 /**
- * Decodes one HEIC file after another with heic-to (libheif and libde265 in WebAssembly). heic-to is LGPL: it is
+ * Decodes HEIC files with heic-to (libheif and libde265 in WebAssembly). heic-to is LGPL: it is
  * served as the file that its makers ship, beside ours and not in it, so anyone may put another version in its place.
  */
 type HeicTo = typeof import('heic-to/csp');
+
+export interface HeicWorkerApi {
+  /** One at a time. */
+  decode(bytes: Uint8Array<ArrayBuffer>): Promise<HeicAnswer>;
+}
+
 export type HeicAnswer =
+  /** Upright (libheif turns and mirrors as the file says), colours as they are in the file. */
   | { readonly kind: 'decoded'; readonly bitmap: ImageBitmap }
-  | { readonly kind: 'failed' };
+  /** The bytes are damaged, or of a kind that the decoder does not know. */
+  | { readonly kind: 'unreadable' }
+  /** The decoder itself could not be fetched. */
+  | { readonly kind: 'not-loaded' };
 
 trustWorkersOfLibrary();
 
-addEventListener('message', ({ data }: MessageEvent<Uint8Array<ArrayBuffer>>) => {
-  void decode(data).then(
-    bitmap => postMessage({ kind: 'decoded', bitmap } satisfies HeicAnswer, { transfer: [bitmap] }),
-    () => postMessage({ kind: 'failed' } satisfies HeicAnswer),
-  );
-});
+const api: HeicWorkerApi = {
+  async decode(bytes) {
+    const library: HeicTo | null = await import(/* @vite-ignore */ heicToUrl).catch(() => null);
+    if (library === null) return { kind: 'not-loaded' };
+    const options = { premultiplyAlpha: 'none', colorSpaceConversion: 'none' } as const;
+    try {
+      const bitmap = await library.heicTo({ blob: new Blob([bytes]), type: 'bitmap', options });
+      return transfer({ kind: 'decoded', bitmap }, [bitmap]);
+    } catch {
+      // Strings and errors in many words: all that it rejects with is about the file.
+      return { kind: 'unreadable' };
+    }
+  },
+};
 
-/** Upright (libheif turns and mirrors as the file says), colours as they are in the file. */
-async function decode(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> {
-  const { heicTo }: HeicTo = await import(/* @vite-ignore */ heicToUrl);
-  const options = { premultiplyAlpha: 'none', colorSpaceConversion: 'none' } as const;
-  return heicTo({ blob: new Blob([bytes]), type: 'bitmap', options });
-}
+serveWorker(api);

@@ -1,6 +1,9 @@
-import { startWorker } from '../../policy/scripts.ts';
+import type { Broken } from '../../core/failure.ts';
+import { keptWorker } from '../../threads/keptWorker.ts';
+import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import { PhotoError } from '../photoError.ts';
-import type { HeicAnswer } from './heic.worker.ts';
+import type { HeicAnswer, HeicWorkerApi } from './heic.worker.ts';
 import script from './heic.worker.ts?worker&url';
 
 /** How long a worker without work is kept, in ms: its memory only grows, and the next photo often follows. */
@@ -11,52 +14,63 @@ function timeLimit(pixels: number): number {
   return 20_000 + pixels * 0.004;
 }
 
-let worker: Worker | null = null;
-let idle: ReturnType<typeof setTimeout> | undefined;
-let last: Promise<unknown> = Promise.resolve();
+/** Decodes one file after another; see {@link decodeHeic}. */
+export type DecodeHeic = (bytes: Uint8Array<ArrayBuffer>, pixels: number) => Promise<ImageBitmap>;
+
+export function createHeicDecoder(open: OpenPort<HeicWorkerApi> = workerOpener(script, 'heic')): DecodeHeic {
+  const worker = keptWorker(open);
+  let idle: ReturnType<typeof setTimeout> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function decodeNow(bytes: Uint8Array<ArrayBuffer>, pixels: number): Promise<ImageBitmap> {
+    clearTimeout(idle);
+    const answer = await withinLimit(
+      worker.call(api => api.decode(bytes)),
+      timeLimit(pixels),
+    );
+    if (answer.kind !== 'decoded') worker.end();
+    switch (answer.kind) {
+      case 'decoded':
+        idle = setTimeout(worker.end, idleLimit);
+        return answer.bitmap;
+      case 'not-loaded':
+        throw new PhotoError({ kind: 'worker-lost', loss: 'not-loaded' });
+      default:
+        throw new PhotoError(answer);
+    }
+  }
+
+  return (bytes, pixels) => {
+    const turn = last.then(() => decodeNow(bytes, pixels));
+    // Whoever asked for it hears of it; the next file is another.
+    last = turn.catch(() => {});
+    return turn;
+  };
+}
+
+/** Never rejects: what the worker was lost over is no photo that it can read. */
+function withinLimit(
+  answer: Promise<HeicAnswer>,
+  limit: number,
+): Promise<HeicAnswer | Broken | { readonly kind: 'timed-out' }> {
+  return new Promise(resolve => {
+    const timer = setTimeout(() => resolve({ kind: 'timed-out' }), limit);
+    answer
+      .then(resolve, error => resolve(brokenBy(error, 'HEIC decoder')))
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+let decoder: DecodeHeic | null = null;
 
 /**
  * A HEIC file as a bitmap: upright, its colours as stored. Made in a worker of its own, which is loaded with the
  * first HEIC photo, takes one at a time, and is ended when it fails, hangs or has nothing to do.
  *
  * @param pixels how many it has, for the time that it may take
- * @throws PhotoError `unreadable` or `timed-out`
+ * @throws PhotoError `unreadable`, `timed-out`, `worker-lost` or `unexpected`
  */
-export function decodeHeic(bytes: Uint8Array<ArrayBuffer>, pixels: number): Promise<ImageBitmap> {
-  const turn = last.then(() => decodeNow(bytes, pixels));
-  last = turn.catch(() => {});
-  return turn;
-}
-
-async function decodeNow(bytes: Uint8Array<ArrayBuffer>, pixels: number): Promise<ImageBitmap> {
-  clearTimeout(idle);
-  worker ??= startWorker(script);
-  try {
-    const answer = await ask(worker, bytes, timeLimit(pixels));
-    if (answer.kind === 'failed') throw new PhotoError({ kind: 'unreadable' });
-    idle = setTimeout(end, idleLimit);
-    return answer.bitmap;
-  } catch (error) {
-    end();
-    throw error;
-  }
-}
-
-function ask(of: Worker, bytes: Uint8Array<ArrayBuffer>, limit: number): Promise<HeicAnswer> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new PhotoError({ kind: 'timed-out' })), limit);
-    const settle = (answer: HeicAnswer) => {
-      clearTimeout(timer);
-      resolve(answer);
-    };
-    of.onmessage = ({ data }: MessageEvent<HeicAnswer>) => settle(data);
-    of.onerror = () => settle({ kind: 'failed' });
-    of.postMessage(bytes);
-  });
-}
-
-function end(): void {
-  clearTimeout(idle);
-  worker?.terminate();
-  worker = null;
-}
+export const decodeHeic: DecodeHeic = (bytes, pixels) => {
+  decoder ??= createHeicDecoder();
+  return decoder(bytes, pixels);
+};

@@ -1,10 +1,12 @@
 // First, so that what is imported below finds its texts.
 import '../../locales/dialogs.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Broken } from '../../core/failure.ts';
 import { text } from '../../locales/text.ts';
 import type { CheckOutcome } from '../../state/actions.ts';
 import { useActions } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
+import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -15,7 +17,7 @@ import { ArchiveField, ReceiptField } from './FileFields.tsx';
 import './check.css';
 
 type Stage =
-  | { readonly kind: 'choosing'; readonly trouble: string | null }
+  | { readonly kind: 'choosing'; readonly trouble: string | Broken | null }
   | {
       readonly kind: 'reading';
       readonly done: number;
@@ -65,7 +67,10 @@ export default function CheckDialog({ onClose }: { readonly onClose: () => void 
           <p>{text('check.what')}</p>
           <ReceiptField file={receipt} onChange={setReceipt} />
           <ArchiveField files={archive} onChange={setArchive} />
-          {stage.trouble !== null && (
+          {stage.trouble !== null && typeof stage.trouble !== 'string' && (
+            <BrokenNote tone="warn" broken={stage.trouble} crashed={text('check.crashed')} />
+          )}
+          {typeof stage.trouble === 'string' && (
             <Note tone="warn" spoken>
               {stage.trouble}
             </Note>
@@ -88,6 +93,9 @@ function stageAfter(outcome: CheckOutcome): Stage {
       return { kind: 'choosing', trouble: text('check.failed') };
     case 'refused':
       return { kind: 'choosing', trouble: text(`check.refused.${outcome.reason}`) };
+    case 'worker-lost':
+    case 'unexpected':
+      return { kind: 'choosing', trouble: outcome };
   }
 }
 

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useKeyveil } from '../../state/react.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
-import { IntakeReport } from '../intake/IntakeReport.tsx';
+import { IntakePlace } from '../intake/IntakePlace.tsx';
 import { LooseQuestion } from '../intake/LooseQuestion.tsx';
-import { ReceiptBar } from '../receipt/ReceiptBar.tsx';
-import { ResumeNotes } from '../resume/ResumeNotes.tsx';
+import { ReceiptPlace } from '../receipt/ReceiptPlace.tsx';
+import { ResumePlace } from '../resume/ResumePlace.tsx';
 import { GridMenu } from './GridMenu.tsx';
 import { LabelAs } from './LabelAs.tsx';
 import { PhotoList } from './PhotoList.tsx';
@@ -27,9 +27,9 @@ export function GridSection() {
     <section className="grid-section">
       <Toolbar selecting={selecting} onSelecting={setPicking} />
       <div className="grid-words">
-        <ResumeNotes />
-        <ReceiptBar />
-        <IntakeReport />
+        <ResumePlace />
+        <ReceiptPlace />
+        <IntakePlace />
         <LooseQuestion />
         <LabelAs />
       </div>

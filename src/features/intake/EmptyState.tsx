@@ -3,9 +3,10 @@ import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { takesFolders } from '../../ui/folders.ts';
 import { usePage } from '../commands/context.tsx';
-import { ReceiptBar } from '../receipt/ReceiptBar.tsx';
-import { ResumeNotes } from '../resume/ResumeNotes.tsx';
-import { IntakeReport } from './IntakeReport.tsx';
+
+import { ReceiptPlace } from '../receipt/ReceiptPlace.tsx';
+import { ResumePlace } from '../resume/ResumePlace.tsx';
+import { IntakePlace } from './IntakePlace.tsx';
 import { Reach } from './Reach.tsx';
 import './intake.css';
 
@@ -45,9 +46,9 @@ export function EmptyState() {
           </p>
         </div>
         <div className="empty-report">
-          <ResumeNotes />
-          <ReceiptBar />
-          <IntakeReport />
+          <ResumePlace />
+          <ReceiptPlace />
+          <IntakePlace />
         </div>
       </div>
     </div>

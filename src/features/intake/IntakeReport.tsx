@@ -2,13 +2,13 @@ import { withUnseenShown } from '../../core/labels/lookalike.ts';
 import { number, text } from '../../locales/text.ts';
 import type { Intake, IntakeDone } from '../../state/model/intake.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { LabelQuestions } from './LabelQuestions.tsx';
 import { groupLeftOut } from './leftOut.ts';
 import { NameQuestion } from './NameQuestion.tsx';
 import { intakeSummary, reportsMore } from './summary.ts';
-import './intake.css';
 
 /** How far an addition is, and what it left out; that all went well is said in passing only. */
 export function IntakeReport() {
@@ -66,6 +66,7 @@ function Done(intake: IntakeDone) {
                 <summary>
                   {number(paths.length)} × {text(`leftOut.${reason}`)}
                 </summary>
+                {reason === 'unexpected' && <CopyDetails />}
                 <LeftOutNames paths={paths} />
               </details>
             </li>

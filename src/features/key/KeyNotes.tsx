@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react';
+import type { Broken } from '../../core/failure.ts';
 import { number, text } from '../../locales/text.ts';
 import type { KeyState } from '../../state/model/key.ts';
 import { weakKey } from '../../state/queries/weakKey.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { brokenText } from '../../ui/brokenText.ts';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -34,7 +37,7 @@ function Fingerprint({ state }: { readonly state: KeyState }) {
     case 'deriving':
       return text('key.fingerprint.deriving');
     case 'failed':
-      return text('key.failed');
+      return <Failed broken={state.broken} />;
     case 'ready':
       return (
         <>
@@ -43,6 +46,19 @@ function Fingerprint({ state }: { readonly state: KeyState }) {
         </>
       );
   }
+}
+
+function Failed({ broken }: { readonly broken: Broken }) {
+  const { deriveKey } = useActions();
+  return (
+    <>
+      <span role="alert">{brokenText(broken, text('key.failed'))}</span>{' '}
+      <Button tone="link" onClick={deriveKey}>
+        {text('key.again')}
+      </Button>
+      {broken.kind === 'unexpected' && <CopyDetails />}
+    </>
+  );
 }
 
 /** A key that can be guessed protects nothing until somebody says that it is wanted all the same. */

@@ -7,7 +7,6 @@ import { useActions, useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
-import './receipt.css';
 
 /** Which receipt photos are being added to, and whether it fits the key; why one could not be opened. */
 export function ReceiptBar() {

@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { usePage } from '../commands/context.tsx';
 import { fingerprint } from '../key/fingerprint.ts';
-import './resume.css';
 
 /** Words about what outlives the page: earlier work, files to be given again, and other tabs. */
 export function ResumeNotes() {

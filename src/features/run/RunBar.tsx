@@ -1,13 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
+import { loadLaterParts } from '../loadLaterParts.ts';
 import { ProtectButton } from './ProtectButton.tsx';
 import { RunStatus } from './RunStatus.tsx';
-import { RunStrip } from './RunStrip.tsx';
 import { useRunNotice } from './useRunNotice.ts';
 import { useRunTitle } from './useRunTitle.ts';
 import './run.css';
+
+const RunStrip = lazy(async () => ({ default: (await loadLaterParts()).RunStrip }));
 
 /**
  * The run: its one button with a status line below, which never move, and a strip above the dock for what belongs to
@@ -18,6 +20,7 @@ export function RunBar({ inSight }: { readonly inSight: boolean }) {
   const running = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
   const wasRunning = useRef(running);
   const say = useAnnounce();
+  const photos = useKeyveil(s => s.arrangement.order.length > 0);
   const total = useKeyveil(s => (s.run.kind === 'running' ? s.run.total : 0));
   useRunTitle();
   useRunNotice();
@@ -35,7 +38,11 @@ export function RunBar({ inSight }: { readonly inSight: boolean }) {
         <ProtectButton ref={button} />
         <RunStatus />
       </div>
-      {(inSight || running) && <RunStrip />}
+      {photos && (inSight || running) && (
+        <Suspense fallback={null}>
+          <RunStrip />
+        </Suspense>
+      )}
     </div>
   );
 }

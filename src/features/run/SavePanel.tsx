@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { text } from '../../locales/text.ts';
-import type { Saving } from '../../state/model/saving.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { privateFilesReady } from '../../state/save/privateFiles.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -10,6 +9,7 @@ import { usePage } from '../commands/context.tsx';
 import { offerKeyFile } from '../key/offerFile.ts';
 import { SaveItem, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
+import { savingText } from './savingText.ts';
 
 // Most devices have no share sheet, or a mouse.
 const ShareArchive = lazy(async () => ({ default: (await import('./Share.tsx')).ShareArchive }));
@@ -62,13 +62,6 @@ export function SavePanel() {
       </Button>
     </section>
   );
-}
-
-/** The words for how saving went; null while nothing is to be said. */
-function savingText(saving: Saving): string | null {
-  if (saving.kind === 'saved') return text('run.save.saved.what', { what: saving.what });
-  if (saving.kind === 'failed') return text(`run.save.failed.${saving.detail}`, { what: saving.what });
-  return null;
 }
 
 function useSpokenSaving(): void {

@@ -2,10 +2,12 @@ import { number, sentences, text } from '../../locales/text.ts';
 import { volumes } from '../../state/queries/archive.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytesText } from './bytesText.ts';
 import { SaveFolder } from './SaveFolder.tsx';
 import { SaveItem, savedText } from './SaveItem.tsx';
+import { savingText } from './savingText.ts';
 
 /** The archive: one button, or one a part when it is too large for a single zip. */
 export function SaveZip() {
@@ -63,7 +65,10 @@ export function SaveZip() {
         />
       )}
       {saving.kind === 'failed' && (
-        <p className="run-save-failed">{text(`run.save.failed.${saving.detail}`, { what: saving.what })}</p>
+        <p className="run-save-failed">
+          {savingText(saving)}
+          {typeof saving.detail !== 'string' && saving.detail.kind === 'unexpected' && <CopyDetails />}
+        </p>
       )}
     </div>
   );

@@ -11,6 +11,15 @@ export const app = {
     'This part of the page could not be drawn. Photos, key and protected photos are unharmed; what Prove or Trace had found may be gone. If it does not come back, save what is done and reload.',
   'app.broken.again': 'Draw it again',
   'app.dismiss': 'Dismiss',
+  'broken.notLoaded':
+    'A part of Keyveil could not be loaded, perhaps because a new version has taken its place. Save what is done and reload the page.',
+  'broken.unreadable':
+    'A message between two parts of Keyveil could not be read. Try again; if that does not help, reload the page.',
+  'broken.unexpected':
+    'Something went wrong that never should: a mistake in Keyveil, not yours. Try again. If it stays, send its details to the makers; they hold neither names of photos nor your key.',
+  'broken.copy': 'Copy details',
+  'broken.copied': 'Copied',
+  'broken.byHand': 'Details, to be copied by hand',
   'app.cancel': 'Cancel',
   'app.menu': 'Menu',
   'app.justDone': 'Just done',
@@ -25,6 +34,9 @@ export const app = {
   'engine.gpu': 'GPU: {{name}}',
   'engine.cpu_one': 'CPU, {{n}} worker',
   'engine.cpu_other': 'CPU, {{n}} workers',
+  'engine.broken': 'Engine: could not start',
+  'engine.broken.crashed':
+    'The part that protects photos stopped unexpectedly, perhaps for want of memory. It is started anew with the next photos.',
   'engine.choice.auto': 'The faster one',
   'engine.choice.webgl': 'GPU',
   'engine.choice.cpu': 'CPU',

@@ -39,5 +39,7 @@ export const check = {
   'check.refused.newer': 'This receipt was made by a newer Keyveil. Check it there.',
   'check.refused.damaged': 'This is a receipt, but a damaged one. Look for another copy of it.',
   'check.refused.unreadable': 'The receipt could not be read. Is it still where it was?',
+  'check.crashed':
+    'Reading the archive stopped unexpectedly, perhaps for want of memory. Close other tabs and check again.',
   'check.failed': 'The archive could not be read. Is it still where it was?',
 } as const;

@@ -1,20 +1,5 @@
 /** Texts of photos coming in; see ../en.ts. */
 export const intake = {
-  'intake.addPhotos': 'Add photos',
-  'intake.addFolder': 'Add a folder',
-  'intake.letGo': 'Let go to add them. On a label, they get that label.',
-  'intake.looking': 'Looking at what you added…',
-  'intake.reading_one': 'Read {{read}} of {{n}} file',
-  'intake.reading_other': 'Read {{read}} of {{n}} files',
-  'intake.readingName': 'Reading photos',
-  'intake.refound_one': '{{n}} photo has its file again.',
-  'intake.refound_other': '{{n}} photos have their files again.',
-  'intake.addedNone': 'No photos added.',
-  'intake.foundNone': 'No photos were found in it.',
-  'intake.added_one': '{{n}} photo added.',
-  'intake.added_other': '{{n}} photos added.',
-  'intake.leftOut_one': '{{n}} file was left out.',
-  'intake.leftOut_other': '{{n}} files were left out.',
   'intake.firstFrames_one': '{{n}} picture moves; only its first frame is protected.',
   'intake.firstFrames_other': '{{n}} pictures move; only their first frames are protected.',
   'intake.fromRaw_one':
@@ -62,6 +47,12 @@ export const intake = {
     'more than 120 megapixels, the most that can be worked on here. Make it smaller and add that',
   'leftOut.storage-full':
     'no room left in the browser’s storage. Save what is done, or free some disk space, and add it again',
+  'leftOut.lost':
+    'opening it stopped unexpectedly, perhaps for want of memory. Add it again; unzip a zip first and drop the folder',
+  'leftOut.not-loaded':
+    'a part of Keyveil that is needed for it could not be loaded. Reload the page and add it again',
+  'leftOut.unexpected':
+    'something went wrong that never should: a mistake in Keyveil. Add it again, or leave it out',
   'leftOut.noisy-canvas':
     'this browser changes what pages draw, against fingerprinting. Allow it here and reload, or add photos of your own',
 
@@ -111,12 +102,6 @@ export const intake = {
   'ask.more_one': '{{n}} more question after this one.',
   'ask.more_other': '{{n}} more questions after this one.',
 
-  'empty.title': 'Make photos hard to learn from',
-  'empty.what':
-    'Keyveil lays a faint pattern of your own over photos before you upload them. People see the photo; a recogniser that is trained on it learns the pattern.',
-  'empty.hint': 'Or drop photos, folders or zips anywhere on this page.',
-  'empty.samples': 'Try it with sample photos',
-  'empty.limits': 'It makes misuse harder. It is no guarantee.',
   'reach.for': 'Works against',
   'reach.for.what': 'Someone who trains a recogniser on these photos: who or what is this?',
   'reach.not': 'Not for',

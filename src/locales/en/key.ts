@@ -30,6 +30,7 @@ export const key = {
   'key.fingerprint.deriving': 'Working out its fingerprint…',
   'key.failed':
     'The key could not be worked out here. Type it once more; if that does not help, reload the page.',
+  'key.again': 'Try again',
   'key.save': 'Save key file',
   'key.load': 'Load key file',
   'key.load.done': 'Key and dataset name were loaded.',

@@ -13,6 +13,7 @@ export const privacy = {
     'Page and background each try to read an address that the rule forbids. It is one inside the browser, so nothing is sent even if the rule should fail.',
   'privacy.trying': 'Trying…',
   'privacy.tried.stopped': 'The browser stopped both, the page and the background.',
+  'privacy.tried.broken': 'The try stopped unexpectedly, so it shows nothing. Try again.',
   'privacy.tried.open':
     'The browser did not stop it. Do not use this copy of Keyveil for photos that matter, and look for another browser or host.',
   'privacy.requestsTitle': 'What was asked for since this page was opened',

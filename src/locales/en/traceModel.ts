@@ -25,6 +25,7 @@ export const traceModel = {
   'trace.model.samples.drawing': 'Drawing them…',
   'trace.model.samples.help':
     'Among these are 100 pictures that Keyveil drew, of four kinds. Real photos that vary more tell more: use these to try it, or to make up the number.',
+  'trace.model.samples.lost': 'Drawing them stopped unexpectedly. Try again, or choose photos of your own.',
   'trace.model.samples.failed': 'This browser cannot draw them. Choose photos of your own.',
   'trace.model.photosEach': 'Photos a label',
   'trace.model.side': 'Size of probes',

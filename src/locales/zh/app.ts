@@ -14,6 +14,14 @@ export const app = {
     '页面的这一部分无法显示。照片、密钥和已保护的照片完好无损；“验证”或“追溯”算出的结果可能已丢失。如果它没有恢复，请先保存已完成的照片，再重新载入页面。',
   'app.broken.again': '重新显示',
   'app.dismiss': '收起',
+  'broken.notLoaded':
+    'Keyveil 的一部分未能载入，可能是因为有了新版本。请保存已完成的部分，然后重新载入页面。',
+  'broken.unreadable': 'Keyveil 两个部分之间的一条消息无法读取。请再试一次；如果还是不行，请重新载入页面。',
+  'broken.unexpected':
+    '发生了绝不该发生的错误：这是 Keyveil 的失误，不是您的。请再试一次。如果还是不行，请把详情发给开发者；其中没有照片的名称，也没有您的密钥。',
+  'broken.copy': '复制详情',
+  'broken.copied': '已复制',
+  'broken.byHand': '详情，请手动复制',
   'app.cancel': '取消',
   'app.menu': '菜单',
   'app.justDone': '刚刚完成的操作',
@@ -27,6 +35,8 @@ export const app = {
   'engine.starting': '引擎：正在启动',
   'engine.gpu': 'GPU：{{name}}',
   'engine.cpu_other': 'CPU，{{n}} 个工作线程',
+  'engine.broken': '引擎：无法启动',
+  'engine.broken.crashed': '保护照片的部分意外中断，可能是内存不够。处理下一批照片时会重新启动。',
   'engine.choice.auto': '自动选快的',
   'engine.choice.webgl': 'GPU',
   'engine.choice.cpu': 'CPU',

@@ -33,5 +33,6 @@ export const check = {
   'check.refused.newer': '这份凭证是更新版本的 Keyveil 制作的。请用那个版本核对。',
   'check.refused.damaged': '这是凭证，但已损坏。请找另一份副本。',
   'check.refused.unreadable': '凭证读不出来。它还在原来的位置吗？',
+  'check.crashed': '读取压缩包时意外中断，可能是内存不够。请关闭其他标签页，再检查一次。',
   'check.failed': '压缩包读不出来。它还在原来的位置吗？',
 } as const satisfies WithoutOne<typeof english>;

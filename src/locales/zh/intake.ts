@@ -3,17 +3,6 @@ import type { intake as english } from '../en/intake.ts';
 
 /** Texts of photos coming in; see ../zh.ts. */
 export const intake = {
-  'intake.addPhotos': '添加照片',
-  'intake.addFolder': '添加文件夹',
-  'intake.letGo': '松手即可添加；放在标签上，就会贴上那个标签。',
-  'intake.looking': '正在查看您添加的内容…',
-  'intake.reading_other': '已读取 {{read}} / {{n}} 个文件',
-  'intake.readingName': '正在读取照片',
-  'intake.refound_other': '{{n}} 张照片重新找到了文件。',
-  'intake.addedNone': '没有添加照片。',
-  'intake.foundNone': '里面没有找到照片。',
-  'intake.added_other': '已添加 {{n}} 张照片。',
-  'intake.leftOut_other': '有 {{n}} 个文件没有收进来。',
   'intake.firstFrames_other': '有 {{n}} 张是动图，只保护第一帧。',
   'intake.fromRaw_other': '有 {{n}} 个相机 RAW 文件：保护的是相机放在里面的 JPEG，而不是原始数据。',
   'intake.joined':
@@ -46,6 +35,9 @@ export const intake = {
   'leftOut.zip-nested': 'zip 里套着的 zip。请先解压，再把文件夹拖进来',
   'leftOut.too-large': '超过 1.2 亿像素，这里处理不了。请缩小后再添加',
   'leftOut.storage-full': '浏览器的存储空间不够了。请先保存做好的部分，或者腾出一些磁盘空间，再重新添加',
+  'leftOut.lost': '打开它时意外中断，可能是内存不够。请重新添加；如果是压缩包，请先解压，再拖入文件夹',
+  'leftOut.not-loaded': 'Keyveil 打开它所需的部分未能载入。请重新载入页面，再添加进来',
+  'leftOut.unexpected': '发生了绝不该发生的错误，这是 Keyveil 的失误。请重新添加，或者不要添加它',
   'leftOut.noisy-canvas':
     '这个浏览器为了防止指纹追踪，会改动网页画出的图片。请在这里允许并重新载入，或添加您自己的照片',
 
@@ -90,12 +82,6 @@ export const intake = {
   'ask.twinsOnly': '只留“{{label}}”',
   'ask.more_other': '后面还有 {{n}} 个问题。',
 
-  'empty.title': '让照片难以被机器学会',
-  'empty.what':
-    '上传之前，Keyveil 给照片蒙上一层您独有的淡淡纹理。人看到的仍是照片；用它训练的识别程序，学到的却是纹理。',
-  'empty.hint': '也可以把照片、文件夹或 zip 拖到页面上任何地方。',
-  'empty.samples': '用示例照片试试',
-  'empty.limits': '它让滥用变得更难，但不是保证。',
   'reach.for': '能对付',
   'reach.for.what': '有人用这些照片训练识别程序：这是谁，或是什么？',
   'reach.not': '不适用于',

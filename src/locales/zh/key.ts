@@ -30,6 +30,7 @@ export const key = {
   'key.fingerprint.meaning': '。与以前不同就是输错了。',
   'key.fingerprint.deriving': '正在计算指纹…',
   'key.failed': '这里算不出密钥。请再输入一次；如果还是不行，请重新载入页面。',
+  'key.again': '再试一次',
   'key.save': '保存密钥文件',
   'key.load': '载入密钥文件',
   'key.load.done': '密钥和数据集名称已载入。',

@@ -15,6 +15,7 @@ export const privacy = {
     '页面和后台各自去读一个规则禁止的地址。这个地址就在浏览器内部，所以即使规则失效，也不会发出任何东西。',
   'privacy.trying': '正在尝试…',
   'privacy.tried.stopped': '页面和后台都被浏览器拦住了。',
+  'privacy.tried.broken': '试验意外中断，什么也没有说明。请再试一次。',
   'privacy.tried.open': '浏览器没有拦住。请不要用这一份 Keyveil 处理重要的照片，换一个浏览器或网站。',
   'privacy.requestsTitle': '打开这个页面以来取过什么',
   'privacy.own_other': '本站的 {{n}} 个文件',

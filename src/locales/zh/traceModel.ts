@@ -28,6 +28,7 @@ export const traceModel = {
   'trace.model.samples.drawing': '正在绘制…',
   'trace.model.samples.help':
     '其中有 100 张是 Keyveil 画的图，共四种。变化更多的真实照片更能说明问题：这些图可以用来试试看，或者补足数量。',
+  'trace.model.samples.lost': '绘制时意外中断。请再试一次，或者选择您自己的照片。',
   'trace.model.samples.failed': '这个浏览器画不出来。请选择您自己的照片。',
   'trace.model.photosEach': '每个标签的照片数',
   'trace.model.side': '探针图尺寸',

@@ -1,3 +1,4 @@
+import type { Broken } from '../../core/failure.ts';
 import {
   defaultExperiment,
   defaultPictures,
@@ -35,11 +36,10 @@ export type RunFailure =
   /** The loss left all bounds; `epoch` from 1. */
   | { readonly why: 'diverged'; readonly epoch: number }
   | { readonly why: 'out-of-memory' }
-  | { readonly why: 'worker-lost' }
+  /** What trains broke off, or what makes the pictures did. */
+  | { readonly why: 'training-broken' | 'pictures-broken'; readonly broken: Broken }
   /** `photos`: so many could not be read that too few are left of these labels. */
   | { readonly why: 'too-few'; readonly photos: number; readonly labels: readonly string[] }
-  /** A worker that makes the pictures ended of itself. */
-  | { readonly why: 'pictures-lost' }
   /** The key went away, or was changed, before the pictures were made. */
   | { readonly why: 'no-key' };
 

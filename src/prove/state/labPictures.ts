@@ -1,7 +1,6 @@
-import type { Imprint } from '../../core/imprint.ts';
 import { withVeilSize } from '../../core/settings.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { PhotoSetServices } from '../../state/photoSetServices.ts';
+import type { MadeImprints, PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { LabCounts, LabPictures } from '../core/experiment.ts';
 import { deal } from '../core/trainingPictures.ts';
 import type { LabBasis, MadeOf, RunFailure, Series } from './labModel.ts';
@@ -93,12 +92,13 @@ export class PictureStore {
     if (dealt.kind === 'too-few') return failed({ why: 'too-few', photos: 0, labels: dealt.left.labels });
     const imprints = await this.#imprints(basis, dealt.labels);
     if (signal.aborted) return { kind: 'cancelled' };
-    if (!imprints) return failed({ why: 'no-key' });
+    if (imprints.kind === 'no-key') return failed({ why: 'no-key' });
+    if (imprints.kind !== 'made') return failed({ why: 'pictures-broken', broken: imprints });
     const files = basis.photos.map(({ file }) => file);
     const task = {
       dealt,
       files,
-      imprints,
+      imprints: imprints.imprints,
       pictures,
       settings: basis.settings,
       engine: this.#page.getState().preferences.engine,
@@ -118,22 +118,23 @@ export class PictureStore {
         return outcome;
       case 'too-few':
         return failed({ why: 'too-few', photos: outcome.failed, labels: outcome.labels });
-      case 'worker-lost':
-        return failed({ why: 'pictures-lost' });
+      default:
+        return failed({ why: 'pictures-broken', broken: outcome });
     }
   }
 
-  /** Of these labels under the key of the basis; null when it is another by now, or gone. */
-  async #imprints(basis: LabBasis, labels: readonly string[]): Promise<readonly Imprint[] | null> {
+  /** Of these labels under the key of the basis; `no-key` when it is another by now, or gone. */
+  async #imprints(basis: LabBasis, labels: readonly string[]): Promise<MadeImprints> {
     const held = () => {
       const { key } = this.#page.getState();
       return key.kind === 'ready' && key.keyCheck === basis.keyCheck;
     };
-    if (!held()) return null;
+    if (!held()) return { kind: 'no-key' };
     const { names, settings } = basis;
-    const all = await this.#tools.imprintsOf(names, settings).catch(() => null);
-    const own = labels.flatMap(label => all?.[names.indexOf(label)] ?? []);
-    return own.length === labels.length && held() ? own : null;
+    const all = await this.#tools.imprintsOf(names, settings);
+    if (all.kind !== 'made') return all;
+    const imprints = labels.flatMap(label => all.imprints[names.indexOf(label)] ?? []);
+    return imprints.length === labels.length && held() ? { kind: 'made', imprints } : { kind: 'no-key' };
   }
 }
 

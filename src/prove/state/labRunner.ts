@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { Broken } from '../../core/failure.ts';
 import type { LabPictures } from '../core/experiment.ts';
 import type { LabProgress } from '../worker/labProtocol.ts';
 import type { LabRun, LabState, RunFailure, RunState } from './labModel.ts';
@@ -24,7 +25,8 @@ interface Lane {
   readonly port: LabLane;
   given: LabPictures | null;
   run: number | null;
-  readonly started: Promise<boolean>;
+  /** Why it could not start; null: it has. */
+  readonly started: Promise<Broken | null>;
 }
 
 export function createLabRunner(
@@ -47,8 +49,10 @@ export function createLabRunner(
     const only = machine.kind === 'measured' ? machine.machine.backend : null;
     if (only === null) set({ machine: { kind: 'measuring' } });
     const started = port.start(only).then(found => {
-      if (only === null) set({ machine: found ? { kind: 'measured', machine: found } : { kind: 'not-yet' } });
-      return found !== null;
+      const broken = found.kind === 'started' ? null : found;
+      const machine = found.kind === 'started' ? found.machine : null;
+      if (only === null) set({ machine: machine ? { kind: 'measured', machine } : { kind: 'not-yet' } });
+      return broken;
     });
     const lane: Lane = { port, given: null, run: null, started };
     lanes.push(lane);
@@ -80,7 +84,7 @@ export function createLabRunner(
     const end = await endOf(run, lane);
     paces.delete(run.id);
     lane.run = null;
-    if (end.kind === 'failed' && end.failure.why === 'worker-lost' && lanes.includes(lane)) close(lane);
+    if (end.kind === 'failed' && end.failure.why === 'training-broken' && lanes.includes(lane)) close(lane);
     if (runOf(run.id)) setRun(run.id, end);
     pump();
   }
@@ -88,7 +92,8 @@ export function createLabRunner(
   async function endOf(run: LabRun, lane: Lane): Promise<RunState> {
     const leaving = () => runOf(run.id)?.state.kind === 'stopping';
     setRun(run.id, { kind: 'starting' });
-    if (!(await lane.started)) return failed({ why: 'worker-lost' });
+    const broken = await lane.started;
+    if (broken) return failed({ why: 'training-broken', broken });
     if (leaving()) return { kind: 'stopped' };
     // Now that the machine is known there may be room for another.
     pump();
@@ -142,8 +147,10 @@ export function createLabRunner(
         return { kind: 'stopped' };
       case 'diverged':
         return failed({ why: 'diverged', epoch: outcome.epoch });
-      default:
+      case 'out-of-memory':
         return failed({ why: outcome.kind });
+      default:
+        return failed({ why: 'training-broken', broken: outcome });
     }
   }
 
@@ -183,8 +190,8 @@ export function createLabRunner(
     async measure() {
       if (get().machine.kind !== 'not-yet' || lanes.length > 0) return;
       const lane = openLane();
-      const well = await lane.started;
-      if (!well && lanes.includes(lane)) close(lane);
+      const broken = await lane.started;
+      if (broken && lanes.includes(lane)) close(lane);
       pump();
     },
   };

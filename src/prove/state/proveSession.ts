@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Broken } from '../../core/failure.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import { compareCodePoints } from '../../core/label.ts';
 import { type MethodSettings, sameSettings } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
@@ -45,7 +47,9 @@ export interface Finding {
 export type Check =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly progress: ProveProgress | null }
-  | { readonly kind: 'failed'; readonly why: 'too-few' | 'worker-lost'; readonly photos: number };
+  /** So many photos could not be read that too few are left. */
+  | { readonly kind: 'too-few'; readonly photos: number }
+  | Broken;
 
 interface ProveState {
   readonly source: Source;
@@ -97,10 +101,12 @@ export function createProveSession(page: Keyveil['store'], tools: PhotoSetServic
         basis.source.kind === 'page'
           ? listedLabels(page.getState())
           : [...choice.labels].sort(compareCodePoints);
-      const photos = await withTreatments(choice.photos, names, basis.settings, tools).catch(() => null);
+      const made = await tools.imprintsOf(names);
       if (signal.aborted) return;
       // The key went away meanwhile.
-      if (photos === null) return set({ check: { kind: 'none' } });
+      if (made.kind === 'no-key') return set({ check: { kind: 'none' } });
+      if (made.kind !== 'made') return set({ check: made });
+      const photos = withTreatments(choice.photos, names, basis.settings, made.imprints);
       const sides = choice.photos.flatMap(({ shortSide }) => (shortSide > 0 ? [shortSide] : []));
       const task = { photos, sizes: sizesFor(sides), engine: page.getState().preferences.engine, seed };
       const outcome = await prove(task, signal, progress => set({ check: { kind: 'running', progress } }));
@@ -112,8 +118,7 @@ export function createProveSession(page: Keyveil['store'], tools: PhotoSetServic
           finding: { basis, told: outcome, left: choice.left, labels, typical: typicalSide(sides) },
         });
       } else {
-        const lost = outcome.kind === 'too-few' ? outcome.failed : 0;
-        set({ check: { kind: 'failed', why: outcome.kind, photos: lost } });
+        set({ check: outcome.kind === 'too-few' ? { kind: 'too-few', photos: outcome.failed } : outcome });
       }
     },
 
@@ -191,13 +196,12 @@ export function isCurrent(finding: Finding, now: Basis | null): boolean {
 }
 
 /** `names` in the order in which the filters are chosen. */
-async function withTreatments(
+function withTreatments(
   photos: readonly LabelledFile[],
   names: readonly string[],
   settings: MethodSettings,
-  tools: PhotoSetServices,
-): Promise<readonly ProvePhoto[]> {
-  const imprints = await tools.imprintsOf(names);
+  imprints: readonly Imprint[],
+): readonly ProvePhoto[] {
   const treatments = imprints.map(imprint => treatmentFor(settings, imprint));
   return photos.flatMap(({ file, label }) => {
     const at = names.indexOf(label);

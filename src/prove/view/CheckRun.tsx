@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import { isBroken } from '../../core/failure.ts';
 import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
+import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
@@ -33,7 +35,12 @@ export function CheckRun({ session }: { readonly session: ProveSession }) {
       ) : (
         reading === null && <Note>{needText(readiness)}</Note>
       )}
-      {check.kind === 'failed' && <Note tone="bad">{failureText(check)}</Note>}
+      {check.kind === 'too-few' && (
+        <Note tone="bad">
+          {text('prove.failed.too-few', { count: check.photos, n: number(check.photos) })}
+        </Note>
+      )}
+      {isBroken(check) && <BrokenNote broken={check} crashed={text('prove.failed.worker-lost')} />}
     </section>
   );
 }
@@ -43,11 +50,6 @@ function needText(readiness: CheckReadiness): string {
     return text('prove.need.labels', { count: readiness.enough, n: number(readiness.enough) });
   }
   return readiness.kind === 'ready' ? '' : text(`prove.need.${readiness.kind}`);
-}
-
-function failureText(check: Extract<Check, { kind: 'failed' }>): string {
-  if (check.why === 'worker-lost') return text('prove.failed.worker-lost');
-  return text('prove.failed.too-few', { count: check.photos, n: number(check.photos) });
 }
 
 interface RunningProps {

@@ -2,7 +2,7 @@ import type { Imprint } from '../../core/imprint.ts';
 import { type MethodSettings, withVeilSize } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
-import { laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
+import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
 import type { LabPictures, PictureSettings, Pictures } from '../core/experiment.ts';
 import { commonImprint, type Dealt, type DealtPhoto, otherOf } from '../core/trainingPictures.ts';
 import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
@@ -27,10 +27,9 @@ export interface PicturesProgress {
 export type PicturesOutcome =
   /** `failed`: photos that could not be read and are left out. */
   | { readonly kind: 'made'; readonly pictures: LabPictures; readonly failed: number }
-  | { readonly kind: 'cancelled' }
   /** So many could not be read that these labels have none left to be tested on, or fewer than two to learn from. */
   | { readonly kind: 'too-few'; readonly labels: readonly string[]; readonly failed: number }
-  | { readonly kind: 'worker-lost' };
+  | Ended;
 
 /** The pictures of a series of runs. Its workers live as long as it does. Never rejects. */
 export async function makePictures(
@@ -40,7 +39,7 @@ export async function makePictures(
   open: OpenProvePort = openProveWorker,
   workers = laneCount(),
 ): Promise<PicturesOutcome> {
-  return withWorkers(open, workers, signal, ports =>
+  return withWorkers('training pictures', open, workers, signal, ports =>
     shrinkAll(task, ports, progress => signal.aborted || onProgress(progress)),
   );
 }

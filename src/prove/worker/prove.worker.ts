@@ -1,8 +1,8 @@
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import { chooseEngine } from '../../engine/chooseEngine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { reasonOf } from '../../pipeline/reason.ts';
-import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
+import { serveWorker } from '../../threads/serveWorker.ts';
 import { tellLabels } from '../core/crossValidation.ts';
 import { photoSpectra, type Spectra } from '../pipeline/photoSpectra.ts';
 import { trainingPictures } from '../pipeline/trainingPicture.ts';
@@ -47,5 +47,4 @@ function buffers(spectra: Spectra): Transferable[] {
   return spectra.flatMap(spectrum => (spectrum ? [spectrum.buffer] : []));
 }
 
-holdHeartbeat(self.name);
-expose(api);
+serveWorker(api);

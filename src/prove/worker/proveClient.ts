@@ -1,5 +1,5 @@
 import type { EngineChoice } from '../../engine/engine.ts';
-import { laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
+import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
 import type { Hits } from '../core/crossValidation.ts';
 import { chanceOf, leastPhotos } from '../core/proving.ts';
 import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
@@ -33,10 +33,9 @@ export type ProveOutcome =
       /** What spectra and telling took the processor, decoding and protecting aside. */
       readonly milliseconds: number;
     }
-  | { readonly kind: 'cancelled' }
   /** So many photos could not be read that too few are left. */
   | { readonly kind: 'too-few'; readonly failed: number }
-  | { readonly kind: 'worker-lost' };
+  | Ended;
 
 export interface ProveTask {
   readonly photos: readonly ProvePhoto[];
@@ -54,7 +53,7 @@ export async function prove(
   open: OpenProvePort = openProveWorker,
   workers = laneCount(),
 ): Promise<ProveOutcome> {
-  return withWorkers(open, workers, signal, ports =>
+  return withWorkers('instant check', open, workers, signal, ports =>
     lookAndTell(task, ports, progress => signal.aborted || onProgress(progress)),
   );
 }

@@ -1,4 +1,5 @@
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
+import { serveWorker } from '../../threads/serveWorker.ts';
 import { type Chart, drawChart } from '../core/theoryCharts.ts';
 
 /** Draws the charts of the theory page. */
@@ -13,4 +14,4 @@ const api: TheoryWorkerApi = {
   },
 };
 
-expose(api);
+serveWorker(api);

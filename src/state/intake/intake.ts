@@ -3,6 +3,7 @@ import type { Encoding } from '../../archive/names/encodings.ts';
 import type { Readings } from '../../archive/names/zipNames.ts';
 import type { UnzipOutcome } from '../../archive/unzip.ts';
 import { inBatches } from '../../core/batches.ts';
+import type { Broken } from '../../core/failure.ts';
 import { isHiddenGiven, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
 import type { FileDescription } from '../../pipeline/job.ts';
 import type { AskNames, LeftOut, LeftOutReason } from '../model/intake.ts';
@@ -27,7 +28,7 @@ export interface IntakeTools {
   /** How the names in a zip can be read, where they do not say it themselves; else null. */
   readings(zip: File): Promise<Readings | null>;
   /** `encoding`: what names are written in that do not say so; null leaves it to the most plausible. */
-  openZip(zip: File, encoding: Encoding | null, options: UnzipProgress): Promise<UnzipOutcome>;
+  openZip(zip: File, encoding: Encoding | null, options: UnzipProgress): Promise<UnzipOutcome | Broken>;
   /** Asks a person which reading is right, before anything is labelled. Without it the most plausible one is. */
   readonly askNames?: AskNames | undefined;
   /** What is there already. */
@@ -123,7 +124,10 @@ async function openZip(
   const encoding = readings && tools.askNames ? await tools.askNames(file.name, readings) : null;
   const { signal, onProgress } = tools;
   const outcome = await tools.openZip(file, encoding, { signal, onProgress });
-  if (outcome.kind === 'refused') return { files: [], leftOut: [{ reason: outcome.reason, path }] };
+  if (outcome.kind !== 'opened') {
+    const reason = outcome.kind === 'refused' ? outcome.reason : leftOutBy(outcome);
+    return { files: [], leftOut: [{ reason, path }] };
+  }
   // The zip stays in the path, so that a list of what was left out tells where it came from.
   return {
     files: outcome.files.map(({ file: inner, stored, path: innerPath }) => ({
@@ -157,6 +161,12 @@ function judge(given: GivenFile, description: FileDescription | null): FoundPhot
     labelName: labelFromPath(path),
     origin: originOf(given),
   };
+}
+
+/** Why something was left out whose worker broke off. */
+export function leftOutBy(broken: Broken): LeftOutReason {
+  if (broken.kind === 'unexpected') return 'unexpected';
+  return broken.loss === 'not-loaded' ? 'not-loaded' : 'lost';
 }
 
 function originOf({ path, stored, root }: GivenFile): Origin {

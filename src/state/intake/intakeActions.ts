@@ -1,4 +1,5 @@
 import type { ReceiptFile } from '../../core/receipt.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { InTurn } from '../inTurn.ts';
@@ -8,6 +9,7 @@ import { giveBack } from '../resume/resumeActions.ts';
 import { isReceipt, openReceipt } from '../save/receiptActions.ts';
 import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services.ts';
 import type { GivenFile } from './givenFile.ts';
+import { leftOutBy } from './intake.ts';
 import { nameQuestions, QuestionDropped, type Subscribe } from './nameQuestion.ts';
 import { onlyLeftOut } from './onlyLeftOut.ts';
 import { place } from './place.ts';
@@ -48,24 +50,37 @@ export function intakeActions(
     context.set({ intake: { kind: 'reading', found: 0, read: 0 } });
     const added = inTurn(async () => {
       const given = await files;
-      const receipt = given.find(({ file }) => isReceipt(file));
-      // First of all, so that the photos that came with it are compared with it.
-      if (receipt) await open(receipt.file);
-      const photos = given.filter(one => one !== receipt);
-      if (photos.length > 0 || !receipt) await readInto(context, photos, questions.ask);
-      else if (context.get().intake.kind === 'reading') context.set({ intake: { kind: 'none' } });
+      try {
+        await take(given);
+      } catch (error) {
+        if (error instanceof QuestionDropped) throw error;
+        const paths = given.map(({ path }) => path);
+        const names = paths.flatMap(path => path.split('/'));
+        const reason = leftOutBy(brokenBy(error, 'adding photos', names));
+        context.set({ intake: onlyLeftOut(paths.map(path => ({ reason, path }))) });
+      }
     });
     return added.catch(error => {
       if (!(error instanceof QuestionDropped)) throw error;
     });
   };
+  const take = async (given: readonly GivenFile[]): Promise<void> => {
+    const receipt = given.find(({ file }) => isReceipt(file));
+    // First of all, so that the photos that came with it are compared with it.
+    if (receipt) await open(receipt.file);
+    const photos = given.filter(one => one !== receipt);
+    if (photos.length > 0 || !receipt) await readInto(context, photos, questions.ask);
+    else if (context.get().intake.kind === 'reading') context.set({ intake: { kind: 'none' } });
+  };
   return {
     addFiles: files => add(Promise.resolve(files)),
     addSamplePhotos: async () => {
-      const drawn = context.services.intake.drawSamples();
-      await add(drawn);
-      if ((await drawn).length > 0) return;
-      context.set({ intake: onlyLeftOut([{ reason: 'noisy-canvas', path: 'sample photos' }]) });
+      const drawing = context.services.intake.drawSamples();
+      await add(drawing.then(drawn => ('kind' in drawn ? [] : drawn)));
+      const drawn = await drawing;
+      if (!('kind' in drawn) && drawn.length > 0) return;
+      const reason = 'kind' in drawn ? leftOutBy(drawn) : 'noisy-canvas';
+      context.set({ intake: onlyLeftOut([{ reason, path: 'sample photos' }]) });
     },
     openReceipt: file => inTurn(() => open(file)),
     answerNames: questions.answer,

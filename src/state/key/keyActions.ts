@@ -12,6 +12,7 @@ import { labelFilters } from './labelFilters.ts';
 type KeyActions = Pick<
   Actions,
   | 'setPassphrase'
+  | 'deriveKey'
   | 'forgetKey'
   | 'setDataset'
   | 'generateKey'
@@ -63,6 +64,7 @@ export function keyActions(context: Context): KeyActions {
 
   return {
     setPassphrase: passphrase => change({ passphrase }, typingPause),
+    deriveKey: () => change({}, 0),
     forgetKey: () => {
       unsaved.clear();
       change({ passphrase: '' }, 0);
@@ -127,8 +129,10 @@ export function keepFilters(
     };
     if (asked && sameAsked(asked, now)) return;
     asked = now;
-    const filters = await labelFilters(services.keys, now);
-    if (asked === now && get().key.kind === 'ready') set({ filters });
+    const made = await labelFilters(services.keys, now);
+    if (asked !== now || get().key.kind !== 'ready' || made.kind === 'no-key') return;
+    // A key that gives no filters is of no use; whoever looks at it can have it worked out again.
+    set(made.kind === 'made' ? { filters: made.filters } : { key: { kind: 'failed', broken: made } });
   };
   return subscribe(s => void refresh(s));
 }

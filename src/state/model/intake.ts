@@ -21,7 +21,11 @@ export type LeftOutReason =
   | 'entry-overlap'
   | 'storage-full'
   | 'noisy-canvas'
-  | `other-${OtherKind}`;
+  | `other-${OtherKind}`
+  /** The worker that opens zips, or draws samples, was lost over it, could not be loaded, or made a mistake. */
+  | 'lost'
+  | 'not-loaded'
+  | 'unexpected';
 
 export interface LeftOut {
   readonly reason: LeftOutReason;

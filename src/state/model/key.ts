@@ -1,3 +1,4 @@
+import type { Broken } from '../../core/failure.ts';
 import type { Imprint } from '../../core/imprint.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 
@@ -5,7 +6,7 @@ export type KeyState =
   | { readonly kind: 'none' }
   | { readonly kind: 'deriving' }
   | { readonly kind: 'ready'; readonly keyCheck: string }
-  | { readonly kind: 'failed'; readonly detail: string };
+  | { readonly kind: 'failed'; readonly broken: Broken };
 
 /** Filters of all labels and, with the method `cast`, their casts, made together. They trail a change of settings by some milliseconds. */
 export interface LabelFilters {

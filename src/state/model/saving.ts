@@ -1,3 +1,5 @@
+import type { SaveTrouble } from '../../archive/writeVolume.ts';
+
 /** What is being saved, or was last; `what`: its file name. */
 export type Saving =
   | { readonly kind: 'none' }
@@ -11,5 +13,5 @@ export type Saving =
   | {
       readonly kind: 'failed';
       readonly what: string;
-      readonly detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected';
+      readonly detail: SaveTrouble;
     };

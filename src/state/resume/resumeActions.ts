@@ -86,8 +86,11 @@ async function bringBack(
     if (file) files.set(photo.id, { file, origin });
   }
   set(withFiles(get(), files, new Map()));
-  if (missingPhotos(get()).some(photo => photo.origin.kind === 'sample'))
-    await give(await services.intake.drawSamples());
+  if (missingPhotos(get()).some(photo => photo.origin.kind === 'sample')) {
+    const drawn = await services.intake.drawSamples();
+    // Those that cannot be drawn stay missing, as the page says of them.
+    await give('kind' in drawn ? [] : drawn);
+  }
   if (work.roots.length > 0 && missingPhotos(get()).length > 0) {
     await give(await services.resume.filesOfRoots(work.roots));
   }

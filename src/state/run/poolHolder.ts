@@ -21,12 +21,13 @@ export function createPoolHolder({ get, set, services }: Context): PoolHolder {
     warmUp: async () => {
       const asked = open();
       const engine = await asked.start();
-      if (asked === pool) set({ engine });
+      if (asked !== pool) return;
+      set(engine.kind === 'started' ? { engine, engineBroken: null } : { engineBroken: engine });
     },
     close: () => {
       pool?.dispose();
       pool = null;
-      set({ engine: null });
+      set({ engine: null, engineBroken: null });
     },
   };
 }

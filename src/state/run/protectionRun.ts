@@ -1,5 +1,6 @@
 import type { PlannedPhoto } from '../../core/plan.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import type { Context } from '../context.ts';
 import type { PhotoId, Result } from '../model/photos.ts';
 import type { Run } from '../model/run.ts';
@@ -52,11 +53,16 @@ export class ProtectionRun {
 
   async work(pool: PoolService, cancelled: AbortSignal): Promise<void> {
     const signal = AbortSignal.any([cancelled, this.#full.signal]);
-    const { report, workers } = await pool.start();
-    this.#context.set({ engine: { report, workers } });
-    const queue = this.#tasks.values();
-    const lanes = Array.from({ length: workers * photosAhead }, () => this.#lane(queue, pool, signal));
-    await Promise.all(lanes);
+    const start = await pool.start();
+    if (start.kind === 'started') {
+      this.#context.set({ engine: start, engineBroken: null });
+      const queue = this.#tasks.values();
+      const lanes = start.workers * photosAhead;
+      await Promise.all(Array.from({ length: lanes }, () => this.#lane(queue, pool, signal)));
+    } else {
+      this.#context.set({ engineBroken: start });
+      for (const task of this.#tasks) this.#enter(task, { kind: 'failed', id: task.job.id, reason: start });
+    }
     clearTimeout(this.#timer);
     this.#report(this.#ended(cancelled.aborted));
   }
@@ -85,8 +91,7 @@ export class ProtectionRun {
       });
     } catch (error) {
       if (signal.aborted) return null;
-      const detail = error instanceof Error ? error.name : 'unknown';
-      return { kind: 'failed', id: task.job.id, reason: { kind: 'unexpected', detail } };
+      return { kind: 'failed', id: task.job.id, reason: brokenBy(error, 'protecting') };
     }
   }
 

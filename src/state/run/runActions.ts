@@ -34,6 +34,7 @@ export function runActions(context: Context, poolHolder: PoolHolder, keeper: Kee
     try {
       const frozenBefore = get().frozenLabels;
       const tasks = await planned(context, choose(get()));
+      if (tasks === null) return set({ run: { kind: 'idle' } });
       // Before the first photo is finished, or a crash would leave photos that nobody knows how they were made.
       await keeper.now();
       const work = new ProtectionRun(context, tasks, gate);
@@ -109,14 +110,23 @@ async function awake<T>(services: Services, work: () => Promise<T>): Promise<T> 
   }
 }
 
-/** Freezes the order of labels, gets what they carry and settles what is made of each photo. */
-async function planned(context: Context, ids: readonly PhotoId[]): Promise<readonly Task[]> {
+/**
+ * Freezes the order of labels, gets what they carry and settles what is made of each photo. Null: there is no key by now,
+ * or none that gives anything, as its field then says.
+ */
+async function planned(context: Context, ids: readonly PhotoId[]): Promise<readonly Task[] | null> {
   const s = context.get();
-  if (s.key.kind !== 'ready') return [];
+  if (s.key.kind !== 'ready') return null;
   const { settings, output } = s;
   const { keyCheck } = s.key;
   const labels = listedLabels(s);
-  const made = await labelFilters(context.services.keys, { names: labels, settings, keyCheck });
+  const outcome = await labelFilters(context.services.keys, { names: labels, settings, keyCheck });
+  if (outcome.kind === 'no-key') return null;
+  if (outcome.kind !== 'made') {
+    context.set({ key: { kind: 'failed', broken: outcome } });
+    return null;
+  }
+  const made = outcome.filters;
   context.set({ frozenLabels: labels, made, lastKeyCheck: keyCheck });
   const photos = ids.flatMap(id => {
     const photo = s.photos.get(id);

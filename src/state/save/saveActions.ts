@@ -105,8 +105,9 @@ export function saveActions(
       stopRun();
       signal.cancel();
       pictures.clear();
-      const { preferences, engine, earlier, otherTab } = get();
-      set({ ...initialState(proposeDatasetName(), preferences), engine, earlier, otherTab });
+      const { preferences, engine, engineBroken, earlier, otherTab } = get();
+      const kept = { engine, engineBroken, earlier, otherTab };
+      set({ ...initialState(proposeDatasetName(), preferences), ...kept });
       // At once: what is kept for the next visit would otherwise go a moment later, and the page may be left before.
       await Promise.all([services.keys.forget(), services.results.wipe(), keeper.now()]);
     },

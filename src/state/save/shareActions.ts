@@ -1,3 +1,4 @@
+import type { SaveTrouble } from '../../archive/writeVolume.ts';
 import { sharedName, typeOfPath } from '../../core/sharing.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,7 @@ type ShareActions = Pick<Actions, 'filesToShare' | 'noteShared'>;
 
 /** What the system's share sheet is given. The sheet itself belongs to the page: it opens only right after a press. */
 export function shareActions({ get, set, services }: Context, signal: SavingSignal): ShareActions {
-  const failed = (what: string, detail: 'storage-full' | 'not-allowed' | 'vanished' | 'unexpected') => {
+  const failed = (what: string, detail: SaveTrouble) => {
     set({ saving: { kind: 'failed', what, detail } });
     return null;
   };

@@ -1,3 +1,4 @@
+import type { Broken } from '../../core/failure.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import { defaultProbes, type PlanOutcome } from '../core/probes.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -17,7 +18,9 @@ export type Making =
       readonly total: number;
       readonly secondsLeft: number | null;
     }
-  | { readonly kind: 'failed' }
+  | Broken
+  /** What was made could not be put away. */
+  | { readonly kind: 'not-kept' }
   /** More probes than the browser can hold. */
   | { readonly kind: 'too-many'; readonly probes: number }
   | ProbeRefusal
@@ -37,7 +40,7 @@ export interface ModelState extends ReadingState {
   readonly photos: readonly ProbePhoto[];
   readonly wishes: ChosenWishes;
   /** Whether some of the photos were drawn here. */
-  readonly samples: 'none' | 'drawing' | 'drawn' | 'failed';
+  readonly samples: 'none' | 'drawing' | 'drawn' | 'noisy-canvas' | Broken;
   readonly making: Making;
   readonly sheet: ProbeSheet | null;
   readonly answers: Answers | null;

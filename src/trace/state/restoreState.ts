@@ -1,3 +1,4 @@
+import { isBroken } from '../../core/failure.ts';
 import type { RestoreOutcome } from '../worker/restoreClient.ts';
 import type { ReadingState } from './givenPhotos.ts';
 
@@ -16,6 +17,12 @@ export type RestoreRow =
       readonly listed: boolean;
     }
   | { readonly kind: 'refused'; readonly why: NotRestored };
+
+/** Whether a photo is still to be restored: what broke off may go well another time. */
+export function isToDo({ row }: RestorePhoto): boolean {
+  if (row.kind !== 'refused') return row.kind === 'waiting';
+  return isBroken(row.why.kind === 'failed' ? row.why.reason : row.why);
+}
 
 export interface RestorePhoto {
   readonly id: number;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Broken, isBroken } from '../../core/failure.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import {
@@ -21,7 +22,8 @@ import type { TraceServices } from './traceServices.ts';
 
 /** `detail`: the runtime's own words, or names of files. */
 export type AskTrouble =
-  | { readonly kind: 'no-model' | 'not-pictures' | 'lost' | 'nothing-read' }
+  | { readonly kind: 'no-model' | 'not-pictures' | 'nothing-read' }
+  | Broken
   | { readonly kind: 'missing-files' | 'not-loaded' | 'failed'; readonly detail: string }
   | { readonly kind: 'probes'; readonly refusal: ProbeRefusal };
 
@@ -151,7 +153,7 @@ export function createTraceAsk(
       };
       const plan = await services.planProbes(standing.claim, labelOf, wishes, signal);
       if (signal.aborted || plan.kind === 'cancelled') return;
-      if (plan.kind === 'worker-lost') return set({ run: { kind: 'idle' }, trouble: { kind: 'lost' } });
+      if (isBroken(plan)) return set({ run: { kind: 'idle' }, trouble: plan });
       if (plan.kind !== 'planned') {
         return set({ run: { kind: 'idle' }, trouble: { kind: 'probes', refusal: plan } });
       }
@@ -173,9 +175,9 @@ export function createTraceAsk(
       );
       if (signal.aborted || outcome.kind === 'cancelled') return;
       set({ run: { kind: 'idle' } });
-      if (outcome.kind === 'worker-lost') {
+      if (isBroken(outcome)) {
         close();
-        return set({ model: null, trouble: { kind: 'lost' } });
+        return set({ model: null, trouble: outcome });
       }
       if (outcome.kind === 'failed') return set({ trouble: { kind: 'failed', detail: outcome.detail } });
       if (outcome.sheet.files.length === 0) return set({ trouble: { kind: 'nothing-read' } });
@@ -209,7 +211,7 @@ export function inputOf({
 function openTrouble(
   outcome: Exclude<Awaited<ReturnType<ModelHandle['open']>>, { kind: 'opened' }>,
 ): AskTrouble {
-  if (outcome.kind === 'worker-lost') return { kind: 'lost' };
+  if (isBroken(outcome)) return outcome;
   switch (outcome.reason) {
     case 'no-model':
       return { kind: 'no-model' };

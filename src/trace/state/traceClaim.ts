@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Broken } from '../../core/failure.ts';
 import { parseReceipt, type Receipt, receiptText } from '../../core/receipt.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import { receiptFile } from '../../state/save/privateFiles.ts';
@@ -16,12 +17,12 @@ export interface OpenReceipt {
   readonly published: Published | null;
 }
 
-/** How the receipt stands to the key. `failed`: the key could not be worked out. */
+/** How the receipt stands to the key. `failed`: the key could not be worked out, or gave no filters. */
 export type ClaimStanding =
   | { readonly kind: 'no-receipt' }
   | { readonly kind: 'no-key' }
   | { readonly kind: 'checking' }
-  | { readonly kind: 'failed' }
+  | { readonly kind: 'failed'; readonly broken: Broken }
   | Exclude<ClaimOutcome, { readonly kind: 'ok' }>
   | { readonly kind: 'ok'; readonly claim: Claim };
 
@@ -129,12 +130,13 @@ async function standingOf(
   const key = services.openKey();
   try {
     const derived = await key.derive(passphrase, receipt.dataset);
-    if (derived.kind !== 'ready') return { kind: 'failed' };
-    const imprints = (names: Receipt['labels'], settings: Receipt['settings']) =>
-      key.imprints(names, settings);
-    return await claimOf(receipt, { keyCheck: derived.keyCheck, imprints });
-  } catch {
-    return { kind: 'failed' };
+    if (derived.kind === 'failed') return derived;
+    // One key derives once, so nothing comes after it.
+    if (derived.kind === 'superseded') return { kind: 'checking' };
+    const made = await key.imprints(receipt.labels, receipt.settings);
+    if (made.kind === 'no-key') return { kind: 'no-key' };
+    if (made.kind !== 'made') return { kind: 'failed', broken: made };
+    return await claimOf(receipt, { keyCheck: derived.keyCheck, imprints: async () => made.imprints });
   } finally {
     key.dispose();
   }

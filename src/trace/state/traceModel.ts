@@ -80,8 +80,9 @@ export function createTraceModel(
     add: read,
     async addSamples() {
       set({ samples: 'drawing', nothing: false });
-      const drawn = await tools.drawSamples(sampleProbes).catch(() => null);
-      if (drawn === null || drawn.length === 0) return set({ samples: 'failed' });
+      const drawn = await tools.drawSamples(sampleProbes);
+      if ('kind' in drawn) return set({ samples: drawn });
+      if (drawn.length === 0) return set({ samples: 'noisy-canvas' });
       await read(Promise.resolve(drawn));
       set({ samples: 'drawn' });
     },
@@ -103,7 +104,6 @@ export function createTraceModel(
       if (signal.aborted) return;
       const plan = await services.planProbes(standing.claim, labelOf, wishes, signal);
       if (signal.aborted || plan.kind === 'cancelled') return;
-      if (plan.kind === 'worker-lost') return set({ making: { kind: 'failed' } });
       if (plan.kind !== 'planned') return set({ making: plan });
       const start = services.now();
       const kept = new Map<string, Blob>();
@@ -125,7 +125,7 @@ export function createTraceModel(
         },
       );
       if (signal.aborted || outcome.kind === 'cancelled') return;
-      if (outcome.kind !== 'made') return set({ making: { kind: 'failed' } });
+      if (outcome.kind !== 'made') return set({ making: outcome });
       const { sheet, failed } = outcome;
       const zip = await services.zip(inSheetsOrder(sheet, kept));
       if (signal.aborted) return;

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Broken } from '../../core/failure.ts';
 import { hex } from '../../core/key/key.ts';
 import { secureRandom } from '../../core/key/random.ts';
 import type { GivenFile } from '../../state/intake/givenFile.ts';
@@ -35,7 +36,7 @@ export interface OwnFinding {
 
 export type OwnRun =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'lost' }
+  | Broken
   | {
       readonly kind: 'running';
       readonly progress: OwnProgress | null;
@@ -138,7 +139,7 @@ export function createTraceOwn(
         set({ run: { kind: 'running', progress, secondsLeft: pace.left(progress) } });
       });
       if (signal.aborted || outcome.kind === 'cancelled') return;
-      if (outcome.kind === 'worker-lost') return set({ run: { kind: 'lost' } });
+      if (outcome.kind !== 'recognised') return set({ run: outcome });
       const digests = await tools.digests(photos.map(({ file }) => file)).catch(() => []);
       if (signal.aborted) return;
       const made = { decoys: ownDecoys, seed: task.seed, originals: originals.length, when: Date.now() };

@@ -5,7 +5,13 @@ import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { RestoreOutcome } from '../worker/restoreClient.ts';
 import { readPhotos } from './givenPhotos.ts';
 import { restoredName, zipEntries } from './restoreFiles.ts';
-import { nothingToRestore, type RestorePhoto, type RestoreRow, type RestoreState } from './restoreState.ts';
+import {
+  isToDo,
+  nothingToRestore,
+  type RestorePhoto,
+  type RestoreRow,
+  type RestoreState,
+} from './restoreState.ts';
 import { pairsOf, taskOf } from './restoreTasks.ts';
 import type { TraceClaim } from './traceClaim.ts';
 import type { TraceServices } from './traceServices.ts';
@@ -70,7 +76,7 @@ export function createTraceRestore(
 
     async run() {
       const { standing } = claim.store.getState();
-      const waiting = get().photos.filter(({ row }) => row.kind === 'waiting');
+      const waiting = get().photos.filter(isToDo);
       if (standing.kind !== 'ok' || waiting.length === 0) return;
       abort.abort();
       abort = new AbortController();

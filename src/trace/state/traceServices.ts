@@ -1,6 +1,5 @@
-import type { Imprint } from '../../core/imprint.ts';
-import type { MethodSettings } from '../../core/settings.ts';
-import type { Derived } from '../../state/services.ts';
+import type { Ended } from '../../threads/workerLanes.ts';
+import type { KeyClient } from '../../workers/key/keyClient.ts';
 import type { Claim } from '../core/claim.ts';
 import type { PlanOutcome, ProbeWishes } from '../core/probes.ts';
 import type { ModelHandle } from '../worker/askClient.ts';
@@ -11,13 +10,7 @@ import type { OwnOutcome, OwnProgress, OwnTask } from '../worker/traceClient.ts'
 export type { OwnOutcome } from '../worker/traceClient.ts';
 
 /** A key that is derived for one receipt and then let go of. */
-interface ReceiptKey {
-  derive(passphrase: string, dataset: string): Promise<Derived>;
-  /** What the photos of each label carry, in order. Rejects without a key. */
-  imprints(names: readonly string[], settings: MethodSettings): Promise<readonly Imprint[]>;
-  /** Ends its worker, and the key with it. */
-  dispose(): void;
-}
+type ReceiptKey = Pick<KeyClient, 'derive' | 'imprints' | 'dispose'>;
 
 export interface ZipEntry {
   readonly path: string;
@@ -46,7 +39,7 @@ export interface TraceServices {
     labelOf: readonly (string | null)[],
     wishes: ProbeWishes,
     signal: AbortSignal,
-  ): Promise<PlanOutcome | { readonly kind: 'cancelled' } | { readonly kind: 'worker-lost' }>;
+  ): Promise<PlanOutcome | Ended>;
   /** Never rejects. */
   makeProbes(
     task: ProbesTask,

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
+import { type Broken, isBroken } from '../../core/failure.ts';
 import { number, text } from '../../locales/text.ts';
+import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileChoice } from '../../ui/FileChoice.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
@@ -44,11 +46,7 @@ export function AskPart({ claim, ask, photos }: Props) {
         />
         <span>{what}</span>
       </div>
-      {trouble && (
-        <Note tone="warn" spoken>
-          {askTroubleText(trouble)}
-        </Note>
-      )}
+      {trouble && <Trouble trouble={trouble} />}
       {model && <AskInput ask={ask} state={state} busy={busy} />}
       <HoldFocus>{model && <Asking claim={claim} ask={ask} run={run} photos={photos} />}</HoldFocus>
     </section>
@@ -88,7 +86,18 @@ function Asking({ claim, ask, run, photos }: Props & Pick<AskState, 'run'>) {
   );
 }
 
-function askTroubleText(trouble: AskTrouble): string {
+function Trouble({ trouble }: { readonly trouble: AskTrouble }) {
+  if (isBroken(trouble)) {
+    return <BrokenNote tone="warn" broken={trouble} crashed={text('trace.ask.trouble.lost')} />;
+  }
+  return (
+    <Note tone="warn" spoken>
+      {askTroubleText(trouble)}
+    </Note>
+  );
+}
+
+function askTroubleText(trouble: Exclude<AskTrouble, Broken>): string {
   if (trouble.kind === 'probes') return troubleText(trouble.refusal) ?? '';
   const detail = 'detail' in trouble ? trouble.detail : '';
   return text(`trace.ask.trouble.${trouble.kind}`, { detail });

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { isBroken } from '../../core/failure.ts';
 import { number, text } from '../../locales/text.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
+import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
-import { Note } from '../../ui/Note.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { OwnRun, OwnState, TraceOwn } from '../state/traceOwn.ts';
@@ -84,7 +85,7 @@ function Run({ claim, own, state: { photos, run, reading, finding } }: Props & P
   if (photos.length === 0 || finding) return null;
   return (
     <section className="trace-run">
-      {run.kind === 'lost' && <Note tone="bad">{text('trace.own.lost')}</Note>}
+      {isBroken(run) && <BrokenNote broken={run} crashed={text('trace.own.lost')} />}
       <Button tone="primary" disabled={standing !== 'ok' || reading !== null} onClick={() => void own.run()}>
         {text('trace.own.run', { count: photos.length, n: number(photos.length) })}
       </Button>

@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
+import { isBroken } from '../../core/failure.ts';
 import { gap, number, sentences, text } from '../../locales/text.ts';
+import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -53,7 +55,10 @@ export function ProbesPart({ claim, model, state }: Props) {
       <div aria-live="polite">
         {samples === 'drawn' && <p className="field-help">{text('trace.model.samples.help')}</p>}
       </div>
-      {samples === 'failed' && (
+      {typeof samples === 'object' && (
+        <BrokenNote tone="warn" broken={samples} crashed={text('trace.model.samples.lost')} />
+      )}
+      {samples === 'noisy-canvas' && (
         <Note tone="warn" spoken>
           {text('trace.model.samples.failed')}
         </Note>
@@ -145,6 +150,7 @@ function Make({ claim, model, state: { making, reading, sheet } }: Props) {
   const made = making.kind === 'made';
   return (
     <>
+      {isBroken(making) && <BrokenNote tone="warn" broken={making} crashed={text('trace.model.failed')} />}
       {trouble !== null && (
         <Note tone="warn" spoken>
           {trouble}
@@ -191,7 +197,7 @@ function madeText({ probes, failed }: Extract<Making, { kind: 'made' }>): string
 /** Why no probes can be made, or were not; null: nothing is wrong. */
 export function troubleText(making: Making): string | null {
   switch (making.kind) {
-    case 'failed':
+    case 'not-kept':
       return text('trace.model.failed');
     case 'too-many':
       return text('trace.model.tooMany', { n: number(making.probes) });
@@ -204,6 +210,9 @@ export function troubleText(making: Making): string | null {
     case 'idle':
     case 'running':
     case 'made':
+    // Said with their details.
+    case 'worker-lost':
+    case 'unexpected':
       return null;
   }
 }

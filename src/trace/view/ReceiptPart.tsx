@@ -3,7 +3,9 @@ import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
+import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { brokenText } from '../../ui/brokenText.ts';
 import { FileInput, type FileInputHandle } from '../../ui/FileInput.tsx';
 import { Note } from '../../ui/Note.tsx';
 import type { ClaimStanding, OpenReceipt, TraceClaim } from '../state/traceClaim.ts';
@@ -95,15 +97,19 @@ const tones = {
   ok: 'good',
 } as const satisfies Record<ClaimStanding['kind'], string>;
 
-function Standing({ standing: { kind } }: { readonly standing: ClaimStanding }) {
+function Standing({ standing }: { readonly standing: ClaimStanding }) {
   const say = useAnnounce();
-  const words = text(`trace.standing.${kind}`);
+  const { kind } = standing;
+  const usual = text(`trace.standing.${kind}`);
+  const broken = kind === 'failed' ? standing.broken : null;
+  const words = broken ? brokenText(broken, usual) : usual;
   const first = useRef(true);
   useEffect(() => {
     if (!first.current) say(words);
     first.current = false;
   }, [words, say]);
   if (kind === 'no-receipt') return null;
+  if (broken) return <BrokenNote broken={broken} crashed={usual} />;
   return <Note tone={tones[kind]}>{words}</Note>;
 }
 

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { brokenText } from '../../ui/brokenText.ts';
 import { failureText } from '../../ui/failureText.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { NotRestored, RestorePhoto, RestoreState } from '../state/restoreState.ts';
@@ -112,7 +113,9 @@ function refusalText(why: NotRestored): string {
       return text('trace.restore.why.unknown-label', { label: why.label });
     case 'not-listed':
     case 'no-peak':
-    case 'worker-lost':
       return text(`trace.restore.why.${why.kind}`);
+    case 'worker-lost':
+    case 'unexpected':
+      return brokenText(why, text('trace.restore.why.worker-lost'));
   }
 }

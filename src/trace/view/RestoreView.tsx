@@ -5,7 +5,7 @@ import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Note } from '../../ui/Note.tsx';
-import type { RestoreState } from '../state/restoreState.ts';
+import { isToDo, type RestoreState } from '../state/restoreState.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { TraceRestore } from '../state/traceRestore.ts';
 import { GivenPhotos, PhotoChoices } from './GivenPhotos.tsx';
@@ -76,7 +76,7 @@ function Given({ restore, state: { photos, originals, reading, nothing, run } }:
 
 function Run({ claim, restore, state: { photos, run, reading } }: Props & PartProps) {
   const standing = useStore(claim.store, s => s.standing.kind);
-  const waiting = photos.filter(({ row }) => row.kind === 'waiting').length;
+  const waiting = photos.filter(isToDo).length;
   const done = photos.filter(({ row }) => row.kind === 'done').length;
   if (run.kind === 'running') {
     return (

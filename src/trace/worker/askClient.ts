@@ -1,8 +1,8 @@
-import { wrap } from 'comlink';
+import type { Broken } from '../../core/failure.ts';
 import { joinedBytes } from '../../core/joinedBytes.ts';
-import { startWorker } from '../../policy/scripts.ts';
-import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
-import { type Ended, laneCount, withWorkers } from '../../workers/workerLanes.ts';
+import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
+import { type Ended, laneCount, withWorkers } from '../../threads/workerLanes.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import script from './ask.worker.ts?worker&url';
@@ -35,7 +35,7 @@ export type QuestionOutcome =
 /** A model in a worker. None of its promises rejects, and all are kept, closed or not. */
 export interface ModelHandle {
   /** Opens a model from its files, in the place of the one before. */
-  open(files: readonly ModelFile[]): Promise<ModelOutcome | { readonly kind: 'worker-lost' }>;
+  open(files: readonly ModelFile[]): Promise<ModelOutcome | Broken>;
   /** Makes the probes and asks the model about each. Square probes only, of the input's side. */
   question(
     task: ProbesTask,
@@ -47,13 +47,9 @@ export interface ModelHandle {
   close(): void;
 }
 
-/** A worker as the façade sees it; tests give it one that runs on the same thread. */
-export interface AskPort {
-  readonly api: Promised<AskWorkerApi>;
-  terminate(): void;
-}
+export type AskPort = WorkerPort<AskWorkerApi>;
 
-export type OpenAskPort = (onLost: () => void) => AskPort;
+export type OpenAskPort = OpenPort<AskWorkerApi>;
 
 /** Opens a worker for a model. */
 export function openModelHandle(
@@ -61,13 +57,9 @@ export function openModelHandle(
   openProbes: OpenProbesPort = openProbesWorker,
   workers = laneCount(),
 ): ModelHandle {
-  let lose: () => void = () => {};
-  const lost = new Promise<{ readonly kind: 'worker-lost' }>(resolve => {
-    lose = () => resolve({ kind: 'worker-lost' });
-  });
-  const port = open(lose);
-  const asked = <Answer>(answer: Promise<Answer>) =>
-    Promise.race([lost, answer.catch(() => ({ kind: 'worker-lost' }) as const)]);
+  const port = open(() => {});
+  const asked = <Answer>(answer: Promise<Answer>): Promise<Answer | Broken> =>
+    answer.catch(error => brokenBy(error, 'model on this device'));
 
   return {
     open: files => asked(port.api.open(files)),
@@ -77,15 +69,12 @@ export function openModelHandle(
         openProbes,
         workers,
       }),
-    close() {
-      lose();
-      port.terminate();
-    },
+    close: () => port.terminate(),
   };
 }
 
 interface Means {
-  ask(pixels: Uint8Array<ArrayBuffer>): Promise<AskOutcome | { readonly kind: 'worker-lost' }>;
+  ask(pixels: Uint8Array<ArrayBuffer>): Promise<AskOutcome | Broken>;
   readonly openProbes: OpenProbesPort;
   readonly workers: number;
 }
@@ -103,13 +92,13 @@ async function question(
   }
   const said = new Map<string, number>();
   let classes = 0;
-  let stopped: Extract<QuestionOutcome, { kind: 'failed' | 'worker-lost' }> | null = null;
+  let stopped: Broken | Extract<QuestionOutcome, { kind: 'failed' }> | null = null;
   // Whatever stops the model stops the making of probes too.
   const stop = new AbortController();
   const either = stop.signal;
   if (signal.aborted) stop.abort();
   signal.addEventListener('abort', () => stop.abort(), { once: true });
-  const outcome = await withWorkers(openProbes, workers, either, ports =>
+  const outcome = await withWorkers('probes', openProbes, workers, either, ports =>
     renderAll(
       task,
       ports,
@@ -133,8 +122,4 @@ async function question(
   return { kind: 'answered', sheet: outcome.sheet, failed: outcome.failed, said, classes };
 }
 
-const openAskWorker: OpenAskPort = onLost => {
-  const name = workerName('ask');
-  const worker = startWorker(script, name);
-  return portTo(worker, name, wrap<AskWorkerApi>(worker), onLost);
-};
+const openAskWorker: OpenAskPort = workerOpener(script, 'ask');

@@ -1,9 +1,9 @@
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import { chooseEngine } from '../../engine/chooseEngine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { reasonOf } from '../../pipeline/reason.ts';
+import { serveWorker } from '../../threads/serveWorker.ts';
 import type { Failed } from '../../workers/protocol.ts';
-import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
 import { planProbes } from '../core/probes.ts';
 import { probeBytes, probeFile, probePictures } from '../pipeline/probes.ts';
 import type { ProbesWorkerApi, RenderedProbes } from './probesProtocol.ts';
@@ -46,5 +46,4 @@ const api: ProbesWorkerApi = {
   squares: (photo, look) => rendered(async () => (await probePictures(photo, look, ready())).map(probeBytes)),
 };
 
-expose(api);
-holdHeartbeat(self.name);
+serveWorker(api);

@@ -1,12 +1,10 @@
-import { wrap } from 'comlink';
 import type { Receipt } from '../../core/receipt.ts';
 import { type MethodSettings, withVeilSize } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
-import { startWorker } from '../../policy/scripts.ts';
-import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
+import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
+import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
 import type { Failed } from '../../workers/protocol.ts';
-import { type Ended, laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
 import type { Claim } from '../core/claim.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import type { PhotoProbes, PlanOutcome, ProbePlan, ProbeWishes } from '../core/probes.ts';
@@ -41,13 +39,9 @@ export type ProbesOutcome =
 /** Puts a probe away, for the zip. Called once a probe, in no order; the next waits for it. */
 export type KeepProbe = (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
-/** A worker as the façade sees it; tests give it one that runs on the same thread. */
-export interface ProbesPort {
-  readonly api: Promised<ProbesWorkerApi>;
-  terminate(): void;
-}
+export type ProbesPort = WorkerPort<ProbesWorkerApi>;
 
-export type OpenProbesPort = (onLost: () => void) => ProbesPort;
+export type OpenProbesPort = OpenPort<ProbesWorkerApi>;
 
 /**
  * Plans the probes of a claim, in a worker: the decoys of many labels take seconds. Never rejects.
@@ -61,8 +55,8 @@ export async function planAside(
   signal: AbortSignal,
   open: OpenProbesPort = openProbesWorker,
 ): Promise<PlanOutcome | Ended> {
-  return withWorkers(open, 1, signal, async ([port]): Promise<PlanOutcome | Ended> => {
-    return port ? port.api.plan(claim, labelOf, wishes) : { kind: 'worker-lost' };
+  return withWorkers('plan of probes', open, 1, signal, async ([port]): Promise<PlanOutcome | Ended> => {
+    return port ? port.api.plan(claim, labelOf, wishes) : { kind: 'cancelled' };
   });
 }
 
@@ -84,7 +78,7 @@ export async function makeProbes(
       if (bytes) await keep(file.name, bytes).catch(() => (kept = false));
     }
   };
-  const outcome = await withWorkers(open, workers, signal, ports =>
+  const outcome = await withWorkers('probes', open, workers, signal, ports =>
     renderAll(
       task,
       ports,
@@ -143,8 +137,4 @@ function settingsOf(plan: ProbePlan, { settings }: Pick<Receipt, 'settings'>): M
   return plan.filteredAt === 'small' ? withVeilSize(filtered, side) : filtered;
 }
 
-export const openProbesWorker: OpenProbesPort = onLost => {
-  const name = workerName('probes');
-  const worker = startWorker(script, name);
-  return portTo(worker, name, wrap<ProbesWorkerApi>(worker), onLost);
-};
+export const openProbesWorker: OpenProbesPort = workerOpener(script, 'probes');

@@ -1,8 +1,8 @@
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import { sha256 } from '../../pipeline/digest.ts';
 import { readBytes, reasonOf } from '../../pipeline/reason.ts';
+import { serveWorker } from '../../threads/serveWorker.ts';
 import type { Failed } from '../../workers/protocol.ts';
-import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
 import { Restoration } from '../pipeline/restorePhoto.ts';
 import type { RestoreWorkerApi } from './restoreProtocol.ts';
 
@@ -60,5 +60,4 @@ const api: RestoreWorkerApi = {
   },
 };
 
-expose(api);
-holdHeartbeat(self.name);
+serveWorker(api);

@@ -1,9 +1,9 @@
-import { wrap } from 'comlink';
 import type { LabelImprint } from '../../core/imprint.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { treatmentFor } from '../../core/treatment.ts';
-import { startWorker } from '../../policy/scripts.ts';
-import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
+import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
+import type { Ended } from '../../threads/workerLanes.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import { type GivenCopy, type PlannedRestore, planRestore, type RestorePlan } from '../core/restorePlan.ts';
 import type { RestoredPhoto, RestoreRefusal, RestoreRequest, SolvedTile } from '../pipeline/restorePhoto.ts';
@@ -30,16 +30,11 @@ export type RestoreOutcome =
   | Exclude<RestorePlan, PlannedRestore>
   | RestoreRefusal
   | Failed
-  | { readonly kind: 'cancelled' }
-  | { readonly kind: 'worker-lost' };
+  | Ended;
 
-/** A worker as the façade sees it; tests give it one that runs on the same thread. */
-export interface RestorePort {
-  readonly api: Promised<RestoreWorkerApi>;
-  terminate(): void;
-}
+export type RestorePort = WorkerPort<RestoreWorkerApi>;
 
-export type OpenRestorePort = (onLost: () => void) => RestorePort;
+export type OpenRestorePort = OpenPort<RestoreWorkerApi>;
 
 /** Each holds the photo decoded. */
 const mostWorkers = 4;
@@ -66,7 +61,7 @@ export async function restorePhoto(
   const ended = new Promise<RestoreOutcome>(resolve => {
     stop = () => resolve({ kind: 'cancelled' });
     signal.addEventListener('abort', stop, { once: true });
-    const lost = () => resolve({ kind: 'worker-lost' });
+    const lost = (error: unknown) => resolve(brokenBy(error, 'restoring'));
     const openOne = () => {
       const port = open(lost);
       ports.push(port);
@@ -184,8 +179,4 @@ class Pieces {
   }
 }
 
-const openRestoreWorker: OpenRestorePort = onLost => {
-  const name = workerName('restore');
-  const worker = startWorker(script, name);
-  return portTo(worker, name, wrap<RestoreWorkerApi>(worker), onLost);
-};
+const openRestoreWorker: OpenRestorePort = workerOpener(script, 'restore');

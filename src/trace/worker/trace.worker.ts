@@ -1,6 +1,6 @@
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import { reasonOf } from '../../pipeline/reason.ts';
-import { holdHeartbeat } from '../../workers/workerHeartbeat.ts';
+import { serveWorker } from '../../threads/serveWorker.ts';
 import { decoyKeys } from '../core/decoys.ts';
 import { keyFilters } from '../core/ownPhoto/keyFilters.ts';
 import { findOwn, type OwnQuestion, sketchOf } from '../pipeline/findOwn.ts';
@@ -37,5 +37,4 @@ const api: TraceWorkerApi = {
   },
 };
 
-expose(api);
-holdHeartbeat(self.name);
+serveWorker(api);

@@ -1,7 +1,5 @@
-import { wrap } from 'comlink';
-import { startWorker } from '../../policy/scripts.ts';
-import { type Promised, portTo, workerName } from '../../workers/openWorker.ts';
-import { type Ended, laneCount, shareOut, withWorkers } from '../../workers/workerLanes.ts';
+import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
+import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
 import type { Claim } from '../core/claim.ts';
 import type { DecoyPlan } from '../core/decoys.ts';
 import { joined, type KeyFilters, keyFilters } from '../core/ownPhoto/keyFilters.ts';
@@ -47,13 +45,9 @@ export type OwnOutcome =
     }
   | Ended;
 
-/** A worker as the façade sees it; tests give it one that runs on the same thread. */
-export interface TracePort {
-  readonly api: Promised<TraceWorkerApi>;
-  terminate(): void;
-}
+export type TracePort = WorkerPort<TraceWorkerApi>;
 
-export type OpenTracePort = (onLost: () => void) => TracePort;
+export type OpenTracePort = OpenPort<TraceWorkerApi>;
 
 /**
  * Which of the found photos carry the mark of the claim's key. Its workers live as long as it does. Never rejects.
@@ -65,7 +59,7 @@ export async function recognisePhotos(
   open: OpenTracePort = openTraceWorker,
   workers = laneCount(),
 ): Promise<OwnOutcome> {
-  return withWorkers(open, workers, signal, ports =>
+  return withWorkers('own photos', open, workers, signal, ports =>
     recogniseAll(task, ports, progress => signal.aborted || onProgress(progress)),
   );
 }
@@ -138,8 +132,4 @@ async function sketched(
   });
 }
 
-const openTraceWorker: OpenTracePort = onLost => {
-  const name = workerName('trace');
-  const worker = startWorker(script, name);
-  return portTo(worker, name, wrap<TraceWorkerApi>(worker), onLost);
-};
+const openTraceWorker: OpenTracePort = workerOpener(script, 'trace');

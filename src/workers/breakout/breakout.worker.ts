@@ -1,3 +1,11 @@
+import { serveWorker } from '../../threads/serveWorker.ts';
 import { breaksOut } from './breakout.ts';
 
-addEventListener('message', async () => postMessage(await breaksOut()));
+export interface BreakoutWorkerApi {
+  /** See `breaksOut`. */
+  breaksOut(): Promise<boolean>;
+}
+
+const api: BreakoutWorkerApi = { breaksOut };
+
+serveWorker(api);

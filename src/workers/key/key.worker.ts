@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { serveWorker } from '../../threads/serveWorker.ts';
 import { createKeyWorkerApi } from './keyWorkerApi.ts';
 
-expose(createKeyWorkerApi());
+serveWorker(createKeyWorkerApi());

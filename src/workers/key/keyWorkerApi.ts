@@ -31,8 +31,7 @@ export function createKeyWorkerApi(): KeyWorkerApi {
 
     imprints: (labels, settings) =>
       inTurn(async () => {
-        if (held === null) throw new Error('There is no key.');
-        return held.filters.imprints(labels, settings);
+        return held === null ? null : held.filters.imprints(labels, settings);
       }),
 
     forget: () => inTurn(async () => drop()),

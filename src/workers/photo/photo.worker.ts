@@ -1,6 +1,4 @@
-import { expose } from 'comlink';
-import { holdHeartbeat } from '../workerHeartbeat.ts';
+import { serveWorker } from '../../threads/serveWorker.ts';
 import { createPhotoWorkerApi } from './photoWorkerApi.ts';
 
-holdHeartbeat(self.name);
-expose(createPhotoWorkerApi());
+serveWorker(createPhotoWorkerApi());

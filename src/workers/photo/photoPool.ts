@@ -1,15 +1,24 @@
+import type { Broken } from '../../core/failure.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 import { pageSession } from '../../storage/session.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import type { EngineChoice, EngineReport } from '../protocol.ts';
 import { type OpenPhotoPort, openPhotoWorker } from './photoPort.ts';
 import { type Machine, pixelBudget, pixelsOfJob, poolSize } from './poolSize.ts';
 import { PoolWorker } from './poolWorker.ts';
 import { Task } from './task.ts';
 
+export type PoolStart =
+  | { readonly kind: 'started'; readonly report: EngineReport; readonly workers: number }
+  | Broken;
+
 /** The page's way to the photo workers. */
 export interface PhotoPool {
-  /** Starts the first worker and says what it found; the others start when there is work for them. */
-  start(): Promise<{ readonly report: EngineReport; readonly workers: number }>;
+  /**
+   * Starts the first worker and says what it found; the others start when there is work for them. Never rejects; after
+   * a failure the next call tries anew.
+   */
+  start(): Promise<PoolStart>;
   /**
    * Queues one photo; `onStart` is called when a worker takes it. After `signal` aborts it rejects with the signal's
    * reason, unless the photo is finished within the moment that the worker is given to stop.
@@ -52,9 +61,16 @@ class Pool implements PhotoPool {
     this.#budget = pixelBudget(this.#machine);
   }
 
-  async start() {
+  async start(): Promise<PoolStart> {
     this.#started ??= this.#startFirst();
-    return { report: await this.#started, workers: this.#size };
+    const starting = this.#started;
+    try {
+      return { kind: 'started', report: await starting, workers: this.#size };
+    } catch (error) {
+      if (this.#started === starting) this.#started = null;
+      for (const worker of this.#workers.splice(0)) worker.stop();
+      return brokenBy(error, 'starting a photo worker');
+    }
   }
 
   async protect(
@@ -67,10 +83,7 @@ class Pool implements PhotoPool {
     const task = new Task(job, pixelsOfJob(job), signal, onStart);
     task.onAbort = () => this.#abort(task);
     this.#queue.push(task);
-    this.start().then(
-      () => this.#dispatch(),
-      () => this.#giveUp(),
-    );
+    void this.start().then(start => (start.kind === 'started' ? this.#dispatch() : this.#giveUp(start)));
     return task.outcome;
   }
 
@@ -97,7 +110,7 @@ class Pool implements PhotoPool {
   #addWorker(choice: EngineChoice, folder: string | null): PoolWorker {
     const worker = new PoolWorker(this.#options.open ?? openPhotoWorker, choice, folder, {
       onIdle: () => this.#dispatch(),
-      onDropped: (tasks, blamed) => this.#takeBack(tasks, blamed),
+      onDropped: (tasks, why) => this.#takeBack(tasks, why),
     });
     this.#workers.push(worker);
     return worker;
@@ -123,11 +136,11 @@ class Pool implements PhotoPool {
   }
 
   /** Photos of a worker that is gone: tried once more, alone in their worker so that the guilty one shows itself. */
-  #takeBack(tasks: readonly Task[], blamed: boolean): void {
+  #takeBack(tasks: readonly Task[], why: Broken | null): void {
     for (const task of [...tasks].reverse()) {
-      if (blamed) task.losses += 1;
+      if (why !== null) task.losses += 1;
       if (task.signal.aborted) task.reject(task.signal.reason);
-      else if (task.losses > 1) task.lose();
+      else if (why !== null && task.losses > 1) task.fail(why);
       else this.#queue.unshift(task);
     }
     this.#dispatch();
@@ -144,12 +157,10 @@ class Pool implements PhotoPool {
   }
 
   /** No worker can be started at all. */
-  #giveUp(): void {
-    this.#started = null;
-    for (const worker of this.#workers.splice(0)) worker.stop();
+  #giveUp(why: Broken): void {
     for (const task of this.#queue.splice(0)) {
       if (this.#disposed) task.reject(ended());
-      else task.lose();
+      else task.fail(why);
     }
   }
 }

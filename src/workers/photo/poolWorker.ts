@@ -1,3 +1,5 @@
+import type { Broken } from '../../core/failure.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import type { EngineChoice, EngineReport } from '../protocol.ts';
 import type { OpenPhotoPort, PhotoPort } from './photoPort.ts';
 import { timeLimit } from './poolSize.ts';
@@ -7,8 +9,8 @@ import type { Task } from './task.ts';
 export interface PoolWorkerEvents {
   /** There is room for another photo. */
   onIdle(): void;
-  /** The worker is gone and these are not done; `blamed` when it died or hung over them. */
-  onDropped(tasks: readonly Task[], blamed: boolean): void;
+  /** The worker is gone and these are not done; `why` when it died or hung over them. */
+  onDropped(tasks: readonly Task[], why: Broken | null): void;
 }
 
 /** Two photos in hand: one is read and decoded while the other is filtered. */
@@ -16,6 +18,8 @@ const depth = 2;
 /** How long a worker has to stop by itself, in ms, before it is ended. */
 const grace = 300;
 const startLimit = 60_000;
+/** A worker that does not answer in time is ended, as the browser would. */
+const hung: Broken = { kind: 'worker-lost', loss: 'crashed' };
 
 /** A living worker and what it is busy with. */
 interface Life {
@@ -70,11 +74,12 @@ export class PoolWorker {
   /** Asks the worker to let go of the photo, and ends it if it does not. */
   cancel(task: Task): void {
     if (!this.#timers.has(task)) return;
+    // A worker that is lost is none to be asked.
     this.#life?.port.api.cancel(task.job.id).catch(() => {});
     clearTimeout(this.#timers.get(task));
     this.#timers.set(
       task,
-      setTimeout(() => this.#drop(false), grace),
+      setTimeout(() => this.#drop(null), grace),
     );
   }
 
@@ -87,16 +92,16 @@ export class PoolWorker {
   #watch(task: Task, limit: number): void {
     this.#timers.set(
       task,
-      setTimeout(() => this.#drop(true), limit),
+      setTimeout(() => this.#drop(hung), limit),
     );
   }
 
   async #work(task: Task): Promise<void> {
     try {
       await this.start();
-    } catch {
+    } catch (error) {
       // Whoever lost the worker has taken the photo back already.
-      if (this.#timers.has(task)) this.#drop(true);
+      if (this.#timers.has(task)) this.#drop(brokenBy(error, 'starting a photo worker'));
       return;
     }
     const life = this.#life;
@@ -107,12 +112,7 @@ export class PoolWorker {
     } catch (error) {
       if (!this.#forget(task, life)) return;
       if (task.signal.aborted) task.reject(task.signal.reason);
-      else
-        task.resolve({
-          kind: 'failed',
-          id: task.job.id,
-          reason: { kind: 'unexpected', detail: String(error) },
-        });
+      else task.fail(brokenBy(error, 'protecting'));
     }
     this.#events.onIdle();
   }
@@ -125,27 +125,24 @@ export class PoolWorker {
   }
 
   #begin(): Life {
-    const lost = withReject();
-    const port = this.#open(() => {
-      lost.reject(new Error('The worker died.'));
-      this.#drop(true);
-    });
-    const timer = setTimeout(() => lost.reject(new Error('The worker did not start.')), startLimit);
-    const report = Promise.race([port.api.start(this.#choice, this.#folder), lost.promise]);
+    const port = this.#open(lost => this.#drop(brokenBy(lost, 'protecting')));
+    // One that does not answer is like one that died: its calls reject.
+    const timer = setTimeout(() => port.terminate(), startLimit);
+    const report = port.api.start(this.#choice, this.#folder);
     report.then(
       () => clearTimeout(timer),
-      () => {
+      error => {
         clearTimeout(timer);
         // A worker that could not start is of no use; the next photo gets a new one.
-        if (this.#life?.report === report) this.#drop(true);
+        if (this.#life?.report === report) this.#drop(brokenBy(error, 'starting a photo worker'));
       },
     );
     return { port, report };
   }
 
-  #drop(blamed: boolean): void {
+  #drop(why: Broken | null): void {
     const tasks = this.#end();
-    this.#events.onDropped(tasks, blamed);
+    this.#events.onDropped(tasks, why);
   }
 
   #end(): readonly Task[] {
@@ -156,14 +153,4 @@ export class PoolWorker {
     this.#timers.clear();
     return tasks;
   }
-}
-
-function withReject(): { readonly promise: Promise<never>; readonly reject: (reason: Error) => void } {
-  let reject: (reason: Error) => void = () => {};
-  const promise = new Promise<never>((_, no) => {
-    reject = no;
-  });
-  // Nobody may be waiting when it comes.
-  promise.catch(() => {});
-  return { promise, reject };
 }

@@ -1,4 +1,6 @@
 import type { FileDescription, PhotoDescription } from '../../pipeline/job.ts';
+import { keptWorker } from '../../threads/keptWorker.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import type {
   EngineChoice,
   Failed,
@@ -9,7 +11,6 @@ import type {
   Thumbnail,
 } from '../protocol.ts';
 import { type OpenPhotoPort, openPhotoWorker } from './photoPort.ts';
-import { PreviewWorker } from './previewWorker.ts';
 
 export type Superseded = { readonly kind: 'superseded' };
 
@@ -51,7 +52,17 @@ interface Viewing<Request, Answer> {
 
 /** Two at once: the next file is read while one is decoded. */
 const thumbnailsAtOnce = 2;
-const lost: Failed = { kind: 'failed', reason: { kind: 'worker-lost' } };
+
+/** What the page is told of a call that rejected. */
+const failed = (error: unknown): Failed => ({ kind: 'failed', reason: brokenBy(error, 'looking at photos') });
+
+/** A file that nobody could look at is like one that cannot be read: its thumbnail says why. */
+function unread(files: readonly Blob[]): (error: unknown) => readonly null[] {
+  return error => {
+    brokenBy(error, 'reading files');
+    return files.map(() => null);
+  };
+}
 
 /**
  * Two workers, made when first needed: one for what is asked of many photos, one for the photo in view, so that the
@@ -61,8 +72,8 @@ export function createPreviewClient(
   choice: EngineChoice,
   open: OpenPhotoPort = openPhotoWorker,
 ): PreviewClient {
-  const table = new PreviewWorker(open, null);
-  const viewer = new PreviewWorker(open, choice);
+  const table = keptWorker(open);
+  const viewer = keptWorker(open, api => api.start(choice, null));
   /** In the order asked. */
   const wishes: Wish[] = [];
   let making = 0;
@@ -77,7 +88,7 @@ export function createPreviewClient(
     making += 1;
     const made = wish.signal.aborted
       ? null
-      : await table.call(api => api.thumbnail(wish.file, wish.side, wish.known)).catch(() => lost);
+      : await table.call(api => api.thumbnail(wish.file, wish.side, wish.known)).catch(failed);
     making -= 1;
     wish.settle(wish.signal.aborted ? null : made);
     void serve();
@@ -91,19 +102,19 @@ export function createPreviewClient(
       const { request, settle } = next;
       next = null;
       // What was overtaken while it was made is still worth showing: it came later than what is on the screen.
-      settle(await viewer.call(api => api.preview(request)).catch(() => lost));
+      settle(await viewer.call(api => api.preview(request)).catch(failed));
     } else if (nextFigures !== null) {
       const { request, settle } = nextFigures;
       nextFigures = null;
-      settle(await viewer.call(api => api.figures(request)).catch(() => lost));
+      settle(await viewer.call(api => api.figures(request)).catch(failed));
     }
     viewing = false;
     void view();
   }
 
   return {
-    describe: files => table.call(api => api.describe(files)).catch(() => files.map(() => null)),
-    digests: files => table.call(api => api.digests(files)).catch(() => files.map(() => null)),
+    describe: files => table.call(api => api.describe(files)).catch(unread(files)),
+    digests: files => table.call(api => api.digests(files)).catch(unread(files)),
 
     thumbnail(file, side, signal, known) {
       if (signal.aborted) return Promise.resolve(null);

@@ -1,3 +1,4 @@
+import type { Broken } from '../../core/failure.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 
 /** One photo on its way through the pool. Settles once. */
@@ -37,9 +38,9 @@ export class Task {
     this.#settle.reject(reason);
   }
 
-  /** Gives up on it, because no worker survives it. */
-  lose(): void {
-    this.resolve({ kind: 'failed', id: this.job.id, reason: { kind: 'worker-lost' } });
+  /** Gives up on it, because no worker survives it or none can be started. */
+  fail(reason: Broken): void {
+    this.resolve({ kind: 'failed', id: this.job.id, reason });
   }
 }
 

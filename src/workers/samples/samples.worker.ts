@@ -1,5 +1,5 @@
-import { expose } from 'comlink';
 import { probeReadback } from '../../codec/readback/readback.ts';
+import { serveWorker } from '../../threads/serveWorker.ts';
 import { drawSamples, type SampleNumbers, type SamplePicture } from './samples.ts';
 
 /** Draws the sample photos. */
@@ -12,4 +12,4 @@ const api: SamplesWorkerApi = {
   draw: async numbers => ((await probeReadback()).write === null ? [] : drawSamples(numbers)),
 };
 
-expose(api);
+serveWorker(api);

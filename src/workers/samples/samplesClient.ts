@@ -1,5 +1,6 @@
-import { wrap } from 'comlink';
-import { startWorker } from '../../policy/scripts.ts';
+import type { Broken } from '../../core/failure.ts';
+import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
 import type { SampleNumbers } from './samples.ts';
 import type { SamplesWorkerApi } from './samples.worker.ts';
 import script from './samples.worker.ts?worker&url';
@@ -14,19 +15,18 @@ interface SamplePhoto {
 /**
  * Sample photos, 4 labels × 12 pictures unless told, drawn in a worker of their own that ends afterwards. Paths are
  * like `sample photos/sunsets/01.jpg`. None where the browser changes what pages draw.
- *
- * @throws Error where the browser cannot draw in workers
  */
-export async function drawSamplePhotos(numbers?: SampleNumbers): Promise<readonly SamplePhoto[]> {
-  const worker = startWorker(script);
+export async function drawSamplePhotos(
+  numbers?: SampleNumbers,
+  open: OpenPort<SamplesWorkerApi> = workerOpener(script, 'samples'),
+): Promise<readonly SamplePhoto[] | Broken> {
+  const { api, terminate } = open(() => {});
   try {
-    const lost = new Promise<never>((_, reject) => {
-      worker.addEventListener('error', () => reject(new Error('The sample photos could not be drawn')));
-    });
-    const pictures = await Promise.race([wrap<SamplesWorkerApi>(worker).draw(numbers), lost]);
-    return pictures.map(({ path, jpeg }) => sampleFile(path, jpeg));
+    return (await api.draw(numbers)).map(({ path, jpeg }) => sampleFile(path, jpeg));
+  } catch (error) {
+    return brokenBy(error, 'sample photos');
   } finally {
-    worker.terminate();
+    terminate();
   }
 }
 

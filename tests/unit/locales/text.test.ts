@@ -1,3 +1,4 @@
+import '../../../src/locales/workspace.ts';
 import { afterEach, expect, test } from 'vitest';
 import { bytesText } from '../../../src/features/run/bytesText.ts';
 import {

@@ -1,19 +1,22 @@
 import { expect, vi } from 'vitest';
+import type { Broken } from '../../../src/core/failure.ts';
 import type { Experiment, LabPictures, Pictures, RunResult } from '../../../src/prove/core/experiment.ts';
 import type { LabLane, LabMachine, LabServices } from '../../../src/prove/state/labServices.ts';
 import { createLabSession, type LabSession } from '../../../src/prove/state/labSession.ts';
 import type { Source } from '../../../src/prove/state/proveSession.ts';
+import type { LabStart } from '../../../src/prove/worker/labClient.ts';
 import type { LabOutcome, LabProgress } from '../../../src/prove/worker/labProtocol.ts';
 import type { PicturesOutcome, PicturesTask } from '../../../src/prove/worker/picturesClient.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
 import { fakeServices } from '../state/fakeServices.ts';
+import { lostWorker } from '../threads/onThisThread.ts';
 
 /**
  * The training lab with its page, keys and filters as they are, and in place of the workers lanes that note what they
  * are asked and end a run when the test says how.
  */
 
-type Ending = LabOutcome | { readonly kind: 'worker-lost' };
+type Ending = LabOutcome | Broken;
 
 class ScriptedLane implements LabLane {
   readonly calls: string[] = [];
@@ -30,9 +33,9 @@ class ScriptedLane implements LabLane {
     this.#machine = machine;
   }
 
-  async start(only: string | null): Promise<LabMachine | null> {
+  async start(only: string | null): Promise<LabStart> {
     this.calls.push(`start ${only}`);
-    return this.#machine;
+    return this.#machine ? { kind: 'started', machine: this.#machine } : lostWorker;
   }
   async give(pictures: LabPictures): Promise<void> {
     this.calls.push('give');

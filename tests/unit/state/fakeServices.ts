@@ -39,7 +39,8 @@ function realKeys(): KeyService {
       filters = new LabelFilters(master);
       return { kind: 'ready', keyCheck: await keyCheck(master) };
     },
-    imprints: async (names, settings) => filters?.imprints(names, settings) ?? [],
+    imprints: async (names, settings) =>
+      filters ? { kind: 'made', imprints: await filters.imprints(names, settings) } : { kind: 'no-key' },
     forget: async () => {
       filters = null;
     },
@@ -73,13 +74,17 @@ export function fakeServices(besides: Partial<Services> = {}): Services {
     },
     keys: realKeys(),
     createPool: () => ({
-      start: async () => ({ report: { kind: 'cpu', name: 'CPU', webgl: 'not-asked' }, workers: 2 }),
+      start: async () => ({
+        kind: 'started',
+        report: { kind: 'cpu', name: 'CPU', webgl: 'not-asked' },
+        workers: 2,
+      }),
       protect: async ({ id }) => ({ kind: 'failed', id, reason: { kind: 'unreadable' } }),
       dispose: () => {},
     }),
     intake: { read: async () => ({ photos: [], leftOut: [], questions: [] }), drawSamples: async () => [] },
     save: {
-      zip: async () => ({ kind: 'failed', detail: 'unexpected' }),
+      zip: async () => ({ kind: 'failed', detail: 'vanished' }),
       volume: async () => ({ kind: 'saved' }),
       file: () => {},
     },

@@ -1,5 +1,6 @@
 import type { MethodSettings } from '../../../core/settings.ts';
 import { list, number, remarks, text } from '../../../locales/text.ts';
+import { brokenText } from '../../../ui/brokenText.ts';
 import { accuracy } from '../../core/confusion.ts';
 import type { Experiment, PictureSettings } from '../../core/experiment.ts';
 import type { LabRun, LabState, RunFailure, RunState, Series } from '../../state/labModel.ts';
@@ -82,6 +83,10 @@ function failureText(failure: RunFailure): string {
         n: number(failure.photos),
         labels: list(failure.labels),
       });
+    case 'training-broken':
+      return brokenText(failure.broken, text('lab.failed.worker-lost'));
+    case 'pictures-broken':
+      return brokenText(failure.broken, text('lab.failed.pictures-lost'));
     default:
       return text(`lab.failed.${failure.why}`);
   }

@@ -1,3 +1,4 @@
+import '../../../../src/locales/workspace.ts';
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../../../src/features/key/fingerprint.ts';
 import { bytesText } from '../../../../src/features/run/bytesText.ts';

@@ -8,6 +8,7 @@ import { isOfNow } from '../../../../src/prove/state/labPictures.ts';
 import { lanesFor, Pace } from '../../../../src/prove/state/labQueue.ts';
 import { reportFile, reportKinds, reportOf } from '../../../../src/prove/state/labReports.ts';
 import { labBasisOf } from '../../../../src/prove/state/labSession.ts';
+import { lostWorker } from '../../threads/onThisThread.ts';
 import { type LabBench, labBench, resultWith, setOf, wasm, webgpu } from '../labBench.ts';
 
 let b: LabBench;
@@ -50,7 +51,9 @@ describe('a press on the button', () => {
   test('gives each label the filter that the page would give it', async () => {
     await train(2);
     const [task] = b.tasks;
-    const imprints = await b.keyveil.photoSetServices.imprintsOf(['cats', 'dogs']);
+    const made = await b.keyveil.photoSetServices.imprintsOf(['cats', 'dogs']);
+    const imprints = made.kind === 'made' ? made.imprints : [];
+    expect(imprints).toHaveLength(2);
     expect(task?.dealt.labels).toEqual(['cats', 'dogs']);
     expect(task?.imprints).toEqual(imprints);
     expect(imprints[0]).not.toEqual(imprints[1]);
@@ -247,11 +250,11 @@ describe('what can go wrong', () => {
   test('a lost worker fails its run, and another takes its place', async () => {
     b.lab.change({ common: true });
     await train(2);
-    b.lanes[0]?.at?.end({ kind: 'worker-lost' });
+    b.lanes[0]?.at?.end(lostWorker);
     await until(() => expect(b.states()).toEqual(['clean failed', 'protected training', 'common training']));
     expect(b.lanes).toHaveLength(3);
     expect(b.lanes[0]?.calls.at(-1)).toBe('close');
-    expect(runs()[0]?.state).toMatchObject({ failure: { why: 'worker-lost' } });
+    expect(runs()[0]?.state).toMatchObject({ failure: { why: 'training-broken', broken: lostWorker } });
   });
 
   test('training that goes astray says in which epoch', async () => {
@@ -276,9 +279,10 @@ describe('what can go wrong', () => {
     b.lab.train(source);
     await until(() => expect(b.states()).toEqual(['clean failed', 'protected failed']));
     expect(runs()[0]?.state).toMatchObject({ failure: { why: 'too-few', photos: 9, labels: ['cats'] } });
-    b.pictures = async () => ({ kind: 'worker-lost' });
+    b.pictures = async () => lostWorker;
     b.lab.train(source);
-    await until(() => expect(runs()[3]?.state).toMatchObject({ failure: { why: 'pictures-lost' } }));
+    const failure = { why: 'pictures-broken', broken: lostWorker };
+    await until(() => expect(runs()[3]?.state).toMatchObject({ failure }));
   });
 
   test('a key that is taken away before the pictures are made is never replaced by another', async () => {

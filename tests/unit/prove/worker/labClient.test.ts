@@ -4,6 +4,7 @@ import { Lab } from '../../../../src/prove/lab/lab.ts';
 import { type LabPort, openLab } from '../../../../src/prove/worker/labClient.ts';
 import type { LabProgress } from '../../../../src/prove/worker/labProtocol.ts';
 import { wasmFiles } from '../../tfjs/wasmBackend.ts';
+import { lostWorker, onThisThread } from '../../threads/onThisThread.ts';
 
 const side = 8;
 const set: Pictures = {
@@ -18,16 +19,9 @@ const pictures: LabPictures = {
 };
 const experiment = { ...defaultExperiment, epochs: 2, batch: 4 };
 
-interface Opened {
-  readonly port: LabPort;
-  lose(): void;
-  terminated: number;
-}
-
 /** A lab on this thread. */
-function opened(): Opened & { readonly open: (onLost: () => void) => LabPort } {
+function opened() {
   const lab = new Lab(wasmFiles);
-  let onLost = () => {};
   const api: LabPort['api'] = {
     start: async only => lab.start(only),
     give: async given => lab.give(given),
@@ -39,12 +33,11 @@ function opened(): Opened & { readonly open: (onLost: () => void) => LabPort } {
   };
   const state = {
     terminated: 0,
-    lose: () => onLost(),
-    port: { api, terminate: () => void state.terminated++ },
-    open: (lost: () => void) => {
-      onLost = lost;
-      return state.port;
-    },
+    api,
+    ...onThisThread(
+      () => api,
+      () => void state.terminated++,
+    ),
   };
   return state;
 }
@@ -53,7 +46,10 @@ describe('a lab in a worker', () => {
   test('starts, trains, reports, and ends', async () => {
     const worker = opened();
     const lab = openLab(worker.open);
-    expect(await lab.start('wasm')).toMatchObject({ backend: 'wasm', gpu: false });
+    expect(await lab.start('wasm')).toMatchObject({
+      kind: 'started',
+      machine: { backend: 'wasm', gpu: false },
+    });
     await lab.give(pictures);
     const before = await lab.tensors();
     const seen: LabProgress[] = [];
@@ -77,16 +73,16 @@ describe('a lab in a worker', () => {
     const worker = opened();
     const lab = openLab(worker.open);
     await lab.start('wasm');
-    expect(await lab.run(experiment, () => {})).toEqual({ kind: 'worker-lost' });
+    expect(await lab.run(experiment, () => {})).toMatchObject({ kind: 'unexpected' });
     await lab.give(pictures);
     const running = lab.run({ ...experiment, epochs: 50 }, ({ step }) => {
       if (step === 1) worker.lose();
       else expect.unreachable('A report after the worker was lost.');
-      void worker.port.api.stop();
+      void worker.api.stop();
     });
-    expect(await running).toEqual({ kind: 'worker-lost' });
-    expect(await lab.run(experiment, () => {})).toEqual({ kind: 'worker-lost' });
-    expect(await lab.start('wasm')).toBeNull();
+    expect(await running).toEqual(lostWorker);
+    expect(await lab.run(experiment, () => {})).toEqual(lostWorker);
+    expect(await lab.start('wasm')).toEqual(lostWorker);
     expect(await lab.tensors()).toBeNull();
     await lab.give(pictures);
   });
@@ -98,7 +94,7 @@ describe('a lab in a worker', () => {
     await lab.give(pictures);
     const running = lab.run({ ...experiment, epochs: 50 }, () => {
       lab.close();
-      void worker.port.api.stop();
+      void worker.api.stop();
     });
     expect(await running).toEqual({ kind: 'stopped' });
     expect(await lab.run(experiment, () => {})).toEqual({ kind: 'stopped' });

@@ -23,8 +23,10 @@ import { regimeHooks } from '../../../../src/prove/lab/regimes/regimeHooks.ts';
 import { trainingSquares } from '../../../../src/prove/pipeline/trainingPicture.ts';
 import { makePictures, type PicturesTask } from '../../../../src/prove/worker/picturesClient.ts';
 import type { OpenProvePort, ProvePort } from '../../../../src/prove/worker/provePort.ts';
+import { WorkerLost } from '../../../../src/threads/workerLost.ts';
 import { copyOf, cudaFilter, randomFrom, scenery, veilFilter } from '../../../fixtures/pixels.ts';
 import jpegs from '../../../fixtures/prove/jpeg.json' with { type: 'json' };
+import { lostWorker } from '../../threads/onThisThread.ts';
 
 /** The picture that jpeg.py draws. */
 function drawn(width: number, height: number, seed: number): Uint8Array<ArrayBuffer> {
@@ -376,13 +378,13 @@ describe('the pictures of a series of runs', () => {
     expect(await ask(task, abort.signal)).toEqual({ kind: 'cancelled' });
     const lost: OpenProvePort = onLost => {
       const port = sameThread()(onLost);
-      queueMicrotask(onLost);
+      queueMicrotask(() => onLost(new WorkerLost('crashed')));
       return { ...port, api: { ...port.api, start: () => new Promise(() => {}) } };
     };
     const signal = new AbortController().signal;
-    expect(await makePictures(task, signal, () => {}, lost, 1)).toEqual({ kind: 'worker-lost' });
+    expect(await makePictures(task, signal, () => {}, lost, 1)).toEqual(lostWorker);
     const broken = { ...engine, protect: () => Promise.reject(new Error('No more.')) };
     const outcome = await makePictures(task, signal, () => {}, sameThread(broken), 1);
-    expect(outcome).toEqual({ kind: 'worker-lost' });
+    expect(outcome).toMatchObject({ kind: 'unexpected', detail: 'Error: No more.' });
   });
 });

@@ -41,7 +41,7 @@ function page(): KeyveilState {
 
 function result(s: KeyveilState, id: PhotoId, how: 'protected' | 'failed' | 'stale'): Result {
   const recipe = how === 'stale' ? 'another' : (recipeOf(s, id) ?? 'none');
-  if (how === 'failed') return { kind: 'failed', recipe, reason: { kind: 'worker-lost' } };
+  if (how === 'failed') return { kind: 'failed', recipe, reason: { kind: 'unreadable' } };
   const photo = {
     kind: 'protected' as const,
     id,

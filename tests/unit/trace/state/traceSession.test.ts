@@ -1,7 +1,8 @@
 import '../../../../src/locales/trace.ts';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Broken } from '../../../../src/core/failure.ts';
 import { LabelFilters } from '../../../../src/core/filter/labelFilters.ts';
-import { keyCheck } from '../../../../src/core/key/key.ts';
+import { keyCheck, type MasterKey } from '../../../../src/core/key/key.ts';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
 import type { GivenFile } from '../../../../src/state/intake/givenFile.ts';
 import type { SampleNumbers } from '../../../../src/state/services.ts';
@@ -22,6 +23,7 @@ import type { RestoreOutcome, RestoreTask } from '../../../../src/trace/worker/r
 import type { OwnOutcome, OwnProgress, OwnTask } from '../../../../src/trace/worker/traceClient.ts';
 import { found, stretched } from '../../state/fakeServices.ts';
 import { Visit } from '../../state/visit.ts';
+import { lostWorker } from '../../threads/onThisThread.ts';
 
 /** The tab's state with true keys and receipts; what workers would answer is written down by each test. */
 
@@ -68,7 +70,7 @@ class Bench {
   readonly searches: Searching[] = [];
   readonly probes: ProbeMaking[] = [];
   readonly models: ScriptedModel[] = [];
-  opening: ModelOutcome | { readonly kind: 'worker-lost' } = {
+  opening: ModelOutcome | Broken = {
     kind: 'opened',
     model: 'onnx',
     shape: [null, 3, 64, 64],
@@ -78,15 +80,15 @@ class Bench {
   readonly keys = { opened: 0, disposed: 0 };
   time = 0;
   readonly room = 40_000_000;
-  derive = stretched;
-  drawing: (numbers?: SampleNumbers) => Promise<readonly GivenFile[]> = async () => [];
+  derive: (...typed: Parameters<typeof stretched>) => Promise<MasterKey | null> = stretched;
+  drawing: (numbers?: SampleNumbers) => Promise<readonly GivenFile[] | Broken> = async () => [];
 
   constructor() {
     this.visit = new Visit({
       // The page's own key plays no part.
       keys: {
         derive: async () => ({ kind: 'ready', keyCheck: '0123456789abcdef' }),
-        imprints: async () => [],
+        imprints: async () => ({ kind: 'made', imprints: [] }),
         forget: async () => {},
       },
       intake: {
@@ -151,10 +153,14 @@ class Bench {
         return {
           derive: async (passphrase, dataset) => {
             const master = await this.derive(passphrase, dataset);
+            if (master === null) return { kind: 'failed', broken: lostWorker };
             filters = new LabelFilters(master);
             return { kind: 'ready', keyCheck: await keyCheck(master) };
           },
-          imprints: async (names, settings) => filters?.imprints(names, settings) ?? [],
+          imprints: async (names, settings) =>
+            filters
+              ? { kind: 'made', imprints: await filters.imprints(names, settings) }
+              : { kind: 'no-key' },
           dispose: () => {
             this.keys.disposed++;
           },
@@ -305,9 +311,7 @@ describe('receipt and key', () => {
   });
 
   test('a key that cannot be worked out is said, and its worker ended', async () => {
-    b.derive = async () => {
-      throw new Error('no memory');
-    };
+    b.derive = async () => null;
     b.type('the key');
     await b.session.claim.openFile(fileOf(receipt));
     await b.standing('failed');
@@ -395,6 +399,23 @@ describe('restoring', () => {
     second.asked.end();
     await second.ended;
     expect(b.rows).toEqual(['done', 'refused']);
+  });
+
+  test('a photo whose worker was lost is done again with the next press', async () => {
+    const { restore } = b.session;
+    await restore.add(handed([photo('a.png'), photo('b.png')]));
+    const first = await b.start();
+    first.asked.say(0, lostWorker);
+    first.asked.say(1, restored('cats'));
+    first.asked.end();
+    await first.ended;
+    expect(b.rows).toEqual(['refused', 'done']);
+    const second = await b.start();
+    expect(second.asked.tasks).toHaveLength(1);
+    second.asked.say(0, restored('cats'));
+    second.asked.end();
+    await second.ended;
+    expect(b.rows).toEqual(['done', 'done']);
   });
 
   test('cancelled, what is done stays and the rest waits', async () => {
@@ -532,9 +553,9 @@ describe('looking for the mark in found photos', () => {
     expect(first.asked.signal.aborted).toBe(true);
     expect(b.own.run.kind).toBe('idle');
     const second = await b.search();
-    second.asked.end({ kind: 'worker-lost' });
+    second.asked.end(lostWorker);
     await second.ended;
-    expect(b.own.run.kind).toBe('lost');
+    expect(b.own.run).toEqual(lostWorker);
     expect(b.own.finding).toBeNull();
     b.type('');
     await b.session.own.run();
@@ -644,9 +665,9 @@ describe('asking a model', () => {
     model.wish({ photos: 50, labels: ['cats'] });
     const first = await making();
     expect(first.asked.task.plan.sheet.labels).toEqual(['cats']);
-    first.asked.end({ kind: 'worker-lost' });
+    first.asked.end(lostWorker);
     await first.ended;
-    expect(b.model.making.kind).toBe('failed');
+    expect(b.model.making).toEqual(lostWorker);
     const second = await making();
     model.cancel();
     await second.ended;
@@ -774,11 +795,11 @@ describe('asking a model', () => {
 
   test('draws photos for probes, other ones than the newcomer\u2019s, and says when it cannot', async () => {
     const { model } = b.session;
-    b.drawing = async () => {
-      throw new Error('no canvas');
-    };
     await model.addSamples();
-    expect(b.model).toMatchObject({ samples: 'failed', photos: [] });
+    expect(b.model).toMatchObject({ samples: 'noisy-canvas', photos: [] });
+    b.drawing = async () => lostWorker;
+    await model.addSamples();
+    expect(b.model).toMatchObject({ samples: lostWorker, photos: [] });
     const wanted: (SampleNumbers | undefined)[] = [];
     b.drawing = async numbers => {
       wanted.push(numbers);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../../../src/core/picture/resize.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
+import { WorkerLost } from '../../../../src/threads/workerLost.ts';
 import { highest } from '../../../../src/trace/ask/askModel.ts';
 import { scalings } from '../../../../src/trace/core/modelInput.ts';
 import { defaultProbes, type ProbePlan, planProbes } from '../../../../src/trace/core/probes.ts';
@@ -13,6 +14,7 @@ import {
   planAside,
 } from '../../../../src/trace/worker/probesClient.ts';
 import type { AskOutcome } from '../../../../src/trace/worker/probesProtocol.ts';
+import { lostWorker, onThisThread } from '../../threads/onThisThread.ts';
 import { claimFrom, striped } from '../traceLab.ts';
 
 /** The façades, with workers that run on the same thread and do what real ones do, decoding apart. */
@@ -41,7 +43,7 @@ function ports({ broken = [], loseAt, onPhoto }: Script = {}) {
       const at = files.indexOf(photo);
       onPhoto?.(at);
       if (at === loseAt) {
-        onLost();
+        onLost(new WorkerLost('crashed'));
         return new Promise(() => {});
       }
       if (broken.includes(at)) return null;
@@ -153,7 +155,7 @@ describe('making probes', () => {
         lost.open,
         1,
       ),
-    ).toEqual({ kind: 'worker-lost' });
+    ).toEqual(lostWorker);
     const full = async () => Promise.reject(new Error('full'));
     expect(await makeProbes(task, full, going, () => {}, ports().open, 1)).toEqual({ kind: 'not-kept' });
   });
@@ -219,17 +221,10 @@ describe('asking a model', () => {
     const fine = openModelHandle(() => model().port, ports().open, 1);
     expect(await fine.question(task, input, abort.signal, () => {})).toEqual({ kind: 'cancelled' });
     fine.close();
-    expect(await fine.question(task, input, going, () => {})).toEqual({ kind: 'worker-lost' });
 
-    let lose = () => {};
-    const dying = openModelHandle(
-      onLost => {
-        lose = onLost;
-        return model().port;
-      },
-      ports({ onPhoto: at => at === 9 && lose() }).open,
-      1,
-    );
-    expect(await dying.question(task, input, going, () => {})).toEqual({ kind: 'worker-lost' });
+    const thread = onThisThread(() => model().port.api);
+    const dying = openModelHandle(thread.open, ports({ onPhoto: at => at === 9 && thread.lose() }).open, 1);
+    expect(await dying.question(task, input, going, () => {})).toEqual(lostWorker);
+    expect(await dying.open([])).toEqual(lostWorker);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelImprint } from '../../../../src/core/imprint.ts';
 import type { Receipt } from '../../../../src/core/receipt.ts';
+import { WorkerLost } from '../../../../src/threads/workerLost.ts';
 import { planRestore } from '../../../../src/trace/core/restorePlan.ts';
 import type { RestoreRequest, SolvedTile } from '../../../../src/trace/pipeline/restorePhoto.ts';
 import {
@@ -11,6 +12,7 @@ import {
   restorePhoto,
   restorePhotos,
 } from '../../../../src/trace/worker/restoreClient.ts';
+import { lostWorker } from '../../threads/onThisThread.ts';
 
 const digest = 'a'.repeat(64);
 const filter = { size: 3, weights: [0, 0, 0, 0, 1, 0, 0, 0, 0] };
@@ -84,7 +86,7 @@ function workers(pieces: number, change: Partial<RestorePort['api']> = {}) {
   const openPort: OpenRestorePort = onLost => {
     const me: Watched = { solved: [], requests: [], finished: [] };
     all.push(me);
-    lose.push(onLost);
+    lose.push(() => onLost(new WorkerLost('crashed')));
     open++;
     const tile = (x: number): SolvedTile => ({
       part: { x, y: 0, width: 1, height: 1 },
@@ -177,9 +179,12 @@ describe('the façade of restoring', () => {
       },
     });
     const outcome = restorePhoto(task, never, () => {}, silent.openPort, 2);
-    expect(await outcome).toEqual({ kind: 'worker-lost' });
+    expect(await outcome).toEqual(lostWorker);
     const broken = workers(3, { solve: () => Promise.reject(new Error('no memory')) });
-    expect(await restorePhoto(task, never, () => {}, broken.openPort, 2)).toEqual({ kind: 'worker-lost' });
+    expect(await restorePhoto(task, never, () => {}, broken.openPort, 2)).toEqual({
+      kind: 'unexpected',
+      detail: 'Error: no memory',
+    });
     expect(silent.stillOpen() + broken.stillOpen()).toBe(0);
   });
 

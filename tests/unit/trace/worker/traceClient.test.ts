@@ -4,6 +4,7 @@ import type { Receipt } from '../../../../src/core/receipt.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../../../src/engine/engine.ts';
 import { sha256 } from '../../../../src/pipeline/digest.ts';
+import { WorkerLost } from '../../../../src/threads/workerLost.ts';
 import type { Claim } from '../../../../src/trace/core/claim.ts';
 import { decoyKey, decoyKeys } from '../../../../src/trace/core/decoys.ts';
 import { keyFilters } from '../../../../src/trace/core/ownPhoto/keyFilters.ts';
@@ -15,6 +16,7 @@ import {
 } from '../../../../src/trace/pipeline/findOwn.ts';
 import { type OwnTask, recognisePhotos, type TracePort } from '../../../../src/trace/worker/traceClient.ts';
 import { leaves } from '../../../fixtures/leaves.ts';
+import { lostWorker } from '../../threads/onThisThread.ts';
 
 const settings = { method: 'veil', veilSize: 96, strength: 0.3 } as const;
 const labels = ['anna', 'ben'];
@@ -182,15 +184,16 @@ describe('recognising photos', () => {
       never,
       quiet,
       onLost => {
-        queueMicrotask(onLost);
+        queueMicrotask(() => onLost(new WorkerLost('crashed')));
         return port({ draw: () => new Promise(() => {}) });
       },
       1,
     );
-    expect(await lost).toEqual({ kind: 'worker-lost' });
+    expect(await lost).toEqual(lostWorker);
     const throwing = port({ draw: () => Promise.reject(new Error('broken')) });
     expect(await recognisePhotos(taskOf(hidden), never, quiet, () => throwing, 1)).toEqual({
-      kind: 'worker-lost',
+      kind: 'unexpected',
+      detail: 'Error: broken',
     });
   });
 });

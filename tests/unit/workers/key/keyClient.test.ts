@@ -1,47 +1,65 @@
 import { expect, test } from 'vitest';
-import { createKeyClient, type KeyPort } from '../../../../src/workers/key/keyClient.ts';
+import { createKeyClient } from '../../../../src/workers/key/keyClient.ts';
+import { createKeyWorkerApi } from '../../../../src/workers/key/keyWorkerApi.ts';
+import type { KeyWorkerApi } from '../../../../src/workers/protocol.ts';
+import { lostWorker, onThisThread } from '../../threads/onThisThread.ts';
 
 const never = new Promise<never>(() => {});
+const settings = { method: 'veil', veilSize: 160, strength: 0.3 } as const;
 
-/** Workers that answer nothing and are lost when the test says so, or that answer. */
-function workers(answers: readonly boolean[]) {
-  const lost: (() => void)[] = [];
-  let ended = 0;
-  const open = (onLost: () => void): KeyPort => {
-    const answering = answers[lost.length] ?? true;
-    lost.push(onLost);
+/** Key workers on this thread, with true keys; the first ones answer nothing. */
+function workers(silent: number) {
+  let opened = 0;
+  const thread = onThisThread<KeyWorkerApi>(() => {
+    const api = createKeyWorkerApi();
+    const answers = ++opened > silent;
     return {
-      api: {
-        derive: () => (answering ? Promise.resolve('0123456789abcdef') : never),
-        imprints: () => (answering ? Promise.resolve([]) : never),
-        forget: () => (answering ? Promise.resolve() : never),
-      },
-      dispose: () => {
-        ended += 1;
-      },
+      derive: async (passphrase, dataset) => (answers ? api.derive(passphrase, dataset) : never),
+      imprints: async (labels, asked) => (answers ? api.imprints(labels, asked) : never),
+      forget: async () => (answers ? api.forget() : never),
     };
-  };
-  return { open, lose: () => lost.at(-1)?.(), opened: () => lost.length, ended: () => ended };
+  });
+  return { ...thread, opened: () => opened };
 }
 
 test('a worker that is lost fails the key in a word, and the next try has another', async () => {
-  const { open, lose, opened, ended } = workers([false]);
+  const { open, lose, opened } = workers(1);
   const client = createKeyClient(open);
   const first = client.derive('a key', 'photos');
   await Promise.resolve();
   lose();
-  expect(await first).toEqual({ kind: 'failed', detail: 'Error' });
-  expect(ended()).toBe(1);
-  expect(await client.derive('a key', 'photos')).toEqual({ kind: 'ready', keyCheck: '0123456789abcdef' });
+  expect(await first).toEqual({ kind: 'failed', broken: lostWorker });
+  expect((await client.derive('a key', 'photos')).kind).toBe('ready');
+  expect(opened()).toBe(2);
+});
+
+test('a keyed worker that is lost while nobody asks is keyed again when filters are needed', async () => {
+  const { open, lose, opened } = workers(0);
+  const client = createKeyClient(open);
+  await client.derive('a key', 'photos');
+  const before = await client.imprints(['cats', 'dogs'], settings);
+  expect(before.kind).toBe('made');
+  lose();
+  expect(await client.imprints(['cats', 'dogs'], settings)).toEqual(before);
+  expect(opened()).toBe(2);
+});
+
+test('a forgotten key is never made again', async () => {
+  const { open, lose, opened } = workers(0);
+  const client = createKeyClient(open);
+  await client.derive('a key', 'photos');
+  lose();
+  await client.forget();
+  expect(await client.imprints(['cats'], settings)).toEqual({ kind: 'no-key' });
   expect(opened()).toBe(2);
 });
 
 test('forgetting does not wait for a worker that is lost', async () => {
-  const { open, lose } = workers([false]);
+  const { open, lose } = workers(1);
   const client = createKeyClient(open);
-  const filters = client.imprints(['a'], { method: 'veil', veilSize: 160, strength: 0.3 });
+  const filters = client.imprints(['a'], settings);
   const forgotten = client.forget();
   lose();
-  await expect(filters).rejects.toThrow('lost');
+  expect(await filters).toEqual({ kind: 'no-key' });
   await forgotten;
 });

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProtectJob, ProtectOutcome } from '../../../../src/pipeline/job.ts';
+import { WorkerLost } from '../../../../src/threads/workerLost.ts';
 import { createPhotoPool, type PoolOptions } from '../../../../src/workers/photo/photoPool.ts';
 import type { OpenPhotoPort } from '../../../../src/workers/photo/photoPort.ts';
 import { pixelBudget, poolSize } from '../../../../src/workers/photo/poolSize.ts';
 import type { EngineReport } from '../../../../src/workers/protocol.ts';
+import { lostWorker } from '../../threads/onThisThread.ts';
 
 const cpu: EngineReport = { kind: 'cpu', name: 'CPU', webgl: 'missing' };
 const never = new AbortController().signal;
@@ -20,7 +22,13 @@ interface Hand {
 function workers(onStart: (n: number) => Promise<EngineReport> = async () => cpu) {
   const hands: Hand[] = [];
   const open: OpenPhotoPort = onLost => {
-    const hand: Hand = { choice: [], inHand: new Map(), cancelled: [], terminated: false, die: onLost };
+    const hand: Hand = {
+      choice: [],
+      inHand: new Map(),
+      cancelled: [],
+      terminated: false,
+      die: () => onLost(new WorkerLost('crashed')),
+    };
     const n = hands.push(hand);
     const unused = async () => {
       throw new Error('not asked for in a pool');
@@ -86,7 +94,7 @@ describe('photo pool', () => {
   test('starts one worker, and the others when there is work, without asking for the GPU again', async () => {
     const { hands, open } = workers();
     const photos = pool(open);
-    expect(await photos.start()).toEqual({ report: cpu, workers: 2 });
+    expect(await photos.start()).toEqual({ kind: 'started', report: cpu, workers: 2 });
     expect(hands).toHaveLength(1);
     for (const id of ['a', 'b']) void photos.protect(job(id), never);
     await settle();
@@ -132,7 +140,7 @@ describe('photo pool', () => {
     expect([...(hands[1]?.inHand.keys() ?? [])]).toEqual(['bad']);
     hands[1]?.die();
     await settle();
-    expect(await bad).toEqual({ kind: 'failed', id: 'bad', reason: { kind: 'worker-lost' } });
+    expect(await bad).toEqual({ kind: 'failed', id: 'bad', reason: lostWorker });
     hands[2]?.inHand.get('good')?.finish();
     expect(await good).toMatchObject({ kind: 'protected', id: 'good' });
   });
@@ -153,11 +161,11 @@ describe('photo pool', () => {
   test('a worker that does not start is tried again, then photos fail rather than wait', async () => {
     const broken = workers(() => Promise.reject(new Error('no')));
     const outcome = await pool(broken.open).protect(job('a'), never);
-    expect(outcome).toEqual({ kind: 'failed', id: 'a', reason: { kind: 'worker-lost' } });
+    expect(outcome).toEqual({ kind: 'failed', id: 'a', reason: { kind: 'unexpected', detail: 'Error: no' } });
     expect(broken.alive()).toHaveLength(0);
 
     const shy = workers(n => (n === 1 ? Promise.reject(new Error('no')) : Promise.resolve(cpu)));
-    expect(await pool(shy.open).start()).toEqual({ report: cpu, workers: 2 });
+    expect(await pool(shy.open).start()).toEqual({ kind: 'started', report: cpu, workers: 2 });
   });
 
   test('an exception in a worker is a failed photo, and the worker lives', async () => {

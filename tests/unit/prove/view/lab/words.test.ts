@@ -1,5 +1,6 @@
 import '../../../../../src/locales/later.ts';
 import { describe, expect, test } from 'vitest';
+import type { Loss } from '../../../../../src/core/failure.ts';
 import { defaultExperiment } from '../../../../../src/prove/core/experiment.ts';
 import type { RunState } from '../../../../../src/prove/state/labModel.ts';
 import { type Figures, gradeOf, verdictOf } from '../../../../../src/prove/view/lab/results/labVerdict.ts';
@@ -136,8 +137,13 @@ describe('the state of a run', () => {
 
   test('says what went wrong, in a sentence', () => {
     expect(words({ kind: 'failed', failure: { why: 'diverged', epoch: 3 } })).toContain('in epoch 3');
-    for (const why of ['out-of-memory', 'worker-lost', 'pictures-lost', 'no-key'] as const) {
+    for (const why of ['out-of-memory', 'no-key'] as const) {
       expect(words({ kind: 'failed', failure: { why } })).toMatch(/^The(re)? .*\.$/);
+    }
+    const broken = (loss: Loss) => ({ kind: 'worker-lost', loss }) as const;
+    for (const why of ['training-broken', 'pictures-broken'] as const) {
+      expect(words({ kind: 'failed', failure: { why, broken: broken('crashed') } })).toMatch(/memory.*again/);
+      expect(words({ kind: 'failed', failure: { why, broken: broken('not-loaded') } })).toMatch(/reload/);
     }
   });
 });

@@ -1,9 +1,8 @@
-/** How work is shared out over a few workers that are opened for it and ended afterwards. */
+import type { Broken } from '../core/failure.ts';
+import type { OpenPort, WorkerPort } from './openWorker.ts';
+import { brokenBy } from './workerLost.ts';
 
-/** What can be ended. */
-export interface Ending {
-  terminate(): void;
-}
+/** How work is shared out over a few workers that are opened for it and ended afterwards. */
 
 /** Each holds a decoded photo, so not as many as there may be cores. */
 const mostWorkers = 4;
@@ -12,25 +11,31 @@ export function laneCount(): number {
   return Math.min(mostWorkers, navigator.hardwareConcurrency ?? 2);
 }
 
-export type Ended = { readonly kind: 'cancelled' } | { readonly kind: 'worker-lost' };
+export type Ended = { readonly kind: 'cancelled' } | Broken;
 
 /**
- * Opens workers, has them do something and ends them, however it ended. Never rejects: whatever goes wrong in `work` is
- * a lost worker.
+ * Opens workers, has them do something and ends them, however it ended. Never rejects: what goes wrong in `work` is told
+ * by the outcome.
+ *
+ * @param what is done, in a word or two
  */
-export async function withWorkers<Port extends Ending, Outcome>(
-  open: (onLost: () => void) => Port,
+export async function withWorkers<Api, Outcome>(
+  what: string,
+  open: OpenPort<Api>,
   workers: number,
   signal: AbortSignal,
-  work: (ports: readonly Port[]) => Promise<Outcome>,
+  work: (ports: readonly WorkerPort<Api>[]) => Promise<Outcome>,
 ): Promise<Outcome | Ended> {
-  const ports: Port[] = [];
+  const ports: WorkerPort<Api>[] = [];
   const ended = new Promise<Ended>(resolve => {
     if (signal.aborted) resolve({ kind: 'cancelled' });
     signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true });
-    for (let i = 0; i < Math.max(1, workers); i++) ports.push(open(() => resolve({ kind: 'worker-lost' })));
+    for (let i = 0; i < Math.max(1, workers); i++) ports.push(open(lost => resolve(brokenBy(lost, what))));
   });
-  const done = work(ports).catch((): Ended => ({ kind: 'worker-lost' }));
+  // What breaks off because it was cancelled is no news.
+  const done = work(ports).catch(
+    (error): Ended => (signal.aborted ? { kind: 'cancelled' } : brokenBy(error, what)),
+  );
   try {
     return await Promise.race([ended, done]);
   } finally {

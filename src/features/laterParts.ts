@@ -1,0 +1,8 @@
+// First, so that what is imported below finds its texts.
+import '../locales/workspace.ts';
+
+/** What nobody sees before there are photos or a receipt: one file, fetched right after the first paint. */
+export { IntakeReport } from './intake/IntakeReport.tsx';
+export { ReceiptBar } from './receipt/ReceiptBar.tsx';
+export { ResumeNotes } from './resume/ResumeNotes.tsx';
+export { RunStrip } from './run/RunStrip.tsx';
