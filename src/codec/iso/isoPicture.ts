@@ -79,14 +79,6 @@ function orientationOfItem(bytes: Uint8Array, own: readonly Box[]): Orientation 
   return names[quarters] ?? 1;
 }
 
-/**
- * Whether whoever goes from box to box comes to `meta`. Without it there is nothing to be read, and a reader that believes
- * a size of 0 stands still for ever.
- */
-export function leadsToMeta(bytes: Uint8Array): boolean {
-  return find(boxes(bytes, 0, bytes.length), 'meta') !== null;
-}
-
 /** Indices, from 1, into `ipco`. */
 function propertiesOfItem(bytes: Uint8Array, { from, to }: Box, item: number): readonly number[] {
   const version = bytes[from] ?? 0;

@@ -23,6 +23,8 @@ export interface TiffField {
 
 /** Bytes a value of each type takes; 0 for types that there are not. */
 const sizes: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
+/** UTF-8, of EXIF 3.0. */
+const utf8Type = 129;
 
 /** Null where the bytes do not begin as a TIFF does. Raw files that are TIFFs but for their number come in too. */
 export function openTiff(bytes: Uint8Array): Tiff | null {
@@ -62,7 +64,7 @@ export function directoryAt(tiff: Tiff, offset: number): Directory {
     const entry = offset + 2 + 12 * i;
     if (!holds(tiff, entry, 12)) return { fields, next: 0 };
     const [tag, type, values] = [short(tiff, entry), short(tiff, entry + 2), long(tiff, entry + 4)];
-    const size = sizes[type] ?? 0;
+    const size = type === utf8Type ? 1 : (sizes[type] ?? 0);
     if (size === 0) continue;
     const at = size * values <= 4 ? entry + 8 : long(tiff, entry + 8);
     fields.push({ tag, type, count: values, at, entry });

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describeFile } from '../../../../src/codec/describe/describePhoto.ts';
 import { isHidden } from '../../../../src/core/intake.ts';
+import { casesFile } from '../../../fixtures/casesFile.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(text, character => character.charCodeAt(0));
 const ftyp = (brand: string) => `\0\0\0\x18ftyp${brand}\0\0\0\0${brand}mp41`;
@@ -9,10 +9,6 @@ const said = (content: Uint8Array<ArrayBuffer> | string, name = 'IMG_1.jpg') => 
   const bytes = typeof content === 'string' ? bytesOf(content) : content;
   return describeFile(new File([bytes], name));
 };
-const casesFile = (name: string) =>
-  new Uint8Array(
-    readFileSync(new URL(`../../../fixtures/cases/photographers_formats/${name}`, import.meta.url)),
-  );
 
 describe('what a file is that is no photo here, whatever it is called', () => {
   test.each([
@@ -87,11 +83,11 @@ test.each([
   ['d.psd', 'layers'],
   ['.IMG_2.HEIC.icloud', 'icloud'],
 ])('%s is known', async (name, what) => {
-  expect(await said(casesFile(name), name)).toEqual({ kind: 'other', what });
+  expect(await said(casesFile(`photographers_formats/${name}`), name)).toEqual({ kind: 'other', what });
 });
 
 test.each(['IMG_1.tif', 'tif_called.jpg'])('%s is a photo', async name => {
-  expect(await said(casesFile(name), name)).toMatchObject({
+  expect(await said(casesFile(`photographers_formats/${name}`), name)).toMatchObject({
     kind: 'photo',
     type: 'image/tiff',
     width: 64,

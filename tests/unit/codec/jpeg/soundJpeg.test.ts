@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { lookOver } from '../../../../src/codec/jpeg/lookOver.ts';
 import { soundJpeg } from '../../../../src/codec/jpeg/soundJpeg.ts';
 import { walkJpeg } from '../../../../src/codec/jpeg/walk/walkJpeg.ts';
 import { PhotoError } from '../../../../src/codec/photoError.ts';
 import type { FailureReason } from '../../../../src/core/failure.ts';
+import { casesFile } from '../../../fixtures/casesFile.ts';
 import { quarters } from '../../../fixtures/quarters.ts';
 import { tinyFiles } from '../../../fixtures/tinyFiles.ts';
 
-const casesFile = (name: string) =>
-  new Uint8Array(readFileSync(new URL(`../../../fixtures/cases/${name}`, import.meta.url)));
 const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
 const join = (...parts: readonly (Uint8Array | readonly number[])[]) =>
   Uint8Array.from(parts.flatMap(part => [...part]));

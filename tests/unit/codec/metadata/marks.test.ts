@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { withJpegSegments } from '../../../../src/codec/metadata/jpegSegments.ts';
 import { markFile } from '../../../../src/codec/metadata/markFile.ts';
 import { type Credit, cleanText, longestMark, type Marks } from '../../../../src/codec/metadata/marks.ts';
 import { readCredit } from '../../../../src/codec/metadata/read.ts';
 import { srgbProfile } from '../../../../src/codec/metadata/srgbProfile.ts';
 import { xmpPacket } from '../../../../src/codec/metadata/xmp.ts';
 import type { OutputType } from '../../../../src/core/settings.ts';
+import { casesFile } from '../../../fixtures/casesFile.ts';
 import { hasExiftool, tagged, tagsOf } from '../../../fixtures/exiftool.ts';
 import { box } from '../../../fixtures/isoProperties.ts';
 import { drawPicture, toPng } from '../../../fixtures/pictures.ts';
+import { quartersFile } from '../../../fixtures/quarters.ts';
+import { tiffs } from '../../../fixtures/tiffs.ts';
 import { tinyFiles } from '../../../fixtures/tinyFiles.ts';
 
 const nothing: Marks = { optOut: false, rights: '', credit: null };
@@ -140,6 +144,48 @@ describe('what others wrote', () => {
       offset: '+00:00',
       author: 'A Person',
       copyright: 'Theirs',
+    });
+  });
+
+  const said = {
+    captured: '2024:05:31 18:04:59',
+    offset: '+02:00',
+    author: 'Zoë Ångström',
+    copyright: '© Zoë',
+  };
+  const byExif = [
+    '-Artist=Zoë Ångström',
+    '-Copyright=© Zoë',
+    '-DateTimeOriginal=2024:05:31 18:04:59',
+    '-OffsetTimeOriginal=+02:00',
+  ];
+
+  test.skipIf(!hasExiftool).each([
+    ['image/jpeg', tinyFiles.jpeg()],
+    ['image/png', png()],
+    ['image/heic', casesFile('good.heic')],
+    ['image/tiff', new Uint8Array(Buffer.from(tiffs.lzw, 'base64'))],
+    ['image/avif', quartersFile('avif')],
+  ] as const)('is read from the EXIF of a %s', async (type, file) => {
+    expect(await readCredit(tagged(file, byExif), type)).toEqual(said);
+  });
+
+  test.skipIf(!hasExiftool)('Latin-1 is read as such where it is no UTF-8', async () => {
+    const file = tagged(tinyFiles.jpeg(), ['-Artist=Zo_ M_ller']);
+    const at = Buffer.from(file).indexOf('Zo_ M_ller');
+    file[at + 2] = 0xeb;
+    file[at + 5] = 0xfc;
+    expect((await readCredit(file, 'image/jpeg'))?.author).toBe('Zoë Müller');
+  });
+
+  test('XMP with other prefixes, quotes and entities', async () => {
+    const packet = `<x:xmpmeta><rdf:Description xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:ps="http://ns.adobe.com/photoshop/1.0/" ps:DateCreated="2020-01-02T03:04:05.7Z"><d:creator><r:Seq><r:li>A &amp; B</r:li><r:li>&#x65e5;&#26412;</r:li></r:Seq></d:creator><d:rights><r:Alt><r:li xml:lang="x-default">&lt;mine&gt;</r:li><r:li xml:lang="de">meins</r:li></r:Alt></d:rights></rdf:Description></x:xmpmeta>`;
+    const file = withJpegSegments(tinyFiles.jpeg(), { exif: null, xmp: Buffer.from(packet), icc: null });
+    expect(await readCredit(file, 'image/jpeg')).toEqual({
+      captured: '2020:01:02 03:04:05',
+      offset: '+00:00',
+      author: 'A & B, 日本',
+      copyright: '<mine>',
     });
   });
 
