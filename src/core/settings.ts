@@ -90,6 +90,12 @@ export function carriesCast(settings: MethodSettings): boolean {
   return settings.method === 'cast' && settings.castLevel > 0;
 }
 
+/** A cast with a veil of another strength; at 0 there is no veil, and so no size of it. */
+export function withStrength(settings: CastSettings, strength: number): CastSettings {
+  const veilSize = strength === 0 ? null : (settings.veilSize ?? castPresets.standard.veilSize);
+  return { ...settings, strength, veilSize };
+}
+
 /** The settings with another veil size, where there is a veil. */
 export function withVeilSize(settings: MethodSettings, veilSize: number): MethodSettings {
   if (settings.method === 'cuda' || settings.veilSize === null) return settings;

@@ -40,10 +40,20 @@ const { values: options } = parseArgs({
 });
 const rounds = Number(options.rounds);
 const engines = options.engines.split(',');
-const variants = ['floor', 'veil', 'cuda'];
+const methods = ['light', 'standard', 'veil', 'cuda'];
+const variants = ['floor', ...methods];
 
 /** What is asked of a machine without a GPU: greatest ratio to the floor. */
-const targets = { 'veil 12 MP': 1.1, 'veil 500×375': 1.2, 'veil 32×32': 1.25, 'cuda 12 MP': 2.5 };
+const targets = {
+  ...Object.fromEntries(
+    ['light', 'standard', 'veil'].flatMap(method => [
+      [`${method} 12 MP`, 1.1],
+      [`${method} 500×375`, 1.2],
+      [`${method} 32×32`, 1.25],
+    ]),
+  ),
+  'cuda 12 MP': 2.5,
+};
 
 const allSizes = [
   { name: '12 MP', width: 4000, height: 3000, type: 'image/jpeg', batch: 6, slowBatch: 2 },
@@ -106,7 +116,7 @@ async function measureStages(page) {
 async function measurePreviews(page) {
   const medians = {};
   for (const [title, method, kernelSize] of [
-    ['veil', 'veil', 3],
+    ['Standard', 'cast', 3],
     ['cuda k=9', 'cuda', 9],
     ['cuda k=15', 'cuda', 15],
   ]) {
@@ -137,7 +147,7 @@ async function measureMemory(address, executablePath, engine, photo) {
 function rowsOf(times, engine) {
   return sizes.flatMap(({ name }) => {
     const floor = median(times.get(`floor ${name}`));
-    return ['veil', 'cuda'].map(variant => {
+    return methods.map(variant => {
       const ms = median(times.get(`${variant} ${name}`));
       const target = engine === 'cpu' ? (targets[`${variant} ${name}`] ?? null) : null;
       return { engine, size: name, variant, floorMs: floor, ms, ratio: ms / floor, target };
@@ -228,7 +238,7 @@ function print(measured, page) {
       console.log(`${engine}: the inspector follows the settings at 12 MP: ${each.join(', ')} (≤ 300)`);
     }
     if (memory === null || memory.floor === null) continue;
-    const above = ['veil', 'cuda'].map(variant => `${variant} ${figure(memory[variant] - memory.floor)} MB`);
+    const above = methods.map(variant => `${variant} ${figure(memory[variant] - memory.floor)} MB`);
     console.log(
       `${engine}: peak memory of one 12 MP photo: floor ${figure(memory.floor)} MB; above it ${above.join(', ')} (≤ 400)`,
     );

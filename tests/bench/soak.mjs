@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
   options: {
     photos: { type: 'string', default: '500' },
     pictures: { type: 'string', default: '10000' },
-    method: { type: 'string', default: 'veil' },
+    method: { type: 'string', default: 'standard' },
     minutes: { type: 'string', default: '10' },
   },
 });

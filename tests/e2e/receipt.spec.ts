@@ -1,10 +1,15 @@
 import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
+import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
+import { deriveMasterKey, keyCheck } from '../../src/core/key/key.ts';
+import { commitment, receiptText } from '../../src/core/receipt.ts';
+import { veilPresets } from '../../src/core/settings.ts';
 import { library } from '../fixtures/library.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
 import { type App, expect, test } from './app.ts';
 import { greatestDifference, pixelsOf, readFilters, readReceipt, referenceOf, unpack } from './archive.ts';
+import { expectReference, protectSmall } from './small.ts';
 
 interface Saved {
   readonly zip: string;
@@ -92,6 +97,40 @@ test('more photos later: the receipt, its key, and the new photos beside the old
   expect(second.labels).toEqual([...first.labels, 'ants']);
   expect(second.keyCheck).toBe(first.keyCheck);
 });
+
+test('a receipt of version 1 brings the veil of 2026 back, which nothing else offers', async ({
+  app,
+}, info) => {
+  const receipt = info.outputPath('old.keyveil.json');
+  writeFileSync(receipt, await receiptOfVersion1());
+  const method = app.method.getByRole('option');
+  await expect(method).toHaveText(['For photos', 'CUDA, as in the paper']);
+  await receiptInput(app.page).setInputFiles(receipt);
+  await expect(app.method).toHaveValue('veil');
+  await expect(method).toHaveText(['For photos', 'CUDA, as in the paper', 'Veil (2026)']);
+  await app.key.fill(key);
+  await expect(app.page.getByText('The key is the right one.').first()).toBeVisible();
+  const photos = await protectSmall(app);
+  const saved = readFilters((await app.save(app.saveFilters)).path);
+  expect(saved.settings).toMatchObject({ version: 1, method: 'veil', veilSize: 160, strength: 0.3 });
+  expectReference(photos, saved);
+});
+
+/** As an app of 2026 wrote it, before it protected anything. */
+async function receiptOfVersion1(): Promise<string> {
+  const labels = ['boats', 'cats', 'dogs'];
+  const master = await deriveMasterKey(key, 'old');
+  const imprints = await new LabelFilters(master).imprints(labels, veilPresets.standard);
+  const named = imprints.map((imprint, at) => ({ label: labels[at] ?? '', ...imprint }));
+  return receiptText({
+    dataset: 'old',
+    keyCheck: await keyCheck(master),
+    commitment: await commitment(named),
+    settings: veilPresets.standard,
+    labels,
+    files: [],
+  });
+}
 
 test(
   'a receipt dropped with photos is opened first; closing it lets go of the settings',

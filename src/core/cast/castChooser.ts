@@ -39,10 +39,12 @@ export class CastChooser {
     let bestOfAll: Candidate | null = null;
     for (let candidate = 0; candidate < candidates; candidate++) {
       const cast = draw(random);
-      const distance = this.#distance(cast);
-      if (bestOfAll === null || distance > bestOfAll.distance) bestOfAll = { cast, distance };
+      const distance = this.#distance(cast, best?.distance ?? -1);
+      if (best !== null && distance <= best.distance) continue;
+      if (best === null && (bestOfAll === null || distance > bestOfAll.distance))
+        bestOfAll = { cast, distance };
       // Flatness costs the most, so it is asked only of those that would be chosen.
-      if ((best === null || distance > best.distance) && isFlat(cast)) best = { cast, distance };
+      if (isFlat(cast)) best = { cast, distance };
     }
     const chosen = (best ?? bestOfAll)?.cast;
     if (chosen === undefined) throw new Error('No cast was drawn.');
@@ -55,8 +57,11 @@ export class CastChooser {
     this.#taken.length = Math.min(length, this.#taken.length);
   }
 
-  /** The smallest squared distance to what is taken; 0 while nothing is. */
-  #distance(cast: Cast): number {
+  /**
+   * The smallest squared distance to what is taken, 0 while nothing is; or, as soon as it is known to be no greater than
+   * `beat`, any number that is not greater either.
+   */
+  #distance(cast: Cast, beat: number): number {
     if (this.#taken.length === 0) return 0;
     let smallest = Infinity;
     for (const other of this.#taken) {
@@ -65,7 +70,9 @@ export class CastChooser {
         const difference = (cast[i] as number) - (other[i] as number);
         sum += difference * difference;
       }
-      smallest = Math.min(smallest, sum);
+      if (sum >= smallest) continue;
+      smallest = sum;
+      if (smallest <= beat) return smallest;
     }
     return smallest;
   }

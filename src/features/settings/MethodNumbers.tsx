@@ -8,6 +8,7 @@ import {
   presetOf,
   type VeilSettings,
   veilPresets,
+  withStrength,
 } from '../../core/settings.ts';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
@@ -66,7 +67,7 @@ function CastNumbers({ settings }: { readonly settings: CastSettings }) {
         min={0}
         max={1}
         step={0.01}
-        onChange={strength => actions.setSettings(withVeil(settings, strength))}
+        onChange={strength => actions.setSettings(withStrength(settings, strength))}
       />
       {veilSize !== null && (
         <NumberSetting
@@ -81,12 +82,6 @@ function CastNumbers({ settings }: { readonly settings: CastSettings }) {
       )}
     </>
   );
-}
-
-/** With another strength; without any there is no veil, and so no size of it. */
-function withVeil(settings: CastSettings, strength: number): CastSettings {
-  const veilSize = strength === 0 ? null : (settings.veilSize ?? castPresets.standard.veilSize);
-  return { ...settings, strength, veilSize };
 }
 
 function VeilNumbers({ settings }: { readonly settings: VeilSettings }) {

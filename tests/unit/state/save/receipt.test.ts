@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
+import { commitment, type Receipt, receiptText } from '../../../../src/core/receipt.ts';
+import { castPresets, veilPresets } from '../../../../src/core/settings.ts';
 import { archiveEntries, unsaved } from '../../../../src/state/queries/archive.ts';
 import { counts } from '../../../../src/state/queries/counts.ts';
 import { readyToProtect } from '../../../../src/state/queries/readiness.ts';
@@ -41,6 +42,38 @@ describe('opening a receipt', () => {
     await v.key('the key');
     expect(receiptStanding(v.state)).toBe('right');
     expect(v.filterOf('cats')).toEqual(first.visit.filterOf('cats'));
+  });
+
+  test('of version 1 goes on with the veil that it names, and stays of version 1', async () => {
+    const earlier = new Visit();
+    earlier.actions.setSettings(veilPresets.strong);
+    await earlier.give([found('ants/a.jpg')]);
+    await earlier.key('the key');
+    await earlier.actions.protect();
+    const file = await earlier.receiptFile();
+    expect(JSON.parse(await file.text())).toMatchObject({ version: 1, method: 'veil' });
+
+    await v.give([], file);
+    await v.give([found('ants/new.jpg')]);
+    await v.key('the key');
+    expect(receiptStanding(v.state)).toBe('right');
+    await v.actions.protect();
+    expect(v.jobs.map(({ treatment }) => treatment)).toMatchObject([{ method: 'veil', veilSize: 112 }]);
+    expect((await v.receipt()).settings).toEqual(veilPresets.strong);
+    v.actions.closeReceipt();
+    v.actions.setPreset('light');
+    expect(v.state.settings).toEqual(veilPresets.light);
+    v.actions.setMethod('cast');
+    v.actions.setPreset('light');
+    expect(v.state.settings).toEqual(castPresets.light);
+  });
+
+  test('binds casts: with the numbers of another label it does not pass', async () => {
+    expect(first.receipt.settings).toEqual(castPresets.light);
+    const imprints = [...(first.visit.state.made?.byName ?? [])].map(([label, one]) => ({ label, ...one }));
+    expect(await commitment(imprints)).toBe(first.receipt.commitment);
+    const turned = imprints.map((one, i) => ({ ...one, cast: imprints.at(i - 1)?.cast ?? null }));
+    expect(await commitment(turned)).not.toBe(first.receipt.commitment);
   });
 
   test('another key is named as such, and nothing is protected with it until the receipt is closed', async () => {
