@@ -23,14 +23,22 @@ half-way, nothing half-written, the same command goes on; 130 stopped by Ctrl-C,
 export async function run(args: readonly string[], pages: Home['pages']): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt(stop));
-  const terminal = createTerminal(process.stdout, process.stderr, stop.signal);
+  // Where a tar goes to standard output, words go elsewhere.
+  const out = args.includes('-') ? process.stderr : process.stdout;
+  const terminal = createTerminal(out, process.stderr, stop.signal);
   try {
     return await keyveil.run(args, terminal, { pages, version: packageJson.version });
   } catch (error) {
     if (stop.signal.aborted) return exits.interrupted;
-    if (!(error instanceof Refusal)) throw error;
-    terminal.say(error.message);
-    return exits.refused;
+    if (error instanceof Refusal) {
+      terminal.say(error.message);
+      return exits.refused;
+    }
+    terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    terminal.say(
+      'This is a fault of Keyveil’s own. What was finished stays; the same command goes on from there.',
+    );
+    return exits.fault;
   }
 }
 

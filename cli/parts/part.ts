@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { FailureReason } from '../../src/core/failure.ts';
 import type { ReceiptFile } from '../../src/core/receipt.ts';
 import type { MethodSettings, OutputSettings } from '../../src/core/settings.ts';
+import type { SetFailure } from '../photo/failureSentence.ts';
 import type { Shard } from './shard.ts';
 
 /**
@@ -44,7 +44,7 @@ export interface FailedLine {
   readonly path: string;
   readonly source: string;
   readonly label: string;
-  readonly reason: FailureReason;
+  readonly reason: SetFailure;
 }
 
 /** A tar that came out whole. What stands before its `begun` line about its photos no longer counts. */
@@ -52,6 +52,8 @@ export interface TarLine {
   readonly kind: 'tar';
   readonly path: string;
   readonly state: 'begun' | 'whole';
+  /** How many came out. */
+  readonly photos: number;
   readonly sha256: string;
   readonly sourceSha256: string;
   readonly recipe: string;

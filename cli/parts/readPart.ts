@@ -69,8 +69,8 @@ export function sortedPhotos(path: string, { begun }: PartSurvey, folder: string
     if (!existsSync(path)) return;
     for await (const { line, number } of linesOf(path)) {
       if (line.kind !== 'photo' && line.kind !== 'failed') continue;
-      const tar = tarOf(line.source);
-      if (tar !== null && number < (begun.get(tar) ?? 0)) continue;
+      const tar = tarOf(line.source) ?? line.source;
+      if (number < (begun.get(tar) ?? 0)) continue;
       yield { key: line.path, text: JSON.stringify(line) };
     }
   }

@@ -11,8 +11,15 @@ const names: Readonly<Record<string, string>> = {
 
 const megapixels = (pixels: number): string => `${Math.round(pixels / 1e6)} megapixels`;
 
+/** Why something of a set came to nothing: what befalls photos, and what befalls tars. */
+export type SetFailure =
+  | FailureReason
+  | { readonly kind: 'no-label' }
+  | { readonly kind: 'unknown-label'; readonly label: string }
+  | { readonly kind: 'damaged-tar' };
+
 /** Why a photo was not protected, and what to do, in one sentence that follows its name. */
-export function failureSentence(reason: FailureReason): string {
+export function failureSentence(reason: SetFailure): string {
   switch (reason.kind) {
     case 'unreadable':
       return 'is no picture, or a damaged one; replace it and run the same command again.';
@@ -32,6 +39,12 @@ export function failureSentence(reason: FailureReason): string {
       return `could not be written as ${names[reason.type] ?? reason.type}; choose another --format.`;
     case 'storage-full':
       return 'could not be written: the disk is full.';
+    case 'no-label':
+      return 'has no label, and is left out with all of its sample; see --label-from.';
+    case 'unknown-label':
+      return `has the label ${reason.label}, which the order of labels does not name; write it anew with "keyveil labels".`;
+    case 'damaged-tar':
+      return 'is no tar, or ends too early; replace it and run the same command again.';
     case 'unexpected':
       return `failed unexpectedly (${reason.detail}).`;
     default:

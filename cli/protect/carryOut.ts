@@ -28,7 +28,8 @@ export async function carryOut(order: RunOrder, terminal: Terminal): Promise<Exi
     if (survey.head !== null && survey.head.keyCheck !== basis.keyCheck)
       refuse('This set was begun with another key, or under another name.');
     const stop = new StopSwitch(terminal.signal);
-    const drafts = new Drafts(out, shard);
+    // A tar for a pipe needs none; its run still wants a place.
+    const drafts = new Drafts(out === '-' ? dirname(part) : out, shard);
     const count = order.threads ?? availableParallelism();
     const { optOut, rights, keepDateAndCopyright } = output;
     const marks = { optOut, rights, keepDateAndCopyright };
@@ -58,7 +59,7 @@ export async function carryOut(order: RunOrder, terminal: Terminal): Promise<Exi
     const finished = stop.why === null ? await finishRun(order) : null;
     saySummary({ ...order, counts: progress.counts, seconds, stop: stop.why, finished }, terminal);
     if (stop.why !== null) return stop.why.kind === 'interrupted' ? exits.interrupted : exits.stopped;
-    return progress.counts.failed > 0 ? exits.partly : exits.done;
+    return (finished?.failed ?? 0) > 0 ? exits.partly : exits.done;
   } finally {
     release();
   }

@@ -4,6 +4,7 @@ import type { FolderSet } from '../set/folders.ts';
 import { refuse } from '../terminal/refusal.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { Source } from './source.ts';
 
 /** Below so many photos a label protects less when a model is trained on it alone (README, Small labels). */
 const fewPhotos = 50;
@@ -27,7 +28,7 @@ export function sayLeftOut({ loose, others }: FolderSet, terminal: Terminal): vo
 }
 
 interface Intended {
-  readonly set: FolderSet;
+  readonly source: Source;
   readonly settings: MethodSettings;
   readonly output: OutputSettings;
   readonly shard: Shard;
@@ -38,41 +39,41 @@ interface Intended {
 
 /** What a run would do. */
 export function describeRun(intended: Intended, terminal: Terminal, json: boolean): void {
-  const { set, settings, output, shard, receipt, out, labels } = intended;
-  const photos = set.labels.reduce((sum, label) => sum + label.photos, 0);
+  const { source, settings, output, shard, receipt, out, labels } = intended;
   if (json) {
-    const byLabel = Object.fromEntries(set.labels.map(label => [label.label, label.photos]));
-    const { loose, others } = set;
+    const { format } = output;
     terminal.print(
-      JSON.stringify({
-        event: 'plan',
-        photos,
-        byLabel,
-        loose,
-        others,
-        settings,
-        format: output.format,
-        shard,
-        receipt,
-        out,
-        labels,
-      }),
+      JSON.stringify({ event: 'plan', ...factsOf(source), settings, format, shard, receipt, out, labels }),
     );
     return;
   }
+  if (source.kind === 'folders') describeFolders(source.set, shard, terminal);
+  if (source.kind === 'tars')
+    terminal.print(`${count(source.set.tars.length)} tars with ${labels.length} labels.`);
+  const numbers = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
+  const share = shard.of > 1 ? `Share ${shard.index} of ${shard.of}` : 'All';
+  terminal.print(`\n${share} would go to ${out}: ${numbers.join(', ')}; format ${output.format}.`);
+  terminal.print(`The receipt would be ${receipt}. Nothing was done.`);
+}
+
+function factsOf(source: Source) {
+  if (source.kind === 'stream') return { tars: 1 };
+  if (source.kind === 'tars') return { tars: source.set.tars.length };
+  const { labels, loose, others } = source.set;
+  const photos = labels.reduce((sum, label) => sum + label.photos, 0);
+  return { photos, byLabel: Object.fromEntries(labels.map(one => [one.label, one.photos])), loose, others };
+}
+
+function describeFolders({ labels }: FolderSet, shard: Shard, terminal: Terminal): void {
   terminal.print(
     table(
       ['label', 'photos'],
-      set.labels.map(label => [label.label, count(label.photos)]),
+      labels.map(({ label, photos }) => [label, count(photos)]),
     ),
   );
-  const numbers = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
-  terminal.print(
-    `\n${count(photos)} photos${shard.of > 1 ? ` in share ${shard.index} of ${shard.of}` : ''} would go to ${out}.`,
-  );
-  terminal.print(`${numbers.join(', ')}; format ${output.format}.`);
-  terminal.print(`The receipt would be ${receipt}. Nothing was done.`);
-  const few = set.labels.filter(label => label.photos < fewPhotos && shard.of === 1);
+  const photos = labels.reduce((sum, label) => sum + label.photos, 0);
+  terminal.print(`\n${count(photos)} photos.`);
+  const few = labels.filter(label => label.photos < fewPhotos && shard.of === 1);
   if (few.length > 0)
     terminal.print(`${few.length} labels have fewer than ${fewPhotos} photos: alone they protect less.`);
 }

@@ -1,4 +1,3 @@
-import type { FailureReason } from '../../src/core/failure.ts';
 import { type RecipeBook, recipeBook } from '../../src/core/recipe.ts';
 import type { OutputSettings, OutputType, SourceType } from '../../src/core/settings.ts';
 import type { Journal } from '../parts/journal.ts';
@@ -6,7 +5,7 @@ import type { PhotoLine } from '../parts/part.ts';
 import type { PartSurvey } from '../parts/readPart.ts';
 import type { Shard } from '../parts/shard.ts';
 import type { KeyedLine } from '../parts/sortLines.ts';
-import { failureSentence } from '../photo/failureSentence.ts';
+import { failureSentence, type SetFailure } from '../photo/failureSentence.ts';
 import type { PhotoPool } from '../threads/photoPool.ts';
 import type { PhotoResult } from '../threads/protocol.ts';
 import type { RunBasis } from './basis.ts';
@@ -90,7 +89,8 @@ export function record(run: Run, photo: Placed, result: PhotoResult): void {
   }
 }
 
-function recordFailure(run: Run, photo: Omit<Placed, 'recipe'>, reason: FailureReason): void {
+/** Writes down what failed, and says so. */
+export function recordFailure(run: Run, photo: Omit<Placed, 'recipe'>, reason: SetFailure): void {
   const { path, source, label } = photo;
   write(run, () => run.journal.add({ kind: 'failed', path, source, label, reason }));
   run.progress.failed(source, failureSentence(reason));

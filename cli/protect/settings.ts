@@ -1,5 +1,7 @@
 import { isKernelSize, isStrength } from '../../src/core/filter/filter.ts';
 import {
+  type CastSettings,
+  castPresets,
   cudaPresets,
   defaultOutput,
   type MethodSettings,
@@ -14,25 +16,35 @@ type Chosen = Values<typeof protectOptions>;
 
 /** Method and numbers: the preset's, but for those that were given. @throws Refusal */
 export function methodSettings(chosen: Chosen): MethodSettings {
-  const settings = withNumbers(chosen);
-  if (!isStrength(settings.strength)) refuse('--strength takes a number above 0, and 1 at most.');
-  if (settings.method === 'cuda' && !isKernelSize(settings.kernelSize))
-    refuse('--kernel-size takes an odd number from 3 to 15.');
-  return settings;
+  switch (chosen.method) {
+    case 'cast':
+      return castSettings(chosen);
+    case 'veil': {
+      const usual = oneOf(veilPresets, chosen.preset ?? 'standard', 'veil');
+      const veilSize = chosen['veil-size'] ?? usual.veilSize;
+      return { method: 'veil', veilSize, strength: strengthOf(chosen, usual.strength) };
+    }
+    case 'cuda': {
+      const usual = oneOf(cudaPresets, chosen.preset ?? 'imagenet', 'cuda');
+      const kernelSize = chosen['kernel-size'] ?? usual.kernelSize;
+      if (!isKernelSize(kernelSize)) refuse('--kernel-size takes an odd number from 3 to 15.');
+      return { method: 'cuda', kernelSize, strength: strengthOf(chosen, usual.strength) };
+    }
+  }
 }
 
-function withNumbers(chosen: Chosen): MethodSettings {
-  const { method, preset, strength } = chosen;
-  if (method === 'veil') {
-    const usual = oneOf(veilPresets, preset ?? 'standard', method);
-    return { method, veilSize: chosen['veil-size'] ?? usual.veilSize, strength: strength ?? usual.strength };
-  }
-  const usual = oneOf(cudaPresets, preset ?? 'imagenet', 'cuda');
-  return {
-    method: 'cuda',
-    kernelSize: chosen['kernel-size'] ?? usual.kernelSize,
-    strength: strength ?? usual.strength,
-  };
+function castSettings(chosen: Chosen): CastSettings {
+  const usual = oneOf(castPresets, chosen.preset ?? 'standard', 'cast');
+  const strength = chosen.strength ?? usual.strength;
+  const castLevel = chosen['cast-level'] ?? usual.castLevel;
+  if (strength === 0) return { method: 'cast', castLevel, strength, veilSize: null };
+  const veilSize = chosen['veil-size'] ?? usual.veilSize ?? refuse('With a strength comes a --veil-size.');
+  return { method: 'cast', castLevel, strength, veilSize };
+}
+
+function strengthOf({ strength }: Chosen, usual: number): number {
+  const value = strength ?? usual;
+  return isStrength(value) ? value : refuse('--strength takes a number above 0, and 1 at most.');
 }
 
 function oneOf<T>(presets: Readonly<Record<string, T>>, name: string, method: string): T {

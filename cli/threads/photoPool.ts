@@ -46,6 +46,11 @@ export class PhotoPool {
     this.#threads = Array.from({ length: count }, (_, place) => this.#start(place));
   }
 
+  /** How many jobs may well be under way at a time. */
+  get width(): number {
+    return 2 * this.#threads.length * this.#perMessage();
+  }
+
   /** Resolves when another job would not wait long. Ask before each, so that memory stays bounded. */
   async ready(): Promise<void> {
     while (this.#queue.length >= this.#threads.length * this.#perMessage())

@@ -87,6 +87,7 @@ test('photos of a tar count only since it was begun last', async () => {
     sha256: '',
     sourceSha256: '',
     recipe: '',
+    photos: 0,
   });
   const journal = new Journal(path, head);
   journal.add(tar('begun'));
