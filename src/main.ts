@@ -2,6 +2,7 @@
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/controls.css';
+import './ui/feedback.css';
 import './ui/overlays.css';
 import { languageOf } from './locales/language.ts';
 import { holdEarlyDrops } from './state/intake/earlyDrops.ts';

@@ -26,6 +26,7 @@ import '../features/labels/labels.css';
 import './offline/offline.css';
 import '../prove/view/prove.css';
 import '../trace/view/trace.css';
+import './dialogs.css';
 import './shell.css';
 
 const Workspace = lazy(loadWorkspace);
