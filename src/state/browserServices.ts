@@ -1,8 +1,6 @@
 import { createArchiveClient } from '../archive/archiveClient.ts';
-import { saveVolume } from '../archive/saveVolume.ts';
-import { saveFile } from '../archive/sinks.ts';
 import { openStored, removeStored, wipeFolder } from '../storage/results.ts';
-import { pageFolder, pageSession } from '../storage/session.ts';
+import { pageSession } from '../storage/session.ts';
 import { createKeyClient } from '../workers/key/keyClient.ts';
 import { createPhotoPool } from '../workers/photo/photoPool.ts';
 import { createPreviewClient } from '../workers/photo/previewClient.ts';
@@ -13,7 +11,7 @@ import { spokenLanguages } from './preferences/spokenLanguages.ts';
 import { localStore } from './preferences/storedTheme.ts';
 import { browserResume } from './resume/browserResume.ts';
 import { keepAwake } from './run/keepAwake.ts';
-import { browserFolder, browserSpace } from './save/browserSaving.ts';
+import { browserFolder, browserSave, browserSpace } from './save/browserSaving.ts';
 import type { Services } from './services.ts';
 
 /** The services of a real page: workers, origin-private files and downloads behind their façades. */
@@ -46,19 +44,7 @@ export function browserServices(): Services {
         }),
       drawSamples: numbers => drawSamplePhotos(numbers),
     },
-    save: {
-      volume: (volume, onProgress, signal) =>
-        saveVolume(archive, volume, pageFolder(), { onProgress, ...(signal ? { signal } : {}) }),
-      zip: async (volume, onProgress, signal) => {
-        const target = { kind: 'download', folder: pageFolder() } as const;
-        const reply = await archive.write(volume, target, { onProgress, signal });
-        if (reply.kind === 'cancelled') return reply;
-        if (reply.kind === 'written' && reply.blob) return { kind: 'written', blob: reply.blob };
-        // Where there was a folder to write it to, it is given back as a file.
-        return { kind: 'failed', detail: reply.kind === 'failed' ? reply.reason : 'vanished' };
-      },
-      file: saveFile,
-    },
+    save: browserSave(archive),
     folder: browserFolder(archive),
     space: browserSpace,
     digests: {

@@ -103,7 +103,7 @@ export type ZipOutcome =
   | { readonly kind: 'written'; readonly blob: Blob }
   | Exclude<SaveOutcome, { readonly kind: 'saved' }>;
 
-interface SaveService {
+export interface SaveService {
   /** Streams one volume to disk. Call it within the click, before anything is awaited. */
   volume(volume: Volume, onProgress: (bytesDone: number) => void, signal?: AbortSignal): Promise<SaveOutcome>;
   /** Writes one volume as a Blob, to be shared. */

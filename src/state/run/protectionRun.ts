@@ -6,13 +6,13 @@ import type { PhotoId, Result } from '../model/photos.ts';
 import type { Run } from '../model/run.ts';
 import { withResults } from '../queries/changedResults.ts';
 import type { PoolService } from '../services.ts';
-import type { Gate } from './gate.ts';
+import type { PauseGate } from './pauseGate.ts';
 import { forecast } from './progress.ts';
 
 /** How often the page hears of a run, ms: often enough to look alive, seldom enough to stay smooth. */
 const reportEvery = 100;
 
-/** Photos that each worker has before it: enough that none waits, few enough that a pause is soon one. */
+/** Photos handed on at once for each worker: enough that none waits, few enough that a pause begins soon. */
 const photosAhead = 3;
 
 /** One photo of a run: its plan with its file, and how much work it is. */
@@ -22,11 +22,11 @@ export interface Task {
   readonly work: number;
 }
 
-/** Gathers what comes back from the workers and tells the store of it a few times a second. */
+/** One run: hands the planned photos to the pool, takes what comes back, and tells the store a few times a second. */
 export class ProtectionRun {
   readonly #context: Context;
   readonly #tasks: readonly Task[];
-  readonly #gate: Gate;
+  readonly #gate: PauseGate;
   readonly #startedAt: number;
   readonly #workTotal: number;
   readonly #fresh = new Map<PhotoId, Result>();
@@ -38,7 +38,7 @@ export class ProtectionRun {
   #workDone = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(context: Context, tasks: readonly Task[], gate: Gate) {
+  constructor(context: Context, tasks: readonly Task[], gate: PauseGate) {
     this.#context = context;
     this.#tasks = tasks;
     this.#gate = gate;
@@ -51,35 +51,32 @@ export class ProtectionRun {
     return this.#done;
   }
 
-  async work(pool: PoolService, cancelled: AbortSignal): Promise<void> {
+  /** Resolves when every photo is done, or the run was cancelled or had to stop. */
+  async finish(pool: PoolService, cancelled: AbortSignal): Promise<void> {
     const signal = AbortSignal.any([cancelled, this.#full.signal]);
     const start = await pool.start();
     if (start.kind === 'started') {
       this.#context.set({ engine: start, engineBroken: null });
       const queue = this.#tasks.values();
-      const lanes = start.workers * photosAhead;
-      await Promise.all(Array.from({ length: lanes }, () => this.#lane(queue, pool, signal)));
+      const atOnce = start.workers * photosAhead;
+      await Promise.all(Array.from({ length: atOnce }, () => this.#workThrough(queue, pool, signal)));
     } else {
       this.#context.set({ engineBroken: start });
-      for (const task of this.#tasks) this.#enter(task, { kind: 'failed', id: task.job.id, reason: start });
+      for (const task of this.#tasks) this.#record(task, { kind: 'failed', id: task.job.id, reason: start });
     }
     clearTimeout(this.#timer);
     this.#report(this.#ended(cancelled.aborted));
   }
 
-  /** Takes photo after photo from the queue that all lanes share, as long as the gate is open. */
-  async #lane(queue: IterableIterator<Task>, pool: PoolService, signal: AbortSignal): Promise<void> {
+  /** Takes photo after photo from the queue, which several calls share. */
+  async #workThrough(queue: IterableIterator<Task>, pool: PoolService, signal: AbortSignal): Promise<void> {
     for (const task of queue) {
-      await this.#gate.passage();
+      await this.#gate.untilResumed();
       if (signal.aborted) return;
-      await this.#one(task, pool, signal);
+      const outcome = await this.#protect(task, pool, signal);
+      this.#working.delete(task.job.id);
+      if (outcome) this.#record(task, outcome);
     }
-  }
-
-  async #one(task: Task, pool: PoolService, signal: AbortSignal): Promise<void> {
-    const outcome = await this.#protect(task, pool, signal);
-    this.#working.delete(task.job.id);
-    if (outcome) this.#enter(task, outcome);
   }
 
   /** Null when the run was cancelled before this photo was done: it stays as it was. */
@@ -95,7 +92,7 @@ export class ProtectionRun {
     }
   }
 
-  #enter(task: Task, outcome: ProtectOutcome): void {
+  #record(task: Task, outcome: ProtectOutcome): void {
     const { recipe } = task.job;
     if (outcome.kind === 'protected')
       this.#fresh.set(task.job.id, { kind: 'protected', recipe, photo: outcome, kept: true });
@@ -110,8 +107,8 @@ export class ProtectionRun {
   /** The next photo would find no room either: they wait, rather than fail one by one. */
   #stopFull(): void {
     this.#full.abort();
-    // Who waits at it has to hear of it.
-    this.#gate.open();
+    // A paused run waits at the gate, and must notice.
+    this.#gate.resume();
   }
 
   #reportSoon(): void {
@@ -126,7 +123,7 @@ export class ProtectionRun {
     const [total, done, failed] = [this.#tasks.length, this.#done, this.#failed];
     if (run.kind === 'cancelling') return { kind: 'cancelling', total, done, failed };
     const startedAt = this.#startedAt;
-    const paused = this.#gate.closed;
+    const paused = this.#gate.paused;
     if (paused)
       return { kind: 'running', total, done, failed, startedAt, rate: null, secondsLeft: null, paused };
     const elapsed = this.#elapsed();
@@ -143,7 +140,7 @@ export class ProtectionRun {
 
   /** Milliseconds of work, pauses left out. */
   #elapsed(): number {
-    return this.#context.services.now() - this.#startedAt - this.#gate.closedFor;
+    return this.#context.services.now() - this.#startedAt - this.#gate.pausedFor;
   }
 
   #ended(cancelled: boolean): Run {
@@ -162,7 +159,7 @@ export class ProtectionRun {
     this.#context.set({ run, working: new Set(this.#working), ...changed });
   }
 
-  /** What was out of date makes room for what was made anew. */
+  /** Frees the bytes of results that were replaced. */
   #removeReplaced(): void {
     const { results } = this.#context.get();
     const replaced = [...this.#fresh.keys()].flatMap(id => {
@@ -173,5 +170,5 @@ export class ProtectionRun {
   }
 }
 
-/** Fresh results make another archive and another receipt. */
+/** With new results, the archive and the receipt that were saved are no longer complete. */
 const nothingSaved = { archiveSaved: false, receiptSaved: false, savedVolumes: new Set<string>() };

@@ -12,7 +12,7 @@ import { receiptAgrees } from '../queries/receiptStanding.ts';
 import { weakKey } from '../queries/weakKey.ts';
 import type { Keeper } from '../resume/keeper.ts';
 import type { Services } from '../services.ts';
-import { Gate } from './gate.ts';
+import { PauseGate } from './pauseGate.ts';
 import type { PoolHolder } from './poolHolder.ts';
 import { workOf } from './progress.ts';
 import { ProtectionRun, type Task } from './protectionRun.ts';
@@ -23,7 +23,7 @@ type RunActions = Pick<Actions, 'protect' | 'dismissShortage' | 'cancel' | 'retr
 export function runActions(context: Context, poolHolder: PoolHolder, keeper: Keeper): RunActions {
   const { get, set, services } = context;
   let abort: AbortController | null = null;
-  const gate = new Gate(services.now);
+  const gate = new PauseGate(services.now);
 
   const run = async (choose: (s: KeyveilState) => readonly PhotoId[]) => {
     if (get().run.kind === 'running' || get().run.kind === 'cancelling') return;
@@ -35,10 +35,10 @@ export function runActions(context: Context, poolHolder: PoolHolder, keeper: Kee
       const frozenBefore = get().frozenLabels;
       const tasks = await planned(context, choose(get()));
       if (tasks === null) return set({ run: { kind: 'idle' } });
-      // Before the first photo is finished, or a crash would leave photos that nobody knows how they were made.
+      // Before the first photo is finished: after a crash, order and settings must be known that it was made with.
       await keeper.now();
       const work = new ProtectionRun(context, tasks, gate);
-      await awake(services, () => work.work(poolHolder.pool(), controller.signal));
+      await awake(services, () => work.finish(poolHolder.pool(), controller.signal));
       // The first *protected* photo freezes the order; a run that made none leaves it as it was.
       if (work.done === 0) set({ frozenLabels: frozenBefore });
     } catch (error) {
@@ -69,19 +69,19 @@ export function runActions(context: Context, poolHolder: PoolHolder, keeper: Kee
       if (now.kind !== 'running') return;
       set({ run: { kind: 'cancelling', total: now.total, done: now.done, failed: now.failed } });
       abort?.abort();
-      // What waits has to hear of it.
-      gate.open();
+      // A paused run waits at the gate, and must notice.
+      gate.resume();
     },
     pause: () => {
       const { run: now } = get();
       if (now.kind !== 'running' || now.paused) return;
-      gate.close();
+      gate.pause();
       set({ run: { ...now, paused: true, rate: null, secondsLeft: null } });
     },
     resume: () => {
       const { run: now } = get();
       if (now.kind !== 'running' || !now.paused) return;
-      gate.open();
+      gate.resume();
       set({ run: { ...now, paused: false } });
     },
   };

@@ -1,9 +1,41 @@
 import type { ArchiveClient } from '../../archive/archiveClient.ts';
-import { pickerFrom } from '../../archive/sinks.ts';
+import { chooseSink, pickerFrom, saveFile } from '../../archive/sinks.ts';
 import { volumeLimits } from '../../archive/volumes.ts';
 import { estimateStorage } from '../../storage/results.ts';
-import { pageSession } from '../../storage/session.ts';
-import type { FolderService, SpaceService } from '../services.ts';
+import { pageFolder, pageSession } from '../../storage/session.ts';
+import type { FolderService, SaveService, SpaceService } from '../services.ts';
+
+/**
+ * Zips to the disk of a real page.
+ *
+ * @param folder of this page's session, where zips for the downloads are written first; null where there is none
+ */
+export function browserSave(
+  archive: Pick<ArchiveClient, 'write'>,
+  folder: () => string | null = pageFolder,
+): SaveService {
+  return {
+    volume: async (volume, onProgress, signal) => {
+      const sink = await chooseSink(volume);
+      if (sink.kind === 'cancelled') return sink;
+      const target = sink.kind === 'picked' ? sink : { ...sink, folder: folder() };
+      const reply = await archive.write(volume, target, { onProgress, ...(signal ? { signal } : {}) });
+      if (reply.kind === 'cancelled') return reply;
+      if (reply.kind === 'failed') return { kind: 'failed', detail: reply.reason };
+      if (reply.blob !== null) saveFile(volume.name, reply.blob);
+      return { kind: 'saved' };
+    },
+    zip: async (volume, onProgress, signal) => {
+      const target = { kind: 'download', folder: folder() } as const;
+      const reply = await archive.write(volume, target, { onProgress, signal });
+      if (reply.kind === 'cancelled') return reply;
+      if (reply.kind === 'written' && reply.blob) return { kind: 'written', blob: reply.blob };
+      // Where there was a folder to write it to, it is given back as a file.
+      return { kind: 'failed', detail: reply.kind === 'failed' ? reply.reason : 'vanished' };
+    },
+    file: saveFile,
+  };
+}
 
 /** Folders of a real page. */
 export function browserFolder(archive: ArchiveClient): FolderService {
