@@ -11,6 +11,8 @@ import { WorkerLost, workerEnded } from './workerLost.ts';
 export interface WorkerPort<Api> {
   /** Each call is answered: with a {@link WorkerLost} when the worker is lost, with an AbortError when it was ended. */
   readonly api: Promised<Api>;
+  /** Resolves once its script was fetched and has run; missing where that is at once. */
+  readonly ready?: Promise<void>;
   /** Ends the worker. */
   terminate(): void;
 }
@@ -38,6 +40,10 @@ function openWorker<Api>(script: string, kind: string, onLost: (lost: WorkerLost
   const watch = new AbortController();
   const listening = { signal: watch.signal };
   let ready = false;
+  let beReady: () => void = () => {};
+  const whenReady = new Promise<void>(resolve => {
+    beReady = resolve;
+  });
 
   function stop(reason: unknown): void {
     watch.abort();
@@ -56,8 +62,10 @@ function openWorker<Api>(script: string, kind: string, onLost: (lost: WorkerLost
     'message',
     ({ data }) => {
       const signal = signalOf(data);
-      if (signal?.kind === 'ready') ready = true;
-      else if (signal?.kind === 'alive') watchHeartbeat(name, watch.signal, () => lose('crashed'));
+      if (signal?.kind === 'ready') {
+        ready = true;
+        beReady();
+      } else if (signal?.kind === 'alive') watchHeartbeat(name, watch.signal, () => lose('crashed'));
       else if (signal?.kind === 'lost') lose(signal.loss);
       else if (signal?.kind === 'unexpected') passOn(signal.what);
     },
@@ -78,6 +86,7 @@ function openWorker<Api>(script: string, kind: string, onLost: (lost: WorkerLost
 
   return {
     api,
+    ready: whenReady,
     terminate() {
       if (!watch.signal.aborted) stop(workerEnded());
     },

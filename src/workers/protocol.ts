@@ -42,6 +42,8 @@ export type Failed = { readonly kind: 'failed'; readonly reason: FailureReason }
 export interface PhotoWorkerApi {
   /** Makes the engine ready, and the folder that results go to. Call once, first. */
   start(choice: EngineChoice, folder: string | null): Promise<EngineReport>;
+  /** A line to the decoder of HEICs that all threads share. */
+  takeHeicLine(port: MessagePort): void;
   protect(job: ProtectJob): Promise<ProtectOutcome>;
   /** Asks a photo in hand to stop at the next tile; its `protect` then rejects. */
   cancel(id: string): void;

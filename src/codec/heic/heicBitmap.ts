@@ -3,7 +3,7 @@ import type { IsoColour } from '../iso/isoPicture.ts';
 import { isoPicture } from '../iso/isoPicture.ts';
 import { rawPng } from '../png/rawPng.ts';
 import { readBitmap } from '../readback/readback.ts';
-import { decodeHeic } from './heicDecoder.ts';
+import { decodeHeic } from './sharedDecoder.ts';
 
 /**
  * A HEIC photo as a bitmap, upright and in its own colour space, which drawing turns into sRGB. By the browser where

@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
 import { describeFile } from '../../codec/describe/describePhoto.ts';
+import { takeHeicLine } from '../../codec/heic/sharedDecoder.ts';
 import { probeReadback } from '../../codec/readback/readback.ts';
 import { chooseEngine } from '../../engine/chooseEngine.ts';
 import type { Engine } from '../../engine/engine.ts';
@@ -47,6 +48,8 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
       equipment = { engine, folder, journal: openJournal(folderName), previews: new Previews(engine) };
       return report;
     },
+
+    takeHeicLine,
 
     async protect(job) {
       const { engine, folder, journal } = equipped();

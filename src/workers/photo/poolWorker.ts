@@ -17,6 +17,7 @@ export interface PoolWorkerEvents {
 const depth = 2;
 /** How long a worker has to stop by itself, in ms, before it is ended. */
 const grace = 300;
+/** How long it may take to make an engine ready, in ms, once the worker's script has been fetched. */
 const startLimit = 60_000;
 /** A worker that does not answer in time is ended, as the browser would. */
 const hung: Broken = { kind: 'worker-lost', loss: 'crashed' };
@@ -33,7 +34,8 @@ export class PoolWorker {
   readonly #choice: EngineChoice;
   readonly #folder: string | null;
   readonly #events: PoolWorkerEvents;
-  readonly #timers = new Map<Task, ReturnType<typeof setTimeout>>();
+  /** Photos in hand, each with its clock, which does not run before the worker is ready. */
+  readonly #timers = new Map<Task, ReturnType<typeof setTimeout> | undefined>();
   #life: Life | null = null;
   #stopped = false;
 
@@ -66,7 +68,7 @@ export class PoolWorker {
   }
 
   give(task: Task): void {
-    this.#watch(task, timeLimit(task.pixels));
+    this.#timers.set(task, undefined);
     task.started();
     void this.#work(task);
   }
@@ -92,7 +94,11 @@ export class PoolWorker {
   #watch(task: Task, limit: number): void {
     this.#timers.set(
       task,
-      setTimeout(() => this.#drop(hung), limit),
+      setTimeout(() => {
+        // What it waits for has limits of its own, and may have many photos to go before.
+        if (this.#life?.port.isWaiting?.()) this.#watch(task, limit);
+        else this.#drop(hung);
+      }, limit),
     );
   }
 
@@ -106,6 +112,8 @@ export class PoolWorker {
     }
     const life = this.#life;
     if (life === null || !this.#timers.has(task)) return;
+    // A photo that was cancelled meanwhile has another clock.
+    if (!task.signal.aborted) this.#watch(task, timeLimit(task.pixels));
     try {
       const outcome = await life.port.api.protect(task.job);
       if (this.#forget(task, life)) task.resolve(outcome);
@@ -126,12 +134,20 @@ export class PoolWorker {
 
   #begin(): Life {
     const port = this.#open(lost => this.#drop(brokenBy(lost, 'protecting')));
-    // One that does not answer is like one that died: its calls reject.
-    const timer = setTimeout(() => port.terminate(), startLimit);
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const report = port.api.start(this.#choice, this.#folder);
+    let started = false;
+    void (port.ready ?? Promise.resolve()).then(() => {
+      // One that does not answer is like one that died: its calls reject.
+      if (!started) timer = setTimeout(() => port.terminate(), startLimit);
+    });
     report.then(
-      () => clearTimeout(timer),
+      () => {
+        started = true;
+        clearTimeout(timer);
+      },
       error => {
+        started = true;
         clearTimeout(timer);
         // A worker that could not start is of no use; the next photo gets a new one.
         if (this.#life?.report === report) this.#drop(brokenBy(error, 'starting a photo worker'));

@@ -15,6 +15,8 @@ interface Hand {
   readonly choice: string[];
   readonly inHand: Map<string, { finish(): void; fail(error: Error): void }>;
   readonly cancelled: string[];
+  /** It waits for what all workers share. */
+  waits: boolean;
   terminated: boolean;
   die(): void;
 }
@@ -26,6 +28,7 @@ function workers(onStart: (n: number) => Promise<EngineReport> = async () => cpu
       choice: [],
       inHand: new Map(),
       cancelled: [],
+      waits: false,
       terminated: false,
       die: () => onLost(new WorkerLost('crashed')),
     };
@@ -34,6 +37,7 @@ function workers(onStart: (n: number) => Promise<EngineReport> = async () => cpu
       throw new Error('not asked for in a pool');
     };
     return {
+      isWaiting: () => hand.waits,
       terminate: () => {
         hand.terminated = true;
       },
@@ -49,6 +53,7 @@ function workers(onStart: (n: number) => Promise<EngineReport> = async () => cpu
         cancel: async id => {
           hand.cancelled.push(id);
         },
+        takeHeicLine: unused,
         describe: unused,
         digests: unused,
         thumbnail: unused,
@@ -155,6 +160,36 @@ describe('photo pool', () => {
     await vi.advanceTimersByTimeAsync(20_000);
     expect(hands).toHaveLength(2);
     hands[1]?.inHand.get('a')?.finish();
+    expect(await outcome).toMatchObject({ kind: 'protected' });
+  });
+
+  test('counts the time of a photo from when its worker is ready', async () => {
+    let beReady: (report: EngineReport) => void = () => {};
+    const second = new Promise<EngineReport>(resolve => {
+      beReady = resolve;
+    });
+    const { hands, open } = workers(n => (n === 1 ? Promise.resolve(cpu) : second));
+    const photos = pool(open);
+    const outcomes = [photos.protect(job('a'), never), photos.protect(job('b'), never)];
+    await settle();
+    hands[0]?.inHand.get('a')?.finish();
+    await vi.advanceTimersByTimeAsync(50_000);
+    beReady(cpu);
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(hands).toHaveLength(2);
+    hands[1]?.inHand.get('b')?.finish();
+    expect((await Promise.all(outcomes)).map(({ kind }) => kind)).toEqual(['protected', 'protected']);
+  });
+
+  test('leaves a worker alone that waits for its turn with what all share', async () => {
+    const { hands, open } = workers();
+    const outcome = pool(open, { size: 1 }).protect(job('a'), never);
+    await settle();
+    if (hands[0]) hands[0].waits = true;
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(hands).toHaveLength(1);
+    if (hands[0]) hands[0].waits = false;
+    hands[0]?.inHand.get('a')?.finish();
     expect(await outcome).toMatchObject({ kind: 'protected' });
   });
 

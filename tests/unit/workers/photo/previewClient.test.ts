@@ -19,6 +19,7 @@ function table() {
       start: unused,
       protect: unused,
       cancel: unused,
+      takeHeicLine: unused,
       describe: unused,
       digests: unused,
       preview: unused,
