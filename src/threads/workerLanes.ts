@@ -27,9 +27,11 @@ export async function withWorkers<Api, Outcome>(
   work: (ports: readonly WorkerPort<Api>[]) => Promise<Outcome>,
 ): Promise<Outcome | Ended> {
   const ports: WorkerPort<Api>[] = [];
+  let cancel = () => {};
   const ended = new Promise<Ended>(resolve => {
-    if (signal.aborted) resolve({ kind: 'cancelled' });
-    signal.addEventListener('abort', () => resolve({ kind: 'cancelled' }), { once: true });
+    cancel = () => resolve({ kind: 'cancelled' });
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel);
     for (let i = 0; i < Math.max(1, workers); i++) ports.push(open(lost => resolve(brokenBy(lost, what))));
   });
   // What breaks off because it was cancelled is no news.
@@ -39,6 +41,7 @@ export async function withWorkers<Api, Outcome>(
   try {
     return await Promise.race([ended, done]);
   } finally {
+    signal.removeEventListener('abort', cancel);
     for (const port of ports) port.terminate();
   }
 }

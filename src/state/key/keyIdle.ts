@@ -1,6 +1,5 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../actions.ts';
-import type { KeyveilState } from '../model.ts';
+import type { Keyveil } from '../createKeyveil.ts';
 
 /** What the watch needs of the world; tests give it a clock of their own. */
 export interface IdleWorld {
@@ -15,7 +14,7 @@ export interface IdleWorld {
 }
 
 interface Page {
-  readonly store: Pick<StoreApi<KeyveilState>, 'getState' | 'subscribe'>;
+  readonly store: Keyveil['store'];
   readonly actions: Pick<Actions, 'forgetKey'>;
 }
 
