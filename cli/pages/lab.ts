@@ -1,4 +1,4 @@
-import { givenFiles } from '../../src/state/intake/givenFile.ts';
+import { givenFiles } from '../../src/state/model/givenFile.ts';
 import '../../src/locales/later.ts';
 import type { MethodSettings } from '../../src/core/settings.ts';
 import type { Experiment, PictureSettings } from '../../src/prove/core/experiment.ts';

@@ -7,7 +7,7 @@ import { DropTarget } from '../features/intake/DropTarget.tsx';
 import { EmptyState } from '../features/intake/EmptyState.tsx';
 import { IntakeVoice } from '../features/intake/IntakeVoice.tsx';
 import { text } from '../locales/text.ts';
-import type { GivenFile } from '../state/intake/givenFile.ts';
+import type { GivenFile } from '../state/model/givenFile.ts';
 import { useKeyveil } from '../state/react.tsx';
 import { AnnouncerProvider } from '../ui/announce.tsx';
 import { Boundary } from '../ui/Boundary.tsx';

@@ -10,24 +10,12 @@ import type {
   Preview,
   PreviewRequest,
 } from '../workers/protocol.ts';
-import type { GivenFile } from './intake/givenFile.ts';
-import type { Filtered, LabelId, LabelQuestion } from './model/labels.ts';
+import type { GivenFile } from './model/givenFile.ts';
+import type { Filtered, LabelId, LabelOutcome, LabelQuestion } from './model/labels.ts';
 import type { PhotoId } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
 import type { ReceiptTrouble } from './model/receipt.ts';
-import type { Shareable, ShareBasis } from './save/shareBasis.ts';
-
-/** What came of naming a label. */
-export type LabelOutcome =
-  | { readonly kind: 'done'; readonly id: LabelId }
-  /** Renamed onto another label: their photos lie together now. */
-  | { readonly kind: 'merged'; readonly id: LabelId }
-  /** `similar`: would be the same folder as `other` on many disks. `unseen`: there is nothing to see of it. */
-  | {
-      readonly kind: 'refused';
-      readonly reason: 'empty' | 'similar' | 'reserved' | 'unseen';
-      readonly other?: string;
-    };
+import type { Shareable, ShareBasis } from './queries/shareBasis.ts';
 
 export type KeyFileOutcome =
   | { readonly kind: 'loaded' }

@@ -2,7 +2,7 @@ import type { Broken } from '../core/failure.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { MadeImprints } from '../workers/key/keyClient.ts';
 import type { Context } from './context.ts';
-import type { GivenFile } from './intake/givenFile.ts';
+import type { GivenFile } from './model/givenFile.ts';
 import type { IntakeFound, SampleNumbers } from './services.ts';
 
 export type { MadeImprints } from '../workers/key/keyClient.ts';

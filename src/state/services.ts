@@ -12,7 +12,7 @@ import type { PoolStart } from '../workers/photo/photoPool.ts';
 import type { PreviewClient } from '../workers/photo/previewClient.ts';
 import type { EngineChoice } from '../workers/protocol.ts';
 import type { SampleNumbers } from '../workers/samples/samplesClient.ts';
-import type { GivenFile } from './intake/givenFile.ts';
+import type { GivenFile } from './model/givenFile.ts';
 import type { AskNames, LeftOut } from './model/intake.ts';
 import type { Origin, PhotoId } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';

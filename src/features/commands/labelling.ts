@@ -1,6 +1,5 @@
 import { number, text } from '../../locales/text.ts';
-import type { LabelOutcome } from '../../state/actions.ts';
-import type { LabelId } from '../../state/model/labels.ts';
+import type { LabelId, LabelOutcome } from '../../state/model/labels.ts';
 import type { PhotoId } from '../../state/model/photos.ts';
 import { visiblePhotos } from '../../state/queries/grid.ts';
 import { labelById } from '../../state/queries/labels.ts';

@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../state/intake/givenFile.ts';
+import type { GivenFile } from '../../state/model/givenFile.ts';
 
 /** What is dropped or pasted while a tab is in sight goes to it. */
 export interface TakesFiles {

@@ -1,7 +1,7 @@
 import { type RefObject, useImperativeHandle, useRef } from 'react';
 import { photosAndZips } from '../../core/intake.ts';
 import { text } from '../../locales/text.ts';
-import { givenFiles } from '../../state/intake/givenFile.ts';
+import { givenFiles } from '../../state/model/givenFile.ts';
 import { useActions } from '../../state/react.tsx';
 import { FileInput, type FileInputHandle } from '../../ui/FileInput.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { filesOfEvent } from '../../state/intake/drop.ts';
 import { releaseEarlyDrops } from '../../state/intake/earlyDrops.ts';
-import { type GivenFile, givenFiles } from '../../state/intake/givenFile.ts';
+import { type GivenFile, givenFiles } from '../../state/model/givenFile.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { bringsFiles } from './drop.ts';
 

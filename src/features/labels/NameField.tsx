@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
-import type { LabelOutcome } from '../../state/actions.ts';
+import type { LabelOutcome } from '../../state/model/labels.ts';
 import { orderedLabels } from '../../state/queries/labels.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';

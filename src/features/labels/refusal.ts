@@ -1,5 +1,5 @@
 import { text } from '../../locales/text.ts';
-import type { LabelOutcome } from '../../state/actions.ts';
+import type { LabelOutcome } from '../../state/model/labels.ts';
 
 const reasons = {
   empty: 'labels.empty',

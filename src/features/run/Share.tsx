@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { shareableOf } from '../../core/sharing.ts';
 import { text } from '../../locales/text.ts';
 import { volumes } from '../../state/queries/archive.ts';
+import { type Shareable, type ShareBasis, sameBasis, shareBasis } from '../../state/queries/shareBasis.ts';
 import { useActions, useKeyveil, useKeyveilStore } from '../../state/react.tsx';
-import { type Shareable, type ShareBasis, sameBasis, shareBasis } from '../../state/save/shareBasis.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 

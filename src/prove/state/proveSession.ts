@@ -5,7 +5,7 @@ import { compareCodePoints } from '../../core/label.ts';
 import { type MethodSettings, sameSettings } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { GivenFile } from '../../state/intake/givenFile.ts';
+import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { labelOfPhoto, listedLabels } from '../../state/queries/labels.ts';

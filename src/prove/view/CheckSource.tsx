@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
-import { givenFiles } from '../../state/intake/givenFile.ts';
+import { givenFiles } from '../../state/model/givenFile.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileChoice } from '../../ui/FileChoice.tsx';

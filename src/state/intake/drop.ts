@@ -1,5 +1,5 @@
 import { normalisePath } from '../../core/intake.ts';
-import type { GivenFile } from './givenFile.ts';
+import type { GivenFile } from '../model/givenFile.ts';
 
 /**
  * All files of a drop or a paste, folder trees read whole. Must be called synchronously in the event's handler, because

@@ -1,5 +1,5 @@
+import type { GivenFile } from '../model/givenFile.ts';
 import { filesOfEvent } from './drop.ts';
-import type { GivenFile } from './givenFile.ts';
 
 /**
  * Keeps what is dropped before the page's scripts have loaded; without this the browser would open the file in place

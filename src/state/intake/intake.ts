@@ -6,10 +6,10 @@ import { inBatches } from '../../core/batches.ts';
 import type { Broken } from '../../core/failure.ts';
 import { isHiddenGiven, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
 import type { FileDescription } from '../../pipeline/job.ts';
+import type { GivenFile } from '../model/givenFile.ts';
 import type { AskNames, LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
 import type { FoundPhoto, FoundQuestion, IntakeBefore, IntakeFound } from '../services.ts';
-import type { GivenFile } from './givenFile.ts';
 import { chosenLabels, withLevels } from './levels.ts';
 import { findRepeats } from './repeats.ts';
 

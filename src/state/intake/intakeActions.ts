@@ -3,17 +3,17 @@ import { brokenBy } from '../../threads/workerLost.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { InTurn } from '../inTurn.ts';
+import type { GivenFile } from '../model/givenFile.ts';
 import type { AskNames, LeftOut } from '../model/intake.ts';
+import { onlyLeftOut } from '../model/intake.ts';
 import type { KeyveilState } from '../model.ts';
-import { giveBack } from '../resume/resumeActions.ts';
-import { isReceipt, openReceipt } from '../save/receiptActions.ts';
+import { isReceipt, openReceipt } from '../receipt/openReceipt.ts';
+import { recognise } from '../receipt/recognise.ts';
 import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services.ts';
-import type { GivenFile } from './givenFile.ts';
 import { leftOutBy } from './intake.ts';
 import { nameQuestions, QuestionDropped, type Subscribe } from './nameQuestion.ts';
-import { onlyLeftOut } from './onlyLeftOut.ts';
 import { place } from './place.ts';
-import { recognise } from './recognise.ts';
+import { giveBack } from './refind.ts';
 
 type IntakeActions = Pick<
   Actions,

@@ -1,5 +1,5 @@
+import type { GivenFile } from '../model/givenFile.ts';
 import { filesOfHandles } from './drop.ts';
-import type { GivenFile } from './givenFile.ts';
 
 /** What an installed app is opened with (WICG Web App Launch Handling); Chromium's alone so far. */
 interface LaunchQueue {

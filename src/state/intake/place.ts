@@ -5,7 +5,7 @@ import { addPhotos } from '../labels/arrangement.ts';
 import { commit } from '../labels/history.ts';
 import type { Intake } from '../model/intake.ts';
 import type { Photo, PhotoId } from '../model/photos.ts';
-import { markBefore } from '../save/receiptActions.ts';
+import { markBefore } from '../receipt/openReceipt.ts';
 import type { FoundPhoto, IntakeFound } from '../services.ts';
 import { joinedIn } from './joined.ts';
 import { labelQuestionsOf } from './labelQuestions.ts';

@@ -1,5 +1,7 @@
+import type { Context } from '../context.ts';
 import type { Photo, PhotoId, Result } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
+import { missingPhotos } from '../queries/counts.ts';
 import type { FoundPhoto } from '../services.ts';
 
 /** After a reload the page knows photos but not their files; here they are found among files that are given again. */
@@ -71,4 +73,24 @@ export function withFiles(
     if (result?.kind === 'protected' && digest && digest !== result.photo.sourceSha256) results.delete(id);
   }
   return { photos, results };
+}
+
+/**
+ * Gives files back to photos that lost theirs; what is left over is new.
+ *
+ * @returns the new ones, and how many photos have their file again
+ */
+export async function giveBack(
+  context: Context,
+  found: readonly FoundPhoto[],
+): Promise<{ readonly rest: readonly FoundPhoto[]; readonly refound: number }> {
+  const { get, set, services } = context;
+  const missing: readonly Photo[] = missingPhotos(get());
+  if (missing.length === 0) return { rest: found, refound: 0 };
+  const { files, rest } = refind(missing, found);
+  const finished = [...files].filter(([id]) => get().results.get(id)?.kind === 'protected');
+  const digests = await services.previews.digests(finished.map(([, { file }]) => file));
+  const digestOf = new Map(finished.map(([id], index) => [id, digests[index] ?? null]));
+  set(withFiles(get(), files, digestOf));
+  return { rest, refound: files.size };
 }

@@ -1,5 +1,6 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { Actions } from '../actions.ts';
-import type { Keyveil } from '../createKeyveil.ts';
+import type { KeyveilState } from '../model.ts';
 
 /** What the watch needs of the world; tests give it a clock of their own. */
 export interface IdleWorld {
@@ -14,7 +15,7 @@ export interface IdleWorld {
 }
 
 interface Page {
-  readonly store: Keyveil['store'];
+  readonly store: Pick<StoreApi<KeyveilState>, 'getState' | 'subscribe'>;
   readonly actions: Pick<Actions, 'forgetKey'>;
 }
 

@@ -1,7 +1,6 @@
 import { normaliseLabel, sameFolder } from '../../core/label.ts';
 import { isUnseen } from '../../core/labels/lookalike.ts';
-import type { LabelOutcome } from '../actions.ts';
-import type { Arrangement, Label, LabelId } from '../model/labels.ts';
+import type { Arrangement, Label, LabelId, LabelOutcome } from '../model/labels.ts';
 import type { PhotoId } from '../model/photos.ts';
 
 /**

@@ -71,3 +71,18 @@ export interface NameQuestion {
 
 /** Asks it, and waits for the answer. */
 export type AskNames = (zip: string, readings: Readings) => Promise<Encoding>;
+
+/** A report of intake that says what was left out, and that nothing came of the rest. */
+export function onlyLeftOut(leftOut: readonly LeftOut[]): IntakeDone {
+  return {
+    kind: 'done',
+    added: 0,
+    refound: 0,
+    leftOut,
+    firstFrames: 0,
+    fromRaw: 0,
+    joined: [],
+    unseen: [],
+    loose: [],
+  };
+}

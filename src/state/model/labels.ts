@@ -52,3 +52,15 @@ export type LabelQuestion =
     }
   /** The same photos lie under two labels. */
   | { readonly kind: 'twins'; readonly copies: readonly (readonly [PhotoId, PhotoId])[] };
+
+/** What came of naming a label. */
+export type LabelOutcome =
+  | { readonly kind: 'done'; readonly id: LabelId }
+  /** Renamed onto another label: their photos lie together now. */
+  | { readonly kind: 'merged'; readonly id: LabelId }
+  /** `similar`: would be the same folder as `other` on many disks. `unseen`: there is nothing to see of it. */
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'empty' | 'similar' | 'reserved' | 'unseen';
+      readonly other?: string;
+    };

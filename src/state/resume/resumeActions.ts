@@ -3,12 +3,12 @@ import { isStored } from '../../storage/results.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { InTurn } from '../inTurn.ts';
-import type { GivenFile } from '../intake/givenFile.ts';
-import { type FoundFile, refind, withFiles } from '../intake/refind.ts';
-import type { Photo, PhotoId } from '../model/photos.ts';
+import { type FoundFile, withFiles } from '../intake/refind.ts';
+import type { GivenFile } from '../model/givenFile.ts';
+import type { PhotoId } from '../model/photos.ts';
 import { counts, missingPhotos } from '../queries/counts.ts';
 import type { PoolHolder } from '../run/poolHolder.ts';
-import type { FoundPhoto, StoredWork } from '../services.ts';
+import type { StoredWork } from '../services.ts';
 import type { Keeper } from './keeper.ts';
 import { readSnapshot, resultsOf, stateOf } from './snapshot.ts';
 
@@ -94,26 +94,6 @@ async function bringBack(
   if (work.roots.length > 0 && missingPhotos(get()).length > 0) {
     await give(await services.resume.filesOfRoots(work.roots));
   }
-}
-
-/**
- * Gives files back to photos that lost theirs; what is left over is new.
- *
- * @returns the new ones, and how many photos have their file again
- */
-export async function giveBack(
-  context: Context,
-  found: readonly FoundPhoto[],
-): Promise<{ readonly rest: readonly FoundPhoto[]; readonly refound: number }> {
-  const { get, set, services } = context;
-  const missing: readonly Photo[] = missingPhotos(get());
-  if (missing.length === 0) return { rest: found, refound: 0 };
-  const { files, rest } = refind(missing, found);
-  const finished = [...files].filter(([id]) => get().results.get(id)?.kind === 'protected');
-  const digests = await services.previews.digests(finished.map(([, { file }]) => file));
-  const digestOf = new Map(finished.map(([id], index) => [id, digests[index] ?? null]));
-  set(withFiles(get(), files, digestOf));
-  return { rest, refound: files.size };
 }
 
 /** Tells the page of earlier work and of other tabs, and from then on keeps what is worth coming back to. */

@@ -1,9 +1,9 @@
 import { compareArchive } from '../../core/archiveCheck.ts';
 import { parseReceipt } from '../../core/receipt.ts';
 import type { CheckOutcome } from '../actions.ts';
-import { givenFiles } from '../intake/givenFile.ts';
+import { givenFiles } from '../model/givenFile.ts';
+import { isReceipt } from '../receipt/openReceipt.ts';
 import type { DigestService } from '../services.ts';
-import { isReceipt } from './receiptActions.ts';
 
 /** An old archive against its receipt, as the page asks for it; see `Actions.checkArchive`. */
 export async function checkArchive(

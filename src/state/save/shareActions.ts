@@ -4,9 +4,9 @@ import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState } from '../model.ts';
 import { archiveEntries, volumes } from '../queries/archive.ts';
+import { sameBasis, shareBasis } from '../queries/shareBasis.ts';
 import { receiptFile } from './privateFiles.ts';
 import type { SavingSignal } from './savingSignal.ts';
-import { sameBasis, shareBasis } from './shareBasis.ts';
 
 type ShareActions = Pick<Actions, 'filesToShare' | 'noteShared'>;
 

@@ -1,4 +1,4 @@
-import type { GivenFile } from '../../state/intake/givenFile.ts';
+import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { FoundPhoto } from '../../state/services.ts';
 

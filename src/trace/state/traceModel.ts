@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { cleanSegment } from '../../core/names.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { GivenFile } from '../../state/intake/givenFile.ts';
+import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../core/probeSheet.ts';
 import { probeCount } from '../core/probes.ts';

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Broken } from '../../core/failure.ts';
 import { hex } from '../../core/key/key.ts';
 import { secureRandom } from '../../core/key/random.ts';
-import type { GivenFile } from '../../state/intake/givenFile.ts';
+import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { OwnProgress, OwnTask } from '../worker/traceClient.ts';
 import { type ReadingState, readPhotos } from './givenPhotos.ts';

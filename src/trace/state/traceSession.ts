@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { GivenFile } from '../../state/intake/givenFile.ts';
+import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
-import { isReceipt } from '../../state/save/receiptActions.ts';
+import { isReceipt } from '../../state/receipt/openReceipt.ts';
 import { createTraceAsk, type TraceAsk } from './traceAsk.ts';
 import { createTraceClaim, type TraceClaim } from './traceClaim.ts';
 import { createTraceModel, type TraceModel } from './traceModel.ts';

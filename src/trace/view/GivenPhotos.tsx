@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { photosAndZips } from '../../core/intake.ts';
 import { number, text } from '../../locales/text.ts';
-import { type GivenFile, givenFiles } from '../../state/intake/givenFile.ts';
+import { type GivenFile, givenFiles } from '../../state/model/givenFile.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FileChoice } from '../../ui/FileChoice.tsx';
 

@@ -3,7 +3,7 @@ import { parseReceipt, type Receipt } from '../../../src/core/receipt.ts';
 import { sha256 } from '../../../src/pipeline/digest.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
-import { givenFiles } from '../../../src/state/intake/givenFile.ts';
+import { givenFiles } from '../../../src/state/model/givenFile.ts';
 import { filterOfLabel } from '../../../src/state/queries/filters.ts';
 import { orderedLabels } from '../../../src/state/queries/labels.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';

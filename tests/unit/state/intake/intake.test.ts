@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Readings } from '../../../../src/archive/names/zipNames.ts';
 import type { UnzipOutcome } from '../../../../src/archive/unzip.ts';
 import type { PhotoDescription } from '../../../../src/pipeline/job.ts';
-import { type GivenFile, givenFiles } from '../../../../src/state/intake/givenFile.ts';
 import { type IntakeTools, readIntake } from '../../../../src/state/intake/intake.ts';
+import { type GivenFile, givenFiles } from '../../../../src/state/model/givenFile.ts';
 import type { KnownPhoto } from '../../../../src/state/services.ts';
 import { jpegDescription } from '../../../fixtures/descriptions.ts';
 

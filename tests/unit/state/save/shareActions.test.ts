@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shareBasis } from '../../../../src/state/save/shareBasis.ts';
+import { shareBasis } from '../../../../src/state/queries/shareBasis.ts';
 import type { ZipOutcome } from '../../../../src/state/services.ts';
 import { found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';

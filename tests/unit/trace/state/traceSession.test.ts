@@ -4,7 +4,7 @@ import type { Broken } from '../../../../src/core/failure.ts';
 import { LabelFilters } from '../../../../src/core/filter/labelFilters.ts';
 import { keyCheck, type MasterKey } from '../../../../src/core/key/key.ts';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
-import type { GivenFile } from '../../../../src/state/intake/givenFile.ts';
+import type { GivenFile } from '../../../../src/state/model/givenFile.ts';
 import type { SampleNumbers } from '../../../../src/state/services.ts';
 import type { ModelInput } from '../../../../src/trace/core/modelInput.ts';
 import { planProbes } from '../../../../src/trace/core/probes.ts';

@@ -1,17 +1,16 @@
-import { commitment, parseReceipt, type Receipt, type ReceiptFile } from '../../core/receipt.ts';
-import { sameSettings } from '../../core/settings.ts';
-import type { Actions, ReceiptOutcome } from '../actions.ts';
+import { parseReceipt, type Receipt, type ReceiptFile } from '../../core/receipt.ts';
+import type { ReceiptOutcome } from '../actions.ts';
 import { arranged, type Context } from '../context.ts';
-import { onlyLeftOut } from '../intake/onlyLeftOut.ts';
-import { recognise } from '../intake/recognise.ts';
-import { emptyArrangement, labelsFirst, removeLabel, removePhotos } from '../labels/arrangement.ts';
+import { labelsFirst, removePhotos } from '../labels/arrangement.ts';
 import { emptyHistory } from '../labels/history.ts';
 import type { LeftOut } from '../model/intake.ts';
-import type { LabelFilters } from '../model/key.ts';
+import { onlyLeftOut } from '../model/intake.ts';
 import type { Arrangement } from '../model/labels.ts';
 import type { PhotoId } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
-import { labelCounts, labelOfPhoto } from '../queries/labels.ts';
+import { labelOfPhoto } from '../queries/labels.ts';
+import { anyProtected, closeReceipt, isRunning } from './closeReceipt.ts';
+import { recognise } from './recognise.ts';
 
 /** Opening a receipt, so that more photos can be added to its dataset. */
 
@@ -19,9 +18,6 @@ import { labelCounts, labelOfPhoto } from '../queries/labels.ts';
 export function isReceipt(file: File): boolean {
   return /\.keyveil(?: ?\(\d+\))?\.json$/i.test(file.name);
 }
-
-const isRunning = (s: KeyveilState) => s.run.kind === 'running' || s.run.kind === 'cancelling';
-const anyProtected = (s: KeyveilState) => [...s.results.values()].some(({ kind }) => kind === 'protected');
 
 /**
  * Opens a receipt. Must not run beside an addition of photos: both look at what is there.
@@ -39,7 +35,7 @@ export async function openReceipt(
     return read;
   }
   const { receipt } = read;
-  if (context.get().reopened) close(context);
+  if (context.get().reopened) closeReceipt(context);
   const s = context.get();
   // Labels without a photo are tombstones: they keep their place in the order and need none in the list.
   const alive = new Set(receipt.files.map(({ label }) => label));
@@ -131,64 +127,4 @@ export function markBefore(
 ): Pick<KeyveilState, 'reopened'> {
   if (!s.reopened || before.size === 0) return { reopened: s.reopened };
   return { reopened: { ...s.reopened, before: new Map([...s.reopened.before, ...before]) } };
-}
-
-export function receiptActions(context: Context): Pick<Actions, 'closeReceipt' | 'dismissReceiptTrouble'> {
-  return {
-    closeReceipt: () => {
-      const s = context.get();
-      if (s.reopened && !isRunning(s)) close(context);
-    },
-    dismissReceiptTrouble: () => context.set({ receiptTrouble: null }),
-  };
-}
-
-function close(context: Context): void {
-  const s = context.get();
-  const listed = new Set(s.reopened?.receipt.labels);
-  const counted = labelCounts(s);
-  const empty = s.arrangement.labels.filter(label => listed.has(label.name) && !counted.get(label.id));
-  const arrangement = empty.reduce((rest, label) => removeLabel(rest, label.id), s.arrangement);
-  context.set({
-    ...arranged(s, {
-      arrangement: arrangement.labels.length + arrangement.order.length > 0 ? arrangement : emptyArrangement,
-      history: emptyHistory,
-    }),
-    reopened: null,
-    // What was protected meanwhile keeps the order that its filters were chosen in.
-    frozenLabels: anyProtected(s) ? s.frozenLabels : null,
-    receiptSaved: false,
-  });
-}
-
-/** The filters of the receipt's own labels, once they are those of its key and settings; null until then. */
-function filtersFor({ keyCheck, settings, labels }: Receipt, filters: LabelFilters | null) {
-  if (filters?.keyCheck !== keyCheck || !sameSettings(filters.settings, settings)) return null;
-  const found = labels.flatMap(label => {
-    const imprint = filters.byName.get(label);
-    return imprint ? [{ label, ...imprint }] : [];
-  });
-  return found.length === labels.length ? found : null;
-}
-
-/**
- * Recomputes the commitment of an open receipt as soon as the right key is there. Returns the function that stops it.
- */
-export function keepReceiptChecked(
-  context: Context,
-  subscribe: (listener: (s: KeyveilState) => void) => () => void,
-): () => void {
-  let checking: Receipt | null = null;
-  const check = async ({ reopened, filters }: KeyveilState) => {
-    if (!reopened || reopened.genuine !== null || checking === reopened.receipt) return;
-    const { receipt } = reopened;
-    const known = filtersFor(receipt, filters);
-    if (!known) return;
-    checking = receipt;
-    const genuine = (await commitment(known)) === receipt.commitment;
-    const now = context.get().reopened;
-    checking = null;
-    if (now?.receipt === receipt) context.set({ reopened: { ...now, genuine } });
-  };
-  return subscribe(s => void check(s));
 }

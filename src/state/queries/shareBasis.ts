@@ -1,5 +1,5 @@
 import type { KeyveilState } from '../model.ts';
-import { volumes } from '../queries/archive.ts';
+import { volumes } from './archive.ts';
 
 /** What can be shared. */
 export type Shareable = 'zip' | 'photos' | 'receipt';
