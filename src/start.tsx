@@ -3,12 +3,13 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { loadWorkspace } from './app/loadWorkspace.ts';
 import { receiveUnexpected } from './core/unexpected.ts';
-import { enterUnexpected } from './core/unexpectedLog.ts';
+import { enterUnexpected, keepOut } from './core/unexpectedLog.ts';
 import { loadMorePanel } from './features/settings/loadMorePanel.ts';
 import { languageOf } from './locales/language.ts';
 import { speak } from './locales/text.ts';
 import { browserServices } from './state/browserServices.ts';
 import { createKeyveil } from './state/createKeyveil.ts';
+import { privateWords } from './state/privateWords.ts';
 
 receiveUnexpected(enterUnexpected);
 
@@ -16,6 +17,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');
 
 const keyveil = createKeyveil(browserServices());
+keepOut(() => privateWords(keyveil.store.getState()));
 
 /** The page, and what begins once it is there. */
 function Page({ place }: { readonly place: HTMLElement }) {

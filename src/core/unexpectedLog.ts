@@ -14,7 +14,6 @@ export interface Entry {
 const mostKept = 20;
 
 const entries: Entry[] = [];
-const listeners = new Set<() => void>();
 const sources = new Set<() => Iterable<string>>();
 
 /** Names and secrets that are taken out of every message from now on; gives what ends that. */
@@ -37,18 +36,11 @@ export function enterUnexpected({ where, name, message, stack, secrets }: Unexpe
   if (entries.some(other => textOf(other) === said)) return;
   if (entries.length < mostKept) entries.push(entry);
   console.error(said);
-  for (const listener of listeners) listener();
 }
 
 /** What was met since the page was opened, the first ones. */
 export function unexpectedSoFar(): readonly Entry[] {
   return entries;
-}
-
-/** Calls at everything new; gives what stops it. */
-export function onUnexpected(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 /** As a developer reads it. */

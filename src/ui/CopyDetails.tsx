@@ -27,6 +27,6 @@ export function CopyDetails() {
 }
 
 /** As it is sent: which Keyveil, which browser, and what was met. */
-export function detailsText(browser: string): string {
+function detailsText(browser: string): string {
   return [`Keyveil ${version}`, browser, ...unexpectedSoFar().map(textOf)].join('\n\n');
 }

@@ -29,8 +29,6 @@ export interface LabHandle {
   close(): void;
 }
 
-export type LabPort = WorkerPort<LabWorkerApi>;
-
 export type OpenLabPort = OpenPort<LabWorkerApi>;
 
 /** Opens a worker that trains. */

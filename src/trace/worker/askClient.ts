@@ -47,8 +47,6 @@ export interface ModelHandle {
   close(): void;
 }
 
-export type AskPort = WorkerPort<AskWorkerApi>;
-
 export type OpenAskPort = OpenPort<AskWorkerApi>;
 
 /** Opens a worker for a model. */

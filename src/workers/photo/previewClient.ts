@@ -12,7 +12,7 @@ import type {
 } from '../protocol.ts';
 import { type OpenPhotoPort, openPhotoWorker } from './photoPort.ts';
 
-export type Superseded = { readonly kind: 'superseded' };
+type Superseded = { readonly kind: 'superseded' };
 
 /** Looking at photos: what they say of themselves, digests, thumbnails, and parts before and after. */
 export interface PreviewClient {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultExperiment, type LabPictures, type Pictures } from '../../../../src/prove/core/experiment.ts';
 import { Lab } from '../../../../src/prove/lab/lab.ts';
-import { type LabPort, openLab } from '../../../../src/prove/worker/labClient.ts';
+import { type OpenLabPort, openLab } from '../../../../src/prove/worker/labClient.ts';
 import type { LabProgress } from '../../../../src/prove/worker/labProtocol.ts';
 import { wasmFiles } from '../../tfjs/wasmBackend.ts';
 import { lostWorker, onThisThread } from '../../threads/onThisThread.ts';
@@ -22,7 +22,7 @@ const experiment = { ...defaultExperiment, epochs: 2, batch: 4 };
 /** A lab on this thread. */
 function opened() {
   const lab = new Lab(wasmFiles);
-  const api: LabPort['api'] = {
+  const api: ReturnType<OpenLabPort>['api'] = {
     start: async only => lab.start(only),
     give: async given => lab.give(given),
     run: async (asked, onProgress) => lab.run(asked, onProgress),

@@ -6,7 +6,7 @@ import { highest } from '../../../../src/trace/ask/askModel.ts';
 import { scalings } from '../../../../src/trace/core/modelInput.ts';
 import { defaultProbes, type ProbePlan, planProbes } from '../../../../src/trace/core/probes.ts';
 import { probeBytes, probeFile, probePicturesOf } from '../../../../src/trace/pipeline/probes.ts';
-import { type AskPort, openModelHandle } from '../../../../src/trace/worker/askClient.ts';
+import { type OpenAskPort, openModelHandle } from '../../../../src/trace/worker/askClient.ts';
 import {
   makeProbes,
   type OpenProbesPort,
@@ -165,7 +165,7 @@ describe('asking a model', () => {
   const input = { side: 16, layout: 'nhwc', ...scalings.unit } as const;
 
   /** Says 1 for pictures that are brighter than half, else 0. */
-  function model(answer?: AskOutcome): { readonly port: AskPort; ended: boolean } {
+  function model(answer?: AskOutcome): { readonly port: ReturnType<OpenAskPort>; ended: boolean } {
     const it = {
       ended: false,
       port: {
