@@ -1,7 +1,7 @@
 import { proxy } from 'comlink';
 import type { Broken } from '../../core/failure.ts';
 import type { BackendName } from '../../tfjs/backendName.ts';
-import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
+import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
 import type { Experiment, LabPictures } from '../core/experiment.ts';
 import script from './lab.worker.ts?worker&url';

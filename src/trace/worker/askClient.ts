@@ -1,6 +1,6 @@
 import type { Broken } from '../../core/failure.ts';
 import { joinedBytes } from '../../core/joinedBytes.ts';
-import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
+import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { type Ended, laneCount, withWorkers } from '../../threads/workerLanes.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
 import type { ModelInput } from '../core/modelInput.ts';
