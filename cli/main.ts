@@ -1,4 +1,6 @@
 import packageJson from '../package.json' with { type: 'json' };
+import { card } from './card/command.ts';
+import { check } from './check/command.ts';
 import type { Home } from './home.ts';
 import { lab } from './lab/command.ts';
 import { labels } from './labels/command.ts';
@@ -16,7 +18,7 @@ const keyveil = group({
   teaches: `
 Exit codes: 0 all done; 1 nothing done, the message says what to change; 2 done, but not all is well (listed); 3 stopped
 half-way, nothing half-written, the same command goes on; 130 stopped by Ctrl-C, likewise; 70 a fault of Keyveil's own.`,
-  commands: [protect, labels, merge, lab, trace],
+  commands: [protect, labels, merge, card, check, lab, trace],
 });
 
 /** Runs one command line and gives its exit code. */

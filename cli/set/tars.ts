@@ -80,3 +80,11 @@ export function memberName(member: string, format: FormatChoice): string {
   const base = nameOf(member);
   return `${member.slice(0, member.length - base.length)}${base.replace(/\.[^.]*$/, '')}.${extensionFor[out]}`;
 }
+
+/** Where a photo came to lie, told by the receipt alone: its source's place, with the ending of what it became. */
+export function memberBecomes(source: string, path: string): string {
+  const extension = path.slice(path.lastIndexOf('.') + 1);
+  const type = typeByName(source);
+  if (type !== null && typeByName(path) === type) return source;
+  return source.replace(/\.[^./]*$/, `.${extension}`);
+}

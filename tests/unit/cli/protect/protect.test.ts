@@ -151,7 +151,7 @@ describe('what cannot be', () => {
     [['set', 'plain', '--dataset=other'], 'a key', 'begun under the name a-set'],
     [['set', 'new'], 'a key', 'needs a name'],
     [['set', 'set/inside', ...name], 'a key', 'must not lie in each other'],
-    [['nowhere', 'new', ...name], 'a key', 'There is no folder nowhere.'],
+    [['nowhere', 'new', ...name], 'a key', 'There is no nowhere.'],
     [['set', 'new', ...name, '--receipt=new/r.json'], 'a key', 'private'],
     [['set', 'new', ...name, '--shard=2/3'], 'a key', 'keyveil labels'],
     [['set', 'new', ...name, '--preset=cifar'], 'a key', '--preset is cifar'],
