@@ -6,6 +6,7 @@ import { refuse } from '../terminal/refusal.ts';
 /** A lock is touched this often, and is dead when nobody has for so long: machines may go down without a word. */
 const beatMs = 5_000;
 const deadMs = 30_000;
+const graceMs = 3_000;
 
 /**
  * Holds a file for this process, across machines that share a disk, so that no two runs write one share of a set. Waits for
@@ -14,16 +15,17 @@ const deadMs = 30_000;
  * @throws Refusal while another run holds it
  */
 export async function lock(path: string, signal: AbortSignal): Promise<() => void> {
-  const own = JSON.stringify({ host: hostname(), process: process.pid });
+  const own = JSON.stringify({ host: hostname(), process: process.pid, since: sinceOf(process.pid) });
+  const patience = performance.now() + graceMs;
   while (!taken(path, own)) {
-    const { host, process: id } = holderOf(path);
-    if (host === hostname() && !isAlive(id)) rmSync(path, { force: true });
-    else {
-      const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-      if (age > deadMs) rmSync(path, { force: true });
-      else if (age < 2 * beatMs) refuse(`Another run is at work on this (process ${id} on ${host}).`);
-      else await sleep(beatMs, undefined, { signal });
-    }
+    const holder = holderOf(path);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    const here = holder.host === hostname();
+    if (here ? !isAlive(holder) : age > deadMs) rmSync(path, { force: true });
+    // What is being killed needs a moment to go.
+    else if (performance.now() > patience && (here || age < 2 * beatMs))
+      refuse(`Another run is at work on this (process ${holder.process} on ${holder.host}).`);
+    else await sleep(graceMs / 10, undefined, { signal });
   }
   const beat = setInterval(() => touch(path), beatMs);
   beat.unref();
@@ -43,21 +45,41 @@ function taken(path: string, own: string): boolean {
   }
 }
 
-function holderOf(path: string): { readonly host: string; readonly process: number } {
+interface Holder {
+  readonly host: string;
+  readonly process: number;
+  /** When the process began, as its system counts; numbers of processes are given anew. */
+  readonly since: string | null;
+}
+
+function holderOf(path: string): Holder {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    // Just taken, just released, or cut off: nobody's.
-    return { host: '', process: 0 };
+    // Just taken, just released, or cut off: somebody's elsewhere, until it is old.
+    return { host: '', process: 0, since: null };
   }
 }
 
-function isAlive(id: number): boolean {
+function isAlive({ process: id, since }: Holder): boolean {
+  if (sinceOf(process.pid) !== null) return sinceOf(id) === since;
   try {
     process.kill(id, 0);
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** When a process began; null for one that is gone, is only waited for, or on systems that do not say. */
+function sinceOf(id: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+    // Behind the name, which may hold anything, in brackets.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -56,7 +57,7 @@ export function lay(folder: string, files: Readonly<Record<string, Uint8Array | 
   }
 }
 
-/** Every file under a folder, by its path. */
+/** Every file under a folder: its digest, by its path. */
 export function filesIn(folder: string): Record<string, string> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry =>
     entry.isFile(),
@@ -65,6 +66,9 @@ export function filesIn(folder: string): Record<string, string> {
     entries
       .map(entry => join(entry.parentPath, entry.name))
       .sort()
-      .map(path => [path.slice(folder.length + 1), readFileSync(path).toString('latin1')]),
+      .map(path => [
+        path.slice(folder.length + 1),
+        createHash('sha256').update(readFileSync(path)).digest('hex'),
+      ]),
   );
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeZip } from 'client-zip';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -17,7 +17,7 @@ beforeAll(async () => {
       lay(join(folder, 'set'), { [`${label}/${i}.png`]: await picture('png', 33, 30, i) });
   const args = ['protect', 'set', 'out', '--dataset=a-set', '--preset=light'];
   expect(await keyveil(args, folder)).toMatchObject({ code: 0, err: '' });
-});
+}, 60_000);
 
 async function verdictOn(args: readonly string[]) {
   const { code, out, err } = await keyveil(['check', ...args, '--json'], folder, '');
@@ -29,8 +29,8 @@ describe('an archive', () => {
     const well = { code: 0, same: 8, changed: [], missing: [], extra: [], damaged: [] };
     expect(await verdictOn(['out', receipt])).toMatchObject(well);
     expect(await verdictOn(['out', '--receipt=out.keyveil-part'])).toMatchObject(well);
-    const files = Object.entries(filesIn(join(folder, 'out')));
-    const zip = makeZip(files.map(([name, content]) => ({ name, input: Buffer.from(content, 'latin1') })));
+    const names = Object.keys(filesIn(join(folder, 'out')));
+    const zip = makeZip(names.map(name => ({ name, input: readFileSync(join(folder, 'out', name)) })));
     writeFileSync(join(folder, 'out.zip'), Buffer.from(await new Response(zip).arrayBuffer()));
     expect(await verdictOn(['out.zip', receipt])).toMatchObject(well);
   });
@@ -58,11 +58,7 @@ describe('an archive', () => {
   });
 
   test('that was changed is told apart, photo by photo', async () => {
-    const files = filesIn(join(folder, 'out'));
-    lay(
-      join(folder, 'spoilt'),
-      Object.fromEntries(Object.entries(files).map(([path, text]) => [path, Buffer.from(text, 'latin1')])),
-    );
+    cpSync(join(folder, 'out'), join(folder, 'spoilt'), { recursive: true });
     appendFileSync(join(folder, 'spoilt/a/0.png'), ' ');
     rmSync(join(folder, 'spoilt/a/1.png'));
     lay(join(folder, 'spoilt'), {
