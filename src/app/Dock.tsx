@@ -2,40 +2,38 @@ import { useEffect, useRef } from 'react';
 import { KeyField } from '../features/key/KeyField.tsx';
 import { RunBar } from '../features/run/RunBar.tsx';
 import { SettingsBar } from '../features/settings/SettingsBar.tsx';
+import { useKeyveil } from '../state/react.tsx';
 import type { Tab } from './tab.ts';
 
 /**
- * Key, settings and the run, at the foot of the page. On a phone only the run stays there; the rest scrolls. Beside
- * `Protect` only what the tab in sight makes use of stays: what is computed there with, and how far a run is.
+ * The slim bar at the foot of the page: key, protection, and the one button; while a run goes on, how far it is. It
+ * never changes its height, so nothing above it moves. Beside `Protect` only what the tab in sight makes use of stays.
  */
 export function Dock({ tab }: { readonly tab: Tab }) {
-  const run = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLElement>(null);
+  const running = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
   useEffect(() => {
-    const dock = run.current?.parentElement;
-    if (!dock) return;
-    // What floats over the page keeps clear of the dock, or of the part of it that stays.
-    const tell = () => {
-      const height = dock.offsetHeight || run.current?.offsetHeight || 0;
-      document.documentElement.style.setProperty('--dock-height', `${height}px`);
-    };
+    const here = bar.current;
+    if (!here) return;
+    // What floats over the page keeps clear of the bar.
+    const tell = () => document.documentElement.style.setProperty('--dock-height', `${here.offsetHeight}px`);
     const watch = new ResizeObserver(tell);
-    watch.observe(dock);
-    if (run.current) watch.observe(run.current);
+    watch.observe(here);
     return () => watch.disconnect();
   }, []);
   return (
-    <footer className="dock" data-tab={tab}>
-      <div className="dock-fields">
-        <div className="dock-key">
-          <KeyField />
-        </div>
-        <div className="dock-settings">
-          <SettingsBar />
-        </div>
-      </div>
-      <div className="dock-run" ref={run}>
-        <RunBar inSight={tab === 'protect'} />
-      </div>
+    <footer className="dock" data-tab={tab} ref={bar}>
+      {!running && (
+        <>
+          <div className="dock-key">
+            <KeyField />
+          </div>
+          <div className="dock-settings">
+            <SettingsBar />
+          </div>
+        </>
+      )}
+      <RunBar inSight={tab === 'protect'} />
     </footer>
   );
 }

@@ -5,4 +5,4 @@ import '../locales/workspace.ts';
 export { IntakeReport } from './intake/IntakeReport.tsx';
 export { ReceiptBar } from './receipt/ReceiptBar.tsx';
 export { ResumeNotes } from './resume/ResumeNotes.tsx';
-export { RunStrip } from './run/RunStrip.tsx';
+export { ProgressPanel } from './run/ProgressPanel.tsx';

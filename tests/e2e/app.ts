@@ -76,8 +76,17 @@ export class App {
 
   /** Types key and dataset name as a person would; the derivation runs while other things are done. */
   async giveKey(passphrase: string, dataset = 'e2e-photos'): Promise<void> {
-    await this.dataset.fill(dataset);
+    await this.withMore(() => this.dataset.fill(dataset));
     await this.key.fill(passphrase);
+  }
+
+  /** What lies under `More`: opens it, does something there, and closes it again. */
+  async withMore(work: () => Promise<unknown>): Promise<void> {
+    await this.page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(this.dataset).toBeVisible();
+    await work();
+    await this.page.keyboard.press('Escape');
+    await expect(this.dataset).toBeHidden();
   }
 
   /** Presses the button and waits for the run to end well: `N of M photos protected` with these numbers. */

@@ -32,7 +32,7 @@ test('formats stay what they are, or become the one that was chosen', async ({ a
     ['PNG', 'png'],
     ['WebP', 'webp'],
   ] as const) {
-    await app.format.selectOption({ label: choice });
+    await app.withMore(() => app.format.selectOption({ label: choice }));
     await app.protectAnew();
     const photos = await unpack((await app.save(app.downloadZip)).path);
     const kind = choice.toLowerCase();
@@ -61,7 +61,7 @@ test('metadata is gone, and the photo stands upright', async ({ app }) => {
   expect(text).toContain('DMI-PROHIBITED-AIMLTRAINING');
 
   // Stored 320 × 200; orientation 6 says: turn right by 90°. What was at the bottom left is now at the top left.
-  await app.format.selectOption({ label: 'PNG' });
+  await app.withMore(() => app.format.selectOption({ label: 'PNG' }));
   await app.protectAnew();
   const png = [...(await unpack((await app.save(app.downloadZip)).path)).values()][0] ?? new Uint8Array();
   const { width, height, data } = pixelsOf(png);

@@ -204,9 +204,9 @@ test('as a trainer sees it: the sizes, and from where protection is meant to hol
   await says(/the veil, meant for 112 px and above/);
   await page.getByText('Light', { exact: true }).click();
   await says(/At 224 px the cast is all there: its waves are as slow/);
-  await app.method.selectOption({ label: 'CUDA, as in the paper' });
+  await app.withMore(() => app.method.selectOption({ label: 'CUDA, as in the paper' }));
   await says(/At 224 px protection does not hold/);
-  await app.method.selectOption({ label: 'For photos' });
+  await app.withMore(() => app.method.selectOption({ label: 'For photos' }));
   const radio = inspector.root.getByRole('radio', { name: '64 px, protection is meant to hold' });
   await radio.press('Space');
   await inspector.settled();
@@ -245,7 +245,7 @@ test('filters too close are flagged, with what helps', async ({ app, page }) => 
   await expect(
     inspector.root.getByRole('img', { name: 'Frequency response of the filter of cats' }),
   ).toBeVisible();
-  await app.method.selectOption({ label: 'CUDA, as in the paper' });
+  await app.withMore(() => app.method.selectOption({ label: 'CUDA, as in the paper' }));
   await expect(inspector.root.getByText(/too close to protect/)).toBeVisible();
   await inspector.root.getByRole('button', { name: 'Compare' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'How far the filters lie apart' });
@@ -258,7 +258,7 @@ test('filters too close are flagged, with what helps', async ({ app, page }) => 
   await dialog.getByRole('button', { name: 'Switch to For photos' }).press('Enter');
   await expect(dialog.getByText(/too close to protect/)).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Done' }).press('Enter');
-  await expect(app.method).toHaveValue('cast');
+  await app.withMore(() => expect(app.method).toHaveValue('cast'));
   await expect(inspector.root.getByText(/far enough apart/)).toBeVisible();
 });
 

@@ -16,9 +16,9 @@ test('key, master key and seeds lie nowhere: storage, address, archive, receipt,
   await app.giveKey(passphrase, 'private-things');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);
-  await app.method.selectOption({ label: 'CUDA, as in the paper' });
+  await app.withMore(() => app.method.selectOption({ label: 'CUDA, as in the paper' }));
   await app.protectAnew();
-  await app.method.selectOption({ label: 'For photos' });
+  await app.withMore(() => app.method.selectOption({ label: 'For photos' }));
   await app.protectAnew();
   const files = [
     await app.save(app.downloadZip),

@@ -60,8 +60,8 @@ test('more photos later: the receipt, its key, and the new photos beside the old
   await app.page.getByRole('button', { name: 'Open a receipt' }).click();
   await (await chooser).setFiles(saved.receipt);
   await expect(app.page.getByText('12 photos in 3 labels are protected already.')).toBeVisible();
-  await expect(app.dataset).toHaveValue('holiday');
-  await expect(app.method).toBeDisabled();
+  await app.withMore(() => expect(app.dataset).toHaveValue('holiday'));
+  await app.withMore(() => expect(app.method).toBeDisabled());
   await app.addFolder.setInputFiles(await oldAndNew(saved, info));
   await expect(
     app.page.getByText('protected already: one of the photos that the receipt lists'),
@@ -143,7 +143,7 @@ test(
     await app.key.fill(key);
     await app.expectUpToDate();
     await app.page.getByRole('button', { name: 'Close the receipt' }).click();
-    await expect(app.method).toBeEnabled();
+    await app.withMore(() => expect(app.method).toBeEnabled());
     await expect(app.status).toHaveText(/0 of 12 photos protected$/);
   },
 );

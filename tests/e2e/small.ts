@@ -36,7 +36,7 @@ export function expectReference(photos: ReadonlyMap<string, Uint8Array>, saved: 
 /** On the chosen engine and with the chosen method, all twelve pixels by pixel. */
 export async function expectMethodRight(app: App, engine: 'CPU' | 'GPU', method: string): Promise<void> {
   await app.chooseEngine(engine);
-  await app.method.selectOption({ label: method });
+  await app.withMore(() => app.method.selectOption({ label: method }));
   await app.giveKey('one key for all of these tests of 83 humming otters');
   const photos = await protectSmall(app);
   await expect(app.engine).toHaveText(engine === 'CPU' ? /^CPU/ : /^GPU/);

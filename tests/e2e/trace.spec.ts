@@ -46,7 +46,7 @@ const kept = new Map<string, Saved>();
 async function protectedSmall(app: App, method = 'For photos'): Promise<Saved> {
   const before = kept.get(method);
   if (before) return before;
-  await app.method.selectOption({ label: method });
+  await app.withMore(() => app.method.selectOption({ label: method }));
   await app.giveKey(key, 'holiday');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);

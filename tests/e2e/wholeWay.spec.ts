@@ -81,7 +81,10 @@ test('a generated key is strong, shows its fingerprint, and comes back from its 
   await expect(app.key).not.toHaveValue('');
   const words = (await app.key.inputValue()).split(/[\s-]+/);
   expect(words.length).toBeGreaterThanOrEqual(7);
-  const dataset = await app.dataset.inputValue();
+  let dataset = '';
+  await app.withMore(async () => {
+    dataset = await app.dataset.inputValue();
+  });
   await page.keyboard.press('Escape');
 
   // Nobody could type it again: it goes neither with the page nor with Start over before it was offered for saving.

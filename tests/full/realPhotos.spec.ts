@@ -38,7 +38,7 @@ test('photos of every EXIF orientation come out upright', async ({ app }) => {
   test.skip(missing('odd/orientation'), 'no odd/orientation beside this checkout');
   const count = readdirSync(join(data, 'odd/orientation')).length;
   await app.giveKey('a key for real photos of 83 humming otters');
-  await app.format.selectOption({ label: 'PNG' });
+  await app.withMore(() => app.format.selectOption({ label: 'PNG' }));
   await app.drop([join(data, 'odd/orientation')]);
   await app.protectAll(count);
   const photos = [...(await unpack((await app.save(app.downloadZip)).path)).entries()];
@@ -94,7 +94,7 @@ test('GPS, makers’ notes, IPTC and thumbnails stay behind, as exiftool sees it
   await app.giveKey('a key for real photos of 83 humming otters');
   await app.drop([folder]);
   for (const format of ['Same as the original', 'PNG', 'WebP']) {
-    await app.format.selectOption({ label: format });
+    await app.withMore(() => app.format.selectOption({ label: format }));
     await app.protectAll(4, 5, 1);
     const made = await unpack((await app.save(app.downloadZip)).path);
     expect(made.size).toBe(4);

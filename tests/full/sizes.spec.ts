@@ -9,7 +9,7 @@ const methods = ['For photos', 'CUDA, as in the paper'] as const;
 
 async function protectOne(app: App, folder: string, method: string, name: string): Promise<Uint8Array> {
   await app.chooseEngine('CPU');
-  await app.method.selectOption({ label: method });
+  await app.withMore(() => app.method.selectOption({ label: method }));
   await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(folder);
   await expect(app.protect).toBeEnabled();

@@ -5,6 +5,7 @@ import { IntakePlace } from '../intake/IntakePlace.tsx';
 import { LooseQuestion } from '../intake/LooseQuestion.tsx';
 import { ReceiptPlace } from '../receipt/ReceiptPlace.tsx';
 import { ResumePlace } from '../resume/ResumePlace.tsx';
+import { RunStrip } from '../run/RunStrip.tsx';
 import { GridMenu } from './GridMenu.tsx';
 import { LabelAs } from './LabelAs.tsx';
 import { PhotoList } from './PhotoList.tsx';
@@ -38,6 +39,7 @@ export function GridSection() {
         onLongPress={() => setPicking(true)}
         onMenu={(x, y) => setMenuAt({ x, y })}
       />
+      <RunStrip />
       {anchor && <GridMenu anchor={anchor} onClose={() => setMenuAt(null)} />}
     </section>
   );

@@ -1,19 +1,11 @@
-import { useId } from 'react';
-import { DatasetField } from './DatasetField.tsx';
-import { KeyNotes } from './KeyNotes.tsx';
 import { PassphraseField } from './PassphraseField.tsx';
 import './key.css';
 
-/** The private key and the dataset name that goes into it. */
+/** The private key, in the bar at the foot of the page. */
 export function KeyField() {
-  const notes = useId();
   return (
     <div className="key">
-      <div className="key-passphrase">
-        <PassphraseField notesId={notes} />
-        <KeyNotes id={notes} />
-      </div>
-      <DatasetField />
+      <PassphraseField />
     </div>
   );
 }

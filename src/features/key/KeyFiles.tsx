@@ -1,21 +1,19 @@
 import { useRef, useState } from 'react';
 import { type TextKey, text } from '../../locales/text.ts';
 import type { KeyFileOutcome } from '../../state/actions.ts';
-import { useActions, useKeyveil } from '../../state/react.tsx';
+import { useActions } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileInput, type FileInputHandle } from '../../ui/FileInput.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { offerKeyFile } from './offerFile.ts';
 
 function outcomeText(outcome: KeyFileOutcome): TextKey {
   if (outcome.kind === 'loaded') return 'key.load.done';
   return outcome.reason === 'damaged' ? 'key.load.damaged' : 'key.load.notKeyFile';
 }
 
-/** Key to disk and back. */
-export function KeyFiles() {
-  const hasKey = useKeyveil(s => s.passphrase !== '');
+/** Takes the key from its file. */
+export function LoadKeyFile() {
   const actions = useActions();
   const announce = useAnnounce();
   const input = useRef<FileInputHandle>(null);
@@ -30,10 +28,7 @@ export function KeyFiles() {
   };
 
   return (
-    <div className="key-files">
-      <Button tone="link" disabled={!hasKey} onClick={() => offerKeyFile(actions)}>
-        {text('key.save')}
-      </Button>
+    <>
       <Button tone="link" ref={opener} onClick={() => input.current?.choose()}>
         {text('key.load')}
       </Button>
@@ -49,6 +44,6 @@ export function KeyFiles() {
           <p>{refused}</p>
         </Popover>
       )}
-    </div>
+    </>
   );
 }

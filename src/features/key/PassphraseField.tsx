@@ -3,12 +3,13 @@ import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { maskedFieldType, notForPasswordManagers } from './fieldPrivacy.ts';
-import { KeyFiles } from './KeyFiles.tsx';
+import { KeyChip } from './KeyChip.tsx';
 import { type NewKey, NewKeyPopover } from './NewKeyPopover.tsx';
 import { offerKeyFile } from './offerFile.ts';
+import { StrengthMeter } from './StrengthMeter.tsx';
 
 /** Where the key is typed, shown and made. */
-export function PassphraseField({ notesId }: { readonly notesId: string }) {
+export function PassphraseField() {
   const passphrase = useKeyveil(s => s.passphrase);
   const actions = useActions();
   const [shown, setShown] = useState(false);
@@ -37,7 +38,9 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
         <label className="field-name" htmlFor={id}>
           {text('key.passphrase')}
         </label>
-        <KeyFiles />
+        <div className="key-files">
+          <KeyChip />
+        </div>
       </div>
       <div className="field-frame">
         <input
@@ -47,7 +50,7 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
           className={shown ? 'key-input' : 'key-input key-input-masked'}
           type={shown ? 'text' : maskedFieldType()}
           placeholder={text('key.placeholder')}
-          aria-describedby={notesId}
+          aria-describedby={`${id}-safe`}
           onChange={event => {
             setMade(null);
             actions.setPassphrase(event.currentTarget.value);
@@ -60,6 +63,10 @@ export function PassphraseField({ notesId }: { readonly notesId: string }) {
           {text('key.generate')}
         </Button>
       </div>
+      <StrengthMeter passphrase={passphrase} />
+      <span id={`${id}-safe`} className="visually-hidden">
+        {text('key.safe')}
+      </span>
       {made && passphrase !== '' && (
         <NewKeyPopover
           anchor={head}

@@ -5,11 +5,34 @@ import { useStrength } from './useStrength.ts';
 /** A key of this many bits fills the bar; more is no safer in practice. */
 const fullBits = 88;
 
-/** How hard the key is to guess, in bits and a word; the bar repeats it. */
+/** How hard the key is to guess, as a bar; see {@link StrengthWords}. */
 export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
+  const { verdict, bits: whole, sentence } = useSaidStrength(passphrase);
+  const bits = Math.min(whole, fullBits);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <meter> cannot be styled alike in all browsers
+    <div
+      className={`key-meter key-meter-${verdict}`}
+      role="meter"
+      aria-label={text('key.strength')}
+      aria-valuemin={0}
+      aria-valuemax={fullBits}
+      aria-valuenow={bits}
+      aria-valuetext={sentence}
+    >
+      {bits > 0 && <div style={{ transform: `scaleX(${bits / fullBits})` }} />}
+    </div>
+  );
+}
+
+/** The same in bits and a word. */
+export function StrengthWords({ passphrase }: { readonly passphrase: string }) {
+  return <Jargon words={useSaidStrength(passphrase).sentence} />;
+}
+
+function useSaidStrength(passphrase: string) {
   const strength = useStrength(passphrase);
   const verdict = strength?.verdict ?? 'empty';
-  const bits = Math.min(strength?.bits ?? 0, fullBits);
   const words = passphrase.split(/\s+/).filter(word => word !== '').length;
   const sentence =
     strength === null || verdict === 'empty'
@@ -21,23 +44,5 @@ export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
             bits: number(strength.bits),
           }),
         ]);
-  return (
-    <div className="key-strength">
-      {/* biome-ignore lint/a11y/useSemanticElements: <meter> cannot be styled alike in all browsers */}
-      <div
-        className={`key-meter key-meter-${verdict}`}
-        role="meter"
-        aria-label={text('key.strength')}
-        aria-valuemin={0}
-        aria-valuemax={fullBits}
-        aria-valuenow={bits}
-        aria-valuetext={sentence}
-      >
-        {bits > 0 && <div style={{ transform: `scaleX(${bits / fullBits})` }} />}
-      </div>
-      <p>
-        <Jargon words={sentence} />
-      </p>
-    </div>
-  );
+  return { verdict, bits: strength?.bits ?? 0, sentence };
 }

@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react';
+import type { Ref } from 'react';
 import { number, text } from '../../locales/text.ts';
 import { counts } from '../../state/queries/counts.ts';
 import { readyToProtect } from '../../state/queries/readiness.ts';
@@ -6,37 +6,49 @@ import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 
 /** The one thing to do, and what it still needs. It stays reachable by keyboard, so that its reason can be heard. */
-export function ProtectButton({ ref }: { readonly ref: Ref<HTMLButtonElement> }) {
+export function ProtectButton({
+  ref,
+  reason,
+}: {
+  readonly ref: Ref<HTMLButtonElement>;
+  /** The id of the words that say what is missing. */
+  readonly reason: string;
+}) {
   const ready = useKeyveil(readyToProtect);
-  const { pending, failed, unlabelled } = useKeyveil(counts);
+  const { pending } = useKeyveil(counts);
   // While a run goes on, the number is that of the run: it would count down under the pointer otherwise.
   const running = useKeyveil(s =>
     s.run.kind === 'running' || s.run.kind === 'cancelling' ? s.run.total : null,
   );
   const { protect } = useActions();
-  const reason = useId();
   const count = running ?? pending;
 
   return (
-    <>
-      <Button
-        ref={ref}
-        tone="primary"
-        large
-        className="run-protect"
-        aria-disabled={ready === 'ready' ? undefined : true}
-        aria-describedby={reason}
-        onClick={() => {
-          if (ready === 'ready') void protect();
-        }}
-      >
-        {/* Plain digits: other programs look for the number. One photo needs none. */}
-        {count > 1 ? text('run.protect.count', { n: String(count) }) : text('run.protect')}
-      </Button>
-      <p id={reason} className="run-reason">
-        {reasonText(ready, failed, unlabelled)}
-      </p>
-    </>
+    <Button
+      ref={ref}
+      tone="primary"
+      large
+      className="run-protect"
+      aria-disabled={ready === 'ready' ? undefined : true}
+      aria-describedby={reason}
+      onClick={() => {
+        if (ready === 'ready') void protect();
+      }}
+    >
+      {/* Plain digits: other programs look for the number. One photo needs none. */}
+      {count > 1 ? text('run.protect.count', { n: String(count) }) : text('run.protect')}
+    </Button>
+  );
+}
+
+/** What the button still needs. */
+export function RunReason({ id }: { readonly id: string }) {
+  const ready = useKeyveil(readyToProtect);
+  const { failed, unlabelled } = useKeyveil(counts);
+  return (
+    <p id={id} className="run-reason">
+      {reasonText(ready, failed, unlabelled)}
+    </p>
   );
 }
 

@@ -1,26 +1,28 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef } from 'react';
 import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { loadLaterParts } from '../loadLaterParts.ts';
-import { ProtectButton } from './ProtectButton.tsx';
+import { ProtectButton, RunReason } from './ProtectButton.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import { useRunNotice } from './useRunNotice.ts';
 import { useRunTitle } from './useRunTitle.ts';
 import './run.css';
 
-const RunStrip = lazy(async () => ({ default: (await loadLaterParts()).RunStrip }));
+const ProgressPanel = lazy(async () => ({ default: (await loadLaterParts()).ProgressPanel }));
 
 /**
- * The run: its one button with a status line below, which never move, and a strip above the dock for what belongs to
- * the moment. While another tab is in sight (`inSight` false), only a run that goes on shows; the status is still spoken.
+ * The run: its one button with what it still needs, and while it goes on, how far it is. While another tab is in sight
+ * (`inSight` false), only a run that goes on shows; the status is still spoken.
  */
 export function RunBar({ inSight }: { readonly inSight: boolean }) {
   const button = useRef<HTMLButtonElement>(null);
-  const running = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
+  const run = useKeyveil(s => s.run);
+  const going = run.kind === 'running' || run.kind === 'cancelling' ? run : null;
+  const running = going !== null;
+  const reason = useId();
   const wasRunning = useRef(running);
   const say = useAnnounce();
-  const photos = useKeyveil(s => s.arrangement.order.length > 0);
   const total = useKeyveil(s => (s.run.kind === 'running' ? s.run.total : 0));
   useRunTitle();
   useRunNotice();
@@ -34,15 +36,18 @@ export function RunBar({ inSight }: { readonly inSight: boolean }) {
 
   return (
     <div className={inSight ? 'run' : 'run run-away'}>
-      <div className="run-action">
-        <ProtectButton ref={button} />
-        <RunStatus />
-      </div>
-      {photos && (inSight || running) && (
+      {going && (
         <Suspense fallback={null}>
-          <RunStrip />
+          <ProgressPanel run={going} />
         </Suspense>
       )}
+      <div className="run-action">
+        <div className="run-words">
+          <RunReason id={reason} />
+          <RunStatus />
+        </div>
+        <ProtectButton ref={button} reason={reason} />
+      </div>
     </div>
   );
 }

@@ -1,24 +1,30 @@
 import type { ReactNode } from 'react';
 import { text } from '../../locales/text.ts';
+import { Icon } from '../../ui/Icon.tsx';
 
 export function savedText(saved: boolean): string {
   return text(saved ? 'run.save.saved' : 'run.save.notSaved');
 }
 
-interface ItemProps {
+interface StepProps {
   readonly children: ReactNode;
+  readonly step: number;
+  /** Whether it lies on the disk already; then a tick stands in place of the number. */
+  readonly done: boolean;
   readonly words: string;
-  /** Whether it lies on the disk already. */
-  readonly state?: string;
+  readonly state: string;
 }
 
-/** A button and its sentence. */
-export function SaveItem({ children, words, state }: ItemProps) {
+/** One of the things to take away: a number or a tick, a button and its sentence. */
+export function SaveStep({ children, step, done, words, state }: StepProps) {
   return (
     <div className="run-save-item">
+      <span className={done ? 'run-save-mark run-save-done' : 'run-save-mark'} aria-hidden="true">
+        {done ? <Icon name="check" size={14} /> : step}
+      </span>
       {children}
       <p>
-        {state !== undefined && <b>{state}</b>} {words}
+        <b>{state}</b> {words}
       </p>
     </div>
   );

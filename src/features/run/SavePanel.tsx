@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
 import { offerKeyFile } from '../key/offerFile.ts';
-import { SaveItem, savedText } from './SaveItem.tsx';
+import { SaveStep, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
 import { savingText } from './savingText.ts';
 
@@ -15,7 +15,7 @@ import { savingText } from './savingText.ts';
 const ShareArchive = lazy(async () => ({ default: (await import('./Share.tsx')).ShareArchive }));
 const ShareReceipt = lazy(async () => ({ default: (await import('./Share.tsx')).ShareReceipt }));
 
-/** What there is to take away, each with the one sentence that one must know about it. */
+/** The three things to take away, in their order, each with the one sentence that one must know about it. */
 export function SavePanel() {
   const receiptSaved = useKeyveil(s => s.receiptSaved);
   const ready = useKeyveil(privateFilesReady);
@@ -28,38 +28,49 @@ export function SavePanel() {
 
   return (
     <section className="run-save" aria-label={text('run.save.title')}>
+      <SaveStep
+        step={1}
+        done={!keyUnsaved}
+        words={text(keyUnsaved ? 'key.unsaved' : 'run.save.key.what')}
+        state={text(keyUnsaved ? 'run.save.notSaved' : 'run.save.key.known')}
+      >
+        <Button onClick={() => offerKeyFile({ keyFile })}>{text('key.save')}</Button>
+      </SaveStep>
       <SaveZip />
       {shares && (
         <Suspense fallback={null}>
           <ShareArchive />
         </Suspense>
       )}
-      <SaveItem
+      <SaveStep
+        step={3}
+        done={receiptSaved}
         words={text(ready ? 'run.save.receipt.what' : 'resume.needKey')}
         state={savedText(receiptSaved)}
       >
         <Button disabled={!ready} onClick={() => void saveReceipt()}>
           {text('run.save.receipt')}
         </Button>
-      </SaveItem>
+      </SaveStep>
       {shares && ready && (
         <Suspense fallback={null}>
           <ShareReceipt />
         </Suspense>
       )}
-      <SaveItem words={text('run.save.filters.what')}>
-        <Button disabled={!ready} onClick={() => void saveFilters()}>
+      <p className="run-save-besides">
+        {text('run.save.kept')}{' '}
+        <Button
+          tone="link"
+          disabled={!ready}
+          title={text('run.save.filters.what')}
+          onClick={() => void saveFilters()}
+        >
           {text('run.save.filters')}
         </Button>
-      </SaveItem>
-      {keyUnsaved && (
-        <SaveItem words={text('key.unsaved')}>
-          <Button onClick={() => offerKeyFile({ keyFile })}>{text('key.save')}</Button>
-        </SaveItem>
-      )}
-      <Button tone="quiet" className="run-startOver" onClick={() => openDialog('startOver')}>
-        {text('run.startOver')}
-      </Button>
+        <Button tone="link" className="run-startOver" onClick={() => openDialog('startOver')}>
+          {text('run.startOver')}
+        </Button>
+      </p>
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { bytesText } from './bytesText.ts';
 import { SaveFolder } from './SaveFolder.tsx';
-import { SaveItem, savedText } from './SaveItem.tsx';
+import { SaveStep, savedText } from './SaveItem.tsx';
 import { savingText } from './savingText.ts';
 
 /** The archive: one button, or one a part when it is too large for a single zip. */
@@ -33,7 +33,9 @@ export function SaveZip() {
 
   return (
     <div className="run-save-zip">
-      <SaveItem
+      <SaveStep
+        step={2}
+        done={archiveSaved}
         words={sentences([photos, text(adding ? 'receipt.onlyNew' : 'run.save.zip.what')])}
         state={state}
       >
@@ -56,7 +58,7 @@ export function SaveZip() {
             <SaveFolder />
           )}
         </div>
-      </SaveItem>
+      </SaveStep>
       {saving.kind === 'saving' && (
         <ProgressBar
           label={text('run.save.saving', { what: saving.what })}

@@ -2,7 +2,10 @@ import type { RefObject } from 'react';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { DatasetField } from '../key/DatasetField.tsx';
 import { FileSettings } from './FileSettings.tsx';
+import { FormatChoice } from './FormatChoice.tsx';
+import { MethodChoice } from './MethodChoice.tsx';
 import { MethodNumbers } from './MethodNumbers.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 
@@ -22,7 +25,10 @@ export default function MorePanel({ opener, onClose }: Props) {
       aria-label={text('settings.more.title')}
       onClose={onClose}
     >
-      {fixed ? <p className="settings-about">{text('receipt.fixed')}</p> : <MethodNumbers />}
+      <DatasetField />
+      <MethodChoice />
+      {!fixed && <MethodNumbers />}
+      <FormatChoice />
       <OutputNumbers />
       <FileSettings />
     </Popover>

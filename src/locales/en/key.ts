@@ -25,8 +25,8 @@ export const key = {
     'Whoever learns the key can work out the filters and undo much of the protection. Keep it as you keep a password.',
   'key.about.fingerprint':
     'The same key and dataset name always show the same fingerprint. Another fingerprint means a typing error.',
+  'key.trouble': 'The key did not work',
   'key.fingerprint': 'Fingerprint',
-  'key.fingerprint.meaning': '. Another means a typo.',
   'key.fingerprint.deriving': 'Working out its fingerprint…',
   'key.failed':
     'The key could not be worked out here. Type it once more; if that does not help, reload the page.',
@@ -48,5 +48,5 @@ export const key = {
   'key.strength.fair': 'Fair',
   'key.strength.strong': 'Strong',
   'key.dataset': 'Dataset name',
-  'key.dataset.note': 'Public part of the key; you need both again.',
+  'key.dataset.note': 'A name for these photos. With the key it makes your pattern, so you need both again.',
 } as const;

@@ -11,21 +11,21 @@ export const settings = {
   'settings.preset.cifar': 'CIFAR',
   'settings.preset.imagenet': 'ImageNet',
   'settings.about.cast.light':
-    'Hardly seen. Held at every size against networks trained from nothing, but not against a trainer who projects it out, trains in grey or starts from a trained network. Small experiments, no guarantee.',
+    'Faint waves of colour. Holds against networks that learn from nothing, at any size; not against a trainer who knows of it and takes it out. No guarantee.',
   'settings.about.cast.standard':
-    'Adds a soft glow. Held also against training in grey and projecting it out; against trained networks only in part. Small experiments, no guarantee.',
+    'Waves of colour and a soft glow. Holds also when photos are made grey or cleaned; in part against networks that know such things already. No guarantee.',
   'settings.about.cast.strong':
-    'A stronger glow: as Standard, held better and from smaller sizes. Small experiments, no guarantee.',
+    'As Standard with more glow: holds better, and from smaller sizes. No guarantee.',
   'settings.about.ownCast':
     'Your own: cast of level {{level}}, no veil. It carries at every size; a trainer who knows it can take it out.',
   'settings.about.ownCastVeil':
     'Your own: cast of level {{level}}, veil size {{veilSize}}, strength {{strength}}. The cast carries at every size, the veil from about {{veilSize}} px.',
   'settings.about.light':
-    'Hardly seen. Held against plain training at 224 px, the usual size, and above. Small experiments, no guarantee.',
+    'A very soft lens, for trainers who look at photos at 224 px and larger. No guarantee.',
   'settings.about.standard':
-    'Like a soft-focus lens. Held from 160 px; at 224 px also against the two counter-measures we tried. No guarantee.',
+    'Like a soft-focus lens, for trainers who look at photos at 160 px and larger. No guarantee.',
   'settings.about.strong':
-    'A softer look. Held from 112 px, where face recognition works; from 160 px also against both counter-measures. No guarantee.',
+    'A softer lens, for trainers who look at photos at 112 px and larger. No guarantee.',
   'settings.about.cifar':
     'The paper’s 3×3 filter for pictures of 32 px. On full-size photos it is clearly seen, and shrinking them undoes it.',
   'settings.about.imagenet':

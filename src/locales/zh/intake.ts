@@ -85,7 +85,7 @@ export const intake = {
   'reach.for': '能对付',
   'reach.for.what': '有人用这些照片训练识别程序：这是谁，或是什么？',
   'reach.not': '不适用于',
-  'reach.not.generators': '图像生成和模仿画风（可用 Glaze 或 Nightshade）',
+  'reach.not.generators': '图片生成和模仿画风（可用 Glaze 或 Nightshade）',
   'reach.not.search': '人脸搜索',
   'reach.not.online': '已经在网上的照片',
 

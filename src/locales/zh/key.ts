@@ -26,8 +26,8 @@ export const key = {
     '丢了密钥，这两件事就都做不到了：谁也无法恢复它，我们更不行。已经保护好的照片仍受保护，原片也不受影响。',
   'key.about.leaked': '谁知道了密钥，谁就能算出滤镜，抵消大部分保护。请像保管密码一样保管它。',
   'key.about.fingerprint': '同样的密钥和数据集名称，显示的指纹总是相同。指纹不同，说明输错了。',
+  'key.trouble': '密钥没有算出来',
   'key.fingerprint': '指纹',
-  'key.fingerprint.meaning': '。与以前不同就是输错了。',
   'key.fingerprint.deriving': '正在计算指纹…',
   'key.failed': '这里算不出密钥。请再输入一次；如果还是不行，请重新载入页面。',
   'key.again': '再试一次',
@@ -45,5 +45,5 @@ export const key = {
   'key.strength.fair': '尚可',
   'key.strength.strong': '强',
   'key.dataset': '数据集名称',
-  'key.dataset.note': '密钥中公开的部分；以后两者都要用到。',
+  'key.dataset.note': '这些照片的名称。它和密钥一起生成纹理，所以以后两样都要用到。',
 } as const satisfies WithoutOne<typeof english>;

@@ -14,21 +14,17 @@ export const settings = {
   'settings.preset.cifar': 'CIFAR',
   'settings.preset.imagenet': 'ImageNet',
   'settings.about.cast.light':
-    '几乎看不出来。在任何尺寸下都挡住了从零开始训练的网络；挡不住会把它投影掉、用灰度训练，或从训练好的网络起步的训练者。只是小规模实验，不作保证。',
+    '淡淡的色彩波纹。无论照片多大，都能对付从零学起的网络；对知道它并把它去掉的训练者无效。不作保证。',
   'settings.about.cast.standard':
-    '多一层柔光。灰度训练和投影去除也挡得住；训练好的网络只能挡住一部分。只是小规模实验，不作保证。',
-  'settings.about.cast.strong':
-    '柔光更强：与“标准”相同，但更牢，从更小的尺寸起就有效。只是小规模实验，不作保证。',
+    '色彩波纹加一层柔光。照片变成灰度或被清理后仍然有效；对已经见过类似事物的网络只起部分作用。不作保证。',
+  'settings.about.cast.strong': '同“标准”，柔光更强：效果更好，照片较小时也有效。不作保证。',
   'settings.about.ownCast':
     '自定：偏色强度 {{level}}，不加柔纱。在任何尺寸下都带着；知道它的训练者能把它去掉。',
   'settings.about.ownCastVeil':
     '自定：偏色强度 {{level}}，柔纱尺寸 {{veilSize}}，强度 {{strength}}。偏色在任何尺寸下都在，柔纱大约从 {{veilSize}} px 起。',
-  'settings.about.light':
-    '几乎看不出来。实测能挡住 224 px（常用尺寸）及以上的普通训练。只是小规模实验，不作保证。',
-  'settings.about.standard':
-    '像加了柔焦镜。实测从 160 px 起有效；在 224 px 下也挡住了我们试过的两种对抗手段。不作保证。',
-  'settings.about.strong':
-    '画面更柔。实测从 112 px 起有效，人脸识别就在这个尺寸；从 160 px 起也挡住了两种对抗手段。不作保证。',
+  'settings.about.light': '很轻的柔焦，针对以 224 像素及以上查看照片的训练者。不作保证。',
+  'settings.about.standard': '像柔焦镜头，针对以 160 像素及以上查看照片的训练者。不作保证。',
+  'settings.about.strong': '更柔的镜头，针对以 112 像素及以上查看照片的训练者。不作保证。',
   'settings.about.cifar': '论文中用于 32 px 小图的 3×3 滤镜。用在全尺寸照片上会很明显，而且一缩小就失效。',
   'settings.about.imagenet': '论文中的 9×9 滤镜。照片会明显变糊、变暗，而且大照片缩小后会失去一部分保护。',
   'settings.about.ownVeil':

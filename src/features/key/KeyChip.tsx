@@ -1,0 +1,118 @@
+import { useRef, useState } from 'react';
+import type { Broken } from '../../core/failure.ts';
+import { text } from '../../locales/text.ts';
+import type { KeyState } from '../../state/model/key.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { brokenText } from '../../ui/brokenText.ts';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { fingerprint } from './fingerprint.ts';
+import { LoadKeyFile } from './KeyFiles.tsx';
+import { offerKeyFile } from './offerFile.ts';
+import { StrengthWords } from './StrengthMeter.tsx';
+
+/** What the key is known by, and behind it all that can be said of it and done with it. */
+export function KeyChip() {
+  const key = useKeyveil(s => s.key);
+  const empty = useKeyveil(s => s.passphrase === '');
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  if (empty) return <LoadKeyFile />;
+  if (key.kind === 'failed') return <KeyTrouble broken={key.broken} />;
+  return (
+    <>
+      <Button
+        tone="link"
+        ref={opener}
+        aria-expanded={open}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(!open)}
+      >
+        <ChipWords state={key} />
+      </Button>
+      {open && (
+        <Popover
+          anchor={opener}
+          align="end"
+          onClose={() => setOpen(false)}
+          aria-label={text('key.about')}
+          className="key-about"
+        >
+          <AboutKey />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+/** The key could not be worked out: why, and a way to go on. */
+function KeyTrouble({ broken }: { readonly broken: Broken }) {
+  const { deriveKey } = useActions();
+  const [open, setOpen] = useState(true);
+  const opener = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button
+        tone="link"
+        ref={opener}
+        className="key-failed"
+        aria-expanded={open}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(!open)}
+      >
+        {text('key.trouble')}
+      </Button>
+      {open && (
+        <Popover
+          anchor={opener}
+          align="end"
+          onClose={() => setOpen(false)}
+          aria-label={text('key.trouble')}
+          className="key-about"
+        >
+          <p role="alert">{brokenText(broken, text('key.failed'))}</p>
+          <div className="key-about-files">
+            <Button onClick={deriveKey}>{text('key.again')}</Button>
+            {broken.kind === 'unexpected' && <CopyDetails />}
+          </div>
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function ChipWords({ state }: { readonly state: Exclude<KeyState, { kind: 'failed' }> }) {
+  switch (state.kind) {
+    case 'none':
+      return text('key.about');
+    case 'deriving':
+      return text('key.fingerprint.deriving');
+    case 'ready':
+      return (
+        <>
+          {text('key.fingerprint')} <b>{fingerprint(state.keyCheck)}</b>
+        </>
+      );
+  }
+}
+
+function AboutKey() {
+  const passphrase = useKeyveil(s => s.passphrase);
+  const actions = useActions();
+  return (
+    <>
+      <p>
+        <StrengthWords passphrase={passphrase} />
+      </p>
+      <div className="key-about-files">
+        <Button onClick={() => offerKeyFile(actions)}>{text('key.save')}</Button>
+        <LoadKeyFile />
+      </div>
+      <p>{text('key.about.filters')}</p>
+      <p>{text('key.about.lost')}</p>
+      <p>{text('key.about.leaked')}</p>
+      <p>{text('key.about.fingerprint')}</p>
+    </>
+  );
+}
