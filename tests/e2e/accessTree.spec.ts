@@ -23,7 +23,6 @@ test('the empty page: landmarks, headings in order, one thing to do', async ({ a
   await expect(page.getByRole('contentinfo')).toMatchAriaSnapshot(`
     - contentinfo:
       - textbox "Private key"
-      - combobox "Method"
       - radiogroup "Protection":
         - radio "Light"
         - radio "Standard" [checked]

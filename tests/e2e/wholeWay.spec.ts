@@ -108,6 +108,6 @@ test('a generated key is strong, shows its fingerprint, and comes back from its 
   ]);
   await chooser.setFiles(path);
   await expect(other.key).toHaveValue(words.join(' '));
-  await expect(other.dataset).toHaveValue(dataset);
+  await other.withMore(() => expect(other.dataset).toHaveValue(dataset));
   await context.close();
 });

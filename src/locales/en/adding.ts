@@ -21,4 +21,10 @@ export const adding = {
   'empty.hint': 'Or drop photos, folders or zips anywhere on this page.',
   'empty.samples': 'Try it with sample photos',
   'empty.limits': 'It makes misuse harder. It is no guarantee.',
+  'reach.for': 'Works against',
+  'reach.for.what': 'Someone who trains a recogniser on these photos: who or what is this?',
+  'reach.not': 'Not for',
+  'reach.not.generators': 'Image generators and imitated styles (try Glaze or Nightshade)',
+  'reach.not.search': 'Face search',
+  'reach.not.online': 'Photos that are online already',
 } as const;

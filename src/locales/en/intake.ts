@@ -102,13 +102,6 @@ export const intake = {
   'ask.more_one': '{{n}} more question after this one.',
   'ask.more_other': '{{n}} more questions after this one.',
 
-  'reach.for': 'Works against',
-  'reach.for.what': 'Someone who trains a recogniser on these photos: who or what is this?',
-  'reach.not': 'Not for',
-  'reach.not.generators': 'Image generators and imitated styles (try Glaze or Nightshade)',
-  'reach.not.search': 'Face search',
-  'reach.not.online': 'Photos that are online already',
-
   'loose.question': 'Who or what is this?',
   'loose.why_one': '{{n}} photo came without a folder. Without a label it is not protected.',
   'loose.why_other': '{{n}} photos came without a folder. Without a label they are not protected.',

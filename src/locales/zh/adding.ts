@@ -20,4 +20,10 @@ export const adding = {
   'empty.hint': '也可以把照片、文件夹或 zip 拖到页面上任何地方。',
   'empty.samples': '用示例照片试试',
   'empty.limits': '它让滥用变得更难，但不是保证。',
+  'reach.for': '能对付',
+  'reach.for.what': '有人用这些照片训练识别程序：这是谁，或是什么？',
+  'reach.not': '不适用于',
+  'reach.not.generators': '图片生成和模仿画风（可用 Glaze 或 Nightshade）',
+  'reach.not.search': '人脸搜索',
+  'reach.not.online': '已经在网上的照片',
 } as const satisfies WithoutOne<typeof english>;

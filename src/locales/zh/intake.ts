@@ -82,13 +82,6 @@ export const intake = {
   'ask.twinsOnly': '只留“{{label}}”',
   'ask.more_other': '后面还有 {{n}} 个问题。',
 
-  'reach.for': '能对付',
-  'reach.for.what': '有人用这些照片训练识别程序：这是谁，或是什么？',
-  'reach.not': '不适用于',
-  'reach.not.generators': '图片生成和模仿画风（可用 Glaze 或 Nightshade）',
-  'reach.not.search': '人脸搜索',
-  'reach.not.online': '已经在网上的照片',
-
   'loose.question': '照片里是谁，或者是什么？',
   'loose.why_other': '有 {{n}} 张照片不在文件夹里。没有标签的照片不会受到保护。',
   'loose.field': '新照片的标签',
