@@ -5,6 +5,7 @@
  *   npm run bench                                all of it
  *   npm run bench -- --rounds=3 --engines=cpu    fewer rounds, one engine
  *   npm run bench -- --sizes='12 MP'             one size
+ *   npm run bench -- --times                     times alone: neither memory nor the app
  *   npm run bench -- --peers                     beside other libraries (see peers.mjs), and nothing else
  *   npm run bench -- --restore                   what the key gives back (see restore.mjs), and nothing else
  *   npm run bench -- --trace [--all] [--photos=FOLDER]   how often photos are recognised (see trace.mjs), and nothing else
@@ -31,6 +32,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     engines: { type: 'string', default: 'cpu,webgl' },
     peers: { type: 'boolean', default: false },
+    times: { type: 'boolean', default: false },
     restore: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
@@ -169,7 +171,7 @@ async function measureEngine(address, executablePath, engine) {
   const photo = await call(page, 'draw', sizes[0]);
   const version = browser.version();
   await close();
-  const memory = slow ? null : await measureMemory(address, executablePath, engine, photo);
+  const memory = slow || options.times ? null : await measureMemory(address, executablePath, engine, photo);
   const rows = rowsOf(times, engine);
   const load = loadavg()[0];
   const all = Object.fromEntries(times);
@@ -243,6 +245,7 @@ function print(measured, page) {
       `${engine}: peak memory of one 12 MP photo: floor ${figure(memory.floor)} MB; above it ${above.join(', ')} (≤ 400)`,
     );
   }
+  if (page === null) return;
   console.log(
     `The app with 24 photos of 12 MP: longest task on the main thread ${figure(page.longestTaskMs)} ms (≤ 100), cancel ${figure(page.cancelMs)} ms (≤ 1000)`,
   );
@@ -272,7 +275,7 @@ for (const engine of engines) {
 }
 await server.close();
 if (measured.length === 0) throw new Error('no engine could be had');
-const page = await measureApp(found.path, measured[0].photo);
+const page = options.times ? null : await measureApp(found.path, measured[0].photo);
 
 print(measured, page);
 mkdirSync(join(root, '.results'), { recursive: true });
