@@ -2,6 +2,7 @@ import { CastField } from '../../../core/cast/castField.ts';
 import type { Treatment } from '../../../core/treatment.ts';
 import { smallCopySize } from '../../../engine/cpu/smallCopy.ts';
 import type { JpegPlanes, Plane, PlaneChange } from './jpegPlanes.ts';
+import { veilCells } from './veilCells.ts';
 
 /** A treatment that is the same sum for every colour channel, and so for luma and chroma as well. */
 export type PlanarTreatment = Exclude<Treatment, { readonly method: 'cuda' }>;
@@ -28,65 +29,12 @@ export function protectPlanes(planes: JpegPlanes, treatment: PlanarTreatment): v
     const cells = veil && planes.shrink(index, veil.columns, veil.rows);
     const change: PlaneChange = {
       centre: veil ? (treatment.filter.weights[4] ?? 1) : 1,
-      veil: veil && cells && { ...veil, cells: veilCells(cells, veil, treatment) },
+      veil: veil &&
+        cells && { ...veil, cells: veilCells(cells, veil, treatment.filter, treatment.method === 'cast') },
       ...fieldOf(field, weights, plane),
     };
     planes.protect(index, change);
   });
-}
-
-interface Grid {
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** The side taps' answer to the small copy, two cells apart, edges repeated (docs/method.md). */
-function veilCells(cells: Float32Array, grid: Grid, { method, filter }: PlanarTreatment): Float32Array {
-  const { columns, rows } = grid;
-  const small = method === 'cast' ? smoothed(cells, grid) : cells;
-  const veil = new Float32Array(columns * rows);
-  const within = (at: number, count: number) => Math.min(count - 1, Math.max(0, at));
-  filter.weights.forEach((weight, tap) => {
-    if (tap === 4) return;
-    const right = ((tap % 3) - 1) * 2;
-    const below = (Math.floor(tap / 3) - 1) * 2;
-    for (let y = 0; y < rows; y++) {
-      const from = within(y + below, rows) * columns;
-      const to = y * columns;
-      for (let x = 0; x < columns; x++) {
-        veil[to + x] =
-          (veil[to + x] as number) + weight * (small[from + within(x + right, columns)] as number);
-      }
-    }
-  });
-  return veil;
-}
-
-/** Weights of 1, 2, 1 over 4 along rows and columns, edges repeated. */
-function smoothed(cells: Float32Array, { columns, rows }: Grid): Float32Array {
-  const across = blurred(cells, rows, columns, columns, 1);
-  return blurred(across, columns, rows, 1, columns);
-}
-
-/** Lines of `count` cells, `step` apart; the next line begins `next` cells on. */
-function blurred(
-  cells: Float32Array,
-  lines: number,
-  count: number,
-  next: number,
-  step: number,
-): Float32Array {
-  const result = new Float32Array(cells.length);
-  for (let line = 0; line < lines; line++) {
-    const first = line * next;
-    const last = first + (count - 1) * step;
-    for (let at = first; at <= last; at += step) {
-      const before = cells[Math.max(first, at - step)] as number;
-      const after = cells[Math.min(last, at + step)] as number;
-      result[at] = (before + 2 * (cells[at] as number) + after) / 4;
-    }
-  }
-  return result;
 }
 
 /** The field in one plane. A pixel of a smaller plane lies in the middle of those that it stands for. */
