@@ -34,6 +34,7 @@ export async function decode(
 ): Promise<Decoded> {
   refuseTooLarge(photo);
   if (photo.type === 'image/tiff') return uprightTiff(bytes, photo);
+  if (photo.type === 'image/jxl') return uprightJxl(bytes, photo);
   const { bytes: given, photo: picture } = pictureIn(bytes, photo);
   const sound = await soundBytes(given, picture, true);
   const here = picture.turnedBy === 'here';
@@ -55,6 +56,7 @@ export async function openPhoto(
 ): Promise<ImageBitmap> {
   refuseTooLarge(photo);
   if (photo.type === 'image/tiff') return bitmapOfPixels((await uprightTiff(bytes, photo)).pixels);
+  if (photo.type === 'image/jxl') return bitmapOfPixels((await uprightJxl(bytes, photo)).pixels);
   const { bytes: given, photo: picture } = pictureIn(bytes, photo);
   const sound = await soundBytes(given, picture, false);
   if (picture.turnedBy === 'browser') return openUpright(sound, picture, {});
@@ -96,6 +98,20 @@ async function uprightTiff(bytes: Uint8Array<ArrayBuffer>, photo: PhotoDescripti
           alpha: photo.alpha,
         });
   return { ...inSrgb, pixels: turned(inSrgb.pixels, photo.orientation) };
+}
+
+/** By the browser where it can (Chromium of 2026, Safari), else by a decoder that comes with the first JPEG XL. */
+async function uprightJxl(bytes: Uint8Array<ArrayBuffer>, photo: PhotoDescription): Promise<Decoded> {
+  try {
+    return await decodeUpright(bytes, photo);
+  } catch (error) {
+    if (!(error instanceof PhotoError) || error.reason.kind !== 'unreadable') throw error;
+    // It gives the last picture of a moving one.
+    if (photo.animated) throw new PhotoError({ kind: 'unsupported', type: photo.type });
+    const { decodeJxl } = await import('./jxl/decodeJxl.ts');
+    const pixels = await decodeJxl(bytes);
+    return { pixels, opaque: alphasOf(pixels.data) === 'opaque' };
+  }
 }
 
 function bitmapOfPixels({ width, height, data }: Decoded['pixels']): Promise<ImageBitmap> {

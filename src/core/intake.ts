@@ -17,6 +17,7 @@ const typeOfExtension: ReadonlyMap<string, SourceType> = new Map(
       ['image/gif', 'gif'],
       ['image/bmp', 'bmp dib'],
       ['image/heic', 'heic heif hif'],
+      ['image/jxl', 'jxl'],
     ] as const
   ).flatMap(([type, extensions]) => extensions.split(' ').map(extension => [extension, type] as const)),
 );

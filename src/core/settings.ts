@@ -111,6 +111,7 @@ export type SourceType =
   | 'image/gif'
   | 'image/bmp'
   | 'image/heic'
+  | 'image/jxl'
   | 'image/tiff'
   /** A camera's raw file, of which the picture is taken that the camera put into it. */
   | 'image/x-raw';
@@ -158,6 +159,7 @@ const sameAsOriginal: Readonly<Record<SourceType, OutputType>> = {
   'image/heic': 'image/jpeg',
   'image/gif': 'image/png',
   'image/bmp': 'image/png',
+  'image/jxl': 'image/jpeg',
   'image/tiff': 'image/png',
   'image/x-raw': 'image/jpeg',
 };

@@ -9,8 +9,10 @@ import type { FailureReason } from '../../src/core/failure.ts';
 import { adobeRgb, type ColourSpace, displayP3, inSrgb, profileOf } from '../fixtures/colourSpaces.ts';
 import { hasExiftool, tagsOf } from '../fixtures/exiftool.ts';
 import { profileBox, turnedBy, withProperties } from '../fixtures/isoProperties.ts';
+import { jxls } from '../fixtures/jxls.ts';
 import { drawQuarters, toPng } from '../fixtures/pictures.ts';
 import { type QuartersFile, quarterColours, quartersFile } from '../fixtures/quarters.ts';
+import { tiffs } from '../fixtures/tiffs.ts';
 import type { Noise, Outcome } from '../harness/codec.worker.ts';
 import { test } from '../harness/page.ts';
 
@@ -157,6 +159,7 @@ const kinds: readonly (readonly [QuartersFile, readonly (readonly number[])[], w
   ['movingWebp', quarterColours, 12],
   ['greyJpeg', grey, 40],
   ['greyPng', grey, 40],
+  ['jxl', quarterColours, 6],
 ];
 for (const [which, colours, within] of kinds) {
   test(`${which} is read`, async ({ engines: { page } }) => {
@@ -165,6 +168,47 @@ for (const [which, colours, within] of kinds) {
     expectColours(seen, colours, within);
     if (which.startsWith('grey') && !('kind' in seen))
       for (const [r, g, b] of seen.colours) expect([g, b]).toEqual([r, r]);
+  });
+}
+
+test('a JPEG XL is read where the browser reads none', async ({ engines: { page } }) => {
+  for (const [which, expected] of [
+    ['bare', quarterColours],
+    ['inBoxes', quarterColours],
+    ['turned', upright(6)],
+  ] as const) {
+    const seen = await page.evaluate(
+      async ([base64, corners]) => {
+        const codec = window.openCodec();
+        // The browser gives up on what it is told to be one.
+        await codec.forgetJxl();
+        return codec.seen(base64, corners);
+      },
+      [jxls[which], corners] as const,
+    );
+    expectColours(seen, expected, 14);
+  }
+  const moving = await page.evaluate(
+    async ([base64, corners]) => {
+      const codec = window.openCodec();
+      await codec.forgetJxl();
+      return codec.seen(base64, corners);
+    },
+    [jxls.moving, corners] as const,
+  );
+  expect(moving).toEqual({ kind: 'unsupported', type: 'image/jxl' });
+});
+
+const fromTiffs: readonly (readonly [keyof typeof tiffs, readonly (readonly number[])[], within: number])[] =
+  [
+    ['deflate16', quarterColours, 0],
+    ['jpeg', quarterColours, 10],
+    ['tiled', quarterColours, 0],
+    ['turned', upright(6), 0],
+  ];
+for (const [which, colours, within] of fromTiffs) {
+  test(`a TIFF is read: ${which}`, async ({ engines: { page } }) => {
+    expectColours(await see(page, new Uint8Array(Buffer.from(tiffs[which], 'base64'))), colours, within);
   });
 }
 

@@ -40,6 +40,17 @@ const harness = {
     }
   },
 
+  /** From here on the browser knows no JPEG XL, as some do not. */
+  forgetJxl(): void {
+    const plain = createImageBitmap;
+    Object.assign(globalThis, {
+      createImageBitmap: (source: ImageBitmapSource, ...rest: never[]) =>
+        source instanceof Blob && source.type === 'image/jxl'
+          ? Promise.reject(new DOMException('unknown', 'InvalidStateError'))
+          : plain(source, ...rest),
+    });
+  },
+
   /** A plain picture of some size, encoded and marked; base64, or why not. */
   async made(
     width: number,

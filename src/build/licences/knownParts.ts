@@ -78,6 +78,33 @@ export const knownParts: Readonly<Record<string, readonly Part[]>> = {
     ),
     ...emscripten,
   ],
+  '@jsquash/jxl': [
+    part(
+      'libjxl',
+      'BSD-3-Clause',
+      'Copyright (c) the JPEG XL Project Authors',
+      'https://github.com/libjxl/libjxl',
+      ['BSD-3-Clause'],
+    ),
+    part(
+      'Brotli',
+      'MIT',
+      'Copyright (c) 2009, 2010, 2013-2016 by the Brotli Authors',
+      'https://github.com/google/brotli',
+      ['MIT'],
+    ),
+    part(
+      'Highway',
+      'Apache-2.0',
+      'Copyright (c) The Highway Project Authors',
+      'https://github.com/google/highway',
+      ['Apache-2.0'],
+    ),
+    part('skcms', 'BSD-3-Clause', 'Copyright (c) 2018 Google Inc.', 'https://skia.googlesource.com/skcms', [
+      'BSD-3-Clause',
+    ]),
+    ...emscripten,
+  ],
   '@tensorflow/tfjs-backend-wasm': [
     part(
       'XNNPACK',

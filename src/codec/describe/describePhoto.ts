@@ -3,9 +3,8 @@ import { describeBmp } from '../bmp/describeBmp.ts';
 import { describeGif } from '../gif/describeGif.ts';
 import { describeIso } from '../iso/describeIso.ts';
 import { describeJpeg } from '../jpeg/describeJpeg.ts';
+import { describeJxl } from '../jxl/describeJxl.ts';
 import { describePng } from '../png/describePng.ts';
-import { describeRawFile } from '../raw/describeRawFile.ts';
-import { describeTiff } from '../tiff/describeTiff.ts';
 import { describeWebp } from '../webp/describeWebp.ts';
 import type { Described, FileDescription, PhotoDescription, Seen } from './description.ts';
 import { looksLikeTiff, otherKindOf } from './otherKind.ts';
@@ -25,16 +24,17 @@ export async function describeFile(file: Blob): Promise<FileDescription | null> 
   const source = sourceOfFile(file);
   let seen = 0;
   let description: PhotoDescription | null = null;
+  let type: SniffedType | null = null;
   for (const look of looks) {
     if (seen > 0 && seen >= file.size) break;
     const bytes = await source.read(0, look);
     seen = look;
-    const type = sniffType(bytes);
+    type = sniffType(bytes);
     if (type === null) return describeElse(source, bytes);
     description = await describeSeen(type, { bytes, whole: look >= file.size });
     if (description !== null && isEnough(description)) return description;
   }
-  return description;
+  return description ?? (type === 'image/jxl' ? { kind: 'other', what: 'jxl' } : null);
 }
 
 /** Whether a GIF moves shows where its second frame starts, and a JPEG says how it is coded just before its pixels. */
@@ -61,9 +61,10 @@ export async function describePhoto(
 
 /** Files that no browser reads: by their bytes, and by their name where those tell nothing. */
 async function describeElse(source: Source, head: Uint8Array<ArrayBuffer>): Promise<FileDescription | null> {
-  if (looksLikeTiff(head)) return describeTiff(source, head);
+  // What knows these comes with the first of them.
+  if (looksLikeTiff(head)) return (await import('../tiff/describeTiff.ts')).describeTiff(source, head);
   const what = otherKindOf(head) ?? otherByName(source.name);
-  if (what === 'raw') return describeRawFile(source, head);
+  if (what === 'raw') return (await import('../raw/describeRawFile.ts')).describeRawFile(source, head);
   return what && { kind: 'other', what };
 }
 
@@ -84,6 +85,8 @@ function describeAs(type: SniffedType, seen: Seen): Described | Promise<Describe
       return describeGif(seen);
     case 'image/bmp':
       return describeBmp(seen);
+    case 'image/jxl':
+      return describeJxl(seen);
     case 'image/heic':
     case 'image/avif':
       return describeIso(seen, type);

@@ -9,8 +9,6 @@ const signatures: readonly (readonly [kind: OtherKind, at: number, text: string]
   ['raw', 0, 'FOVb'],
   ['raw', 0, '\0MRM'],
   ['raw', 6, 'HEAPCCDR'],
-  ['jxl', 0, '\xff\x0a'],
-  ['jxl', 4, 'JXL \r\n\x87\n'],
   ['jpeg-2000', 4, 'jP  \r\n\x87\n'],
   ['jpeg-2000', 0, '\xff\x4f\xff\x51'],
   ['layers', 0, '8BPS'],

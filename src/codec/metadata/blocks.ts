@@ -1,5 +1,6 @@
 import type { SourceType } from '../../core/settings.ts';
-import { characters, uint16 } from '../bytes.ts';
+import { characters, uint16, uint32 } from '../bytes.ts';
+import { boxes, find } from '../iso/boxes.ts';
 import { exifItem } from '../iso/exifItem.ts';
 import { contentOf, headSegments } from '../jpeg/segments.ts';
 import { pngChunks } from '../png/chunks.ts';
@@ -37,6 +38,8 @@ export async function metadataBlocks(
     case 'image/heic':
     case 'image/avif':
       return { exif: exifItem(bytes), xmp: packetIn(bytes), iptc: null };
+    case 'image/jxl':
+      return ofJxl(bytes);
     case 'image/tiff':
     case 'image/x-raw':
       return ofTiff(bytes);
@@ -91,6 +94,18 @@ function ofWebp(bytes: Uint8Array): MetadataBlocks {
     if (name === 'XMP ') xmp ??= bytes.subarray(from, to);
   }
   return { exif, xmp, iptc: null };
+}
+
+/** Boxes beside the codestream; packed ones are passed over. */
+function ofJxl(bytes: Uint8Array): MetadataBlocks {
+  const all = boxes(bytes, 0, bytes.length);
+  const [exif, xmp] = [find(all, 'Exif'), find(all, 'xml ')];
+  return {
+    // How far behind this number the TIFF begins.
+    exif: exif && bytes.subarray(exif.from + 4 + uint32(bytes, exif.from), exif.to),
+    xmp: xmp && bytes.subarray(xmp.from, xmp.to),
+    iptc: null,
+  };
 }
 
 /** A TIFF is an EXIF block itself, and holds the others in fields. */

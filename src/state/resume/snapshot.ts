@@ -40,6 +40,7 @@ const photo = v.object({
     'image/gif',
     'image/bmp',
     'image/heic',
+    'image/jxl',
     'image/tiff',
     'image/x-raw',
   ]),

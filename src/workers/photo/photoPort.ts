@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import { openHeicLine } from '../../codec/heic/sharedDecoder.ts';
+import type { HeicLine } from '../../codec/heic/heicLine.ts';
 import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
 import type { PhotoWorkerApi } from '../protocol.ts';
 import script from './photo.worker.ts?worker&url';
@@ -13,20 +13,25 @@ export type OpenPhotoPort = (...given: Parameters<OpenPort<PhotoWorkerApi>>) => 
 
 const open = workerOpener<PhotoWorkerApi>(script, 'worker');
 
-/** Opens one that has a line to the page's decoder of HEICs. */
+/** Opens one, and gives it a line to the page's decoder of HEICs. */
 export const openPhotoWorker: OpenPhotoPort = onLost => {
-  const line = openHeicLine();
+  let line: HeicLine | null = null;
   const port = open(lost => {
-    line.close();
+    line?.close();
     onLost(lost);
   });
-  // Whoever asks the worker for something hears that it is lost.
-  port.api.takeHeicLine(transfer(line.port, [line.port])).catch(() => {});
+  import('../../codec/heic/heicLine.ts')
+    .then(({ openHeicLine }) => {
+      line = openHeicLine();
+      return port.api.takeHeicLine(transfer(line.port, [line.port]));
+    })
+    // Whoever asks the worker for something hears that it is lost.
+    .catch(() => {});
   return {
     ...port,
-    isWaiting: line.isWaiting,
+    isWaiting: () => line?.isWaiting() === true,
     terminate() {
-      line.close();
+      line?.close();
       port.terminate();
     },
   };

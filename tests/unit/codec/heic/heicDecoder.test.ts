@@ -6,7 +6,7 @@ import {
   type DecodeHeic,
   type HeicOutcome,
 } from '../../../../src/codec/heic/heicDecoder.ts';
-import { openHeicLine } from '../../../../src/codec/heic/sharedDecoder.ts';
+import { openHeicLine } from '../../../../src/codec/heic/heicLine.ts';
 import type { Promised } from '../../../../src/threads/guarded.ts';
 import { onThisThread } from '../../threads/onThisThread.ts';
 
@@ -180,12 +180,13 @@ test('a line tells when its thread waits for the decoder', async () => {
   const asked = new Promise<void>(resolve => {
     called = resolve;
   });
-  const line = openHeicLine(async () => () => {
+  const decoder: DecodeHeic = () => {
     called();
     return new Promise(resolve => {
       finish = resolve;
     });
-  });
+  };
+  const line = openHeicLine(async () => decoder);
   expect(line.isWaiting()).toBe(false);
   const outcome = wrap<{ decode: DecodeHeic }>(line.port as unknown as Endpoint).decode(photo, 9);
   await asked;
