@@ -135,6 +135,8 @@ export interface Actions {
   /** Stops a saving that is under way; what was written of it is removed. */
   cancelSaving(): void;
   saveReceipt(): Promise<void>;
+  /** Key and receipt in one private file, which opens both when it is added later. */
+  saveKept(): Promise<void>;
   saveFilters(): Promise<void>;
   /** The files to hand to the share sheet; null when they could not be made, and `state.saving` says why. */
   filesToShare(what: Shareable): Promise<readonly File[] | null>;

@@ -18,6 +18,7 @@ import { createKeeper } from './resume/keeper.ts';
 import { keepWork, resumeActions } from './resume/resumeActions.ts';
 import { createPoolHolder } from './run/poolHolder.ts';
 import { runActions } from './run/runActions.ts';
+import { keptActions } from './save/keptActions.ts';
 import { saveActions } from './save/saveActions.ts';
 import { savingSignal } from './save/savingSignal.ts';
 import { shareActions } from './save/shareActions.ts';
@@ -46,7 +47,7 @@ export function createKeyveil(services: Services): Keyveil {
   const signal = savingSignal();
   const keys = keyActions(context);
   const additions = createInTurn();
-  const intake = intakeActions(context, additions, store.subscribe, keys.setDataset);
+  const intake = intakeActions(context, additions, store.subscribe, keys);
   keepFilters(context, store.subscribe);
   keepReceiptChecked(context, store.subscribe);
   return {
@@ -65,6 +66,7 @@ export function createKeyveil(services: Services): Keyveil {
       ...settingsActions(context, poolHolder),
       ...run,
       ...saveActions(context, pictures, keeper, run.cancel, signal),
+      ...keptActions(context, keys.keyFile),
       ...shareActions(context, signal),
       ...pictures.actions,
     },

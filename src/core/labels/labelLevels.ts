@@ -1,4 +1,4 @@
-import { normaliseLabel, sameFolderKey } from '../label.ts';
+import { compareCodePoints, normaliseLabel, sameFolderKey } from '../label.ts';
 
 /**
  * Which folder of a path is the label. Usually the one that a photo lies in; but `Mia/2023` and `Tom/2023` are two people
@@ -30,7 +30,8 @@ const splits =
 /** Years and days, what cameras call their folders, and steps of work: never who or what is in the photos. */
 const generic =
   /^(?:(?:19|20)\d\d(?:[-_. ]?\d\d?){0,2}|\d{1,2}|\d{3}[a-z_]{5}|\d{3}_\w+|dcim|camera(?: roll)?|edit(?:s|ed)?|raws?|jpe?gs?|pngs?|heic|tiffs?|exports?|exported|originals?|finals?|selects?|selected|selection|best|favou?rites?|picks|lightroom|capture one|photoshop|retouch(?:ed)?|processed|web|print|small|large|full(?:size)?|hi-?res|low-?res|thumb(?:nail)?s?|backup|copy|new|old|photos?|pictures?|images?|pics|编辑|已编辑|原图|原片|精修|修图|导出|照片|图片|备份)$/i;
-const saysWho = (folder: string) => !generic.test(folder) && !splits.test(folder);
+/** Whether a folder's name can say who or what is in its photos. */
+export const saysWho = (folder: string): boolean => !generic.test(folder) && !splits.test(folder);
 /** Steps of work alone: one such folder inside of another is a question even when there is only one. */
 const steps =
   /^(?:edit(?:s|ed)?|raws?|jpe?gs?|exports?|exported|originals?|finals?|selects?|selected|retouch(?:ed)?|processed|编辑|已编辑|原图|原片|精修|修图|导出)$/i;
@@ -106,8 +107,10 @@ export function levelQuestions(
     const beside = places.filter(place => above.has(place.own) && !group.includes(place));
     const choices = choicesOf(group, beside, paths);
     if (choices.length < 2) return [];
-    const guess = guessOf(choices, known, level =>
-      group.map(({ index }) => labelAt(paths[index] ?? '', level)),
+    const guess = guessOf(
+      choices,
+      known,
+      group.map(({ index }) => paths[index] ?? ''),
     );
     return [{ paths: group.map(({ index }) => index), choices, guess }];
   });
@@ -177,25 +180,30 @@ function partsOf(names: readonly string[]): string {
 function counted(names: readonly string[]): LevelChoice['labels'] {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count);
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || compareCodePoints(a.name, b.name));
 }
 
 /** A level whose names are labels already; else the innermost that says who, if the one above it does not say so too. */
 function guessOf(
   choices: readonly LevelChoice[],
   known: ReadonlySet<string>,
-  namesAt: (level: LabelLevel) => readonly (string | null)[],
+  paths: readonly string[],
 ): LabelLevel {
   const familiar = choices.filter(({ labels }) => labels.every(({ name }) => known.has(name)));
   if (familiar.length === 1 && familiar[0]) return familiar[0].level;
-  const telling = choices.filter(
-    ({ level }) => level !== 'both' && namesAt(level).some(name => name !== null && saysWho(name)),
+  const [first, second] = choices.filter(
+    ({ level }) => level !== 'both' && paths.some(path => saysWho(labelAt(path, level) ?? '')),
   );
-  const [first, second] = telling;
-  const rivals = first !== undefined && second !== undefined && second.labels.length > 1;
-  const inner = first?.level === 0;
-  if (first !== undefined && !(inner && rivals)) return first.level;
+  const rivals = second !== undefined && second.labels.length > 1 && !isZipAt(paths, second.level);
+  if (first !== undefined && !(first.level === 0 && rivals)) return first.level;
   // In doubt apart.
   const most = Math.max(...choices.map(({ labels }) => labels.length));
   return choices.find(({ labels }) => labels.length === most)?.level ?? 0;
+}
+
+/** Whether a level is that of the zips that the photos came in, which are there to hold them and seldom say who. */
+function isZipAt(paths: readonly string[], level: LabelLevel): boolean {
+  return level !== 'both' && paths.every(path => /\.zip$/i.test(path.split('/').at(-2 - level) ?? ''));
 }

@@ -33,7 +33,7 @@ export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | n
         ref={photos}
         listed
         label={text('intake.addPhotos')}
-        accept={`${photosAndZips},.json`}
+        accept={`${photosAndZips},.json,.keyveil`}
         onFiles={add}
       />
       <FileInput ref={folder} listed label={text('intake.addFolder')} accept={null} onFiles={add} />

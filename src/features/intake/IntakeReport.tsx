@@ -13,10 +13,11 @@ import { intakeSummary, reportsMore } from './summary.ts';
 /** How far an addition is, and what it left out; that all went well is said in passing only. */
 export function IntakeReport() {
   const intake = useKeyveil(s => s.intake);
+  const asking = useKeyveil(s => s.nameQuestion !== null);
   return (
     <>
       <NameQuestion />
-      {intake.kind === 'reading' && <Reading {...intake} />}
+      {intake.kind === 'reading' && !asking && <Reading {...intake} />}
       {intake.kind === 'done' && <Done {...intake} />}
       <LabelQuestions />
     </>

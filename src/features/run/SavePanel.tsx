@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
 import { offerKeyFile } from '../key/offerFile.ts';
+import { KeepTogether } from './KeepTogether.tsx';
 import { SaveStep, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
 import { savingText } from './savingText.ts';
@@ -67,6 +68,7 @@ export function SavePanel() {
         >
           {text('run.save.filters')}
         </Button>
+        <KeepTogether />
         <Button tone="link" className="run-startOver" onClick={() => openDialog('startOver')}>
           {text('run.startOver')}
         </Button>

@@ -52,6 +52,8 @@ export const runStrip = {
   'run.save.receipt': 'Save receipt',
   'run.save.receipt.what': 'Keep it private; you need it later, with the key.',
   'run.save.filters': 'Save filters',
+  'run.save.together': 'Keep for next time',
+  'run.save.together.what': 'Private: key and receipt in one file. Drop it here to add more photos later.',
   'run.save.filters.what': 'Secret: they can undo the protection. Only for your own programs.',
   'run.save.saving': 'Saving {{what}}…',
   'run.save.saved.what': 'Saved {{what}}',

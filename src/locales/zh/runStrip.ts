@@ -50,6 +50,8 @@ export const runStrip = {
   'run.save.receipt': '保存凭证',
   'run.save.receipt.what': '请勿外传；以后要和密钥一起用。',
   'run.save.filters': '保存滤镜',
+  'run.save.together': '留给下次用',
+  'run.save.together.what': '私密：密钥和凭证合在一个文件里。以后要添加照片时，把它拖到这里。',
   'run.save.filters.what': '须保密：有了它们就能抵消保护。只供您自己的程序使用。',
   'run.save.saving': '正在保存 {{what}}…',
   'run.save.saved.what': '已保存 {{what}}',

@@ -7,6 +7,7 @@ import type { GivenFile } from '../model/givenFile.ts';
 import type { AskNames, LeftOut } from '../model/intake.ts';
 import { onlyLeftOut } from '../model/intake.ts';
 import type { KeyveilState } from '../model.ts';
+import { isKept, openKept } from '../receipt/openKept.ts';
 import { isReceipt, openReceipt } from '../receipt/openReceipt.ts';
 import { recognise } from '../receipt/recognise.ts';
 import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services.ts';
@@ -26,13 +27,13 @@ type IntakeActions = Pick<
  *
  * @param additions what else must not run beside them goes through the same queue
  * @param subscribe to the state, to notice a question that went away
- * @param setDataset derives the key anew for another dataset
+ * @param keys derives the key anew for another dataset, or from a key file
  */
 export function intakeActions(
   context: Context,
   additions: InTurn,
   subscribe: Subscribe,
-  setDataset: (dataset: string) => void,
+  keys: Pick<Actions, 'setDataset' | 'loadKeyFile'>,
 ): IntakeActions {
   const inTurn: InTurn = work =>
     additions(async () => {
@@ -45,7 +46,7 @@ export function intakeActions(
       }
     });
   const questions = nameQuestions(context, subscribe);
-  const open = (file: File) => openReceipt(context, setDataset, file);
+  const open = (file: File) => openReceipt(context, keys.setDataset, file);
   const add = (files: Promise<readonly GivenFile[]>): Promise<void> => {
     context.set({ intake: { kind: 'reading', found: 0, read: 0 } });
     const added = inTurn(async () => {
@@ -64,12 +65,21 @@ export function intakeActions(
       if (!(error instanceof QuestionDropped)) throw error;
     });
   };
+  /** The receipt first: the key is derived for its dataset. */
+  const openBoth = async ({ file, path }: GivenFile): Promise<void> => {
+    const kept = await openKept(file);
+    if (kept?.receipt) await open(kept.receipt);
+    if (kept?.key) await keys.loadKeyFile(kept.key);
+    if (kept === null) context.set({ receiptTrouble: { name: path, reason: 'damaged' } });
+  };
   const take = async (given: readonly GivenFile[]): Promise<void> => {
-    const receipt = given.find(({ file }) => isReceipt(file));
+    const kept = given.find(({ file }) => isKept(file));
+    if (kept) await openBoth(kept);
+    const receipt = kept ? undefined : given.find(({ file }) => isReceipt(file));
     // First of all, so that the photos that came with it are compared with it.
     if (receipt) await open(receipt.file);
-    const photos = given.filter(one => one !== receipt);
-    if (photos.length > 0 || !receipt) await readInto(context, photos, questions.ask);
+    const photos = given.filter(one => one !== receipt && one !== kept);
+    if (photos.length > 0 || !(receipt || kept)) await readInto(context, photos, questions.ask);
     else if (context.get().intake.kind === 'reading') context.set({ intake: { kind: 'none' } });
   };
   return {

@@ -1,4 +1,4 @@
-import { labelAt, levelQuestions } from '../../core/labels/labelLevels.ts';
+import { labelAt, levelQuestions, saysWho } from '../../core/labels/labelLevels.ts';
 import type { FoundPhoto, FoundQuestion, KnownPhoto } from '../services.ts';
 
 export interface Levelled {
@@ -9,7 +9,8 @@ export interface Levelled {
 
 /**
  * Which folders of new photos are their labels. Photos that are there already count too, as long as they have the label
- * of the folder that they lie in: `Tom/2023` must not join the `2023` of Mia without a word.
+ * of a folder that says nothing of who they are: `Tom/2023` must not join the `2023` of Mia without a word, while more
+ * photos of a folder `Mia` join the label Mia.
  *
  * @param chosen names of labels that a person has chosen, and that a receipt names
  */
@@ -18,7 +19,7 @@ export function withLevels(
   known: readonly KnownPhoto[],
   chosen: ReadonlySet<string>,
 ): Levelled {
-  const before = known.filter(({ path, labelName }) => labelName !== null && labelName === labelAt(path, 0));
+  const before = known.filter(isByChance);
   const paths = [...found, ...before].map(({ path }) => path);
   const photos = [...found];
   const asked = levelQuestions(paths, chosen).filter(({ paths: some }) => some.some(i => i < found.length));
@@ -40,11 +41,11 @@ export function withLevels(
   return { photos, questions };
 }
 
-/** Labels that somebody has chosen: photos lie in them whose folder is called otherwise. */
+/** Labels that mean somebody or something: all but those that a folder such as `2023` gave. */
 export function chosenLabels(known: readonly KnownPhoto[]): ReadonlySet<string> {
-  return new Set(
-    known.flatMap(({ path, labelName }) =>
-      labelName !== null && labelName !== labelAt(path, 0) ? [labelName] : [],
-    ),
-  );
+  return new Set(known.flatMap(one => (one.labelName === null || isByChance(one) ? [] : [one.labelName])));
+}
+
+function isByChance({ path, labelName }: KnownPhoto): boolean {
+  return labelName !== null && labelName === labelAt(path, 0) && !saysWho(labelName);
 }

@@ -90,6 +90,10 @@ describe('which folder is the label', () => {
       ['Mia.zip/2023', 'Tom.zip/2023'],
       ['Mia', 'Tom'],
     ],
+    [
+      ['summer.zip/Mia', 'winter.zip/Mia', 'winter.zip/Tom'],
+      ['Mia', 'Mia', 'Tom'],
+    ],
     // Either may be meant: nobody is merged.
     [
       ['Family/Mia', 'School/Mia', 'School/Tom'],

@@ -173,6 +173,15 @@ describe('readIntake', () => {
     expect(found.questions[0]).toMatchObject({ level: 1, known: [{ id: 'Ben/2023/b.jpg' }] });
   });
 
+  it('lets more photos of a folder join its label without a question', async () => {
+    const found = await readIntake(
+      [file('2023/Tom/2.jpg', 'jpeg 2 2 b')],
+      tools({ before: { photos: [known('2022/Tom/1.jpg', 'jpeg 4 4')], labels: [] } }),
+    );
+    expect(found.photos.map(({ labelName }) => labelName)).toEqual(['Tom']);
+    expect(found.questions).toEqual([]);
+  });
+
   it('takes the level whose labels a receipt knows', async () => {
     const found = await readIntake(
       [file('Mia/2023/a.jpg', 'jpeg 2 2'), file('Tom/2023/b.jpg', 'jpeg 2 2 b')],
