@@ -1,4 +1,4 @@
-import { compareArchive } from '../../src/core/archiveCheck.ts';
+import { compareArchive } from '../../src/core/archive/archiveCheck.ts';
 import { command } from '../terminal/command.ts';
 import { exits } from '../terminal/exit.ts';
 import { exists } from '../terminal/files.ts';

@@ -1,7 +1,7 @@
 import { createReadStream, openAsBlob, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { digestFiles } from '../../src/archive/digestFiles.ts';
-import type { DigestedFile } from '../../src/core/archiveCheck.ts';
+import type { DigestedFile } from '../../src/core/archive/archiveCheck.ts';
 import { isHidden, isZip, typeByName } from '../../src/core/intake.ts';
 import type { ReceiptFile } from '../../src/core/receipt.ts';
 import { cardFiles } from '../card/cardFiles.ts';

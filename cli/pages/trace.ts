@@ -1,4 +1,4 @@
-import type { Broken } from '../../src/core/failure.ts';
+import type { Broken } from '../../src/core/faults/failure.ts';
 import { parseReceipt } from '../../src/core/receipt.ts';
 import { type Claim, claimOf } from '../../src/trace/core/claim.ts';
 import { inputOfShape, type ModelInput, scalings } from '../../src/trace/core/modelInput.ts';

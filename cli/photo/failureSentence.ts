@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../src/core/failure.ts';
+import type { FailureReason } from '../../src/core/faults/failure.ts';
 
 const names: Readonly<Record<string, string>> = {
   'image/heic': 'HEIC',

@@ -1,8 +1,8 @@
 import { opendirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { archivePaths, folded } from '../../src/core/archive/names.ts';
 import { isHidden, labelFromPath, typeByName } from '../../src/core/intake.ts';
 import { compareCodePoints, folderOf, sameFolder } from '../../src/core/label.ts';
-import { archivePaths, folded } from '../../src/core/names.ts';
 import { extensionFor, type FormatChoice, outputTypeFor, type SourceType } from '../../src/core/settings.ts';
 import { belongsTo, type Shard } from '../parts/shard.ts';
 import { refuse } from '../terminal/refusal.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { cleanSegment, longestName, utf8Length } from '../../src/core/archive/names.ts';
 import { nameOf, typeByName } from '../../src/core/intake.ts';
 import { compareCodePoints, folderOf } from '../../src/core/label.ts';
-import { cleanSegment, longestName, utf8Length } from '../../src/core/names.ts';
 import { extensionFor, type FormatChoice, outputTypeFor } from '../../src/core/settings.ts';
 import { belongsTo, type Shard } from '../parts/shard.ts';
 import { DamagedTar, readTar } from '../tar/readTar.ts';

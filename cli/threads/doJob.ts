@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { PhotoError } from '../../src/codec/photoError.ts';
-import type { FailureReason } from '../../src/core/failure.ts';
+import type { FailureReason } from '../../src/core/faults/failure.ts';
 import { type Bench, type MadePhoto, protectBytes, sha256 } from '../photo/protectPhoto.ts';
 import type { PhotoJob, PhotoResult, ThreadSetup } from './protocol.ts';
 

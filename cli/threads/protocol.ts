@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../src/core/failure.ts';
+import type { FailureReason } from '../../src/core/faults/failure.ts';
 import type { FileMarks } from '../../src/core/plan.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 import type { Treatment } from '../../src/core/treatment.ts';

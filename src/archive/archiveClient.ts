@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
-import type { Broken } from '../core/failure.ts';
-import { isOutOfReach } from '../core/outOfReach.ts';
+import type { Broken } from '../core/faults/failure.ts';
+import { isOutOfReach } from '../core/faults/outOfReach.ts';
 import type { Promised } from '../threads/guarded.ts';
 import { keptWorker } from '../threads/keptWorker.ts';
 import { type OpenPort, workerOpener } from '../threads/openWorker.ts';

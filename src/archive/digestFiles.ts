@@ -1,5 +1,5 @@
 import { createSHA256 } from 'hash-wasm';
-import type { DigestedFile } from '../core/archiveCheck.ts';
+import type { DigestedFile } from '../core/archive/archiveCheck.ts';
 import { isHidden, isZip } from '../core/intake.ts';
 import { zipNames } from './names/zipNames.ts';
 import { readZipPath } from './names/zipPath.ts';

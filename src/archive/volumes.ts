@@ -1,4 +1,4 @@
-import { cleanSegment } from '../core/names.ts';
+import { cleanSegment } from '../core/archive/names.ts';
 import type { StoredFile } from '../storage/storage.ts';
 
 /** One photo in the archive. `path` is `<label>/<name>.<ext>`, cleaned and unique. */

@@ -1,4 +1,4 @@
-import { folded } from '../core/names.ts';
+import { folded } from '../core/archive/names.ts';
 import type { ArchiveEntry } from './volumes.ts';
 import {
   type OpenStored,

@@ -1,6 +1,6 @@
 import { makeZip } from 'client-zip';
-import type { Broken } from '../core/failure.ts';
-import { isOutOfReach } from '../core/outOfReach.ts';
+import type { Broken } from '../core/faults/failure.ts';
+import { isOutOfReach } from '../core/faults/outOfReach.ts';
 import type { StoredFile } from '../storage/storage.ts';
 import { brokenBy } from '../threads/workerLost.ts';
 import { inLargePieces } from './pieces.ts';

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../core/failure.ts';
+import type { FailureReason } from '../core/faults/failure.ts';
 
 /** What the codec throws when a photo cannot be read or written: the reason as data, for its one catcher. */
 export class PhotoError extends Error {

@@ -1,4 +1,4 @@
-import { cleanSegment, folded } from './names.ts';
+import { cleanSegment, folded } from './archive/names.ts';
 
 /** Labels: their names, their folders, and the order that the `veil` method depends on (docs/method.md). */
 

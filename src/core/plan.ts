@@ -1,5 +1,5 @@
+import { archivePaths, plainNamed, type TakenPath } from './archive/names.ts';
 import type { Imprint } from './imprint.ts';
-import { archivePaths, plainNamed, type TakenPath } from './names.ts';
 import { type RecipeInputs, type RecipePhoto, recipeBook } from './recipe.ts';
 import { extensionFor, type OutputSettings, type OutputType, outputTypeFor, qualityFor } from './settings.ts';
 import { type Treatment, treatmentFor } from './treatment.ts';

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
+import { isArchivePath } from './archive/names.ts';
 import { type Cast, isCastLevel } from './cast/cast.ts';
 import type { Filter } from './filter/filter.ts';
 import { isKernelSize, isStrength, isVeilStrength } from './filter/filter.ts';
 import type { LabelImprint } from './imprint.ts';
 import { type Read, readJsonFile } from './jsonFile.ts';
 import { hex } from './key/key.ts';
-import { isArchivePath } from './names.ts';
 import type { MethodSettings } from './settings.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { PhotoDescription } from '../codec/describe/description.ts';
 import type { PhotoNote } from '../codec/notes.ts';
-import type { FailureReason } from '../core/failure.ts';
+import type { FailureReason } from '../core/faults/failure.ts';
 import type { FileMarks } from '../core/plan.ts';
 import type { OutputType } from '../core/settings.ts';
 import type { Treatment } from '../engine/engine.ts';

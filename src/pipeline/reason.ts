@@ -1,5 +1,5 @@
 import { PhotoError } from '../codec/photoError.ts';
-import type { FailureReason } from '../core/failure.ts';
+import type { FailureReason } from '../core/faults/failure.ts';
 
 /** What an exception means for the photo: the one place where exceptions become data. */
 export function reasonOf(error: unknown): FailureReason {

@@ -1,6 +1,6 @@
 import type { Encoding } from '../archive/names/encodings.ts';
-import type { ArchiveCheck } from '../core/archiveCheck.ts';
-import type { Broken } from '../core/failure.ts';
+import type { ArchiveCheck } from '../core/archive/archiveCheck.ts';
+import type { Broken } from '../core/faults/failure.ts';
 import type { LabelLevel } from '../core/labels/labelLevels.ts';
 import type { Method, MethodSettings, OutputSettings, Preset } from '../core/settings.ts';
 import type {

@@ -1,4 +1,4 @@
-import type { Broken } from '../core/failure.ts';
+import type { Broken } from '../core/faults/failure.ts';
 import type { MethodSettings, OutputSettings } from '../core/settings.ts';
 import type { EngineReport } from '../workers/protocol.ts';
 import type { Intake, NameQuestion } from './model/intake.ts';

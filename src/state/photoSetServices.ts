@@ -1,4 +1,4 @@
-import type { Broken } from '../core/failure.ts';
+import type { Broken } from '../core/faults/failure.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { MadeImprints } from '../workers/key/keyClient.ts';
 import type { Context } from './context.ts';

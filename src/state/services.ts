@@ -2,7 +2,7 @@ import type { DigestOutcome } from '../archive/archiveClient.ts';
 import type { FileToDigest } from '../archive/digestFiles.ts';
 import type { ArchiveEntry, Volume } from '../archive/volumes.ts';
 import type { SaveTrouble } from '../archive/writeVolume.ts';
-import type { Broken } from '../core/failure.ts';
+import type { Broken } from '../core/faults/failure.ts';
 import type { LabelLevel, LevelChoice } from '../core/labels/labelLevels.ts';
 import type { SourceType } from '../core/settings.ts';
 import type { PhotoDescription, ProtectJob, ProtectOutcome } from '../pipeline/job.ts';

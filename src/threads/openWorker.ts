@@ -1,6 +1,6 @@
 import { releaseProxy, wrap } from 'comlink';
-import type { Loss } from '../core/failure.ts';
-import { passOn, unexpected } from '../core/unexpected.ts';
+import type { Loss } from '../core/faults/failure.ts';
+import { passOn, unexpected } from '../core/faults/unexpected.ts';
 import { startWorker } from '../policy/scripts.ts';
 import { guarded, type Promised } from './guarded.ts';
 import { signalOf } from './signal.ts';

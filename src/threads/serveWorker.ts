@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { receiveUnexpected, unexpected } from '../core/unexpected.ts';
+import { receiveUnexpected, unexpected } from '../core/faults/unexpected.ts';
 import { signal } from './signal.ts';
 import { holdHeartbeat } from './workerHeartbeat.ts';
 

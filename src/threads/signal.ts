@@ -1,5 +1,5 @@
-import type { Loss } from '../core/failure.ts';
-import type { Unexpected } from '../core/unexpected.ts';
+import type { Loss } from '../core/faults/failure.ts';
+import type { Unexpected } from '../core/faults/unexpected.ts';
 
 /** What a worker tells whoever opened it, beside its answers to calls. */
 export type Signal =

@@ -1,4 +1,4 @@
-import type { Broken } from '../core/failure.ts';
+import type { Broken } from '../core/faults/failure.ts';
 import type { OpenPort, WorkerPort } from './openWorker.ts';
 import { brokenBy } from './workerLost.ts';
 

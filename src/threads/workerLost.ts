@@ -1,5 +1,5 @@
-import type { Broken, Loss } from '../core/failure.ts';
-import { unexpected } from '../core/unexpected.ts';
+import type { Broken, Loss } from '../core/faults/failure.ts';
+import { unexpected } from '../core/faults/unexpected.ts';
 
 /** What every call of a worker that was lost rejects with. */
 export class WorkerLost extends Error {

@@ -1,4 +1,4 @@
-import type { Broken } from '../core/failure.ts';
+import type { Broken } from '../core/faults/failure.ts';
 import { brokenText } from './brokenText.ts';
 import { CopyDetails } from './CopyDetails.tsx';
 import { Note } from './Note.tsx';

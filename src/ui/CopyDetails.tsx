@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { version } from '../../package.json';
-import { textOf, unexpectedSoFar } from '../core/unexpectedLog.ts';
+import { textOf, unexpectedSoFar } from '../core/faults/unexpectedLog.ts';
 import { text } from '../locales/text.ts';
 import { Button } from './Button.tsx';
 

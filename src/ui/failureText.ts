@@ -1,4 +1,4 @@
-import type { FailureReason } from '../core/failure.ts';
+import type { FailureReason } from '../core/faults/failure.ts';
 import { number, text } from '../locales/text.ts';
 import { brokenText } from './brokenText.ts';
 

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../core/failure.ts';
+import type { FailureReason } from '../core/faults/failure.ts';
 import type { Imprint } from '../core/imprint.ts';
 import type { MethodSettings } from '../core/settings.ts';
 import type { EngineChoice, EngineReport } from '../engine/engine.ts';

@@ -5,7 +5,7 @@ import { chunk, withPngChunks } from '../../src/codec/metadata/pngChunks.ts';
 import { withWebpChunks } from '../../src/codec/metadata/webpChunks.ts';
 import { stored } from '../../src/codec/png/rawPng.ts';
 import { splice } from '../../src/codec/splice.ts';
-import type { FailureReason } from '../../src/core/failure.ts';
+import type { FailureReason } from '../../src/core/faults/failure.ts';
 import { adobeRgb, type ColourSpace, displayP3, inSrgb, profileOf } from '../fixtures/colourSpaces.ts';
 import { hasExiftool, tagsOf } from '../fixtures/exiftool.ts';
 import { profileBox, turnedBy, withProperties } from '../fixtures/isoProperties.ts';

@@ -6,7 +6,7 @@ import { markFile } from '../../src/codec/metadata/markFile.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import { probeReadback, type Readback } from '../../src/codec/readback/readback.ts';
 import { shrinkTo } from '../../src/codec/shrink.ts';
-import type { FailureReason } from '../../src/core/failure.ts';
+import type { FailureReason } from '../../src/core/faults/failure.ts';
 import type { OutputType } from '../../src/core/settings.ts';
 
 interface Seen {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { text } from '../../locales/text.ts';
 import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { tryToBreakOut } from '../../workers/breakout/breakoutClient.ts';
 
 /** Whether page or workers can reach what the policy forbids. */

@@ -1,4 +1,4 @@
-import type { JpegCoding } from '../../core/failure.ts';
+import type { JpegCoding } from '../../core/faults/failure.ts';
 import type { OtherKind } from '../../core/otherFiles.ts';
 import type { SourceType } from '../../core/settings.ts';
 

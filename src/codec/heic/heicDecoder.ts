@@ -1,4 +1,4 @@
-import type { Broken, FailureReason } from '../../core/failure.ts';
+import type { Broken, FailureReason } from '../../core/faults/failure.ts';
 import { keptWorker } from '../../threads/keptWorker.ts';
 import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { brokenBy } from '../../threads/workerLost.ts';

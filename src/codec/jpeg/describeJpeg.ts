@@ -1,4 +1,4 @@
-import type { JpegCoding } from '../../core/failure.ts';
+import type { JpegCoding } from '../../core/faults/failure.ts';
 import { uint16 } from '../bytes.ts';
 import type { Colour, Described, Seen } from '../describe/description.ts';
 import { exifOrientation, type SaidOrientation, xmpOrientation } from '../metadata/orientation.ts';

@@ -1,7 +1,7 @@
 // First, so that what is imported below finds its texts.
 import '../../locales/dialogs.ts';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { text } from '../../locales/text.ts';
 import type { CheckOutcome } from '../../state/actions.ts';
 import { useActions } from '../../state/react.tsx';

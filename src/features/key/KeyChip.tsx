@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { text } from '../../locales/text.ts';
 import type { KeyState } from '../../state/model/key.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { shareableOf } from '../../core/sharing.ts';
+import { shareableOf } from '../../core/archive/sharing.ts';
 import { text } from '../../locales/text.ts';
 import { volumes } from '../../state/queries/archive.ts';
 import { type Shareable, type ShareBasis, sameBasis, shareBasis } from '../../state/queries/shareBasis.ts';

@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { cleanSegment } from '../../core/names.ts';
+import { cleanSegment } from '../../core/archive/names.ts';
 import type { LabReport, RunEnd } from '../core/labReport.ts';
 import { writeReport } from '../core/labReport.ts';
 import { epochsCsv, runsCsv } from '../core/labReportCsv.ts';

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import type { LabPictures } from '../core/experiment.ts';
 import type { LabProgress } from '../worker/labProtocol.ts';
 import type { LabRun, LabState, RunFailure, RunState } from './labModel.ts';

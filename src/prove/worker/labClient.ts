@@ -1,5 +1,5 @@
 import { proxy } from 'comlink';
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import type { BackendName } from '../../tfjs/backendName.ts';
 import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { brokenBy } from '../../threads/workerLost.ts';

@@ -3,7 +3,7 @@ import type { Encoding } from '../../archive/names/encodings.ts';
 import type { Readings } from '../../archive/names/zipNames.ts';
 import type { UnzipOutcome } from '../../archive/unzip.ts';
 import { inBatches } from '../../core/batches.ts';
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { isHiddenGiven, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
 import type { FileDescription } from '../../pipeline/job.ts';
 import type { GivenFile } from '../model/givenFile.ts';

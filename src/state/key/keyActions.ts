@@ -1,7 +1,7 @@
+import { cleanSegment } from '../../core/archive/names.ts';
 import { keyFileText, parseKeyFile } from '../../core/key/keyFile.ts';
 import { generateBits, generateWords } from '../../core/key/passphrase.ts';
 import { estimateStrength } from '../../core/key/passphraseStrength.ts';
-import { cleanSegment } from '../../core/names.ts';
 import { sameSettings } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../core/failure.ts';
+import type { FailureReason } from '../../core/faults/failure.ts';
 import type { SourceType } from '../../core/settings.ts';
 import type { PhotoDescription, ProtectedPhoto } from '../../pipeline/job.ts';
 import type { StoredFile } from '../../storage/storage.ts';

@@ -1,4 +1,4 @@
-import { compareArchive } from '../../core/archiveCheck.ts';
+import { compareArchive } from '../../core/archive/archiveCheck.ts';
 import { parseReceipt } from '../../core/receipt.ts';
 import type { CheckOutcome } from '../actions.ts';
 import { givenFiles } from '../model/givenFile.ts';

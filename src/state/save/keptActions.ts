@@ -1,5 +1,5 @@
 import { packSmall } from '../../archive/smallZip.ts';
-import { cleanSegment } from '../../core/names.ts';
+import { cleanSegment } from '../../core/archive/names.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import { type PrivateFile, receiptFile } from './privateFiles.ts';

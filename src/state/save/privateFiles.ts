@@ -1,6 +1,6 @@
+import { cleanSegment } from '../../core/archive/names.ts';
 import { filtersText } from '../../core/filter/filtersFile.ts';
 import type { LabelImprint } from '../../core/imprint.ts';
-import { cleanSegment } from '../../core/names.ts';
 import { commitment, type ReceiptFile, receiptText } from '../../core/receipt.ts';
 import { sameSettings } from '../../core/settings.ts';
 import type { LabelFilters } from '../model/key.ts';

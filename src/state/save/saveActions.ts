@@ -1,6 +1,6 @@
+import { cleanSegment } from '../../core/archive/names.ts';
+import { tdmrepName, tdmrepText } from '../../core/archive/tdmrep.ts';
 import { proposeDatasetName } from '../../core/dataset.ts';
-import { cleanSegment } from '../../core/names.ts';
-import { tdmrepName, tdmrepText } from '../../core/tdmrep.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import { initialState } from '../initial.ts';

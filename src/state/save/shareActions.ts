@@ -1,5 +1,5 @@
 import type { SaveTrouble } from '../../archive/writeVolume.ts';
-import { sharedName, typeOfPath } from '../../core/sharing.ts';
+import { sharedName, typeOfPath } from '../../core/archive/sharing.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState } from '../model.ts';

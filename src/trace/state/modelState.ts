@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import { defaultProbes, type PlanOutcome } from '../core/probes.ts';
 import type { Verdict } from '../core/verdict.ts';

@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { cleanSegment } from '../../core/names.ts';
+import { cleanSegment } from '../../core/archive/names.ts';
 import { type OwnReport, ownReportText, type ReportedPhoto } from '../core/ownReport.ts';
 import { ownReportHtml } from './ownReportHtml.ts';
 import type { OwnFinding, Recognised } from './traceOwn.ts';

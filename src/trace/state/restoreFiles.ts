@@ -1,4 +1,4 @@
-import { cleanSegment } from '../../core/names.ts';
+import { cleanSegment } from '../../core/archive/names.ts';
 import type { RestorePhoto } from './restoreState.ts';
 import { withoutExtension } from './restoreTasks.ts';
 

@@ -1,4 +1,4 @@
-import { isBroken } from '../../core/failure.ts';
+import { isBroken } from '../../core/faults/failure.ts';
 import type { RestoreOutcome } from '../worker/restoreClient.ts';
 import type { ReadingState } from './givenPhotos.ts';
 

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Broken, isBroken } from '../../core/failure.ts';
+import { type Broken, isBroken } from '../../core/faults/failure.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import {

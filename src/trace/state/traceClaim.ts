@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { parseReceipt, type Receipt, receiptText } from '../../core/receipt.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import { receiptFile } from '../../state/save/privateFiles.ts';

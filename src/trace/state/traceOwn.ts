@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { hex } from '../../core/key/key.ts';
 import { secureRandom } from '../../core/key/random.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';

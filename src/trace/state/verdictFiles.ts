@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { cleanSegment } from '../../core/names.ts';
+import { cleanSegment } from '../../core/archive/names.ts';
 import { type VerdictReport, verdictReportOf, verdictReportText } from '../core/verdictReport.ts';
 import type { ModelState } from './modelState.ts';
 import type { OpenReceipt } from './traceClaim.ts';

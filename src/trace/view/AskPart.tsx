@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { type Broken, isBroken } from '../../core/failure.ts';
+import { type Broken, isBroken } from '../../core/faults/failure.ts';
 import { number, text } from '../../locales/text.ts';
 import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';

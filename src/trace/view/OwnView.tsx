@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { isBroken } from '../../core/failure.ts';
+import { isBroken } from '../../core/faults/failure.ts';
 import { number, text } from '../../locales/text.ts';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { BrokenNote } from '../../ui/BrokenNote.tsx';

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { isBroken } from '../../core/failure.ts';
+import { isBroken } from '../../core/faults/failure.ts';
 import { gap, number, sentences, text } from '../../locales/text.ts';
 import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';

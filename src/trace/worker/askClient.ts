@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { joinedBytes } from '../../core/joinedBytes.ts';
 import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { type Ended, laneCount, withWorkers } from '../../threads/workerLanes.ts';

@@ -1,4 +1,4 @@
-import type { FailureReason } from '../../core/failure.ts';
+import type { FailureReason } from '../../core/faults/failure.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import { findingOf, pooled, type SignOfMark, signOf } from '../core/ownPhoto/finding.ts';

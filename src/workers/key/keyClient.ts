@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import type { Imprint } from '../../core/imprint.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import { keptWorker } from '../../threads/keptWorker.ts';

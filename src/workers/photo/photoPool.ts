@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 import { pageSession } from '../../storage/session.ts';
 import { brokenBy } from '../../threads/workerLost.ts';

@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
 import type { EngineChoice, EngineReport } from '../protocol.ts';
 import type { OpenPhotoPort, PhotoPort } from './photoPort.ts';

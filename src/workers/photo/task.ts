@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 
 /** One photo on its way through the pool. Settles once. */

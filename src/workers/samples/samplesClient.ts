@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
 import type { SampleNumbers } from './samples.ts';

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Broken } from '../../../src/core/failure.ts';
+import type { Broken } from '../../../src/core/faults/failure.ts';
 import type { Experiment, LabPictures, Pictures, RunResult } from '../../../src/prove/core/experiment.ts';
 import type { LabLane, LabMachine, LabServices } from '../../../src/prove/state/labServices.ts';
 import { createLabSession, type LabSession } from '../../../src/prove/state/labSession.ts';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { receiveUnexpected, unexpected } from '../../../src/core/unexpected.ts';
-import { enterUnexpected, keepOut, textOf, unexpectedSoFar } from '../../../src/core/unexpectedLog.ts';
+import { receiveUnexpected, unexpected } from '../../../src/core/faults/unexpected.ts';
+import { enterUnexpected, keepOut, textOf, unexpectedSoFar } from '../../../src/core/faults/unexpectedLog.ts';
 import { privateWords } from '../../../src/state/privateWords.ts';
 import { found } from './fakeServices.ts';
 import { Visit } from './visit.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createArchiveClient } from '../../../src/archive/archiveClient.ts';
 import { createHeicDecoder } from '../../../src/codec/heic/heicDecoder.ts';
-import type { Broken, Loss } from '../../../src/core/failure.ts';
+import type { Broken, Loss } from '../../../src/core/faults/failure.ts';
 import { openLab } from '../../../src/prove/worker/labClient.ts';
 import { makePictures } from '../../../src/prove/worker/picturesClient.ts';
 import { prove } from '../../../src/prove/worker/proveClient.ts';

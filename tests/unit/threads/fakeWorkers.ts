@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { Loss } from '../../../src/core/failure.ts';
+import type { Loss } from '../../../src/core/faults/failure.ts';
 
 /** How workers behave from now on: they are lost in one of the three ways, or give an answer by the method's name. */
 export type Behaviour = Loss | Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import type { Loss } from '../../../src/core/failure.ts';
+import type { Loss } from '../../../src/core/faults/failure.ts';
 import { speak } from '../../../src/locales/text.ts';
 import { brokenText } from '../../../src/ui/brokenText.ts';
 

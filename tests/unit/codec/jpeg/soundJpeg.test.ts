@@ -3,7 +3,7 @@ import { lookOver } from '../../../../src/codec/jpeg/lookOver.ts';
 import { soundJpeg } from '../../../../src/codec/jpeg/soundJpeg.ts';
 import { walkJpeg } from '../../../../src/codec/jpeg/walk/walkJpeg.ts';
 import { PhotoError } from '../../../../src/codec/photoError.ts';
-import type { FailureReason } from '../../../../src/core/failure.ts';
+import type { FailureReason } from '../../../../src/core/faults/failure.ts';
 import { casesFile } from '../../../fixtures/casesFile.ts';
 import { quarters } from '../../../fixtures/quarters.ts';
 import { tinyFiles } from '../../../fixtures/tinyFiles.ts';

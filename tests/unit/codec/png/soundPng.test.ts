@@ -5,7 +5,7 @@ import { chunk } from '../../../../src/codec/metadata/pngChunks.ts';
 import { PhotoError } from '../../../../src/codec/photoError.ts';
 import { pngChunks } from '../../../../src/codec/png/chunks.ts';
 import { shareOfPng, soundPng } from '../../../../src/codec/png/soundPng.ts';
-import type { FailureReason } from '../../../../src/core/failure.ts';
+import type { FailureReason } from '../../../../src/core/faults/failure.ts';
 import { drawPicture, toPng } from '../../../fixtures/pictures.ts';
 import { quarters } from '../../../fixtures/quarters.ts';
 

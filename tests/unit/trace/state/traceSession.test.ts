@@ -1,6 +1,6 @@
 import '../../../../src/locales/trace.ts';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Broken } from '../../../../src/core/failure.ts';
+import type { Broken } from '../../../../src/core/faults/failure.ts';
 import { LabelFilters } from '../../../../src/core/filter/labelFilters.ts';
 import { keyCheck, type MasterKey } from '../../../../src/core/key/key.ts';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';

@@ -1,6 +1,6 @@
 import '../../../../../src/locales/later.ts';
 import { describe, expect, test } from 'vitest';
-import type { Loss } from '../../../../../src/core/failure.ts';
+import type { Loss } from '../../../../../src/core/faults/failure.ts';
 import { defaultExperiment } from '../../../../../src/prove/core/experiment.ts';
 import type { RunState } from '../../../../../src/prove/state/labModel.ts';
 import { type Figures, gradeOf, verdictOf } from '../../../../../src/prove/view/lab/results/labVerdict.ts';

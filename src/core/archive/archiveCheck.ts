@@ -1,4 +1,4 @@
-import type { Receipt } from './receipt.ts';
+import type { Receipt } from '../receipt.ts';
 
 /** An archive held against its receipt. */
 

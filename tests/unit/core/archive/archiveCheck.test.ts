@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareArchive } from '../../../src/core/archiveCheck.ts';
-import type { ReceiptFile } from '../../../src/core/receipt.ts';
+import { compareArchive } from '../../../../src/core/archive/archiveCheck.ts';
+import type { ReceiptFile } from '../../../../src/core/receipt.ts';
 
 const listed = (path: string, sha256: string): ReceiptFile => ({
   path,

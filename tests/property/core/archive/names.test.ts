@@ -8,7 +8,7 @@ import {
   longestName,
   plainNamed,
   utf8Length,
-} from '../../../src/core/names.ts';
+} from '../../../../src/core/archive/names.ts';
 
 /** Names as they come from disks, zips and people who try things. */
 const nasty = fc.oneof(
