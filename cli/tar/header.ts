@@ -1,3 +1,5 @@
+import { joinedBytes } from '../../src/core/joinedBytes.ts';
+
 /**
  * Headers of tar files (POSIX.1-2001, ustar and pax; GNU's long names are read as well). A member is a header of 512 bytes, its
  * content, and zeros up to the next 512.
@@ -65,7 +67,7 @@ export function headerBlocks(name: string, size: number): Uint8Array {
   const record = paxRecord('path', name);
   const pax = headerBlock(encoder.encode('pax'), record.length, 'x');
   const own = headerBlock(bytes.subarray(0, 100), size, '0');
-  return concatenated([pax, record, padding(record.length), own]);
+  return joinedBytes([pax, record, padding(record.length), own]);
 }
 
 /** Zeros from the end of a content to the next block. */
@@ -126,14 +128,4 @@ function numberIn(bytes: Uint8Array): number {
   let value = (bytes[0] ?? 0) & 0x7f;
   for (const byte of bytes.subarray(1)) value = value * 256 + byte;
   return value;
-}
-
-function concatenated(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }

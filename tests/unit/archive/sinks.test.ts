@@ -1,20 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chooseSink, pickerFrom } from '../../../src/archive/sinks.ts';
-import type { Volume } from '../../../src/archive/volumes.ts';
+import { volumeOf } from '../../fixtures/volume.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function volume(bytes: number): Volume {
-  return {
-    name: 'pets.zip',
-    entries: [{ path: 'a/b.jpg', stored: { kind: 'memory', blob: new Blob() }, bytes }],
-  };
-}
-
-const small = volume(1000);
-const large = volume(pickerFrom);
+const small = volumeOf(1000);
+const large = volumeOf(pickerFrom);
 
 describe('chooseSink', () => {
   it('downloads small archives without a question', async () => {

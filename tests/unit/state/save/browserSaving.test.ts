@@ -3,20 +3,14 @@ import type { ArchiveClient } from '../../../../src/archive/archiveClient.ts';
 import { pickerFrom } from '../../../../src/archive/sinks.ts';
 import type { Volume } from '../../../../src/archive/volumes.ts';
 import { browserSave } from '../../../../src/state/save/browserSaving.ts';
+import { volumeOf } from '../../../fixtures/volume.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-function volume(bytes: number): Volume {
-  return {
-    name: 'pets.zip',
-    entries: [{ path: 'a/b.jpg', stored: { kind: 'memory', blob: new Blob() }, bytes }],
-  };
-}
-
-const small = volume(1000);
-const large = volume(pickerFrom);
+const small = volumeOf(1000);
+const large = volumeOf(pickerFrom);
 
 describe('a zip to save', () => {
   const save = (write: ArchiveClient['write'], what: Volume) =>
