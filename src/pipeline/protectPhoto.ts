@@ -8,10 +8,8 @@ import type { Folder } from '../storage/folder.ts';
 import { sha256 } from './digest.ts';
 import { fitted, keptCredit, marked } from './finish.ts';
 import { freeBuffer } from './freeBuffer.ts';
-
 import type { PhotoNote, ProtectedPhoto, ProtectJob, ProtectOutcome } from './job.ts';
 import { protectedPlanes, type WrittenPhoto } from './protectedPlanes.ts';
-
 import { readPhoto } from './readPhoto.ts';
 import { reasonOf } from './reason.ts';
 
@@ -22,8 +20,9 @@ export interface Bench {
 }
 
 /**
- * The way of one photo: read, decode, protect, make smaller, encode, mark, store. The file is read once, decoded once and encoded once.
- * Whatever goes wrong comes back as a failed outcome; rejects only when the signal aborts, with its reason.
+ * The way of one photo: read, decode, protect, make smaller, encode, mark, store. The file is read once, decoded once
+ * and encoded once. Whatever goes wrong comes back as a failed outcome; rejects only when the signal aborts, with its
+ * reason.
  */
 export async function protectPhoto(job: ProtectJob, bench: Bench): Promise<ProtectOutcome> {
   try {
@@ -72,7 +71,7 @@ interface Written extends WrittenPhoto {
   readonly notes: readonly PhotoNote[];
 }
 
-/** The protected photo as a file that is not marked yet: the short way where it is open, else by pixels. */
+/** The protected photo as a file without its marks: from plane to plane where that is possible, else by its pixels. */
 async function written(
   source: Uint8Array<ArrayBuffer>,
   given: PhotoDescription,

@@ -135,7 +135,10 @@ class Pool implements PhotoPool {
     return able.reduce<PoolWorker | null>((a, b) => (a === null || b.load < a.load ? b : a), null);
   }
 
-  /** Photos of a worker that is gone: tried once more, alone in their worker so that the guilty one shows itself. */
+  /**
+   * Photos of a worker that is gone: tried once more, each alone in its worker, so that it is clear which one is to
+   * blame.
+   */
   #takeBack(tasks: readonly Task[], why: Broken | null): void {
     for (const task of [...tasks].reverse()) {
       if (why !== null) task.losses += 1;

@@ -42,7 +42,7 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
 
   return {
     async start(choice, folderName) {
-      // Known by the first photo; where it fails, that photo says so.
+      // Ready before the first photo; if it fails, that photo says so.
       void probeReadback().catch(() => undefined);
       const [{ engine, report }, folder] = await Promise.all([chooseEngine(choice), openFolder(folderName)]);
       equipment = { engine, folder, journal: openJournal(folderName), previews: new Previews(engine) };
@@ -59,7 +59,7 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
         const outcome = await protectPhoto(job, { engine, folder, signal: abort.signal });
         if (outcome.kind === 'protected') {
           journal.add({ recipe: job.recipe ?? '', at: Date.now(), photo: outcome });
-          // What the page counts as finished has to be so after a crash as well, or after this worker was ended.
+          // Answered only once the line is written: what the page counts as finished is finished after a crash, too.
           await journal.written().catch(() => undefined);
         }
         return outcome;

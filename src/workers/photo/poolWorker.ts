@@ -73,7 +73,7 @@ export class PoolWorker {
     void this.#work(task);
   }
 
-  /** Asks the worker to let go of the photo, and ends it if it does not. */
+  /** Asks the worker to stop working on the photo, and ends it if it does not. */
   cancel(task: Task): void {
     if (!this.#timers.has(task)) return;
     // A worker that is lost is none to be asked.
@@ -106,7 +106,7 @@ export class PoolWorker {
     try {
       await this.start();
     } catch (error) {
-      // Whoever lost the worker has taken the photo back already.
+      // If the worker was lost, the pool has taken the photo back already.
       if (this.#timers.has(task)) this.#drop(brokenBy(error, 'starting a photo worker'));
       return;
     }
