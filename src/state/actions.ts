@@ -165,6 +165,8 @@ export interface Actions {
   // Pictures on demand
   /** Object URL of a thumbnail, made off the main thread; the cache frees it. Null when it cannot be made. */
   thumbnail(id: PhotoId, signal: AbortSignal): Promise<string | null>;
+  /** A picture beside the one in view, after everything else that waits; null once the signal aborts. */
+  glance(request: Omit<PreviewRequest, 'file'>, signal: AbortSignal): Promise<Preview | Failed | null>;
   preview(request: Omit<PreviewRequest, 'file'>): Promise<Preview | Failed | { readonly kind: 'superseded' }>;
   /** How like the protected photo is to the original; measured after every picture that is wanted. */
   figures(

@@ -188,7 +188,9 @@ test('at true pixels it shows what is saved, and follows the settings', { tag: '
     .toBeGreaterThan(8);
 
   await app.key.fill('');
-  await expect(inspector.stage.getByText('Give a key to see what will happen.')).toBeVisible();
+  await expect(
+    inspector.root.getByText('A trial pattern: yours will look much the same', { exact: false }),
+  ).toBeVisible();
 });
 
 test('as a trainer sees it: the sizes, and from where protection is meant to hold', { tag: '@long' }, async ({

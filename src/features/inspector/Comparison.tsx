@@ -8,6 +8,7 @@ import type { Sight } from './Pane.tsx';
 import { covers, isSharp, pictureOf, sightOf } from './picture.ts';
 import { SizeRow } from './SizeRow.tsx';
 import { Stage } from './Stage.tsx';
+import { trialWords } from './stageWords.ts';
 import type { After } from './subject.ts';
 import { usePreview } from './usePreview.ts';
 import { useViewSize } from './useViewSize.ts';
@@ -32,7 +33,8 @@ export function Comparison({ photo, after, look, onLook, centre, onCentre, pause
   const upright = useRef<Size | null>(null);
   const measured = useViewSize(pane);
   const view = measured ?? unmeasured;
-  const treatment = after.kind === 'ready' ? after.treatment : null;
+  const treatment = after.kind === 'updating' ? null : after.treatment;
+  const trial = trialWords(after);
   const difference = look.mode === 'difference';
 
   const picture = pictureOf(turnedLike(photo, upright.current), look.size);
@@ -87,6 +89,7 @@ export function Comparison({ photo, after, look, onLook, centre, onCentre, pause
           },
         }}
       />
+      {trial !== null && <p className="inspector-hint">{trial}</p>}
       {difference && <p className="inspector-hint">{text('inspector.difference.about')}</p>}
       <ZoomRow
         id={photo.id}

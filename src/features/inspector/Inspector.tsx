@@ -4,6 +4,7 @@ import type { Photo } from '../../state/model/photos.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { LookStrip } from '../look/LookStrip.tsx';
 import { bytesText } from '../run/bytesText.ts';
 import { Comparison } from './Comparison.tsx';
 import { FiguresList } from './FiguresList.tsx';
@@ -72,6 +73,7 @@ function PhotoInspector({ photo, look, onLook }: Props) {
               bytesText(photo.bytes)}
         </p>
       </section>
+      <LookStrip photo={photo} />
       <Comparison {...looking} paused={large} />
       <FiguresList photo={photo} after={after} />
       <FilterPanel photo={photo} />

@@ -5,7 +5,7 @@ import type { Mode } from './look.ts';
 import { Pane, type Sight } from './Pane.tsx';
 import type { Preview, PreviewFailure } from './previewFeed.ts';
 import { SplitHandle } from './SplitHandle.tsx';
-import { afterWords, captions } from './stageWords.ts';
+import { captions } from './stageWords.ts';
 import type { After } from './subject.ts';
 import { useGestures } from './useGestures.ts';
 
@@ -33,7 +33,7 @@ export function Stage(props: Props) {
     stage,
     ...gestures,
   });
-  const words = failure ? failureText(failure) : (afterWords(after) ?? null);
+  const words = failure ? failureText(failure) : null;
   const busy = props.busy && words === null;
   const whole =
     gestures.scale * gestures.picture.width <= gestures.view.width + 1 &&
@@ -62,7 +62,7 @@ export function Stage(props: Props) {
       tabIndex={0}
       aria-label={text(`inspector.compare.${mode}`)}
       // The protected picture is on its way while the key is worked out, too.
-      aria-busy={busy || after.kind === 'deriving'}
+      aria-busy={busy || (after.kind === 'trial' && after.lacks === 'working')}
       onPointerDown={(event: PointerEvent<HTMLElement>) => {
         if (holds && event.button === 0) setHeld(true);
         slide(event);

@@ -2,21 +2,9 @@ import { text } from '../../locales/text.ts';
 import type { Mode } from './look.ts';
 import type { After } from './subject.ts';
 
-/** Why there is no protected picture to show; null where there is one, or will be in a moment. */
-export function afterWords(after: After): string | null {
-  switch (after.kind) {
-    case 'ready':
-    case 'updating':
-      return null;
-    case 'deriving':
-      return text('inspector.after.deriving');
-    case 'no-key':
-      return text('inspector.after.noKey');
-    case 'key-failed':
-      return text('inspector.after.keyFailed');
-    case 'unlabelled':
-      return text('inspector.after.unlabelled');
-  }
+/** What has to be said of a picture under a throw-away key or label; null for the person's own. */
+export function trialWords(after: After): string | null {
+  return after.kind === 'trial' ? text(`inspector.trial.${after.lacks}`) : null;
 }
 
 interface Standing {

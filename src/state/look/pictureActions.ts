@@ -6,7 +6,7 @@ import { ThumbnailCache } from './thumbnails.ts';
 const thumbnailSide = 256;
 
 export interface Pictures {
-  readonly actions: Pick<Actions, 'thumbnail' | 'preview' | 'figures'>;
+  readonly actions: Pick<Actions, 'thumbnail' | 'preview' | 'glance' | 'figures'>;
   /** Frees every thumbnail. */
   clear(): void;
 }
@@ -26,6 +26,11 @@ export function pictureActions({ get, services }: Context): Pictures {
         const file = get().photos.get(request.id)?.file;
         if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };
         return services.previews.preview({ ...request, file });
+      },
+      glance: async (request, signal) => {
+        const file = get().photos.get(request.id)?.file;
+        if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };
+        return services.previews.glance({ ...request, file }, signal);
       },
       figures: async request => {
         const file = get().photos.get(request.id)?.file;

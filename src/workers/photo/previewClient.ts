@@ -32,7 +32,12 @@ export interface PreviewClient {
   ): Promise<Thumbnail | Failed | null>;
   /** The latest request wins; earlier ones come back superseded. */
   preview(request: PreviewRequest): Promise<Preview | Failed | Superseded>;
-  /** Likewise, and after every preview that waits: what is seen comes first. */
+  /**
+   * A picture beside the one in view: in the order asked, and after everything else that waits. Null once the signal
+   * aborts.
+   */
+  glance(request: PreviewRequest, signal: AbortSignal): Promise<Preview | Failed | null>;
+  /** As previews, and after every preview that waits: what is seen comes first. */
   figures(request: FiguresRequest): Promise<MeasuredFigures | Failed | Superseded>;
   dispose(): void;
 }
@@ -79,6 +84,11 @@ export function createPreviewClient(
   let making = 0;
   let next: Viewing<PreviewRequest, Preview> | null = null;
   let nextFigures: Viewing<FiguresRequest, MeasuredFigures> | null = null;
+  const glances: {
+    readonly request: PreviewRequest;
+    readonly signal: AbortSignal;
+    readonly settle: (preview: Preview | Failed | null) => void;
+  }[] = [];
   let viewing = false;
 
   async function serve(): Promise<void> {
@@ -96,7 +106,7 @@ export function createPreviewClient(
 
   /** One thing at a time: the photo in view is kept decoded, and everything is made from it. */
   async function view(): Promise<void> {
-    if (viewing || (next === null && nextFigures === null)) return;
+    if (viewing || (next === null && nextFigures === null && glances.length === 0)) return;
     viewing = true;
     if (next !== null) {
       const { request, settle } = next;
@@ -107,6 +117,13 @@ export function createPreviewClient(
       const { request, settle } = nextFigures;
       nextFigures = null;
       settle(await viewer.call(api => api.figures(request)).catch(failed));
+    } else {
+      const glance = glances.shift();
+      const made =
+        glance && !glance.signal.aborted
+          ? await viewer.call(api => api.preview(glance.request)).catch(failed)
+          : null;
+      glance?.settle(made);
     }
     viewing = false;
     void view();
@@ -142,6 +159,12 @@ export function createPreviewClient(
         void view();
       });
     },
+
+    glance: (request, signal) =>
+      new Promise(settle => {
+        glances.push({ request, signal, settle });
+        void view();
+      }),
 
     figures(request) {
       nextFigures?.settle({ kind: 'superseded' });

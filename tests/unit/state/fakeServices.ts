@@ -70,6 +70,7 @@ export function fakeServices(besides: Partial<Services> = {}): Services {
       digests: async () => [],
       thumbnail: async () => null,
       preview: async () => ({ kind: 'superseded' }),
+      glance: async () => null,
       figures: async () => ({ kind: 'superseded' }),
     },
     keys: realKeys(),
