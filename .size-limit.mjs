@@ -72,6 +72,8 @@ const formats = [
   'dist/assets/jxl_dec-*.wasm',
 ];
 const withoutFormats = formats.map(file => `!${file}`);
+// Fetched when key and receipt are kept in one file, or such a file is opened.
+const kept = 'dist/assets/jszip*.js';
 
 export default [
   { name: 'Scripts that load first', path: first, gzip: true, limit: '150 KiB' },
@@ -80,7 +82,7 @@ export default [
   // Fetched after the page is up; the part for WebGL only where it is tried.
   {
     name: 'Workers and lazy parts',
-    path: [...lazy, `!${heic}`, ...withoutFormats],
+    path: [...lazy, `!${heic}`, `!${kept}`, ...withoutFormats],
     gzip: true,
     limit: '480 KiB',
   },
@@ -91,6 +93,7 @@ export default [
   { name: 'Asking models', path: [...ask, ...withoutFormats], gzip: true, limit: '450 KiB' },
   // Fetched for the first HEIC photo, by browsers that cannot read such photos themselves.
   { name: 'HEIC decoder', path: heic, gzip: true, limit: '900 KiB' },
+  { name: 'Key and receipt in one file', path: kept, gzip: true, limit: '32 KiB' },
   // Fetched for the first TIFF, camera raw or JPEG XL.
   { name: 'TIFF, camera raw and JPEG XL', path: formats, gzip: true, limit: '380 KiB' },
 ];

@@ -5,7 +5,6 @@ import { createKeyClient } from '../workers/key/keyClient.ts';
 import { createPhotoPool } from '../workers/photo/photoPool.ts';
 import { createPreviewClient } from '../workers/photo/previewClient.ts';
 import { drawSamplePhotos } from '../workers/samples/samplesClient.ts';
-import { readIntake } from './intake/intake.ts';
 import { loadPreferences, savePreferences } from './preferences/preferences.ts';
 import { spokenLanguages } from './preferences/spokenLanguages.ts';
 import { localStore } from './preferences/storedTheme.ts';
@@ -29,8 +28,10 @@ export function browserServices(): Services {
     // Without a folder of its own a pool finds that of the page's session.
     createPool: choice => createPhotoPool(choice),
     intake: {
-      read: (files, before, onProgress, askNames) =>
-        readIntake(files, {
+      read: async (files, before, onProgress, askNames) => {
+        // The page is up without it.
+        const { readIntake } = await import('./intake/intake.ts');
+        return readIntake(files, {
           describe: previews.describe,
           digests: previews.digests,
           readings: zip => archive.readings(zip, spoken()),
@@ -41,7 +42,8 @@ export function browserServices(): Services {
           askNames,
           before,
           onProgress,
-        }),
+        });
+      },
       drawSamples: numbers => drawSamplePhotos(numbers),
     },
     save: browserSave(archive),

@@ -10,6 +10,7 @@ import type { GivenFile } from '../model/givenFile.ts';
 import type { AskNames, LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
 import type { FoundPhoto, FoundQuestion, IntakeBefore, IntakeFound } from '../services.ts';
+import { leftOutBy } from './leftOutBy.ts';
 import { chosenLabels, withLevels } from './levels.ts';
 import { findRepeats } from './repeats.ts';
 
@@ -161,12 +162,6 @@ function judge(given: GivenFile, description: FileDescription | null): FoundPhot
     labelName: labelFromPath(path),
     origin: originOf(given),
   };
-}
-
-/** Why something was left out whose worker broke off. */
-export function leftOutBy(broken: Broken): LeftOutReason {
-  if (broken.kind === 'unexpected') return 'unexpected';
-  return broken.loss === 'not-loaded' ? 'not-loaded' : 'lost';
 }
 
 function originOf({ path, stored, root }: GivenFile): Origin {

@@ -11,7 +11,7 @@ import { isKept, openKept } from '../receipt/openKept.ts';
 import { isReceipt, openReceipt } from '../receipt/openReceipt.ts';
 import { recognise } from '../receipt/recognise.ts';
 import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services.ts';
-import { leftOutBy } from './intake.ts';
+import { leftOutBy } from './leftOutBy.ts';
 import { nameQuestions, QuestionDropped, type Subscribe } from './nameQuestion.ts';
 import { place } from './place.ts';
 import { giveBack } from './refind.ts';
