@@ -1,7 +1,7 @@
 import type { Encoding } from '../archive/names/encodings.ts';
 import type { ArchiveCheck } from '../core/archive/archiveCheck.ts';
 import type { Broken } from '../core/faults/failure.ts';
-import type { LabelLevel } from '../core/labels/labelLevels.ts';
+import type { LabelLevel } from '../core/labels/labelAt.ts';
 import type { Method, MethodSettings, OutputSettings, Preset } from '../core/settings.ts';
 import type {
   Failed,

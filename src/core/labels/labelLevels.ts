@@ -1,13 +1,11 @@
-import { compareCodePoints, normaliseLabel, sameFolderKey } from '../label.ts';
+import { compareCodePoints, sameFolderKey } from '../label.ts';
+import { foldersOf, type LabelLevel, labelAt, splits } from './labelAt.ts';
 
 /**
  * Which folder of a path is the label. Usually the one that a photo lies in; but `Mia/2023` and `Tom/2023` are two people
  * and not one year, while `train/cats` and `test/cats` are the same cats. Where one name lies in several folders a person
  * is asked, and until then nobody is merged who may be two.
  */
-
-/** How many folders up from the one that a photo lies in, or `both`: the one above and it, as one name. */
-export type LabelLevel = number | 'both';
 
 export interface LevelChoice {
   readonly level: LabelLevel;
@@ -24,9 +22,6 @@ export interface LevelQuestion {
   readonly guess: LabelLevel;
 }
 
-/** Folders that part one set for training and testing: what lies in several of them is one thing. */
-const splits =
-  /^(?:train(?:ing)?|test(?:ing)?|val(?:id(?:ation)?)?|dev|eval(?:uation)?|hold-?out|(?:fold|split|part|batch)[-_ ]?\d+|训练集?|测试集?|验证集?)$/i;
 /** Years and days, what cameras call their folders, and steps of work: never who or what is in the photos. */
 const generic =
   /^(?:(?:19|20)\d\d(?:[-_. ]?\d\d?){0,2}|\d{1,2}|\d{3}[a-z_]{5}|\d{3}_\w+|dcim|camera(?: roll)?|edit(?:s|ed)?|raws?|jpe?gs?|pngs?|heic|tiffs?|exports?|exported|originals?|finals?|selects?|selected|selection|best|favou?rites?|picks|lightroom|capture one|photoshop|retouch(?:ed)?|processed|web|print|small|large|full(?:size)?|hi-?res|low-?res|thumb(?:nail)?s?|backup|copy|new|old|photos?|pictures?|images?|pics|编辑|已编辑|原图|原片|精修|修图|导出|照片|图片|备份)$/i;
@@ -49,15 +44,6 @@ interface Place {
   readonly parent: string;
 }
 
-/** Folders on the way, outermost first. A zip is a folder of its name. */
-function foldersOf(path: string): readonly string[] {
-  return path
-    .split('/')
-    .slice(0, -1)
-    .map(folder => normaliseLabel(folder.replace(/\.zip$/i, '')))
-    .filter(folder => folder !== '');
-}
-
 function placeOf(path: string, index: number): Place | null {
   const folders = foldersOf(path);
   const leaf = folders.at(-1);
@@ -75,21 +61,6 @@ function spelt(folders: readonly string[]): string {
       .map(sameFolderKey)
       .join('/')
   );
-}
-
-/** The label that a path gives at a level; the outermost folder where there are not so many. Null for a loose photo. */
-export function labelAt(path: string, level: LabelLevel): string | null {
-  const folders = foldersOf(path);
-  const leaf = folders.at(-1);
-  if (leaf === undefined) return null;
-  if (level === 'both') {
-    const above = folders
-      .slice(0, -1)
-      .filter(folder => !splits.test(folder))
-      .at(-1);
-    return above === undefined ? leaf : `${above} ${leaf}`;
-  }
-  return folders[Math.max(0, folders.length - 1 - level)] ?? leaf;
 }
 
 /**

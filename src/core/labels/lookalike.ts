@@ -1,11 +1,9 @@
+import { blank, codePoint, unseen } from './unseen.ts';
+
 /**
- * Names that cannot be told apart by the eye, or cannot be seen at all. They are different labels with different filters
+ * Names that cannot be told apart by the eye. They are different labels with different filters
  * all the same, so a person has to know.
  */
-
-/** Characters that show nothing: format characters, fillers, blanks that are no spaces. */
-const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u2800]/gu;
-const blank = /[\p{Z}\s]+/gu;
 
 /** What letters of other alphabets look like in this one (Unicode Technical Standard 39, those that names meet). */
 const twins: ReadonlyMap<string, string> = new Map(
@@ -21,16 +19,6 @@ const twins: ReadonlyMap<string, string> = new Map(
     return [...from].map((character, i) => [character, plain[i] ?? plain.at(-1) ?? ''] as const);
   }),
 );
-
-/** Whether there is nothing to see of a name that is not empty. */
-export function isUnseen(name: string): boolean {
-  return name !== '' && name.replace(unseen, '').replace(blank, '') === '';
-}
-
-/** The name with what cannot be seen written out: `Mia‹U+200B›`. */
-export function withUnseenShown(name: string): string {
-  return name.replace(unseen, character => `‹${codePoint(character)}›`);
-}
 
 /** Two names with the same outline look alike. */
 function outline(name: string): string {
@@ -64,8 +52,4 @@ export function oddCharacters(name: string): readonly string[] {
 
 function unseenOne(character: string): boolean {
   return character.replace(unseen, '') === '';
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

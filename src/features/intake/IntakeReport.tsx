@@ -1,4 +1,4 @@
-import { withUnseenShown } from '../../core/labels/lookalike.ts';
+import { withUnseenShown } from '../../core/labels/unseen.ts';
 import { number, text } from '../../locales/text.ts';
 import type { Intake, IntakeDone } from '../../state/model/intake.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';

@@ -1,4 +1,5 @@
-import { oddCharacters, withUnseenShown } from '../../core/labels/lookalike.ts';
+import { oddCharacters } from '../../core/labels/lookalike.ts';
+import { withUnseenShown } from '../../core/labels/unseen.ts';
 import { gap, list, number, text } from '../../locales/text.ts';
 import type { Label } from '../../state/model/labels.ts';
 import { warnings } from '../../state/queries/warnings.ts';

@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import type { LeftOutReason } from '../model/intake.ts';
 
 /** Why something was left out whose worker broke off. */

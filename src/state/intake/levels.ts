@@ -1,4 +1,5 @@
-import { labelAt, levelQuestions, saysWho } from '../../core/labels/labelLevels.ts';
+import { labelAt } from '../../core/labels/labelAt.ts';
+import { levelQuestions, saysWho } from '../../core/labels/labelLevels.ts';
 import type { FoundPhoto, FoundQuestion, KnownPhoto } from '../services.ts';
 
 export interface Levelled {

@@ -1,4 +1,4 @@
-import { isUnseen } from '../../core/labels/lookalike.ts';
+import { isUnseen } from '../../core/labels/unseen.ts';
 import type { ReceiptFile } from '../../core/receipt.ts';
 import { arranged, type Context } from '../context.ts';
 import { addPhotos } from '../labels/arrangement.ts';

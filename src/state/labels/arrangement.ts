@@ -1,5 +1,5 @@
 import { normaliseLabel, sameFolder } from '../../core/label.ts';
-import { isUnseen } from '../../core/labels/lookalike.ts';
+import { isUnseen } from '../../core/labels/unseen.ts';
 import type { Arrangement, Label, LabelId, LabelOutcome } from '../model/labels.ts';
 import type { PhotoId } from '../model/photos.ts';
 

@@ -1,5 +1,5 @@
 import { normaliseLabel } from '../../core/label.ts';
-import { labelAt } from '../../core/labels/labelLevels.ts';
+import { labelAt } from '../../core/labels/labelAt.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { LabelQuestion } from '../model/labels.ts';

@@ -1,4 +1,5 @@
-import type { LabelLevel, LevelChoice } from '../../core/labels/labelLevels.ts';
+import type { LabelLevel } from '../../core/labels/labelAt.ts';
+import type { LevelChoice } from '../../core/labels/labelLevels.ts';
 import type { PhotoId } from './photos.ts';
 
 export type LabelId = string;

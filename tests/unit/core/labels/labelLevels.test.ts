@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LabelLevel, labelAt, levelQuestions } from '../../../../src/core/labels/labelLevels.ts';
+import { type LabelLevel, labelAt } from '../../../../src/core/labels/labelAt.ts';
+import { levelQuestions } from '../../../../src/core/labels/labelLevels.ts';
 
 /** The labels that the paths have until somebody answers. */
 function labels(paths: readonly string[], known: readonly string[] = []) {

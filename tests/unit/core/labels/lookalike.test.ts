@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isUnseen,
-  lookalikes,
-  oddCharacters,
-  withUnseenShown,
-} from '../../../../src/core/labels/lookalike.ts';
+import { lookalikes, oddCharacters } from '../../../../src/core/labels/lookalike.ts';
+import { isUnseen, withUnseenShown } from '../../../../src/core/labels/unseen.ts';
 
 describe('names that deceive the eye', () => {
   it('are those of nothing that can be seen', () => {
