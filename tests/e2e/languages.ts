@@ -13,7 +13,7 @@ export async function wish(page: Page, languages: readonly string[]): Promise<vo
 
 /** Names and units that are written the same in every language. */
 const names =
-  /Keyveil|CUDA|CIFAR(?:-10)?|ImageNet|JPEG|PNG|WebP|AVIF|HEIC|GIF|BMP|HTML|CSV|JSON|ONNX|TensorFlow\.js|PyTorch|EfficientNet|MobileNet(?:V2)?|Caffe|ResNet-18|VGG(?:-16)?|CNN|Mixup|Cutout|CutMix|RSK\+FF|COIN|Gaussian|IPTC|PLUS|SSIM|PSNR|SHA-256|GPU|CPU|WebGL|WebGPU|WebAssembly|JavaScript|SwiftShader|zip|px|dB|MB|kB|GB|ms|sigma|alpha|Beta|exp|sQ|Ax|ln|cos|Ctrl|Del|Page|Shift|Home|End|Esc(?:ape)?|Space|Enter|Delete|Backspace|PageUp|PageDown|model\.json|tdmrep\.json|\.keyveil\.json|\.onnx|\.well-known|Holm|English|Language|Brave|Shields|Firefox|CVPR|(?:V\. S\. )?Sadasivan|M\. Soltanolkotabi|S\. Feizi|Convolution-based Unlearnable Datasets|MIT|https?/g;
+  /Keyveil|CUDA|CIFAR(?:-10)?|ImageNet|JPEG|PNG|WebP|AVIF|HEIC|GIF|BMP|HTML|CSV|JSON|ONNX|TensorFlow\.js|PyTorch|EfficientNet|MobileNet(?:V2)?|Caffe|ResNet-18|VGG(?:-16)?|CNN|Mixup|Cutout|CutMix|RSK\+FF|COIN|Gaussian|IPTC|PLUS|SSIM|PSNR|SHA-256|GPU|CPU|WebGL|WebGPU|WebAssembly|JavaScript|SwiftShader|zip|px|dB|MB|kB|GB|ms|sigma|alpha|Beta|exp|sQ|Ax|ln|cos|Ctrl|Del|Page|Shift|Home|End|Esc(?:ape)?|Space|Enter|Delete|Backspace|PageUp|PageDown|model\.json|tdmrep\.json|\.keyveil\.json|\.onnx|\.well-known|Holm|English|Language|Brave|Shields|Firefox|CVPR|Glaze|Nightshade|(?:V\. S\. )?Sadasivan|M\. Soltanolkotabi|S\. Feizi|Convolution-based Unlearnable Datasets|MIT|https?/g;
 
 /** What people gave: names of files, labels, keys and data sets are theirs, not the page's. */
 const given =
@@ -38,7 +38,8 @@ export function englishLeft(page: Page, also: readonly string[] = []): Promise<r
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const holder = node.parentElement;
         // What was spoken before stays spoken, and what people typed is theirs.
-        if (!holder || holder.closest('script, style, [aria-live], textarea, .toast') || own(holder))
+        // The names, versions and licences of what others wrote are theirs, too.
+        if (!holder || holder.closest('script, style, [aria-live], textarea, .toast, .about') || own(holder))
           continue;
         look(holder.className.toString() || holder.tagName, node.nodeValue);
       }

@@ -73,7 +73,7 @@ export function levelQuestions(
   known: ReadonlySet<string> = new Set(),
 ): readonly LevelQuestion[] {
   const places = paths.flatMap((path, index) => placeOf(path, index) ?? []);
-  return groupsInQuestion(places).flatMap(group => {
+  return groupsInQuestion(places, known).flatMap(group => {
     const above = new Set(group.map(({ parent }) => parent));
     const beside = places.filter(place => above.has(place.own) && !group.includes(place));
     const choices = choicesOf(group, beside, paths);
@@ -87,8 +87,15 @@ export function levelQuestions(
   });
 }
 
-/** Photos by the folders that lie under several others, those together that share one of them. */
-function groupsInQuestion(places: readonly Place[]): readonly (readonly Place[])[] {
+/**
+ * Photos by the folders that lie under several others, those together that share one of them. More photos of a label
+ * that there is join it, wherever its folder lies.
+ */
+function groupsInQuestion(
+  places: readonly Place[],
+  known: ReadonlySet<string>,
+): readonly (readonly Place[])[] {
+  const there = new Set([...known].map(sameFolderKey));
   const parentsOf = new Map<string, Set<string>>();
   for (const { leaf, parent } of places) {
     const parents = parentsOf.get(sameFolderKey(leaf)) ?? new Set();
@@ -102,6 +109,7 @@ function groupsInQuestion(places: readonly Place[]): readonly (readonly Place[])
   };
   for (const [leaf, parents] of parentsOf) {
     const [first = '', ...others] = parents;
+    if (there.has(leaf)) continue;
     if (others.length === 0 && (first === '' || !steps.test(leaf))) continue;
     for (const parent of parents) heads.set(headOf(parent), headOf(first));
   }
