@@ -54,14 +54,7 @@ describe('the archive', () => {
     const script = join(folder, 'digest.mjs');
     await bundle(fileURLToPath(new URL('archive/digest.ts', import.meta.url)), script);
     // A time zone is taken up when a process begins; setting it later changes nothing in a thread of one.
-    const zones = [
-      'UTC',
-      'America/Los_Angeles',
-      'Asia/Kolkata',
-      'Pacific/Kiritimati',
-      'Africa/Monrovia',
-      'Europe/London',
-    ];
+    const zones = ['America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati', 'Africa/Monrovia'];
     for (const TZ of zones) {
       const said = execFileSync(process.execPath, [script], {
         encoding: 'utf8',
