@@ -1,4 +1,4 @@
-import { type ChangeEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { type Ref, useCallback, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 
 /** Opens the browser's own chooser from a button elsewhere. */
 export interface FileInputHandle {
@@ -20,27 +20,36 @@ export interface FileInputProps {
 
 /** The browser's own chooser of files or of a folder; never in sight. The same files may be chosen again and again. */
 export function FileInput({ ref, label, accept, many = true, listed = false, onFiles }: FileInputProps) {
-  const input = useRef<HTMLInputElement>(null);
+  const input = useRef<HTMLInputElement | null>(null);
   useImperativeHandle(ref, () => ({ choose: () => input.current?.click() }));
   useLayoutEffect(() => {
     // React's types do not know the attribute.
     if (input.current) input.current.webkitdirectory = accept === null;
   }, [accept]);
-  const take = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const files = [...(currentTarget.files ?? [])];
-    currentTarget.value = '';
-    if (files.length > 0) onFiles(files);
-  };
+  const latest = useRef(onFiles);
+  useLayoutEffect(() => {
+    latest.current = onFiles;
+  }, [onFiles]);
+  // Heard on the element itself: React hears nothing of one that was taken down while its chooser was open, and what was
+  // chosen would be lost.
+  const heard = useCallback((element: HTMLInputElement | null) => {
+    input.current = element;
+    if (!element) return;
+    element.onchange = () => {
+      const files = [...(element.files ?? [])];
+      element.value = '';
+      if (files.length > 0) latest.current(files);
+    };
+  }, []);
   return (
     <input
-      ref={input}
+      ref={heard}
       hidden={!listed}
       tabIndex={-1}
       type="file"
       multiple={many}
       accept={accept ?? undefined}
       aria-label={label}
-      onChange={take}
     />
   );
 }

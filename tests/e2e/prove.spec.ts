@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { sharedFolder } from '../fixtures/places.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 
 const cifar = join(sharedFolder, 'data', 'cifar10');
 
@@ -91,6 +91,23 @@ test('a set that is dropped on the tab is checked and not added', async ({ app, 
   await expect(page.getByText('12 labelled photos of “packed.zip”')).toBeVisible();
   await app.drop([library.loose]);
   await expect(page.getByText('No photos with labels were found')).toBeVisible();
+
+  // The chooser was opened on the check, and what is chosen comes when the lab has taken its place.
+  await app.drop([library.small]);
+  await expect(page.getByText('12 labelled photos of “small”')).toBeVisible();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.enable');
+  await session.send('Page.setInterceptFileChooserDialog', { enabled: true });
+  const opened = new Promise<number>(resolve =>
+    session.on('Page.fileChooserOpened', event => resolve(event.backendNodeId ?? 0)),
+  );
+  await page.getByRole('button', { name: 'Choose a zip…' }).click();
+  const backendNodeId = await opened;
+  await page.getByText('Training lab', { exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Train a model on your own photos' })).toBeVisible();
+  await session.send('DOM.setFileInputFiles', { files: [library.zip], backendNodeId });
+  await expect(page.getByText('12 labelled photos of “packed.zip”')).toBeVisible();
+
   await tab(page, 'Protect').click();
   await expect(app.grid).toHaveCount(0);
 });
