@@ -1,17 +1,13 @@
 import { expect, test } from './app.ts';
 import { greatestDifference, pixelsOf } from './archive.ts';
-import { expectMethodRight, methods, protectSmall } from './small.ts';
+import { expectMethodsRight, protectSmall } from './small.ts';
 
 /** The whole way with WebGL doing the work; drawn in software where there is no GPU. */
-for (const method of methods) {
-  test(`${method} on the GPU: pixels are those of a float64 computation from the saved filters`, async ({
-    app,
-  }) => {
-    await expectMethodRight(app, 'GPU', method);
-  });
-}
+test('on the GPU, pixels are those of a float64 computation from the saved filters', async ({ app }) => {
+  await expectMethodsRight(app, 'GPU');
+});
 
-test('both engines agree within one level', async ({ browser, app }) => {
+test('both engines agree within one level', { tag: '@long' }, async ({ browser, app }) => {
   await app.chooseEngine('CPU');
   await app.giveKey('the same key of 83 humming otters');
   const cpu = await protectSmall(app);

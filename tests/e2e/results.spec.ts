@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 import { greatestDifference, pixelsOf, readFilters, readReceipt } from './archive.ts';
-import { expectMethodRight, expectReference, methods, original, protectSmall } from './small.ts';
+import { expectMethodsRight, expectReference, original, protectSmall } from './small.ts';
 
-for (const method of methods) {
-  test(`${method} on the CPU: pixels are those of a float64 computation from the saved filters`, async ({
-    app,
-  }) => {
-    await expectMethodRight(app, 'CPU', method);
-  });
-}
+test('on the CPU, pixels are those of a float64 computation from the saved filters', async ({ app }) => {
+  await expectMethodsRight(app, 'CPU');
+});
 
 test('the other presets are computed from their own numbers', { tag: '@long' }, async ({ app }) => {
   await app.giveKey('one key for all of these tests of 83 humming otters');

@@ -19,7 +19,7 @@ for (const { done, after } of moments) {
     await app.giveKey(passphrase);
     await app.addFolder.setInputFiles(library.many);
     const next = await goOnAfterKill(context, await killInRun(app, done, after));
-    await giveAgain(next.app, passphrase, next.done);
+    await giveAgain(next.app, passphrase, next.done, library.many);
     if (next.done < 24) await next.app.protectAll(24);
     const files = await outcome(next.app);
     expect(files.size).toBe(24);
@@ -41,6 +41,6 @@ test('killed while it saves, ten times over', async ({ app, context }) => {
     expect(next.done).toBe(24);
     page = next.app;
   }
-  await giveAgain(page, passphrase, 24);
+  await giveAgain(page, passphrase, 24, library.many);
   expect(new Set((await outcome(page)).values()).size).toBe(1);
 });
