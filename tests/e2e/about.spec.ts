@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { type LicenceList, licenceText, readLicenceList } from '../../src/core/licenceList.ts';
-import { App, expect, test } from './app.ts';
+import { App, expect, sharedTest as test } from './app.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 

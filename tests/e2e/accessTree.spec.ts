@@ -1,5 +1,5 @@
 import { library } from '../fixtures/library.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 
 /** What a screen reader is given in the main states: roles, names, values, and what is spoken on the way. */
 

@@ -1,4 +1,14 @@
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+  type Response,
+  type WebError,
+} from '@playwright/test';
 
 /** The page as a person meets it: everything by its accessible name. */
 export class App {
@@ -191,33 +201,42 @@ interface Fixtures {
   readonly app: App;
 }
 
-/** Notes whatever a page or its workers ask for beyond the page's own files, and every error and policy violation. */
-function watch(context: BrowserContext, origin: string, faults: string[]): void {
-  context.on('request', request => {
-    const url = request.url();
-    if (request.method() !== 'GET' || request.postData() !== null) faults.push(`${request.method()} ${url}`);
+/**
+ * Notes whatever a page or its workers ask for beyond the page's own files, and every error and policy violation; gives
+ * what ends that.
+ */
+function watch(context: BrowserContext, origin: string, faults: string[]): () => void {
+  const request = (asked: Request) => {
+    const url = asked.url();
+    if (asked.method() !== 'GET' || asked.postData() !== null) faults.push(`${asked.method()} ${url}`);
     if (!url.startsWith('blob:') && new URL(url).search !== '') faults.push(`data in the address ${url}`);
     if (![origin, 'blob:'].some(start => url.startsWith(start))) faults.push(`requested ${url}`);
-  });
-  context.on('response', response => {
-    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
-  });
-  context.on('console', message => {
+  };
+  const response = (answer: Response) => {
+    if (answer.status() >= 400) faults.push(`${answer.status()} for ${answer.url()}`);
+  };
+  const said = (message: ConsoleMessage) => {
     const text = message.text();
     if (message.type() === 'error' || /Content.Security.Policy/i.test(text)) faults.push(`console: ${text}`);
-  });
-  context.on('weberror', error => {
+  };
+  const uncaught = (error: WebError) => {
     faults.push(`uncaught: ${error.error().message}`);
-  });
+  };
+  context.on('request', request).on('response', response).on('console', said).on('weberror', uncaught);
+  return () => {
+    context.off('request', request).off('response', response).off('console', said).off('weberror', uncaught);
+  };
 }
 
+/** Each test in a browser profile of its own. */
 export const test = base.extend<Fixtures>({
   /** Every test runs under guard: one such thing fails it. */
   guard: [
     async ({ context, baseURL }, use) => {
       const faults: string[] = [];
-      watch(context, baseURL ?? '', faults);
+      const end = watch(context, baseURL ?? '', faults);
       await use(undefined);
+      end();
       expect(faults, 'requests, errors and policy violations').toEqual([]);
     },
     { auto: true },
@@ -227,6 +246,49 @@ export const test = base.extend<Fixtures>({
     const app = new App(page);
     await app.open();
     await use(app);
+  },
+});
+
+interface Profile {
+  context: BrowserContext | null;
+}
+
+/**
+ * Each test in a page of its own, in a browser profile that others used before it and whose storage was emptied: that
+ * halves what it costs to open the page. For tests that set no options of their own (`test.use`) and that neither need a
+ * browser which was never here nor one that they may leave a mark in.
+ */
+export const sharedTest = test.extend<object, { readonly profile: Profile }>({
+  profile: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const profile: Profile = { context: null };
+      await use(profile);
+      await profile.context?.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  context: async ({ browser, profile }, use) => {
+    if (profile.context === null) {
+      profile.context = await browser.newContext();
+      // Stays open: where the last page of a profile closes, the browser lets go of all that it had read for it.
+      await profile.context.newPage();
+    }
+    const { context } = profile;
+    const before = new Set(context.pages());
+    await use(context);
+    for (const page of context.pages()) if (!before.has(page)) await page.close();
+  },
+
+  page: async ({ context, baseURL }, use) => {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    const { origin } = new URL(baseURL ?? '');
+    const storageTypes = 'file_systems,indexeddb,local_storage,cache_storage';
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+    await session.detach();
+    await use(page);
   },
 });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { library } from '../fixtures/library.ts';
 import { tellTales } from '../fixtures/metadata.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 import { examine, pixelsOf, unpack } from './archive.ts';
 
 test('other programs open the zip: unzip and Python', async ({ app }) => {

@@ -1,5 +1,5 @@
 import { library } from '../fixtures/library.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 import { greatestDifference, pixelsOf, readReceipt, unpack } from './archive.ts';
 
 test('what is done is out of date after another key or setting, and the archive never mixes', async ({

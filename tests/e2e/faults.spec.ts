@@ -6,7 +6,7 @@ import { crc32 } from '../../src/core/picture/crc32.ts';
 import { library } from '../fixtures/library.ts';
 import { brokenPng, drawPicture, toPng } from '../fixtures/pictures.ts';
 import { tinyFiles } from '../fixtures/tinyFiles.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 import { unpack } from './archive.ts';
 
 /** The workers that protect photos now. All are started from blobs, so their names tell them apart. */

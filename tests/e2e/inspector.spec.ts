@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
-import { type App, expect, test } from './app.ts';
+
+import { type App, expect, sharedTest as test } from './app.ts';
 import { greatestDifference, pixelsOf, readFilters, referenceOf } from './archive.ts';
 
 /** The inspector, as it is seen: in the column, or in a dialog. */

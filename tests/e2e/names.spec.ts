@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 
 // What docs/method.md promises other programs, by the plainest locators that other people's tests and tools would use.
 test('the names on the page lead to one thing each, in every state and on a phone', async ({ app, page }) => {

@@ -7,7 +7,8 @@ import { commitment, receiptText } from '../../src/core/receipt.ts';
 import { veilPresets } from '../../src/core/settings.ts';
 import { library } from '../fixtures/library.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
-import { type App, expect, test } from './app.ts';
+
+import { type App, expect, sharedTest as test } from './app.ts';
 import { greatestDifference, pixelsOf, readFilters, readReceipt, referenceOf, unpack } from './archive.ts';
 import { expectReference, protectSmall } from './small.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
-import { type App, expect, test } from './app.ts';
+import { type App, expect, sharedTest as test } from './app.ts';
 import { unpack } from './archive.ts';
 
 /** Begins on 24 photos and stops when some, but not all, are done. */

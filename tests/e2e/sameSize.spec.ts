@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
-import { expect, test } from './app.ts';
+
+import { expect, sharedTest as test } from './app.ts';
 import { greatestDifference, pixelsOf, readFilters, referenceOf, unpack } from './archive.ts';
 
 test('photos of one size, several in hand at once, each come out as themselves', async ({ app }, info) => {

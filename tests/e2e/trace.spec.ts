@@ -5,7 +5,7 @@ import { library } from '../fixtures/library.ts';
 import { onnxModel } from '../fixtures/onnxModel.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
 import { graphModel, layersModel, type TfjsFile } from '../fixtures/tfjsModels.ts';
-import { type App, expect, test } from './app.ts';
+import { type App, expect, sharedTest as test } from './app.ts';
 import { pixelsOf, readReceipt, unpack } from './archive.ts';
 import { original } from './small.ts';
 

@@ -3,14 +3,17 @@ import { unsaved } from '../../../../src/state/queries/archive.ts';
 import { readyToProtect } from '../../../../src/state/queries/readiness.ts';
 import { weakKey } from '../../../../src/state/queries/weakKey.ts';
 import type { KeyService } from '../../../../src/state/services.ts';
-import { found } from '../fakeServices.ts';
+import { fakeServices, found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';
 
-/** Stretching takes its time on purpose, and is not what this is about. */
+/** One key is stretched for all of them: that takes its time, and is not what this is about. */
+const { keys: real } = fakeServices();
 const keys: KeyService = {
-  derive: async (passphrase, dataset) => ({ kind: 'ready', keyCheck: `${passphrase} for ${dataset}` }),
-  filters: async names => names.map(() => ({ size: 1, weights: [1] })),
-  forget: async () => {},
+  ...real,
+  derive: async (passphrase, dataset) => {
+    await real.derive('one key', 'for all');
+    return { kind: 'ready', keyCheck: `${passphrase} for ${dataset}` };
+  },
 };
 
 let v: Visit;
