@@ -137,7 +137,7 @@ describe('a zip that cannot be finished', () => {
   it.each([
     ['QuotaExceededError', 'storage-full'],
     ['NotAllowedError', 'not-allowed'],
-    ['DataError', 'unexpected'],
+    ['DataError', { kind: 'unexpected', detail: 'DataError: no' }],
   ])('says why the sink refused: %s', async (name, reason) => {
     const sink = new WritableStream<Uint8Array<ArrayBuffer>>({
       write: () => Promise.reject(new DOMException('no', name)),
