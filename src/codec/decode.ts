@@ -1,3 +1,4 @@
+import { soundBmp } from './bmp/soundBmp.ts';
 import type { Decoded } from './decoded.ts';
 import { decodeUpright, openUpright } from './decodeUpright.ts';
 import type { PhotoDescription } from './describe/description.ts';
@@ -82,6 +83,7 @@ async function soundBytes(
   thorough: boolean,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (type === 'image/jpeg') return soundJpeg(bytes, thorough);
+  if (type === 'image/bmp') return soundBmp(bytes);
   return type === 'image/png' ? soundPng(bytes) : bytes;
 }
 
