@@ -4,7 +4,7 @@ import { boxes, find } from '../iso/boxes.ts';
 import { exifItem } from '../iso/exifItem.ts';
 import { contentOf, headSegments } from '../jpeg/segments.ts';
 import { pngChunks } from '../png/chunks.ts';
-import { exifOfTextChunk, xmpOfChunk } from '../png/pngMetadata.ts';
+import { exifOfTextChunk, textKind, xmpOfChunk } from '../png/pngMetadata.ts';
 import { webpChunks } from '../webp/chunks.ts';
 import { directoryAt, openTiff } from './tiffFields.ts';
 
@@ -81,8 +81,9 @@ async function ofPng(bytes: Uint8Array<ArrayBuffer>): Promise<MetadataBlocks> {
   for (const chunk of pngChunks(bytes)) {
     if (chunk.name === 'IEND') break;
     if (chunk.name === 'eXIf') exif ??= bytes.subarray(chunk.from, chunk.to);
-    exif ??= await exifOfTextChunk(bytes, chunk);
-    xmp ??= await xmpOfChunk(bytes, chunk);
+    const text = textKind(bytes, chunk);
+    if (text === 'exif') exif ??= await exifOfTextChunk(bytes, chunk);
+    if (text === 'xmp') xmp ??= await xmpOfChunk(bytes, chunk);
   }
   return { exif, xmp, iptc: null };
 }

@@ -2,7 +2,7 @@ import { uint32 } from '../bytes.ts';
 import type { Colour, Described, Orientation, Seen } from '../describe/description.ts';
 import { exifOrientation, xmpOrientation } from '../metadata/orientation.ts';
 import { pngChunks } from './chunks.ts';
-import { exifOfTextChunk, xmpOfChunk } from './pngMetadata.ts';
+import { exifOfTextChunk, textKind, xmpOfChunk } from './pngMetadata.ts';
 
 /** What IHDR calls the colours of a PNG, and whether alpha goes with them. */
 const models: ReadonlyMap<number, readonly [Colour['model'], alpha: boolean]> = new Map([
@@ -12,6 +12,8 @@ const models: ReadonlyMap<number, readonly [Colour['model'], alpha: boolean]> = 
   [4, ['grey', true]],
   [6, ['rgb', true]],
 ]);
+
+const contentOfText = { exif: exifOfTextChunk, xmp: xmpOfChunk } as const;
 
 /** Chunks may stand before the pixels or behind them; those behind them are often overlooked. */
 export async function describePng({ bytes, whole }: Seen): Promise<Described> {
@@ -27,10 +29,11 @@ export async function describePng({ bytes, whole }: Seen): Promise<Described> {
     if (chunk.name === 'IEND') break;
     if (chunk.name === 'IDAT' || chunk.to > bytes.length) continue;
     if (chunk.name === 'eXIf') exif ??= sayingOf(bytes.subarray(chunk.from, chunk.to));
-    const block = await exifOfTextChunk(bytes, chunk);
-    if (block !== null) byText ??= sayingOf(block);
-    const packet = await xmpOfChunk(bytes, chunk);
-    if (packet !== null) xmp ??= xmpOrientation(packet);
+    const text = textKind(bytes, chunk);
+    const content = text === null ? null : await contentOfText[text](bytes, chunk);
+    if (content === null) continue;
+    if (text === 'exif') byText ??= sayingOf(content);
+    else xmp ??= xmpOrientation(content);
   }
   const [model, alpha] = models.get(bytes[25] ?? 2) ?? ['rgb', true];
   const orientation = exif ?? byText ?? xmp ?? 1;

@@ -10,12 +10,18 @@ const rawProfile = /^Raw profile type (?:exif|APP1)\0/;
 /** Far more than either takes without a thumbnail; the orientation stands at the beginning. */
 const mostText = 1 << 20;
 
-/** The XMP packet that a chunk holds; null where it holds none. */
+/** What a text chunk holds, by its keyword. At once, since a PNG may have very many; null for most. */
+export function textKind(bytes: Uint8Array, { name, from }: PngChunk): 'exif' | 'xmp' | null {
+  if (name === 'iTXt') return characters(bytes, from, xmpKeyword.length) === xmpKeyword ? 'xmp' : null;
+  if (name !== 'tEXt' && name !== 'zTXt') return null;
+  return rawProfile.test(characters(bytes, from, 40)) ? 'exif' : null;
+}
+
+/** The XMP packet of a chunk that holds one; null where it is damaged. */
 export async function xmpOfChunk(
   bytes: Uint8Array<ArrayBuffer>,
-  { name, from, to }: PngChunk,
+  { from, to }: PngChunk,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (name !== 'iTXt' || characters(bytes, from, xmpKeyword.length) !== xmpKeyword) return null;
   const packed = bytes[from + xmpKeyword.length] === 1;
   // Behind flag and method stand a language and a translated keyword, each with a zero at its end.
   const language = bytes.indexOf(0, from + xmpKeyword.length + 2);
@@ -25,12 +31,11 @@ export async function xmpOfChunk(
   return packed ? inflateStart(text, mostText) : text;
 }
 
-/** The EXIF block that a chunk of another name than `eXIf` holds; null where it holds none. */
+/** The EXIF block of a text chunk that holds one; null where it is damaged. */
 export async function exifOfTextChunk(
   bytes: Uint8Array<ArrayBuffer>,
   { name, from, to }: PngChunk,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (name !== 'tEXt' && name !== 'zTXt') return null;
   const keyword = rawProfile.exec(characters(bytes, from, 40))?.[0];
   if (keyword === undefined) return null;
   const start = from + keyword.length;

@@ -15,7 +15,8 @@ const invisible = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u20
 /** Windows drops dots and spaces at the end; at the front dots hide a file, and `..` leaves the folder. */
 const ends = /^[\s.]+|[\s.]+$/gu;
 /** Of a file's name, the extension that the protected photo's own replaces. */
-const pictureExtension = /\.(jpe?g|jpe|jfif|pjpeg|png|webp|avif|gif|bmp|dib|hei[cf]|hif)$/i;
+const pictureExtension =
+  /\.(jpe?g|jpe|jfif|pjpeg|a?png|webp|avif|gif|bmp|dib|hei[cf]|hif|jxl|tiff?|dng|nef|nrw|cr[23w]|arw|raf|rw2|orf|pef|srw|x3f|3fr|iiq)$/i;
 const replacement = '_';
 
 const utf8 = new TextEncoder();
