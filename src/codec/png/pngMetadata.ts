@@ -12,9 +12,12 @@ const mostText = 1 << 20;
 
 /** What a text chunk holds, by its keyword. At once, since a PNG may have very many; null for most. */
 export function textKind(bytes: Uint8Array, { name, from }: PngChunk): 'exif' | 'xmp' | null {
-  if (name === 'iTXt') return characters(bytes, from, xmpKeyword.length) === xmpKeyword ? 'xmp' : null;
+  if (name === 'iTXt') {
+    return bytes[from] === 0x58 && characters(bytes, from, xmpKeyword.length) === xmpKeyword ? 'xmp' : null;
+  }
   if (name !== 'tEXt' && name !== 'zTXt') return null;
-  return rawProfile.test(characters(bytes, from, 40)) ? 'exif' : null;
+  // The first letter alone tells most apart.
+  return bytes[from] === 0x52 && rawProfile.test(characters(bytes, from, 40)) ? 'exif' : null;
 }
 
 /** The XMP packet of a chunk that holds one; null where it is damaged. */

@@ -12,21 +12,24 @@ import { inflateTo } from './inflate.ts';
  * @throws PhotoError `cut-off`
  */
 export async function soundPng(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks = [...chunksOfPng(bytes)];
-  if (chunks.some(({ name }) => name === 'IEND')) return bytes;
+  if (hasEnd(bytes)) return bytes;
   const share = await shareOfPng(bytes);
   if (share < 1) throw refusedAsCutOff(share);
-  return joinedBytes([
-    bytes.subarray(0, 8),
-    ...chunks.map(one => completed(bytes, one)),
-    chunk('IEND', new Uint8Array()),
-  ]);
+  const chunks = [...chunksOfPng(bytes)].map(one => completed(bytes, one));
+  return joinedBytes([bytes.subarray(0, 8), ...chunks, chunk('IEND', new Uint8Array())]);
+}
+
+function hasEnd(bytes: Uint8Array): boolean {
+  for (const { name } of chunksOfPng(bytes)) if (name === 'IEND') return true;
+  return false;
 }
 
 /** How much of the rows that its header promises is there, from 0 to 1; 1 also where it is damaged otherwise. */
 export async function shareOfPng(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
-  const data = [...chunksOfPng(bytes)].filter(({ name }) => name === 'IDAT');
-  const packed = joinedBytes(data.map(({ from, to }) => bytes.subarray(from, to)));
+  const data: Uint8Array[] = [];
+  for (const { name, from, to } of chunksOfPng(bytes))
+    if (name === 'IDAT') data.push(bytes.subarray(from, to));
+  const packed = joinedBytes(data);
   const needed = unpackedBytes(bytes);
   let there = 0;
   const how = await inflateTo(packed, piece => {
@@ -36,10 +39,12 @@ export async function shareOfPng(bytes: Uint8Array<ArrayBuffer>): Promise<number
   return how === 'broken' || there >= needed ? 1 : there / needed;
 }
 
+const letters = /^[A-Za-z]{4}$/;
+
 /** Up to where something else begins: a film behind it, or nothing. */
 function* chunksOfPng(bytes: Uint8Array): Generator<PngChunk> {
   for (const one of pngChunks(bytes)) {
-    if (!/^[A-Za-z]{4}$/.test(one.name)) return;
+    if (!letters.test(one.name)) return;
     yield one;
   }
 }
