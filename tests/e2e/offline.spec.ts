@@ -110,6 +110,8 @@ test(
     await app.giveKey('a key that nobody hears of of 83 humming otters', 'offline');
     await page.getByRole('tab', { name: 'Prove', exact: true }).click();
     await page.getByText('Training lab', { exact: true }).click();
+    // Until then the check's own input of that name is still on the page, and on its way off it.
+    await expect(page.getByRole('heading', { name: 'Train a model on your own photos' })).toBeVisible();
     await expect(page.getByText('There is nothing to train on yet')).toBeVisible();
     await page.getByLabel('Folder to check').setInputFiles(info.outputPath('set'));
     await page.getByText('More settings').click();
