@@ -2,6 +2,7 @@ import { failure } from './en/failure.ts';
 import { inspector } from './en/inspector.ts';
 import { intake } from './en/intake.ts';
 import { labels } from './en/labels.ts';
+import { moreSettings } from './en/moreSettings.ts';
 import { receiptBar } from './en/receiptBar.ts';
 import { resume } from './en/resume.ts';
 import { runStrip } from './en/runStrip.ts';
@@ -16,6 +17,7 @@ export const workspace = {
   ...receiptBar,
   ...resume,
   ...failure,
+  ...moreSettings,
 } as const;
 
 addTexts(workspace);

@@ -12,6 +12,7 @@ import { lab } from './zh/lab.ts';
 import { labels } from './zh/labels.ts';
 import { labReport } from './zh/labReport.ts';
 import { limits } from './zh/limits.ts';
+import { moreSettings } from './zh/moreSettings.ts';
 import { offline } from './zh/offline.ts';
 import { ownReport } from './zh/ownReport.ts';
 import { pageDialogs } from './zh/pageDialogs.ts';
@@ -39,6 +40,7 @@ export const zh = {
   ...failure,
   ...key,
   ...settings,
+  ...moreSettings,
   ...run,
   ...runStrip,
   ...adding,

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
-import { estimateStrength, type Strength } from '../../core/key/passphraseStrength.ts';
+import type { Strength } from '../../core/key/passphraseStrength.ts';
 
 /** How long a key would hold, as far as the latest estimate goes; null before the first. */
 export function useStrength(passphrase: string): Strength | null {
   const [strength, setStrength] = useState<Strength | null>(null);
   useEffect(() => {
     let wanted = true;
-    void estimateStrength(passphrase).then(estimate => {
+    // Fetched when something is typed: an empty field needs no estimate.
+    void strengthOf(passphrase).then(estimate => {
       if (wanted) setStrength(estimate);
     });
     return () => {
@@ -14,4 +15,10 @@ export function useStrength(passphrase: string): Strength | null {
     };
   }, [passphrase]);
   return strength;
+}
+
+async function strengthOf(passphrase: string): Promise<Strength | null> {
+  if (passphrase === '') return null;
+  const { estimateStrength } = await import('../../core/key/passphraseStrength.ts');
+  return estimateStrength(passphrase);
 }

@@ -1,3 +1,5 @@
+// First, so that what is imported below finds its texts.
+import '../../locales/workspace.ts';
 import type { RefObject } from 'react';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';

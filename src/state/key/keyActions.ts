@@ -1,7 +1,6 @@
 import { cleanSegment } from '../../core/archive/names.ts';
 import { keyFileText, parseKeyFile } from '../../core/key/keyFile.ts';
 import { generateBits, generateWords } from '../../core/key/passphrase.ts';
-import { estimateStrength } from '../../core/key/passphraseStrength.ts';
 import { sameSettings } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
@@ -36,7 +35,10 @@ export function keyActions(context: Context): KeyActions {
     const { passphrase, dataset } = get();
     const [derived, { verdict }] = await Promise.all([
       services.keys.derive(passphrase, dataset),
-      estimateStrength(passphrase),
+      // While the key is being worked out, which takes longer than to fetch this.
+      import('../../core/key/passphraseStrength.ts').then(({ estimateStrength }) =>
+        estimateStrength(passphrase),
+      ),
     ]);
     const now = get();
     // More was typed while this key was being derived.
