@@ -64,8 +64,6 @@ const lazy = [
   `!${texts}`,
 ];
 const heic = 'dist/assets/heic-to-*.js';
-// Puts key and receipt into one file.
-const jszip = 'dist/assets/jszip*.js';
 // Each worker has its own copy of these, and fetches it with the first such photo.
 const formats = [
   ...['decodeTiff', 'describeTiff', 'describeRawFile', 'tiffPicture', 'decodeJxl', 'jxl_dec', 'decode'].map(
@@ -99,6 +97,5 @@ export default [
   // Fetched for the first TIFF, camera raw or JPEG XL.
   { name: 'TIFF, camera raw and JPEG XL', path: formats, gzip: true, limit: '380 KiB' },
   // Fetched for the first ordinary JPEG.
-  { name: 'One file of key and receipt', path: jszip, gzip: true, limit: '32 KiB' },
   { name: 'JPEG codec', path: 'dist/assets/planes-*.wasm', gzip: true, limit: '120 KiB' },
 ];
