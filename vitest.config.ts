@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** What takes longer, for `npm run test:full`; and the app in other makes of browsers, for `npm run test:browsers`. */
+/** What takes longer, for `npm run test:full`; the app in other makes of browsers, for `npm run test:browsers`; the command line on clusters, for `npm run test:cluster`. */
 const sets: Readonly<Record<string, readonly string[]>> = {
   full: ['tests/full/**/*.test.ts'],
   browsers: ['tests/browsers/*.test.ts'],
+  cluster: ['tests/cluster/*.test.ts'],
 };
 const set = process.env.KEYVEIL_TESTS ?? '';
 

@@ -122,4 +122,11 @@ describe('the repository', () => {
         expect(existsSync(join(root, path)), path).toBe(true);
     }
   });
+
+  test('shows recipes in its guide as they are tested', () => {
+    const guide = readFileSync(join(root, 'docs/cli.md'), 'utf8');
+    const shown = [...guide.matchAll(/^As it stands in `(\S+)`:\n\n```\w+\n([\s\S]*?)```/gm)];
+    expect(shown).toHaveLength(3);
+    for (const [, path = '', text] of shown) expect(text, path).toBe(readFileSync(join(root, path), 'utf8'));
+  });
 });

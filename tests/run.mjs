@@ -5,6 +5,7 @@
  *   node tests/run.mjs e2e      build and the tests in a real browser
  *   node tests/run.mjs full     build and what takes longer than a person waits for
  *   node tests/run.mjs browsers build, and the main job in Chromium, Firefox and WebKitGTK, whichever are installed
+ *   node tests/run.mjs cluster  the recipes for GNU parallel and Slurm, on daemons of their own
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -56,7 +57,7 @@ function run(program, args, env = {}) {
 
 const check = (program, args) => async () => one((await run(program, args)) === 0);
 
-/** @param {'quick' | 'full' | 'browsers'} set */
+/** @param {'quick' | 'full' | 'browsers' | 'cluster'} set */
 function unitTests(set) {
   return async () => {
     const report = join(results, `vitest-${set}.json`);
@@ -129,6 +130,7 @@ const sections = {
     ['What takes longer, in a browser', browserTests('long', 'full', 'full-gpu')],
     ['In Chromium, Firefox and WebKitGTK', otherBrowsers],
   ],
+  cluster: [['On a cluster', unitTests('cluster')]],
   browsers: [build, ['In Chromium, Firefox and WebKitGTK', otherBrowsers]],
 };
 

@@ -46,7 +46,8 @@ export async function openPage(
       const icon = message.location().url.endsWith('/favicon.ico');
       if (message.type() === 'error' && !icon) terminal.say(message.text());
     });
-    await page.goto(served.address + name);
+    // They lie in the build as in the sources.
+    await page.goto(`${served.address}cli/pages/${name}`);
     await page.waitForFunction(given => given in window, ready);
     return {
       page,

@@ -41,7 +41,11 @@ async function once(folder, fill) {
 
 async function vite(config, outDir) {
   const { build: viteBuild } = await import('vite');
-  await viteBuild({ configFile: join(root, config), logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  await viteBuild({
+    configFile: join(root, config),
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true },
+  });
 }
 
 /** Those of states that are gone; a command that still runs may need its own for a while. */

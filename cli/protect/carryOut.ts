@@ -12,8 +12,11 @@ import { headOf } from './basis.ts';
 import { Drafts } from './drafts.ts';
 import { finishRun } from './finishRun.ts';
 import { Progress } from './progress.ts';
-import { type Run, type RunOrder, recipesOf, type Stop, stopFor } from './run.ts';
+import { type Run, type RunOrder, recipesOf, type Stop, stopFor, write } from './run.ts';
 import { saySummary } from './summary.ts';
+
+/** What is finished is written down this often; a run that is killed loses as much. */
+const everyMs = 1000;
 
 /** The built thread lies beside the command line. */
 const threadEntry = new URL('photoThread.js', import.meta.url);
@@ -46,7 +49,8 @@ export async function carryOut(order: RunOrder, terminal: Terminal): Promise<Exi
         signal: stop.signal,
         stop: why => stop.throw(why),
       };
-      await order.work(run, survey, known);
+      const saving = setInterval(() => write(run, () => journal.flush()), everyMs);
+      await order.work(run, survey, known).finally(() => clearInterval(saving));
       journal.close();
     } catch (error) {
       stop.throw(stopFor(error, out));

@@ -34,6 +34,7 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'For those who run or change it',
     pages: [
+      { file: 'cli', title: 'The command line' },
       { file: 'deploy', title: 'Put it on a host' },
       { file: 'developer', title: 'Developer guide' },
       { file: 'architecture', title: 'Architecture' },

@@ -45,7 +45,7 @@ export const keyveil = (args: readonly string[], folder: string, key?: string): 
 /** A folder of its own for a test file, gone afterwards. */
 export function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'keyveil-cli-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), 120_000);
   return folder;
 }
 
