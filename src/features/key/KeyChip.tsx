@@ -91,7 +91,8 @@ function ChipWords({ state }: { readonly state: Exclude<KeyState, { kind: 'faile
     case 'ready':
       return (
         <>
-          {text('key.fingerprint')} <b>{fingerprint(state.keyCheck)}</b>
+          <span className="key-chip-word">{text('key.fingerprint')}</span>{' '}
+          <b>{fingerprint(state.keyCheck)}</b>
         </>
       );
   }

@@ -10,7 +10,7 @@ export const run = {
   'run.why.no-labels': 'Give your photos a label first.',
   'run.why.no-files': 'Add the same files again; only their names are left.',
   'run.why.no-key': 'Type or generate a key first.',
-  'run.why.weak-key': 'The key is weak. Make a new one, or say under it that you want it anyway.',
+  'run.why.weak-key': 'The key is weak. Make another, or say below the photos that you want it.',
   'run.why.deriving': 'The key is being worked out…',
   'run.why.nothing-to-do': 'Everything is up to date.',
   'run.why.only-failed': 'Only failed photos are left.',

@@ -12,7 +12,7 @@ export const run = {
   'run.why.no-labels': '请先给照片贴上标签。',
   'run.why.no-files': '请重新添加同样的文件；现在只剩文件名了。',
   'run.why.no-key': '请先输入或生成密钥。',
-  'run.why.weak-key': '密钥太弱。请换一个新的，或者在密钥下方选择仍然使用它。',
+  'run.why.weak-key': '密钥太弱。请换一个，或在照片下方确认要用它。',
   'run.why.deriving': '正在计算密钥…',
   'run.why.nothing-to-do': '全部都是最新的。',
   'run.why.only-failed': '只剩下失败的照片了。',
