@@ -6,6 +6,7 @@
  *   npm run bench -- --rounds=3 --engines=cpu    fewer rounds, one engine
  *   npm run bench -- --sizes='12 MP'             one size
  *   npm run bench -- --times                     times alone: neither memory nor the app
+ *   npm run bench -- --cli                       the command line (see cli.mjs), and nothing else
  *   npm run bench -- --peers                     beside other libraries (see peers.mjs), and nothing else
  *   npm run bench -- --restore                   what the key gives back (see restore.mjs), and nothing else
  *   npm run bench -- --trace [--all] [--photos=FOLDER]   how often photos are recognised (see trace.mjs), and nothing else
@@ -31,6 +32,7 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     engines: { type: 'string', default: 'cpu,webgl' },
+    cli: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
     times: { type: 'boolean', default: false },
     restore: { type: 'boolean', default: false },
@@ -40,6 +42,11 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '12 MP,500×375,32×32' },
   },
 });
+
+if (options.cli) {
+  await import('./cli.mjs');
+  process.exit();
+}
 const rounds = Number(options.rounds);
 const engines = options.engines.split(',');
 const methods = ['light', 'standard', 'veil', 'cuda'];
