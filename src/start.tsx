@@ -2,6 +2,9 @@ import { StrictMode, startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { loadWorkspace } from './app/loadWorkspace.ts';
+import { watchUnexpected } from './app/watchUnexpected.ts';
+import { unexpected } from './core/unexpected.ts';
+import { keepOut } from './core/unexpectedLog.ts';
 import { receiveUnexpected } from './core/faults/unexpected.ts';
 import { enterUnexpected, keepOut } from './core/faults/unexpectedLog.ts';
 import { loadMorePanel } from './features/settings/loadMorePanel.ts';
@@ -11,7 +14,7 @@ import { browserServices } from './state/browserServices.ts';
 import { createKeyveil } from './state/createKeyveil.ts';
 import { privateWords } from './state/privateWords.ts';
 
-receiveUnexpected(enterUnexpected);
+watchUnexpected();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');
@@ -26,7 +29,9 @@ function Page({ place }: { readonly place: HTMLElement }) {
     place.inert = false;
     // The rest of the page is fetched, and the workers find out which engine suits the machine.
     const wait = setTimeout(() => {
-      void Promise.all([loadWorkspace(), keyveil.warmUp(), keyveil.lookBack()]).then(loadMorePanel);
+      // What cannot be fetched is told of where it is needed.
+      const fetched = loadWorkspace().catch(() => null);
+      void Promise.all([fetched, keyveil.warmUp(), keyveil.lookBack()]).then(loadMorePanel);
     });
     return () => clearTimeout(wait);
   }, [place]);
@@ -36,7 +41,11 @@ function Page({ place }: { readonly place: HTMLElement }) {
 /** In slices: the same page is there already, so nobody waits for it. */
 function draw(place: HTMLElement) {
   startTransition(() =>
-    createRoot(place).render(
+    createRoot(place, {
+      // What a boundary caught it tells of itself; React would quote the whole message.
+      onCaughtError: () => {},
+      onUncaughtError: error => void unexpected(error, 'drawing'),
+    }).render(
       <StrictMode>
         <Page place={place} />
       </StrictMode>,

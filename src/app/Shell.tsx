@@ -1,4 +1,15 @@
-import { lazy, type ReactNode, type Ref, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import { hasStrays, onUnexpected } from '../core/unexpectedLog.ts';
 import { PageProvider, usePage } from '../features/commands/context.tsx';
 import type { TakesFiles } from '../features/commands/takesFiles.ts';
 import { useShortcuts } from '../features/commands/useShortcuts.ts';
@@ -27,10 +38,12 @@ import './offline/offline.css';
 import '../prove/view/prove.css';
 import '../trace/view/trace.css';
 import './dialogs.css';
+import './unexpectedNote.css';
 import './shell.css';
 
 const Workspace = lazy(loadWorkspace);
 const PrivacyParts = lazy(() => import('./privacy/PrivacyParts.tsx'));
+const UnexpectedNote = lazy(() => import('./UnexpectedNote.tsx'));
 const OfflineParts = lazy(() => import('./offline/OfflineParts.tsx'));
 const laterTabs = {
   prove: lazy(() => import('../prove/view/ProveTab.tsx')),
@@ -73,6 +86,7 @@ export function Shell() {
 /** What nobody waits for when the page opens. */
 function Later() {
   const [up, setUp] = useState(false);
+  const stray = useSyncExternalStore(onUnexpected, hasStrays);
   useEffect(() => {
     // Not in the moment in which a slow phone makes the page usable.
     const wait = setTimeout(() => setUp(true), 1000);
@@ -83,6 +97,7 @@ function Later() {
       <Suspense fallback={null}>
         <OfflineParts />
         <PrivacyParts />
+        {stray && <UnexpectedNote />}
       </Suspense>
     )
   );

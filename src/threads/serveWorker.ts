@@ -9,16 +9,18 @@ import { holdHeartbeat } from './workerHeartbeat.ts';
  */
 export function serveWorker<Api extends object>(api: Api): void {
   receiveUnexpected(what => signal({ kind: 'unexpected', what }));
+  // `keyveil-photo-…`
+  const where = `${self.name.split('-')[1] ?? ''} worker`.trim();
   // What nobody caught. It is told of here with its stack, which the page would not get, and without going through the
   // browser's own report, which quotes all of its message.
   addEventListener('error', event => {
     event.preventDefault();
-    unexpected(event.error ?? event.message, 'worker');
+    unexpected(event.error ?? event.message, where);
     signal({ kind: 'lost', loss: 'crashed' });
   });
   addEventListener('unhandledrejection', event => {
     event.preventDefault();
-    unexpected(event.reason, 'worker');
+    unexpected(event.reason, where, { stray: true });
   });
   // A call that could not be read has no number by which it could be answered.
   addEventListener('messageerror', () => signal({ kind: 'lost', loss: 'unreadable' }));

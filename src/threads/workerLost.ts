@@ -30,6 +30,6 @@ export function brokenBy(error: unknown, where: string, secrets: readonly string
   if (error instanceof DOMException && error.name === 'AbortError') {
     return { kind: 'worker-lost', loss: 'crashed' };
   }
-  const { name, message } = unexpected(error, where, secrets);
+  const { name, message } = unexpected(error, where, { secrets });
   return { kind: 'unexpected', detail: `${name}: ${message}` };
 }

@@ -1,13 +1,23 @@
 import { Component, type ReactNode } from 'react';
+import { unexpected } from '../core/unexpected.ts';
 import { text } from '../locales/text.ts';
 import { Button } from './Button.tsx';
+import { CopyDetails } from './CopyDetails.tsx';
 import { Note } from './Note.tsx';
 
 interface Props {
   readonly children: ReactNode;
 }
 interface State {
-  readonly failed: boolean;
+  readonly failed: 'no' | 'broken' | 'not-loaded';
+}
+
+/** Whether a part could not be fetched, as when a new release has taken its place; each browser has its own words. */
+function isNotLoaded(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /dynamically imported module|importing a module script|preload/i.test(error.message)
+  );
 }
 
 /**
@@ -15,24 +25,32 @@ interface State {
  * key and results lie in the store, not in what is drawn; what Prove and Trace have found goes with their part. React has no other way than a class.
  */
 export class Boundary extends Component<Props, State> {
-  override state: State = { failed: false };
+  override state: State = { failed: 'no' };
 
-  static getDerivedStateFromError(): State {
-    return { failed: true };
+  static getDerivedStateFromError(error: unknown): State {
+    return { failed: isNotLoaded(error) ? 'not-loaded' : 'broken' };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    if (!isNotLoaded(error)) unexpected(error, 'drawing');
   }
 
   override render() {
-    if (!this.state.failed) return this.props.children;
+    const { failed } = this.state;
+    if (failed === 'no') return this.props.children;
     return (
       <Note
         tone="bad"
         trailing={
-          <Button tone="link" onClick={() => this.setState({ failed: false })}>
-            {text('app.broken.again')}
-          </Button>
+          <span className="note-buttons">
+            <Button tone="link" onClick={() => this.setState({ failed: 'no' })}>
+              {text('app.broken.again')}
+            </Button>
+            {failed === 'broken' && <CopyDetails />}
+          </span>
         }
       >
-        {text('app.broken')}
+        {text(failed === 'broken' ? 'app.broken' : 'broken.notLoaded')}
       </Note>
     );
   }

@@ -14,6 +14,13 @@ export interface Unexpected {
   readonly stack: string;
   /** What the message might quote that the page does not know. */
   readonly secrets: readonly string[];
+  /** Nothing else tells the person of it. */
+  readonly stray: boolean;
+}
+
+interface About {
+  readonly secrets?: readonly string[];
+  readonly stray?: boolean;
 }
 
 type Receiver = (what: Unexpected) => void;
@@ -31,10 +38,15 @@ export function receiveUnexpected(by: Receiver): void {
  * Receives an exception that nobody expected.
  *
  * @param where what was being done, in a word or two
- * @param secrets what its message might quote, beside what the page knows
+ * @param about `secrets`: what its message might quote, beside what the page knows; `stray`: no outcome stands for it, so
+ * that the page itself has to tell the person
  */
-export function unexpected(error: unknown, where: string, secrets: readonly string[] = []): Unexpected {
-  const what = { where, secrets, ...partsOf(error) };
+export function unexpected(
+  error: unknown,
+  where: string,
+  { secrets = [], stray = false }: About = {},
+): Unexpected {
+  const what = { where, secrets, stray, ...partsOf(error) };
   receiver(what);
   return what;
 }

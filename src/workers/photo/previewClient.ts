@@ -1,6 +1,7 @@
+import { unexpected } from '../../core/unexpected.ts';
 import type { FileDescription, PhotoDescription } from '../../pipeline/job.ts';
 import { keptWorker } from '../../threads/keptWorker.ts';
-import { brokenBy } from '../../threads/workerLost.ts';
+import { brokenBy, WorkerLost } from '../../threads/workerLost.ts';
 import type {
   EngineChoice,
   Failed,
@@ -64,7 +65,8 @@ const failed = (error: unknown): Failed => ({ kind: 'failed', reason: brokenBy(e
 /** A file that nobody could look at is like one that cannot be read: its thumbnail says why. */
 function unread(files: readonly Blob[]): (error: unknown) => readonly null[] {
   return error => {
-    brokenBy(error, 'reading files');
+    // A lost worker shows in the thumbnails too.
+    if (!(error instanceof WorkerLost)) unexpected(error, 'reading files', { stray: true });
     return files.map(() => null);
   };
 }
