@@ -99,7 +99,7 @@ export function createArchiveClient(
         return await run<Readings | null>(undefined, api => api.readings(zip, languages));
       } catch (error) {
         // Opening it will say what is wrong with it.
-        brokenBy(error, 'reading a zip', [zip.name]);
+        if (!isOutOfReach(error)) brokenBy(error, 'reading a zip', [zip.name]);
         return null;
       }
     },
@@ -109,6 +109,7 @@ export function createArchiveClient(
         return await run<UnzipOutcome>(signal, (api, job) => api.unzip(job, zip, how, progress.report));
       } catch (error) {
         signal?.throwIfAborted();
+        if (isOutOfReach(error)) return { kind: 'refused', reason: 'zip-vanished' };
         return brokenBy(error, 'opening a zip', [zip.name]);
       } finally {
         progress.done();

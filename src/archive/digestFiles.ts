@@ -4,7 +4,8 @@ import { isHidden, isZip } from '../core/intake.ts';
 import { zipNames } from './names/zipNames.ts';
 import { readZipPath } from './names/zipPath.ts';
 import { type PackedContent, packedContent } from './read/content.ts';
-import { readDirectory, type ZipDirectory, type ZipRecord } from './read/directory.ts';
+import { isBrokenZip, readDirectory, type ZipDirectory, type ZipRecord } from './read/directory.ts';
+import { BrokenData } from './read/output.ts';
 import { packingOf, unpackedStream } from './read/unpack.ts';
 
 /** A zip, or a loose file with its path. */
@@ -65,7 +66,8 @@ async function digestZip(
   let directory: ZipDirectory;
   try {
     directory = await readDirectory(zip);
-  } catch {
+  } catch (error) {
+    if (!isBrokenZip(error)) throw error;
     return null;
   }
   const contentOf = packedContent(zip, directory);
@@ -111,8 +113,8 @@ async function sha256Stream(): Promise<Sha256Stream> {
       }
     } catch (error) {
       signal?.throwIfAborted();
-      // A file that went away is for the caller to tell of; all else is broken deflate data.
-      if (error instanceof DOMException) throw error;
+      // Broken data is a TypeError of the browser's, or one of ours of its name; all else is for the caller to tell of.
+      if (!(error instanceof TypeError || error instanceof BrokenData)) throw error;
       return null;
     } finally {
       await reader.cancel().catch(() => undefined);

@@ -5,7 +5,7 @@ import type { Encoding } from './names/encodings.ts';
 import { nameReadings, type Readings, zipNames } from './names/zipNames.ts';
 import { readZipPath } from './names/zipPath.ts';
 import { type PackedContent, packedContent } from './read/content.ts';
-import { readDirectory, type ZipDirectory, type ZipRecord } from './read/directory.ts';
+import { isBrokenZip, readDirectory, type ZipDirectory, type ZipRecord } from './read/directory.ts';
 import { firstBytes, packingOf, unpack } from './read/unpack.ts';
 
 export interface UnzipLimits {
@@ -62,7 +62,7 @@ export type UnzipOutcome =
       /** False when the zip's list is damaged, so that there may be more in it. */
       readonly complete: boolean;
     }
-  | { readonly kind: 'refused'; readonly reason: 'zip-damaged' };
+  | { readonly kind: 'refused'; readonly reason: 'zip-damaged' | 'zip-vanished' };
 
 /** Puts the bytes of one photo away and gives them back as a file of that name. May reject when storage is full. */
 export type KeepFile = (
@@ -97,7 +97,7 @@ export async function readingsOf(zip: Blob, languages: readonly string[]): Promi
   try {
     return nameReadings((await readDirectory(zip)).records, languages);
   } catch (error) {
-    if (error instanceof DOMException) throw error;
+    if (!isBrokenZip(error)) throw error;
     return null;
   }
 }
@@ -114,8 +114,8 @@ export async function unzip(zip: Blob, keep: KeepFile, options: UnzipOptions = {
   try {
     directory = await readDirectory(zip);
   } catch (error) {
-    // A file that went away while it was read is for the caller to tell of.
-    if (error instanceof DOMException) throw error;
+    // A file that went away while it was read is for the caller to tell of, and so are mistakes of ours.
+    if (!isBrokenZip(error)) throw error;
     return { kind: 'refused', reason: 'zip-damaged' };
   }
   const { signal, onProgress } = options;

@@ -1,13 +1,26 @@
 import { PhotoError } from '../codec/photoError.ts';
-import type { FailureReason } from '../core/faults/failure.ts';
 
-/** What an exception means for the photo: the one place where exceptions become data. */
+
+import type { FailureReason } from '../core/failure.ts';
+import { isOutOfReach } from '../core/outOfReach.ts';
+import { unexpected } from '../core/unexpected.ts';
+
+
+/**
+ * What an exception means for the photo: the one place where exceptions become data. Those that mean a mistake of ours reach
+ * a developer too.
+ */
 export function reasonOf(error: unknown): FailureReason {
   if (error instanceof PhotoError) return error.reason;
-  const { name, message } =
-    error instanceof Error || error instanceof DOMException ? error : { name: '', message: String(error) };
-  if (name === 'QuotaExceededError') return { kind: 'storage-full' };
-  return { kind: 'unexpected', detail: name === '' ? message : `${name}: ${message}` };
+  if (error instanceof Error && error.name === 'QuotaExceededError') return { kind: 'storage-full' };
+  const { name, message } = unexpected(error, 'photo');
+  return { kind: 'unexpected', detail: `${name}: ${message}` };
+}
+
+/** For a file that one can do without: null, whatever is wrong with it, and a mistake of ours is told of. */
+export function nullFor(error: unknown): null {
+  if (!isOutOfReach(error)) reasonOf(error);
+  return null;
 }
 
 /** The bytes of a file that a person chose a while ago. @throws PhotoError `vanished` */

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { isNotLoaded } from '../core/notLoaded.ts';
 import { unexpected } from '../core/unexpected.ts';
 import { text } from '../locales/text.ts';
 import { Button } from './Button.tsx';
@@ -10,14 +11,6 @@ interface Props {
 }
 interface State {
   readonly failed: 'no' | 'broken' | 'not-loaded';
-}
-
-/** Whether a part could not be fetched, as when a new release has taken its place; each browser has its own words. */
-function isNotLoaded(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /dynamically imported module|importing a module script|preload/i.test(error.message)
-  );
 }
 
 /**

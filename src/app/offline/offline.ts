@@ -92,15 +92,18 @@ export function createOffline(services: OfflineServices): Offline {
 
   const prepare = async (): Promise<void> => {
     say({ kind: 'not-yet' });
+    let found: Awaited<ReturnType<typeof services.register>>;
     try {
-      follow(await services.register());
+      found = await services.register();
     } catch (error) {
       // Without a network the worker of an earlier visit goes on; else there is none to be had.
       // A script that could not be fetched is a TypeError; a browser that forbids it says something else.
       const earlier = await services.registered().catch(() => null);
       if (earlier?.active) follow(earlier);
       else say({ kind: 'not-possible', reason: error instanceof TypeError ? 'files' : 'browser' });
+      return;
     }
+    follow(found);
   };
 
   return {

@@ -1,5 +1,13 @@
 import { crc32 } from '../../core/picture/crc32.ts';
 
+/** What is thrown of bytes that are no zip, or whose list of contents makes no sense. */
+export class BrokenZip extends Error {}
+
+/** Whether an exception is of the zip's bytes: numbers in them may also lead out of it. */
+export function isBrokenZip(error: unknown): boolean {
+  return error instanceof BrokenZip || error instanceof RangeError;
+}
+
 /**
  * The list of contents at the end of a zip (APPNOTE 4.3.12 to 4.3.16), read by slices: a zip of any size costs no more
  * memory than its list. Zip64 is understood. Nothing that the list says is believed further than it can be checked.
@@ -91,7 +99,7 @@ async function findEnd(zip: Blob): Promise<End> {
     };
     return (await findEnd64(zip, from + at)) ?? plain;
   }
-  throw new Error('This is no zip');
+  throw new BrokenZip('This is no zip');
 }
 
 /** The end as Zip64 tells it, which stands right before the plain one; null where there is none. */
@@ -120,7 +128,7 @@ async function findStart(zip: Blob, told: End): Promise<number> {
     const start = await viewOf(zip, at, Math.min(at + 4, told.endsAt));
     if (start.byteLength === 4 && start.getUint32(0, true) === central.signature) return at;
   }
-  throw new Error('The zip has no sound directory');
+  throw new BrokenZip('The zip has no sound directory');
 }
 
 function readRecord(

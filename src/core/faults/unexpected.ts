@@ -51,6 +51,18 @@ export function unexpected(
   return what;
 }
 
+/**
+ * For what goes on without an answer: the page tells of the exception, and `instead` stands for what did not come.
+ *
+ * @param where what was being done, in a word or two
+ */
+export function orTell<T>(instead: T, where: string): (error: unknown) => T {
+  return error => {
+    unexpected(error, where, { stray: true });
+    return instead;
+  };
+}
+
 /** Hands on what another thread met. */
 export function passOn(what: Unexpected): void {
   receiver(what);

@@ -16,6 +16,8 @@ interface Entry {
 const mostKept = 20;
 
 const entries: Entry[] = [];
+const heard = new Set<string>();
+const listeners = new Set<() => void>();
 const sources = new Set<() => Iterable<string>>();
 
 /** Names and secrets that are taken out of every message from now on; gives what ends that. */
@@ -36,9 +38,11 @@ export function enterUnexpected({ where, name, message, stack, secrets, stray }:
   };
   const said = textOf(entry);
   // A thousand photos that fail alike are one mistake.
-  if (entries.some(other => textOf(other) === said)) return;
+  if (heard.has(said)) return;
+  heard.add(said);
   if (entries.length < mostKept) entries.push(entry);
   console.error(said);
+  for (const listener of listeners) listener();
 }
 
 /** What was met since the page was opened, the first ones. */

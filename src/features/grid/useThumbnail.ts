@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { orTell } from '../../core/unexpected.ts';
 import type { PhotoId } from '../../state/model/photos.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 
@@ -27,7 +28,7 @@ export function useThumbnail(id: PhotoId): {
   useEffect(() => {
     const wanted = new AbortController();
     const timer = setTimeout(async () => {
-      const url = await make(id, wanted.signal).catch(() => null);
+      const url = await make(id, wanted.signal).catch(orTell(null, 'thumbnail'));
       if (wanted.signal.aborted) return;
       setThumbnail(url === null ? { kind: 'none' } : { kind: 'ready', url });
     }, patience);

@@ -32,6 +32,7 @@ export const intake = {
     'a web page, not the picture that it shows. Download the picture itself and add that',
   'leftOut.same-again': 'here already: same name, size and content',
   'leftOut.zip-damaged': 'damaged zip. Copy or download it again, or unzip it and drop the folder',
+  'leftOut.zip-vanished': 'moved or changed after you added it. Add it again',
   'leftOut.zip-incomplete':
     'zip whose list of contents is damaged, so there may be more in it. Unzip it and drop the folder',
   'leftOut.zip-unsafe-name':

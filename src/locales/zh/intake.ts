@@ -25,6 +25,7 @@ export const intake = {
   'leftOut.other-web-page': '网页文件，不是网页上的那张图片。请下载图片本身，再添加进来',
   'leftOut.same-again': '已经有了：名称、大小和内容都相同',
   'leftOut.zip-damaged': 'zip 已损坏。请重新复制或下载，或者先解压，再把文件夹拖进来',
+  'leftOut.zip-vanished': '添加之后被移动或修改了。请重新添加',
   'leftOut.zip-incomplete': 'zip 的目录已损坏，里面可能还有别的文件。请先解压，再把文件夹拖进来',
   'leftOut.zip-unsafe-name': '在 zip 里，而文件名指向了 zip 之外。如果信得过它，请改名后单独添加',
   'leftOut.zip-bomb': '在 zip 里，解压后大得离谱。如果信得过它，请先解压，再把文件夹拖进来',

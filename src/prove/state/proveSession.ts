@@ -4,6 +4,7 @@ import type { Imprint } from '../../core/imprint.ts';
 import { compareCodePoints } from '../../core/label.ts';
 import { type MethodSettings, sameSettings } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
+import { orTell } from '../../core/unexpected.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { KeyveilState } from '../../state/model.ts';
@@ -133,7 +134,7 @@ export function createProveSession(page: Keyveil['store'], tools: PhotoSetServic
       const given = await files;
       const found = await tools
         .readSet(given, (all, read) => set({ reading: { found: all, read } }))
-        .catch(() => null);
+        .catch(orTell(null, 'reading a set'));
       const photos = (found?.photos ?? []).flatMap(({ file, labelName, description }) =>
         labelName === null
           ? []

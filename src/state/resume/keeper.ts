@@ -1,3 +1,4 @@
+import { unexpected } from '../../core/unexpected.ts';
 import type { Context } from '../context.ts';
 import { createInTurn, type InTurn } from '../inTurn.ts';
 import type { PhotoId } from '../model/photos.ts';
@@ -59,7 +60,11 @@ export function createKeeper({ get, services: { resume } }: Pick<Context, 'get' 
     }
   }
 
-  const now = () => inTurn(keep).catch(() => undefined);
+  const now = () =>
+    inTurn(keep).catch(error => {
+      // No room, or no leave to keep anything: then there is nothing to come back to.
+      if (!(error instanceof DOMException)) unexpected(error, 'keeping the work', { stray: true });
+    });
   return {
     soon: () => {
       if (waiting) return;

@@ -1,4 +1,5 @@
 import type { PlannedPhoto } from '../../core/plan.ts';
+import { unexpected } from '../../core/unexpected.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
 import type { Context } from '../context.ts';
@@ -166,7 +167,11 @@ export class ProtectionRun {
       const before = results.get(id);
       return before?.kind === 'protected' && before.kept ? [before.photo.stored] : [];
     });
-    if (replaced.length > 0) void this.#context.services.results.remove(replaced).catch(() => undefined);
+    if (replaced.length === 0) return;
+    // What the browser holds on to goes when everything is wiped.
+    void this.#context.services.results.remove(replaced).catch(error => {
+      if (!(error instanceof DOMException)) unexpected(error, 'removing results', { stray: true });
+    });
   }
 }
 

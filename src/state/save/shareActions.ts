@@ -1,5 +1,11 @@
 import type { SaveTrouble } from '../../archive/writeVolume.ts';
-import { sharedName, typeOfPath } from '../../core/archive/sharing.ts';
+
+
+import { isOutOfReach } from '../../core/outOfReach.ts';
+import { sharedName, typeOfPath } from '../../core/sharing.ts';
+import { brokenBy } from '../../threads/workerLost.ts';
+
+
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { KeyveilState } from '../model.ts';
@@ -42,8 +48,8 @@ export function shareActions({ get, set, services }: Context, signal: SavingSign
           return new File([await services.results.open(stored)], sharedName(path), { type });
         }),
       );
-    } catch {
-      return failed(get().dataset, 'vanished');
+    } catch (error) {
+      return failed(get().dataset, isOutOfReach(error) ? 'vanished' : brokenBy(error, 'sharing'));
     }
   };
 

@@ -1,3 +1,5 @@
+import type { Broken } from '../../core/failure.ts';
+import { isNotLoaded } from '../../core/notLoaded.ts';
 import type { BackendName } from '../../tfjs/backendName.ts';
 import { isModelInput, type ModelInput, preparedPictures } from '../core/modelInput.ts';
 import { findModel, type ModelFile, type ModelRefusal } from './modelFiles.ts';
@@ -31,7 +33,7 @@ export class Questioner {
   }
 
   /** Lets go of the model before. What a kind of model needs is loaded with the first of that kind. */
-  async open(files: readonly ModelFile[]): Promise<ModelOutcome> {
+  async open(files: readonly ModelFile[]): Promise<ModelOutcome | Broken> {
     await this.close();
     const found = await findModel(files);
     if (found.kind === 'refused') return found;
@@ -45,6 +47,7 @@ export class Questioner {
       }
       return { kind: 'opened', model: this.#model.kind, shape: this.#model.shape };
     } catch (error) {
+      if (isNotLoaded(error)) return { kind: 'worker-lost', loss: 'not-loaded' };
       return { kind: 'refused', reason: 'not-loaded', detail: wordsOf(error) };
     }
   }

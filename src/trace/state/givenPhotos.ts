@@ -1,3 +1,4 @@
+import { orTell } from '../../core/unexpected.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { FoundPhoto } from '../../state/services.ts';
@@ -17,7 +18,7 @@ export async function readPhotos(
 ): Promise<readonly FoundPhoto[]> {
   const tell = (found: number, read: number) => set({ reading: { found, read }, nothing: false });
   tell(0, 0);
-  const all = await files.then(given => tools.readSet(given, tell)).catch(() => null);
+  const all = await files.then(given => tools.readSet(given, tell)).catch(orTell(null, 'reading photos'));
   const photos = all?.photos ?? [];
   set({ reading: null, nothing: photos.length === 0 });
   return photos;

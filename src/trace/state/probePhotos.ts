@@ -25,7 +25,7 @@ export async function labelsOf(
   { receipt }: Claim,
   tools: PhotoSetServices,
 ): Promise<readonly (string | null)[]> {
-  const digests = await tools.digests(photos.map(({ file }) => file)).catch(() => []);
+  const digests = await tools.digests(photos.map(({ file }) => file));
   const listed = new Map(
     receipt.files.flatMap(file => [
       [file.sourceSha256, file.label],

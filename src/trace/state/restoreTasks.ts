@@ -27,7 +27,7 @@ export async function pairsOf(
   const [protectedDigests, originalDigests] = await Promise.all([
     tools.digests(photos.map(({ file }) => file)),
     tools.digests(originals),
-  ]).catch(() => [[], []]);
+  ]);
   const listed = new Map(receipt.files.map(file => [file.sha256, file]));
   const byDigest = new Map(originals.map((file, i) => [originalDigests[i], file]));
   const byName = new Map(originals.map(file => [withoutExtension(file.name), file]));

@@ -140,7 +140,7 @@ export function createTraceOwn(
       });
       if (signal.aborted || outcome.kind === 'cancelled') return;
       if (outcome.kind !== 'recognised') return set({ run: outcome });
-      const digests = await tools.digests(photos.map(({ file }) => file)).catch(() => []);
+      const digests = await tools.digests(photos.map(({ file }) => file));
       if (signal.aborted) return;
       const made = { decoys: ownDecoys, seed: task.seed, originals: originals.length, when: Date.now() };
       set({ run: { kind: 'idle' }, finding: { opened, photos, digests, outcome, ...made } });

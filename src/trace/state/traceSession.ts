@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { orTell } from '../../core/unexpected.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
@@ -46,7 +47,7 @@ export function createTraceSession(
     ask,
     show: view => store.setState({ view }),
     async take(files) {
-      const given = await files.catch(() => []);
+      const given = await files.catch(orTell([], 'reading a drop'));
       const receipt = given.find(({ file }) => isReceipt(file)) ?? given.find(isLoneJson(given));
       const others = given.filter(one => one !== receipt && !isReceipt(one.file));
       if (receipt) await claim.openFile(receipt.file);

@@ -1,3 +1,4 @@
+import type { Broken } from '../../core/failure.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import type { AskOutcome, ModelOutcome } from '../ask/askModel.ts';
@@ -32,6 +33,6 @@ export interface ProbesWorkerApi {
 
 export interface AskWorkerApi {
   /** Lets go of the model before. */
-  open(files: readonly ModelFile[]): Promise<ModelOutcome>;
+  open(files: readonly ModelFile[]): Promise<ModelOutcome | Broken>;
   ask(pixels: Uint8Array<ArrayBuffer>, input: ModelInput): Promise<AskOutcome>;
 }

@@ -8,7 +8,7 @@ import { sha256 } from '../../pipeline/digest.ts';
 import type { ProtectedPhoto } from '../../pipeline/job.ts';
 import { Previews } from '../../pipeline/previews.ts';
 import { protectPhoto } from '../../pipeline/protectPhoto.ts';
-import { readBytes, reasonOf } from '../../pipeline/reason.ts';
+import { nullFor, readBytes, reasonOf } from '../../pipeline/reason.ts';
 import { makeThumbnail } from '../../pipeline/thumbnail.ts';
 import { type Folder, openFolder } from '../../storage/folder.ts';
 import { type Journal, openJournal } from '../../storage/journal.ts';
@@ -72,14 +72,9 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
       inHand.get(id)?.abort();
     },
 
-    describe: files => inTurn(files, file => describeFile(file).catch(() => null)),
+    describe: files => inTurn(files, file => describeFile(file).catch(nullFor)),
 
-    digests: files =>
-      inTurn(files, file =>
-        readBytes(file)
-          .then(sha256)
-          .catch(() => null),
-      ),
+    digests: files => inTurn(files, file => readBytes(file).then(sha256).catch(nullFor)),
 
     async thumbnail(file, side, known) {
       try {

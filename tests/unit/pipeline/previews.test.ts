@@ -38,7 +38,7 @@ describe('reasonOf', () => {
     [new TypeError('x is not a function'), { kind: 'unexpected', detail: 'TypeError: x is not a function' }],
     // Of the store, not of the photo: it has not vanished.
     [new DOMException('no', 'NotFoundError'), { kind: 'unexpected', detail: 'NotFoundError: no' }],
-    ['text', { kind: 'unexpected', detail: 'text' }],
+    ['text', { kind: 'unexpected', detail: 'string: text' }],
   ])('case %#', (error, reason) => {
     expect(reasonOf(error)).toEqual(reason);
   });

@@ -1,7 +1,13 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createArchiveClient } from '../../../src/archive/archiveClient.ts';
 import { createHeicDecoder } from '../../../src/codec/heic/heicDecoder.ts';
-import type { Broken, Loss } from '../../../src/core/faults/failure.ts';
+
+
+import type { Broken, Loss } from '../../../src/core/failure.ts';
+import { receiveUnexpected } from '../../../src/core/unexpected.ts';
+import { enterUnexpected, keepOut } from '../../../src/core/unexpectedLog.ts';
+
+
 import { openLab } from '../../../src/prove/worker/labClient.ts';
 import { makePictures } from '../../../src/prove/worker/picturesClient.ts';
 import { prove } from '../../../src/prove/worker/proveClient.ts';
@@ -169,7 +175,7 @@ const workers: Readonly<Record<string, Case>> = {
         await recognisePhotos(whole as unknown as Parameters<typeof recognisePhotos>[0], going, quiet),
       );
     },
-    answers: {},
+    answers: { draw: undefined },
   },
   restoring: {
     open: () => async () => {
@@ -199,11 +205,27 @@ const workers: Readonly<Record<string, Case>> = {
 };
 
 const fake = fakeWorkers();
+let mistakes = 0;
 beforeEach(() => fake.behave({}));
 
 const losses: readonly Loss[] = ['not-loaded', 'crashed', 'unreadable'];
 
 describe.each(Object.entries(workers))('%s', (_, { open, answers }) => {
+  test('tells a developer of an exception with its stack, and not of what photos and key are', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    receiveUnexpected(enterUnexpected);
+    const stop = keepOut(() => ['Mia at the lake.jpg', 'otters dance']);
+    const mistake = new TypeError(`Mia at the lake.jpg and otters dance, ${++mistakes}`);
+    mistake.stack = 'TypeError\n    at work (http://host/assets/some.worker-1.js:1:23)';
+    fake.behave(Object.fromEntries(Object.keys(answers).map(method => [method, mistake])));
+    expect(await open()()).toMatchObject({ kind: 'unexpected' });
+    const words = said.mock.calls.flat().join('\n');
+    expect(words).toMatch(/^TypeError: \[…\] and \[…\], .*\n {4}at work \(some\.worker-1\.js:1:23\)/);
+    expect(words).not.toMatch(/Mia|lake|otters/);
+    stop();
+    said.mockRestore();
+  });
+
   test.each(losses)('is told of when it is %s, and asked again it answers', async loss => {
     fake.behave(loss);
     const ask = open();
