@@ -196,8 +196,13 @@ export class App {
   }
 }
 
+interface Guard {
+  /** A fault that a test makes on purpose: it must come, and fails nothing. */
+  expect(fault: RegExp): void;
+}
+
 interface Fixtures {
-  readonly guard: undefined;
+  readonly guard: Guard;
   readonly app: App;
 }
 
@@ -234,10 +239,13 @@ export const test = base.extend<Fixtures>({
   guard: [
     async ({ context, baseURL }, use) => {
       const faults: string[] = [];
+      const wanted: RegExp[] = [];
       const end = watch(context, baseURL ?? '', faults);
-      await use(undefined);
+      await use({ expect: fault => void wanted.push(fault) });
       end();
-      expect(faults, 'requests, errors and policy violations').toEqual([]);
+      const others = faults.filter(fault => !wanted.some(one => one.test(fault)));
+      expect(others, 'requests, errors and policy violations').toEqual([]);
+      for (const one of wanted) expect(faults.join('\n'), 'a fault made on purpose').toMatch(one);
     },
     { auto: true },
   ],

@@ -1,11 +1,12 @@
-import { test as plain } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
-import { App, expect } from './app.ts';
+import { expect, test } from './app.ts';
 
-// Without the guard of the other tests: React tells the console of the fault that is made here.
-plain('a part that cannot be drawn says so, comes back, and takes nothing with it', async ({ page }) => {
-  const app = new App(page);
-  await app.open();
+test('a part that cannot be drawn says so, comes back, and takes nothing with it', async ({
+  app,
+  page,
+  guard,
+}) => {
+  guard.expect(/^console: RangeError: invalid language tag \(drawing\)\n {4}at /);
   await app.giveKey('a key of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.protectAll(12);

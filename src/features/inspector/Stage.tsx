@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { failureText } from '../../ui/failureText.ts';
 import type { Mode } from './look.ts';
 import { Pane, type Sight } from './Pane.tsx';
@@ -99,7 +100,11 @@ export function Stage(props: Props) {
           </Pane>
           <Pane sight={sight} bitmap={protectedPicture}>
             {words === null && <span className="compare-caption">{said.right}</span>}
-            {words !== null && <p className="compare-words">{words}</p>}
+            {words !== null && (
+              <p className="compare-words">
+                {words} {failure?.kind === 'unexpected' && <CopyDetails />}
+              </p>
+            )}
           </Pane>
         </>
       ) : (
@@ -109,7 +114,11 @@ export function Stage(props: Props) {
             bitmap={words !== null || mode === 'split' || (holds && held) ? before : bitmapOf(mode, preview)}
           >
             {said.left && <span className="compare-caption">{said.left}</span>}
-            {words !== null && <p className="compare-strip">{words}</p>}
+            {words !== null && (
+              <p className="compare-strip">
+                {words} {failure?.kind === 'unexpected' && <CopyDetails />}
+              </p>
+            )}
           </Pane>
           {mode === 'split' && words === null && (
             <Pane

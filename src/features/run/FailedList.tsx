@@ -1,8 +1,9 @@
 import { useId } from 'react';
 import { number, text } from '../../locales/text.ts';
-import type { PhotoId } from '../../state/model/photos.ts';
+import type { PhotoId, Result } from '../../state/model/photos.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { failureText } from '../../ui/failureText.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
@@ -13,6 +14,7 @@ const mostListed = 100;
 export function FailedList({ ids }: { readonly ids: readonly PhotoId[] }) {
   const { retry } = useActions();
   const heading = useId();
+  const mistaken = useKeyveil(s => ids.some(id => isMistake(s.results.get(id))));
   const rest = ids.length - mostListed;
   return (
     <section className="run-failed" aria-labelledby={heading}>
@@ -24,6 +26,7 @@ export function FailedList({ ids }: { readonly ids: readonly PhotoId[] }) {
             {text('run.failed.all')}
           </Button>
         )}
+        {mistaken && <CopyDetails />}
       </div>
       <ul>
         {ids.slice(0, mostListed).map(id => (
@@ -33,6 +36,10 @@ export function FailedList({ ids }: { readonly ids: readonly PhotoId[] }) {
       </ul>
     </section>
   );
+}
+
+function isMistake(result: Result | undefined): boolean {
+  return result?.kind === 'failed' && result.reason.kind === 'unexpected';
 }
 
 function FailedPhoto({ id }: { readonly id: PhotoId }) {

@@ -26,5 +26,5 @@ export const failure = {
   'failure.encodeFailed':
     'This browser could not write it as {{type}}. Choose another format, or have photos made smaller.',
   'failure.unexpected':
-    'Something went wrong that should not have: {{detail}}. Try it again; if that does not help, leave this photo out.',
+    'Something went wrong that never should, a mistake in Keyveil: {{detail}}. Try it again; if that does not help, leave this photo out.',
 } as const;

@@ -21,5 +21,6 @@ export const failure = {
   'failure.workerLost':
     '处理它时两次意外中断。对这台设备来说，它可能太大了。请缩小后再添加进来，或者换一个浏览器试试。',
   'failure.encodeFailed': '这个浏览器无法把它写成 {{type}}。请换一种格式，或者让照片缩小。',
-  'failure.unexpected': '发生了不该发生的错误：{{detail}}。请再试一次；如果还是不行，就不要处理这张照片。',
+  'failure.unexpected':
+    '发生了绝不该发生的错误，这是 Keyveil 的失误：{{detail}}。请再试一次；如果还是不行，就不要处理这张照片。',
 } as const satisfies WithoutOne<typeof english>;

@@ -5,6 +5,7 @@ import { compareCodePoints } from '../../core/label.ts';
 import { type MethodSettings, sameSettings } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import { orTell } from '../../core/unexpected.ts';
+import { keepOut } from '../../core/unexpectedLog.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { KeyveilState } from '../../state/model.ts';
@@ -86,6 +87,12 @@ export function createProveSession(page: Keyveil['store'], tools: PhotoSetServic
   }));
   const set = (changes: Partial<ProveState>) => store.setState(changes);
   let abort = new AbortController();
+  keepOut(() => {
+    const { source } = store.getState();
+    return source.kind === 'page'
+      ? []
+      : [source.name, ...source.photos.flatMap(({ file, label }) => [file.name, label])];
+  });
 
   return {
     store,

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { orTell } from '../../core/unexpected.ts';
+import { keepOut } from '../../core/unexpectedLog.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
@@ -38,6 +39,16 @@ export function createTraceSession(
   const own = createTraceOwn(claim, tools, services);
   const model = createTraceModel(page, claim, tools, services);
   const ask = createTraceAsk(page, claim, model, tools, services);
+  keepOut(function* () {
+    for (const { file, folder } of [...own.store.getState().photos, ...model.store.getState().photos]) {
+      yield file.name;
+      if (folder !== null) yield folder;
+    }
+    for (const { file } of restore.store.getState().photos) yield file.name;
+    yield ask.store.getState().model?.name ?? '';
+    const { opened } = claim.store.getState();
+    if (opened) yield* [opened.name, opened.receipt.dataset, ...opened.receipt.labels];
+  });
   return {
     store,
     claim,

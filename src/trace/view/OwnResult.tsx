@@ -1,6 +1,7 @@
 import { gap, number, text } from '../../locales/text.ts';
 import { usePhotoSetServices } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { failureText } from '../../ui/failureText.ts';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -95,7 +96,10 @@ function PhotoRow({ row, at, name }: RowProps) {
       </th>
       <td className="trace-name">{label}</td>
       <td className="trace-psnr">{tested ? number(row.p, 3, 3) : '–'}</td>
-      <td>{words}</td>
+      <td>
+        {words}
+        {row.kind === 'failed' && row.reason.kind === 'unexpected' && <CopyDetails />}
+      </td>
     </tr>
   );
 }

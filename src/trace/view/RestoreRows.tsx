@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { brokenText } from '../../ui/brokenText.ts';
+import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { failureText } from '../../ui/failureText.ts';
 import { Select } from '../../ui/Select.tsx';
 import type { NotRestored, RestorePhoto, RestoreState } from '../state/restoreState.ts';
@@ -55,6 +56,7 @@ function Row({ photo, claim, restore, state }: Props & { readonly photo: Restore
           </Button>
         </div>
       )}
+      {refused && isMistake(row.why) && <CopyDetails />}
       {refused && row.why.kind === 'not-listed' && !running && (
         <LabelChoice claim={claim} name={file.name} onChoose={label => restore.setLabel(id, label)} />
       )}
@@ -98,6 +100,10 @@ function stateText({ row }: RestorePhoto): string {
     case 'refused':
       return refusalText(row.why);
   }
+}
+
+function isMistake(why: NotRestored): boolean {
+  return (why.kind === 'failed' ? why.reason : why).kind === 'unexpected';
 }
 
 function refusalText(why: NotRestored): string {

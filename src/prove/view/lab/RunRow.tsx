@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useStore } from 'zustand';
 import { remarks, text } from '../../../locales/text.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { CopyDetails } from '../../../ui/CopyDetails.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import type { LabRun, RunState } from '../../state/labModel.ts';
 import { hasEnded, isActive } from '../../state/labQueue.ts';
@@ -34,6 +35,7 @@ export function RunRow({ session, run, number }: Props) {
       </span>
       <span className="lab-run-state">
         <span>{words}</span>
+        {isMistake(state) && <CopyDetails />}
         {isActive(run) && (
           <ProgressBar
             label={text('lab.progress', { kind: named })}
@@ -79,6 +81,10 @@ export function RunRow({ session, run, number }: Props) {
       </span>
     </li>
   );
+}
+
+function isMistake(state: RunState): boolean {
+  return state.kind === 'failed' && 'broken' in state.failure && state.failure.broken.kind === 'unexpected';
 }
 
 /** Where the focus goes when a row goes: to the next, the one before, or the button that makes new ones. */
