@@ -86,7 +86,7 @@ export function Shell() {
 /** What nobody waits for when the page opens. */
 function Later() {
   const [up, setUp] = useState(false);
-  const stray = useSyncExternalStore(onUnexpected, hasStrays);
+  const stray = useSyncExternalStore(onUnexpected, hasStrays, hasStrays);
   useEffect(() => {
     // Not in the moment in which a slow phone makes the page usable.
     const wait = setTimeout(() => setUp(true), 1000);
