@@ -9,7 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react';
-import { hasStrays, onUnexpected } from '../core/unexpectedLog.ts';
+import { hasStrays, onUnexpected } from '../core/faults/unexpectedLog.ts';
 import { PageProvider, usePage } from '../features/commands/context.tsx';
 import type { TakesFiles } from '../features/commands/takesFiles.ts';
 import { useShortcuts } from '../features/commands/useShortcuts.ts';

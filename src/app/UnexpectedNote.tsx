@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { onUnexpected, unexpectedSoFar } from '../core/unexpectedLog.ts';
+import { onUnexpected, unexpectedSoFar } from '../core/faults/unexpectedLog.ts';
 import { text } from '../locales/text.ts';
 import { CopyDetails } from '../ui/CopyDetails.tsx';
 import { Note } from '../ui/Note.tsx';

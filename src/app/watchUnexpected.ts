@@ -1,5 +1,5 @@
-import { receiveUnexpected, unexpected } from '../core/unexpected.ts';
-import { enterUnexpected } from '../core/unexpectedLog.ts';
+import { receiveUnexpected, unexpected } from '../core/faults/unexpected.ts';
+import { enterUnexpected } from '../core/faults/unexpectedLog.ts';
 
 /** Nobody caught it, so nobody says it in its place. */
 const stray = { stray: true } as const;

@@ -1,10 +1,8 @@
 import { PhotoError } from '../codec/photoError.ts';
 
-
-import type { FailureReason } from '../core/failure.ts';
-import { isOutOfReach } from '../core/outOfReach.ts';
-import { unexpected } from '../core/unexpected.ts';
-
+import type { FailureReason } from '../core/faults/failure.ts';
+import { isOutOfReach } from '../core/faults/outOfReach.ts';
+import { unexpected } from '../core/faults/unexpected.ts';
 
 /**
  * What an exception means for the photo: the one place where exceptions become data. Those that mean a mistake of ours reach

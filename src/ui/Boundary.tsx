@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import { isNotLoaded } from '../core/notLoaded.ts';
-import { unexpected } from '../core/unexpected.ts';
+import { isNotLoaded } from '../core/faults/notLoaded.ts';
+import { unexpected } from '../core/faults/unexpected.ts';
 import { text } from '../locales/text.ts';
 import { Button } from './Button.tsx';
 import { CopyDetails } from './CopyDetails.tsx';

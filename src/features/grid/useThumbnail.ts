@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { orTell } from '../../core/unexpected.ts';
+import { orTell } from '../../core/faults/unexpected.ts';
 import type { PhotoId } from '../../state/model/photos.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Broken } from '../../core/faults/failure.ts';
+import { orTell } from '../../core/faults/unexpected.ts';
+import { keepOut } from '../../core/faults/unexpectedLog.ts';
 import type { Imprint } from '../../core/imprint.ts';
 import { compareCodePoints } from '../../core/label.ts';
 import { type MethodSettings, sameSettings } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
-import { orTell } from '../../core/unexpected.ts';
-import { keepOut } from '../../core/unexpectedLog.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { KeyveilState } from '../../state/model.ts';

@@ -1,4 +1,4 @@
-import { unexpected } from '../../core/unexpected.ts';
+import { unexpected } from '../../core/faults/unexpected.ts';
 import type { Context } from '../context.ts';
 import { createInTurn, type InTurn } from '../inTurn.ts';
 import type { PhotoId } from '../model/photos.ts';

@@ -1,5 +1,5 @@
+import { unexpected } from '../../core/faults/unexpected.ts';
 import type { PlannedPhoto } from '../../core/plan.ts';
-import { unexpected } from '../../core/unexpected.ts';
 import type { ProtectJob, ProtectOutcome } from '../../pipeline/job.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
 import type { Context } from '../context.ts';

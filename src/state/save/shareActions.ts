@@ -1,10 +1,7 @@
 import type { SaveTrouble } from '../../archive/writeVolume.ts';
-
-
-import { isOutOfReach } from '../../core/outOfReach.ts';
-import { sharedName, typeOfPath } from '../../core/sharing.ts';
+import { sharedName, typeOfPath } from '../../core/archive/sharing.ts';
+import { isOutOfReach } from '../../core/faults/outOfReach.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
-
 
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';

@@ -1,5 +1,5 @@
-import type { Broken } from '../../core/failure.ts';
-import { isNotLoaded } from '../../core/notLoaded.ts';
+import type { Broken } from '../../core/faults/failure.ts';
+import { isNotLoaded } from '../../core/faults/notLoaded.ts';
 import type { BackendName } from '../../tfjs/backendName.ts';
 import { isModelInput, type ModelInput, preparedPictures } from '../core/modelInput.ts';
 import { findModel, type ModelFile, type ModelRefusal } from './modelFiles.ts';

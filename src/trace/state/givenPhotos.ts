@@ -1,4 +1,4 @@
-import { orTell } from '../../core/unexpected.ts';
+import { orTell } from '../../core/faults/unexpected.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { FoundPhoto } from '../../state/services.ts';

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { orTell } from '../../core/unexpected.ts';
-import { keepOut } from '../../core/unexpectedLog.ts';
+import { orTell } from '../../core/faults/unexpected.ts';
+import { keepOut } from '../../core/faults/unexpectedLog.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';

@@ -1,4 +1,4 @@
-import type { Broken } from '../../core/failure.ts';
+import type { Broken } from '../../core/faults/failure.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import type { AskOutcome, ModelOutcome } from '../ask/askModel.ts';

@@ -1,4 +1,4 @@
-import { unexpected } from '../../core/unexpected.ts';
+import { unexpected } from '../../core/faults/unexpected.ts';
 import type { FileDescription, PhotoDescription } from '../../pipeline/job.ts';
 import { keptWorker } from '../../threads/keptWorker.ts';
 import { brokenBy, WorkerLost } from '../../threads/workerLost.ts';

@@ -2,11 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createArchiveClient } from '../../../src/archive/archiveClient.ts';
 import { createHeicDecoder } from '../../../src/codec/heic/heicDecoder.ts';
 
-
-import type { Broken, Loss } from '../../../src/core/failure.ts';
-import { receiveUnexpected } from '../../../src/core/unexpected.ts';
-import { enterUnexpected, keepOut } from '../../../src/core/unexpectedLog.ts';
-
+import type { Broken, Loss } from '../../../src/core/faults/failure.ts';
+import { receiveUnexpected } from '../../../src/core/faults/unexpected.ts';
+import { enterUnexpected, keepOut } from '../../../src/core/faults/unexpectedLog.ts';
 
 import { openLab } from '../../../src/prove/worker/labClient.ts';
 import { makePictures } from '../../../src/prove/worker/picturesClient.ts';

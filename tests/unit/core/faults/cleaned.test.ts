@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleaned, framesOf } from '../../../src/core/cleaned.ts';
+import { cleaned, framesOf } from '../../../../src/core/faults/cleaned.ts';
 
 test('takes known names and secrets out of a message, the longest first, and leaves the rest', () => {
   const words = ['Mia', 'Mia am See.jpg', 'correct horse battery', 'a', ''];

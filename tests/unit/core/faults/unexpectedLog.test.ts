@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 /** Both keep what they were told of, so each test has its own. */
 async function page() {
   vi.resetModules();
-  const { receiveUnexpected, unexpected, orTell } = await import('../../../src/core/unexpected.ts');
-  const log = await import('../../../src/core/unexpectedLog.ts');
+  const { receiveUnexpected, unexpected, orTell } = await import('../../../../src/core/faults/unexpected.ts');
+  const log = await import('../../../../src/core/faults/unexpectedLog.ts');
   receiveUnexpected(log.enterUnexpected);
   return { unexpected, orTell, ...log };
 }
