@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { expect, test } from './app.ts';
 
-const passphrase = 'humming otters 83';
+const passphrase = 'a key of 83 humming otters';
 
 /** Puts lines at the end of a worker's script, before it has answered anything. */
 async function append(page: Page, script: RegExp, lines: string): Promise<void> {
@@ -49,7 +49,7 @@ test('a mistake in the key worker reaches the console with its stack, and names 
   app,
   guard,
 }) => {
-  guard.expect(/^console: RangeError: no […] for […] \(key\)\n {4}at .*key\.worker-/);
+  guard.expect(/^console: RangeError: no \[…\] for \[…\] \(key\)\n {4}at .*key\.worker-/);
   await append(
     page,
     /\/key\.worker-/,
@@ -63,7 +63,7 @@ test('a mistake in the key worker reaches the console with its stack, and names 
   await expect(page.getByRole('alert').filter({ hasText: 'a mistake in Keyveil' })).toBeVisible();
   const details = await copied(page, () => page.getByRole('button', { name: 'Copy details' }).click());
   expect(details).toMatch(/^Keyveil \d.*\n\nMozilla/);
-  expect(details).toMatch(/RangeError: no […] for […] \(key\)\n {4}at .*key\.worker-.*:\d+:\d+/);
+  expect(details).toMatch(/RangeError: no \[…\] for \[…\] \(key\)\n {4}at .*key\.worker-.*:\d+:\d+/);
   expect(details).not.toMatch(/otters|humming|holidays/);
 });
 
@@ -72,7 +72,7 @@ test('a mistake over a photo fails that photo in a sentence, with details that d
   app,
   guard,
 }) => {
-  guard.expect(/^console: TypeError: […] has no width \(photo\)\n {4}at .*photo\.worker-/);
+  guard.expect(/^console: TypeError: \[…\] has no width \(photo\)\n {4}at .*photo\.worker-/);
   await append(
     page,
     /\/photo\.worker-/,
@@ -93,7 +93,7 @@ test('a mistake over a photo fails that photo in a sentence, with details that d
   const failed = page.getByRole('region', { name: /1 photo failed/ });
   await expect(failed.getByText('a mistake in Keyveil', { exact: false })).toBeVisible();
   const details = await copied(page, () => failed.getByRole('button', { name: 'Copy details' }).click());
-  expect(details).toMatch(/TypeError: […] has no width \(photo\)\n {4}at .*photo\.worker-/);
+  expect(details).toMatch(/TypeError: \[…\] has no width \(photo\)\n {4}at .*photo\.worker-/);
   expect(details).not.toMatch(/cats/);
 });
 
@@ -102,14 +102,14 @@ test('what nobody expected, anywhere on the page, is said, can be copied, and pu
   guard,
   app,
 }) => {
-  guard.expect(/^console: Error: lost […] \(page\)/);
+  guard.expect(/^console: Error: lost \[…\] \(page\)/);
   await app.addFolder.setInputFiles(library.small);
   await app.expectLabel('cats', 4);
   await page.evaluate(() => void Promise.reject(new Error('lost cats/cats-1.png')));
   const note = page.getByRole('alert').filter({ hasText: 'a mistake in Keyveil' });
   await expect(note).toBeVisible();
   expect(await copied(page, () => page.getByRole('button', { name: 'Copy details' }).click())).toMatch(
-    /Error: lost […] \(page\)/,
+    /Error: lost \[…\] \(page\)/,
   );
   await page.getByRole('button', { name: 'Dismiss' }).click();
   await expect(note).toBeHidden();
