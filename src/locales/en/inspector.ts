@@ -73,7 +73,7 @@ export const inspector = {
   'inspector.figures.psnr.value': '{{value}} dB',
   'inspector.figures.psnr.about':
     'How little the pixels changed on the whole; more is closer to the original.',
-  'inspector.figures.psnr.hardly': 'Pixels changed little: at screen size it is hardly seen.',
+  'inspector.figures.psnr.hardly': 'Pixels changed little.',
   'inspector.figures.psnr.soft': 'Pixels changed as under a soft-focus lens; more decibels would be closer.',
   'inspector.figures.psnr.plain': 'Pixels changed much: anybody will see it.',
   'inspector.figures.brightness': 'Brightness',

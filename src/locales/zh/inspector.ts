@@ -64,7 +64,7 @@ export const inspector = {
   'inspector.figures.psnr': 'PSNR',
   'inspector.figures.psnr.value': '{{value}} dB',
   'inspector.figures.psnr.about': '像素总体上变化有多小；数值越大，越接近原片。',
-  'inspector.figures.psnr.hardly': '像素变化很小：按屏幕大小看几乎看不出来。',
+  'inspector.figures.psnr.hardly': '像素变化很小。',
   'inspector.figures.psnr.soft': '像素变化像加了柔焦镜；分贝数越大越接近原片。',
   'inspector.figures.psnr.plain': '像素变化很大：谁都看得出来。',
   'inspector.figures.brightness': '亮度',
