@@ -1,7 +1,7 @@
 import { crc32 } from '../../core/picture/crc32.ts';
 
 /** What is thrown of bytes that are no zip, or whose list of contents makes no sense. */
-export class BrokenZip extends Error {}
+class BrokenZip extends Error {}
 
 /** Whether an exception is of the zip's bytes: numbers in them may also lead out of it. */
 export function isBrokenZip(error: unknown): boolean {
