@@ -98,7 +98,7 @@ export const inspector = {
   'look.what': 'Your photo under each, drawn with a trial key.',
   'look.original': 'Original',
   'look.fit': 'Whole',
-  'look.pixels': 'Close up',
+  'look.pixels': 'Pixel by pixel',
   'inspector.filter': 'Filter of “{{label}}”',
   'inspector.filter.alt': 'Filter of {{label}} as a heat map',
   'inspector.filter.taps': 'Weights',

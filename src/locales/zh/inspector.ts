@@ -86,7 +86,7 @@ export const inspector = {
   'look.what': '您的照片在各档下的样子，用试用密钥绘制。',
   'look.original': '原图',
   'look.fit': '整张',
-  'look.pixels': '近看',
+  'look.pixels': '逐像素看',
   'inspector.filter': '“{{label}}”的滤镜',
   'inspector.filter.alt': '{{label}} 的滤镜热力图',
   'inspector.filter.taps': '权重',
