@@ -33,7 +33,9 @@ async function protectSamples(page) {
     .getByLabel('Private key', { exact: true })
     .fill('violet anchor mosaic pepper lantern orbit canyon thrift');
   // So that the picture does not change with every run.
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByLabel('Dataset name', { exact: true }).fill('summer-photos');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Protect [\d,]+ photos$/ }).click();
   await page.getByRole('button', { name: /^Download zip/ }).waitFor({ timeout: 120_000 });
   const dismiss = page.getByRole('button', { name: 'Dismiss' });
