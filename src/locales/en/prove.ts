@@ -73,6 +73,7 @@ export const prove = {
   'prove.protected': 'Protected',
   'prove.chance': 'Chance',
   'prove.percent': '{{n}}\u00a0%',
+  'prove.range': '{{low}} to {{high}}\u00a0%',
   'prove.remark': 'Remark',
   'prove.below': 'below the veil size',
   'prove.below.cuda': 'smaller than the photo',

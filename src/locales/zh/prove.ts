@@ -62,6 +62,7 @@ export const prove = {
   'prove.protected': '受保护',
   'prove.chance': '瞎猜',
   'prove.percent': '{{n}}%',
+  'prove.range': '{{low}} 到 {{high}}%',
   'prove.remark': '说明',
   'prove.below': '小于柔纱尺寸',
   'prove.below.cuda': '小于照片尺寸',

@@ -1,7 +1,7 @@
 import { number, text } from '../../locales/text.ts';
 import { isBelow } from '../core/proving.ts';
 import type { Finding } from '../state/proveSession.ts';
-import { percentOf, sizeText } from './verdict.ts';
+import { percentOf, rangeText, sizeText, type ToldAt } from './verdict.ts';
 
 /** The bars as numbers, for screen readers and for whoever wants them to the tenth. */
 export function BarsTable({ finding: { told, basis, typical } }: { readonly finding: Finding }) {
@@ -25,8 +25,8 @@ export function BarsTable({ finding: { told, basis, typical } }: { readonly find
           {told.sizes.map(one => (
             <tr key={one.size}>
               <th scope="row">{sizeText(one.size, typical)}</th>
-              <td>{text('prove.percent', { n: number(percentOf(one.protected), 1) })}</td>
-              <td>{text('prove.percent', { n: number(percentOf(one.original), 1) })}</td>
+              <Share of={one.protected} />
+              <Share of={one.original} />
               <td>{text('prove.percent', { n: chance })}</td>
               <td>{isBelow(one.size, basis.settings) ? remark : ''}</td>
             </tr>
@@ -34,5 +34,13 @@ export function BarsTable({ finding: { told, basis, typical } }: { readonly find
         </tbody>
       </table>
     </details>
+  );
+}
+
+function Share({ of }: { readonly of: ToldAt['original'] }) {
+  return (
+    <td>
+      {text('prove.percent', { n: number(percentOf(of), 1) })} <small>({rangeText(of)})</small>
+    </td>
   );
 }

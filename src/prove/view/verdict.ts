@@ -1,6 +1,7 @@
 import { veilSizeOf } from '../../core/settings.ts';
 import { number, text } from '../../locales/text.ts';
 import { isBelow, ownSize } from '../core/proving.ts';
+import { wilsonInterval } from '../core/wilson.ts';
 import type { CheckRates, Finding } from '../state/proveSession.ts';
 
 export type ToldAt = CheckRates['sizes'][number];
@@ -8,6 +9,12 @@ export type ToldAt = CheckRates['sizes'][number];
 /** Per cent, 0 to 100. */
 export function percentOf({ right, total }: ToldAt['original']): number {
   return total === 0 ? 0 : (100 * right) / total;
+}
+
+/** Where the true share lies with 95 per cent confidence, in words. */
+export function rangeText({ right, total }: ToldAt['original']): string {
+  const { low, high } = wilsonInterval(right, total);
+  return text('prove.range', { low: number(100 * low), high: number(100 * high) });
 }
 
 /** A training size in words. `typical`: the photos' own, in pixels. */
