@@ -3,6 +3,8 @@ import { modelNames } from '../../src/prove/core/experiment.ts';
 import { regimeKinds } from '../../src/prove/core/regimes.ts';
 import { defaultSetup } from '../../src/prove/state/labModel.ts';
 import { keyOption, readKey } from '../key/readKey.ts';
+import { methodOptions } from '../protect/methodOptions.ts';
+import { methodSettings } from '../protect/settings.ts';
 import { command } from '../terminal/command.ts';
 import { exits } from '../terminal/exit.ts';
 import { isFolder } from '../terminal/files.ts';
@@ -29,13 +31,10 @@ export const lab = command({
     ),
     side: number({ low: 16, high: 224, whole: true }, 'of the training pictures, px', pictures.side),
     real: flag('protect at full size, then shrink; else shrink, then protect'),
-    method: choice(['veil', 'cuda'], 'which protection', 'veil'),
-    strength: number({ low: 0.001, high: 1 }, 'of the side taps', 0.3),
-    'veil-size': number({ low: 1, high: 4096, whole: true }, 'px, with --real', 160),
-    'kernel-size': number({ low: 3, high: 15, whole: true }, 'of cuda, odd', 3),
+    ...methodOptions,
     share: number({ low: 0, high: 1 }, 'of each label’s photos that is protected', experiment.share),
     only: several('<label>', 'a label to protect, the others staying clean; may be given several times'),
-    common: flag('train with one common filter for all labels too, the control'),
+    common: flag('train with one common cast and filter for all labels too, the control'),
     'hold-out': number({ low: 0.05, high: 0.5 }, 'share of photos that are only tested on', pictures.holdOut),
     most: text('<n|all>', 'photos of a label', String(pictures.mostOfLabel ?? 'all')),
     epochs: number({ low: 1, high: 10_000, whole: true }, 'times through the photos', experiment.epochs),
@@ -56,7 +55,7 @@ Runs in headless Chromium, with the code of the app's own lab. Without a key the
   async run({ values, positionals: [folder] }, terminal, home) {
     if (folder === undefined) refuse('Which folder of photos? keyveil lab --help says more.');
     if (!isFolder(folder)) refuse(`There is no folder ${folder}.`);
-    const { strength, seed } = values;
+    const { seed } = values;
     const named = values['key-file'] !== null || process.env.KEYVEIL_KEY !== undefined;
     const key = named ? await readKey(values['key-file']) : { passphrase: 'a key for the lab' };
     const outcome = await runLab(
@@ -64,10 +63,7 @@ Runs in headless Chromium, with the code of the app's own lab. Without a key the
       {
         passphrase: key.passphrase,
         dataset: basename(resolve(folder)),
-        settings:
-          values.method === 'veil'
-            ? { method: 'veil', veilSize: values['veil-size'], strength }
-            : { method: 'cuda', kernelSize: values['kernel-size'], strength },
+        settings: methodSettings(values),
         pictures: {
           side: values.side,
           protectedAt: values.real ? 'real' : 'small',

@@ -10,9 +10,10 @@ import {
 } from '../../src/core/settings.ts';
 import type { Values } from '../terminal/options.ts';
 import { refuse } from '../terminal/refusal.ts';
+import type { methodOptions } from './methodOptions.ts';
 import type { protectOptions } from './options.ts';
 
-type Chosen = Values<typeof protectOptions>;
+type Chosen = Values<typeof methodOptions>;
 
 /** Method and numbers: the preset's, but for those that were given. @throws Refusal */
 export function methodSettings(chosen: Chosen): MethodSettings {
@@ -54,7 +55,7 @@ function oneOf<T>(presets: Readonly<Record<string, T>>, name: string, method: st
 }
 
 /** What files come out. */
-export function outputSettings(chosen: Chosen): OutputSettings {
+export function outputSettings(chosen: Values<typeof protectOptions>): OutputSettings {
   const { format, quality, rights } = chosen;
   return {
     ...defaultOutput,
