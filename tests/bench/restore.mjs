@@ -74,7 +74,7 @@ async function measureGain(page, count, set) {
 
 async function measureTime(browser, page, photo) {
   const rows = [];
-  for (const preset of ['veil standard', 'cuda cifar', 'cuda imagenet']) {
+  for (const preset of ['cast light', 'cast standard', 'cast strong', 'veil standard', 'cuda imagenet']) {
     for (const [name, type] of Object.entries(types)) {
       const worked = await processorSeconds(browser);
       const { seconds } = await call(page, 'restore', photo, preset, type, 2);
@@ -111,7 +111,7 @@ export async function measureRestore(root, executablePath) {
   const decibels = row => [row.before, row.after, row.gain, row.least, row.other].map(one => one.toFixed(1));
   console.log(
     table(
-      ['photos', 'preset', 'file', 'protected', 'restored', 'gain', 'least gain', "another label's filter"],
+      ['photos', 'preset', 'file', 'protected', 'restored', 'gain', 'least gain', "with another label's"],
       gains.map(row => [row.set, row.preset, row.file, ...decibels(row)]),
     ),
   );

@@ -36,6 +36,17 @@ export function enlargeAxis(cells: number, side: number): Axis {
   });
 }
 
+/** Weights of 1, 2, 1 over 4, edges repeated (docs/method.md). It is its own adjoint. */
+export function smoothAxis(cells: number): Axis {
+  return axisOf(cells, cells, i => {
+    if (cells === 1) return { first: 0, shares: [1] };
+    if (i === 0) return { first: 0, shares: [0.75, 0.25] };
+    return i === cells - 1
+      ? { first: i - 1, shares: [0.25, 0.75] }
+      : { first: i - 1, shares: [0.25, 0.5, 0.25] };
+  });
+}
+
 /** The map that does `second` after `first`. */
 export function chainedAxis(first: Axis, second: Axis): Axis {
   return axisOf(first.from, second.to, out => {

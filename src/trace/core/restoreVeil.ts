@@ -1,12 +1,21 @@
 import type { Filter } from '../../core/filter/filter.ts';
 import { type LinearOperator, leastSquares } from '../../core/restoreSolve.ts';
-import { type Axis, averageAxis, chainedAxis, enlargeAxis, mapPlane, transposedAxis } from './restoreAxis.ts';
+import {
+  type Axis,
+  averageAxis,
+  chainedAxis,
+  enlargeAxis,
+  mapPlane,
+  smoothAxis,
+  transposedAxis,
+} from './restoreAxis.ts';
 
 /**
- * The `veil` method (docs/method.md) as a linear operator, and its undoing.
+ * A veil (docs/method.md) as a linear operator, and its undoing: that of the method `veil`, and that of `cast`, whose small
+ * copy is smoothed before the taps see it.
  *
  * A photo x becomes b = c·x + U·K·D·x: c the centre tap, D the area average that makes the small copy, K the side taps on
- * it, U the enlargement. All that b says of the veil lies in the small copy s = D·x, and averaging b gives equations for it
+ * it (after the smoothing, where there is one), U the enlargement. All that b says of the veil lies in the small copy s = D·x, and averaging b gives equations for it
  * alone: D·b = (c + D·U·K)·s. They are as many as the small copy has cells, whatever size the photo has, and D·U is a few
  * shares along each side; so least squares is solved there, and the photo is passed over twice: once to average it, once
  * to take the veil U·K·s off and divide by c.
@@ -20,10 +29,21 @@ export interface VeilShape {
   /** D across and down, U across and down. */
   readonly average: { readonly across: Axis; readonly down: Axis };
   readonly enlarge: { readonly across: Axis; readonly down: Axis };
+  /** What the small copy goes through before the taps; null: nothing. */
+  readonly smooth: { readonly across: Axis; readonly down: Axis } | null;
 }
 
-/** @param filter 3 × 3, its weights summing to 1 @param veilSize short side of the small copy, pixels */
-export function veilShape(width: number, height: number, filter: Filter, veilSize: number): VeilShape {
+/** A veil as a treatment lays it. */
+export interface LaidVeil {
+  readonly method: 'veil' | 'cast';
+  /** 3 × 3, its weights summing to 1. */
+  readonly filter: Filter;
+  /** Short side of the small copy, pixels. */
+  readonly veilSize: number;
+}
+
+/** How a veil lies on a photo of this size. */
+export function veilShape(width: number, height: number, { method, filter, veilSize }: LaidVeil): VeilShape {
   const short = Math.min(width, height);
   const n = Math.min(short, veilSize);
   const cells = (side: number) => Math.max(1, Math.floor((side * n) / short + 0.5));
@@ -36,6 +56,7 @@ export function veilShape(width: number, height: number, filter: Filter, veilSiz
     weights: filter.weights,
     average: { across: averageAxis(width, columns), down: averageAxis(height, rows) },
     enlarge: { across: enlargeAxis(columns, width), down: enlargeAxis(rows, height) },
+    smooth: method === 'cast' ? { across: smoothAxis(columns), down: smoothAxis(rows) } : null,
   };
 }
 
@@ -43,7 +64,26 @@ const centre = 4;
 /** Cells between neighbouring taps. */
 const apart = 2;
 
-/** K: the side taps on a plane of cells, edges repeated, and its adjoint. */
+/** K: what the taps make of a plane of cells, smoothed before where the veil is, and its adjoint. */
+function veilTaps({ columns, rows, weights, smooth }: VeilShape): LinearOperator<Float64Array> {
+  const taps = sideTaps(columns, rows, weights);
+  if (smooth === null) return taps;
+  const soft = new Float64Array(columns * rows);
+  return {
+    ...taps,
+    apply(x, out) {
+      mapPlane(smooth.across, smooth.down, x, soft);
+      taps.apply(soft, out);
+    },
+    // Smoothing is its own adjoint.
+    adjoint(y, out) {
+      taps.adjoint(y, soft);
+      mapPlane(smooth.across, smooth.down, soft, out);
+    },
+  };
+}
+
+/** The side taps on a plane of cells, edges repeated, and their adjoint. */
 function sideTaps(columns: number, rows: number, weights: readonly number[]): LinearOperator<Float64Array> {
   const inside = (i: number, count: number) => Math.min(count - 1, Math.max(0, i));
   const seen = [-apart, 0, apart].map(across =>
@@ -89,7 +129,7 @@ function sideTaps(columns: number, rows: number, weights: readonly number[]): Li
  */
 export function veilOperator(shape: VeilShape): LinearOperator<Float64Array> {
   const { width, height, columns, rows, weights, average, enlarge } = shape;
-  const taps = sideTaps(columns, rows, weights);
+  const taps = veilTaps(shape);
   const kept = weights[centre] as number;
   const [small, veil] = [new Float64Array(columns * rows), new Float64Array(columns * rows)];
   const across = { average: transposedAxis(average.across), enlarge: transposedAxis(enlarge.across) };
@@ -118,7 +158,7 @@ export function veilOperator(shape: VeilShape): LinearOperator<Float64Array> {
 /** c + D·U·K on planes of cells: the equations of the small copy. */
 export function smallOperator(shape: VeilShape): LinearOperator<Float64Array> {
   const { columns, rows, weights, average, enlarge } = shape;
-  const taps = sideTaps(columns, rows, weights);
+  const taps = veilTaps(shape);
   const kept = weights[centre] as number;
   const across = chainedAxis(enlarge.across, average.across);
   const down = chainedAxis(enlarge.down, average.down);
@@ -168,6 +208,6 @@ export function veilCells(shape: VeilShape, small: Float64Array, variance: numbe
     length => new Float64Array(length),
   );
   const cells = new Float64Array(small.length);
-  sideTaps(shape.columns, shape.rows, shape.weights).apply(guess, cells);
+  veilTaps(shape).apply(guess, cells);
   return cells;
 }

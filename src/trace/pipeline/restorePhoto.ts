@@ -6,10 +6,8 @@ import type { OutputType, SourceType } from '../../core/settings.ts';
 import { createCorrelator } from '../../engine/cpu/correlator.ts';
 import type { Pixels, Treatment } from '../../engine/engine.ts';
 import { decodeFile } from '../../pipeline/readPhoto.ts';
-import { liftCast } from '../core/restoreCast.ts';
+import { lift } from '../core/restoreLift.ts';
 import { restoreTile, restoreTiles } from '../core/restoreTiles.ts';
-import { veilShape } from '../core/restoreVeil.ts';
-import { liftVeil } from '../core/restoreVeilPhoto.ts';
 
 /** One protected photo, and what its receipt says of it. */
 export interface RestoreRequest {
@@ -129,12 +127,9 @@ export class Restoration {
   /** Solves pieces `from` to `to` (one past the last). Those of `cuda` wait for `finish`, here or on another thread. */
   async solve(from: number, to: number): Promise<void> {
     const { treatment, peak } = this.#request;
-    const { width, height } = this.#pixels;
     if (treatment.method !== 'cuda') {
       await this.#lookBefore();
-      if (treatment.method === 'cast') liftCast(this.#pixels, treatment);
-      if (treatment.veilSize === null) return;
-      liftVeil(this.#pixels, veilShape(width, height, treatment.filter, treatment.veilSize), this.#variance);
+      lift(this.#pixels, treatment, this.#variance);
       return;
     }
     if (!peak) return;

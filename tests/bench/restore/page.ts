@@ -3,6 +3,7 @@ import type { LabelImprint } from '../../../src/core/imprint.ts';
 import { deriveMasterKey, keyCheck } from '../../../src/core/key/key.ts';
 import { commitment, type Receipt } from '../../../src/core/receipt.ts';
 import {
+  castPresets,
   cudaPresets,
   defaultOutput,
   type MethodSettings,
@@ -10,7 +11,7 @@ import {
   qualityFor,
   veilPresets,
 } from '../../../src/core/settings.ts';
-import type { Treatment } from '../../../src/engine/engine.ts';
+import { type Treatment, treatmentFor } from '../../../src/core/treatment.ts';
 import type { ProtectedPhoto } from '../../../src/pipeline/job.ts';
 import { openStored } from '../../../src/storage/results.ts';
 import { type RestoreTask, restorePhoto } from '../../../src/trace/worker/restoreClient.ts';
@@ -25,7 +26,7 @@ export interface RestoreBench {
   /** Takes a photo from a file. */
   give(base64: string): void;
   /**
-   * PSNR of one photo before and after, in dB, and with the filter of another label in its place; seconds from the file
+   * PSNR of one photo before and after, in dB, and with the filter and cast of another label in their place; seconds from the file
    * to the restored PNG.
    */
   restore(photo: number, preset: string, type: OutputType, workers: number): Promise<Restored>;
@@ -47,6 +48,7 @@ declare global {
 }
 
 const presets = new Map<string, MethodSettings>([
+  ...Object.entries(castPresets).map(([name, settings]) => [`cast ${name}`, settings] as const),
   ...Object.entries(veilPresets).map(([name, settings]) => [`veil ${name}`, settings] as const),
   ...Object.entries(cudaPresets).map(([name, settings]) => [`cuda ${name}`, settings] as const),
 ]);
@@ -119,11 +121,7 @@ window.restoreBench = {
     const own = filters[index % filters.length];
     const next = filters[(index + 1) % filters.length];
     if (own === undefined || next === undefined) throw new Error('a filter is missing');
-    const treatment: Treatment =
-      settings.method === 'veil'
-        ? { method: 'veil', filter: own.filter, veilSize: settings.veilSize }
-        : { method: 'cuda', filter: own.filter };
-    const photo = await protect(original, treatment, type);
+    const photo = await protect(original, treatmentFor(settings, own), type);
     const task: RestoreTask = {
       file: await openStored(photo.stored),
       receipt: await receiptOf(photo, own.label, settings, filters),
@@ -135,7 +133,7 @@ window.restoreBench = {
     const { width, height, psnr, milliseconds } = await restored(task, workers);
     const figures = { width, height, seconds: milliseconds / 1000 };
     if (psnr === null) return { before: Number.NaN, after: Number.NaN, other: Number.NaN, ...figures };
-    const mistaken = await restored({ ...task, filters: [{ ...own, filter: next.filter }] }, workers);
+    const mistaken = await restored({ ...task, filters: [{ ...next, label: own.label }] }, workers);
     return { ...psnr, other: mistaken.psnr?.after ?? Number.NaN, ...figures };
   },
 };

@@ -6,7 +6,7 @@ import { dot, type LinearOperator, type Values } from '../../../src/core/restore
 import { createCorrelator } from '../../../src/engine/cpu/correlator.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import { smallOperator, veilOperator, veilShape } from '../../../src/trace/core/restoreVeil.ts';
-import { copyOf, cudaFilter, randomFrom, scenery, veilFilter } from '../../fixtures/pixels.ts';
+import { castFrom, copyOf, cudaFilter, randomFrom, scenery, veilFilter } from '../../fixtures/pixels.ts';
 import { restored } from '../../fixtures/restored.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -32,10 +32,16 @@ describe('the adjoint is the adjoint', () => {
   it('of the veil, whole and on its small copy', () => {
     fc.assert(
       fc.property(
-        fc.record({ ...sizes, strength, veilSize: fc.integer({ min: 1, max: 80 }) }),
-        ({ width, height, seed, strength, veilSize }) => {
+        fc.record({
+          ...sizes,
+          strength,
+          veilSize: fc.integer({ min: 1, max: 80 }),
+          method: fc.constantFrom('veil' as const, 'cast' as const),
+        }),
+        ({ width, height, seed, strength, veilSize, method }) => {
           const random = randomFrom(seed);
-          const shape = veilShape(width, height, veilFilter(strength, random), veilSize);
+          const filter = veilFilter(strength, random);
+          const shape = veilShape(width, height, { method, filter, veilSize });
           for (const operator of [veilOperator(shape), smallOperator(shape)]) {
             const x = noise(operator.domain, random);
             expect(asymmetry(operator, x, noise(operator.range, random), doubles)).toBeLessThan(1e-12);
@@ -80,6 +86,27 @@ describe('restore after protect comes nearer to the photo', () => {
   const soft = fc.record({
     width: fc.integer({ min: 24, max: 70 }),
     height: fc.integer({ min: 24, max: 70 }),
+  });
+
+  it('under a cast and its veil', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        soft,
+        fc.integer(),
+        fc.integer({ min: 8, max: 80 }),
+        fc.double({ min: 0, max: 0.3, noNaN: true }),
+        async (size, seed, side, strength) => {
+          const random = randomFrom(seed);
+          const photo = scenery(size.width, size.height, random);
+          const [cast, filter] = [castFrom(random), veilFilter(strength, random)];
+          const veilSize = strength === 0 ? null : side;
+          const treatment = { method: 'cast', cast, castLevel: 8, filter, veilSize } as const;
+          const { pixels } = await engine.protect(copyOf(photo), treatment);
+          expect(psnr(photo, restored(pixels, treatment, 0))).toBeGreaterThan(psnr(photo, pixels) + 3);
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 
   it('under the veil', async () => {
