@@ -1,4 +1,5 @@
 import { describeFile } from '../codec/describe/describePhoto.ts';
+import { archiveFileName } from '../storage/archiveFiles.ts';
 import { directoryOf, openFolder } from '../storage/folder.ts';
 import { openStored } from '../storage/results.ts';
 import { serveWorker } from '../threads/serveWorker.ts';
@@ -91,7 +92,7 @@ async function writeToDownload(
     return outcome.kind === 'written' ? { ...outcome, blob: sink.blob() } : outcome;
   }
   await removeOldDownloads();
-  const name = `archive-${crypto.randomUUID()}.zip`;
+  const name = archiveFileName();
   const sink = await createFileSink(folder, name);
   const outcome = await writeVolume(volume, createOpener(), sink.stream, options);
   if (outcome.kind !== 'written') return outcome;

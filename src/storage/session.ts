@@ -1,3 +1,4 @@
+import { removeArchiveFiles } from './archiveFiles.ts';
 import { directoryOf } from './folder.ts';
 import { forgetKeepsake, type Keepsake, keepsakeOf, keepsakes } from './keepsakes.ts';
 import { randomName } from './randomName.ts';
@@ -153,6 +154,7 @@ export async function takeOver(folder: string): Promise<boolean> {
   ours = Promise.resolve(taken);
   oursNow = taken;
   void before.release();
+  await removeArchiveFiles(folder);
   void sweepAbandoned();
   return true;
 }

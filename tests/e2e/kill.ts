@@ -44,13 +44,20 @@ export async function killInRun({ page, protect }: App, done: number, after: num
   return told;
 }
 
-/** Photos that the journals in the browser call finished, read the way another program would. */
-async function journalled(page: Page): Promise<number> {
+/**
+ * What lies in the browser's private files, read the way another program would: how many photos the journals call finished,
+ * and the zips that were on their way to the downloads.
+ */
+async function stored(
+  page: Page,
+): Promise<{ readonly journalled: number; readonly zips: readonly string[] }> {
   return page.evaluate(async () => {
     const ids = new Set<string>();
+    const zips: string[] = [];
     const walk = async (folder: FileSystemDirectoryHandle): Promise<void> => {
       for await (const [name, handle] of folder.entries()) {
         if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle);
+        else if (name.endsWith('.zip')) zips.push(name);
         else if (name.startsWith('journal-')) {
           const text = await (await (handle as FileSystemFileHandle).getFile()).text();
           for (const line of text.split('\n').slice(0, -1)) ids.add(JSON.parse(line).photo.id);
@@ -58,7 +65,7 @@ async function journalled(page: Page): Promise<number> {
       }
     };
     await walk(await navigator.storage.getDirectory());
-    return ids.size;
+    return { journalled: ids.size, zips };
   });
 }
 
@@ -73,11 +80,13 @@ export async function goOnAfterKill(
 ): Promise<{ readonly app: App; readonly done: number }> {
   const app = new App(await context.newPage());
   await app.open();
-  const done = await journalled(app.page);
+  const { journalled: done } = await stored(app.page);
   expect(done).toBeGreaterThanOrEqual(told);
   await expect(app.page.getByText(`${total} photos, ${done} of them protected`)).toBeVisible();
   await app.page.getByRole('button', { name: 'Go on', exact: true }).click();
   await expect(app.status).toHaveText(new RegExp(`(?:^|\\D)${done} of ${total} photos protected$`));
+  // Half a zip that the dead page was saving is nobody's any more.
+  expect((await stored(app.page)).zips).toEqual([]);
   if (done > 0) await expectToOpen(app, done);
   return { app, done };
 }
