@@ -15,6 +15,8 @@ export interface Script {
   readonly rare: number;
   /** Characters that belong to the script at all; others are as good as impossible. */
   readonly holds: RegExp;
+  /** Whether characters stand twice in a row in everyday words: 爸爸, 寶寶. */
+  readonly doubles: boolean;
 }
 
 function shared(...groups: readonly (readonly [characters: string, chance: number])[]): Map<string, number> {
@@ -37,6 +39,7 @@ export const scripts: readonly Script[] = [
     usual: 0.13 / 2500,
     rare: 1e-6,
     holds: /\p{Script=Han}/u,
+    doubles: true,
   },
   {
     code: 'zh-Hant',
@@ -46,6 +49,7 @@ export const scripts: readonly Script[] = [
     usual: 0.13 / 4000,
     rare: 1e-6,
     holds: /\p{Script=Han}/u,
+    doubles: true,
   },
   {
     code: 'ja',
@@ -55,6 +59,7 @@ export const scripts: readonly Script[] = [
     usual: 0.07 / 2200,
     rare: 1e-6,
     holds: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+    doubles: false,
   },
   {
     code: 'ko',
@@ -64,6 +69,7 @@ export const scripts: readonly Script[] = [
     usual: 0.04 / 1800,
     rare: 1e-7,
     holds: /\p{Script=Hangul}/u,
+    doubles: false,
   },
 ];
 

@@ -33,6 +33,8 @@ const firstSmall = Math.log(0.3);
 const mixed = -4.5;
 /** A sign in the middle of a word. */
 const inside = -4;
+/** A character said twice, where a language does that in what it calls people. */
+const saidTwice = Math.log(0.02);
 /** What Windows forbids in names, and what nobody types there. */
 const forbidden = -8;
 const untyped = -3;
@@ -125,7 +127,8 @@ export function scriptScore(text: string, bytes: Uint8Array, encoding: Encoding,
   let before: Unit | null = null;
   for (const unit of unitsOf(text, bytes, encoding)) {
     const plain = ascii.test(unit.character);
-    if (!plain) score += Math.log(chanceOf(unit, encoding, script));
+    const twice = script.doubles && before?.character === unit.character;
+    if (!plain) score += twice ? saidTwice : Math.log(chanceOf(unit, encoding, script));
     else if (letter.test(unit.character)) score += plainLetter;
     if (before !== null && switches(before.character, unit.character)) score += mixed;
     before = unit;
