@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { withJpegSegments } from '../../src/codec/metadata/jpegSegments.ts';
+import { bitmap } from '../fixtures/bitmaps.ts';
 import { casesFile } from '../fixtures/casesFile.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
+import { rawFiles } from '../fixtures/rawFiles.ts';
 import { expect, test } from './app.ts';
 import { unpack } from './archive.ts';
 
@@ -17,7 +19,7 @@ type Rgb = readonly [number, number, number];
 interface Case {
   /** Name of the file. */
   readonly name: string;
-  readonly bytes: () => Uint8Array;
+  readonly bytes: () => Uint8Array | Promise<Uint8Array>;
   readonly comes: Comes;
 }
 
@@ -51,6 +53,11 @@ const turned: readonly [Rgb, Rgb] = [
 
 const whole = () => Buffer.concat([casesFile('05_no_eoi.jpg'), Uint8Array.of(0xff, 0xd9)]);
 const png = () => toPng(drawPicture(90, 60, 11));
+const preview = () =>
+  sharp(toPng(drawPicture(1200, 800, 11)))
+    .jpeg()
+    .toBuffer();
+const ochre: Rgb = [220, 200, 30];
 const half = (bytes: Uint8Array, ...end: readonly number[]) =>
   Buffer.concat([bytes.subarray(0, bytes.length / 2), Uint8Array.from(end)]);
 const xmp =
@@ -78,6 +85,12 @@ const cases: readonly Case[] = [
     comes: out('jpg', 240, 320, turned),
   },
   { name: 'os2.bmp', bytes: given('bmpsuite_pal8os2.bmp'), comes: out('png', 127, 64) },
+  {
+    name: 'clear_v4.bmp',
+    bytes: () => bitmap([0, 0, 0, 0, 0, 0]),
+    comes: out('png', 3, 2, [ochre, ochre]),
+  },
+  { name: 'DSC_4.NEF', bytes: async () => rawFiles.nef(6, await preview()), comes: out('jpg', 800, 1200) },
   { name: 'good.heic', bytes: given('good.heic'), comes: out('jpg', 240, 320) },
   { name: 'IMG_1.tif', bytes: given('photographers_formats/IMG_1.tif'), comes: out('png', 64, 48) },
   {
@@ -122,11 +135,11 @@ const cases: readonly Case[] = [
 ];
 
 /** One folder for each, named after the file, so that no two can be taken for each other. */
-function laidOut(folder: string): void {
+async function laidOut(folder: string): Promise<void> {
   for (const { name, bytes } of cases) {
     const path = join(folder, labelOf(name), name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, bytes());
+    writeFileSync(path, await bytes());
   }
 }
 
@@ -142,7 +155,7 @@ async function colourAt(image: Uint8Array, x: number, y: number): Promise<readon
 
 test('every file of each kind comes out right, or is named with what to do', async ({ app, page }, info) => {
   const folder = info.outputPath('cases');
-  laidOut(folder);
+  await laidOut(folder);
   await app.giveKey('a key of 83 humming otters');
   await app.drop([folder]);
   const added = cases.filter(({ comes }) => comes.kind !== 'left out');
@@ -164,6 +177,7 @@ test('every file of each kind comes out right, or is named with what to do', asy
       throw new Error(`${name} is not in the archive: ${[...photos.keys()].join(', ')}`);
     const { width, height, orientation = 1 } = await sharp(image).metadata();
     expect([width, height, orientation], name).toEqual([comes.width, comes.height, 1]);
+    expect((await sharp(image).stats()).isOpaque, name).toBe(true);
     for (const [i, expected] of (comes.corners ?? []).entries()) {
       const found = await colourAt(image, 0.05 + 0.9 * i, 0.05 + 0.9 * i);
       // The cast shifts colours by a few levels, and the veil lightens or darkens a little.
