@@ -3,6 +3,7 @@
  * the methods for photos are the same sum for every colour channel, so they may be done on luma and chroma as well.
  * Memory is the module's own; an error leaves through `fail`, after which the instance is thrown away.
  */
+#include <math.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -234,50 +235,68 @@ EMSCRIPTEN_KEEPALIVE int turn(struct photo *photo, int orientation) {
   return 1;
 }
 
-/* The sum of `count` bytes. */
-static inline uint32_t sumOf(const uint8_t *at, int count) {
-  v128_t sums = wasm_i32x4_splat(0);
-  int x = 0;
-  for (; x + 16 <= count; x += 16)
-    sums = wasm_i32x4_add(sums, wasm_u32x4_extadd_pairwise_u16x8(wasm_u16x8_extadd_pairwise_u8x16(wasm_v128_load(at + x))));
-  uint32_t sum = wasm_i32x4_extract_lane(sums, 0) + wasm_i32x4_extract_lane(sums, 1) + wasm_i32x4_extract_lane(sums, 2) +
-                 wasm_i32x4_extract_lane(sums, 3);
-  for (; x < count; x++) sum += at[x];
-  return sum;
+/* Adds a row's `width` bytes to the sums of its columns, which hold 257 rows. Both have room for whole vectors. */
+static void addRow(const uint8_t *row, uint16_t *sums, int width) {
+  for (int x = 0; x < width; x += 16) {
+    v128_t bytes = wasm_v128_load(row + x);
+    wasm_v128_store(sums + x, wasm_i16x8_add(wasm_v128_load(sums + x), wasm_u16x8_extend_low_u8x16(bytes)));
+    wasm_v128_store(sums + x + 8, wasm_i16x8_add(wasm_v128_load(sums + x + 8), wasm_u16x8_extend_high_u8x16(bytes)));
+  }
 }
+
+/* Adds `share` of a row of sums to the cells that it runs through, each `wide` columns, those at its ends in part. */
+static void gather(const uint16_t *sums, int width, double wide, double share, double *cells, int columns) {
+  for (int column = 0; column < columns; column++) {
+    double left = column * wide, right = (column + 1) * wide;
+    int from = (int)left, to = (int)right;
+    if (to > width - 1) to = width - 1;
+    if (from >= to) {
+      cells[column] += share * (right - left) * sums[to];
+      continue;
+    }
+    uint32_t whole = 0;
+    for (int x = from + 1; x < to; x++) whole += sums[x];
+    cells[column] += share * ((from + 1 - left) * sums[from] + whole + (right - to) * sums[to]);
+  }
+}
+
+/* Rows that a vector of 16-bit sums holds. */
+#define MOST_ROWS 257
 
 /*
  * The small copy of a plane: the mean of each of columns × rows cells that share the whole photo evenly, pixels at
- * their ends by their share. Cells are counted on the photo, so that luma and chroma get the same ones.
+ * their ends by their share. Cells are counted on the photo, so that luma and chroma get the same ones. Rows that lie
+ * whole in a cell are added up first, which goes by vectors.
  */
 EMSCRIPTEN_KEEPALIVE void shrink(const struct photo *photo, int c, int columns, int rows, float *cells) {
   const struct plane *plane = &photo->plane[c];
   /* Pixels of this plane that a cell is wide and high; the last pixel of an odd side is half of the photo's. */
   double wide = (double)photo->width * plane->across / (photo->plane[0].across * (double)columns);
   double high = (double)photo->height * plane->down / (photo->plane[0].down * (double)rows);
-  double *sums = reserve(sizeof(double) * columns);
+  double *means = reserve(sizeof(double) * columns);
+  size_t room = sizeof(uint16_t) * plane->stride;
+  uint16_t *sums = reserve(room);
   for (int row = 0; row < rows; row++) {
     double top = row * high, bottom = (row + 1) * high;
-    int first = (int)top, last = (int)bottom;
+    int last = (int)bottom;
     if (last > plane->height - 1) last = plane->height - 1;
-    for (int i = 0; i < columns; i++) sums[i] = 0;
-    for (int y = first; y <= last; y++) {
+    for (int i = 0; i < columns; i++) means[i] = 0;
+    for (int y = (int)top; y <= last;) {
       double share = (y + 1 < bottom ? y + 1 : bottom) - (y > top ? y : top);
-      if (share <= 0) continue;
-      const uint8_t *line = plane->data + (size_t)y * plane->stride;
-      for (int column = 0; column < columns; column++) {
-        double left = column * wide, right = (column + 1) * wide;
-        int from = (int)left, to = (int)right;
-        if (to > plane->width - 1) to = plane->width - 1;
-        double sum;
-        if (from >= to) sum = (right - left) * line[to];
-        else sum = (from + 1 - left) * line[from] + sumOf(line + from + 1, to - from - 1) + (right - to) * line[to];
-        sums[column] += share * sum;
+      int end = y + 1;
+      if (share == 1)
+        while (end + 1 <= bottom && end <= last && end - y < MOST_ROWS) end++;
+      if (share > 0) {
+        memset(sums, 0, room);
+        for (int i = y; i < end; i++) addRow(plane->data + (size_t)i * plane->stride, sums, plane->width);
+        gather(sums, plane->width, wide, share, means, columns);
       }
+      y = end;
     }
-    for (int i = 0; i < columns; i++) cells[row * columns + i] = sums[i] / (wide * high);
+    for (int i = 0; i < columns; i++) cells[row * columns + i] = means[i] / (wide * high);
   }
   free(sums);
+  free(means);
 }
 
 /*
@@ -310,45 +329,129 @@ static void enlarge(const float *cells, int count, double scale, float *out, int
 }
 
 /*
+ * Levels while a photo is protected: 128 less than they are and 128 times as fine, so that 16 bits hold -256 to 256 of
+ * them. All roundings together stay below a twentieth of a level.
+ */
+#define FINE 128
+#define MIDDLE 128
+/* A whole where 16 bits stand for -1 to 1. */
+#define UNIT 32768
+
+static inline int16_t fineOf(float level) {
+  float value = level * FINE;
+  return value > INT16_MAX ? INT16_MAX : value < INT16_MIN ? INT16_MIN : (int16_t)lrintf(value);
+}
+
+/* `count` values less `middle` in fine levels; both have room for whole vectors. */
+static void refine(const float *values, float middle, int16_t *fine, int count) {
+  v128_t less = wasm_f32x4_splat(middle), scale = wasm_f32x4_splat(FINE);
+#define REFINED(at) \
+  wasm_i32x4_trunc_sat_f32x4(wasm_f32x4_nearest(wasm_f32x4_mul(wasm_f32x4_sub(wasm_v128_load(at), less), scale)))
+  for (int i = 0; i < count; i += 8)
+    wasm_v128_store(fine + i, wasm_i16x8_narrow_i32x4(REFINED(values + i), REFINED(values + i + 4)));
+}
+
+/* What is laid on one row of pixels, in fine levels. */
+struct layer {
+  int16_t centre;             /* what the pixels count, of UNIT / 2 */
+  const int16_t *upper;       /* the veil at the centres of the cells above */
+  const int16_t *lower;       /* and below */
+  int16_t part;               /* how near to the lower one, of UNIT */
+  int16_t still, swing;       /* the field */
+  const int16_t *cosine;      /* of UNIT */
+};
+
+static inline __attribute__((always_inline)) v128_t layEight(v128_t pixels, const struct layer *layer, int x, int veiled,
+                                                             int cast) {
+  v128_t sum = wasm_i16x8_q15mulr_sat(pixels, wasm_i16x8_splat(layer->centre));
+  if (veiled) {
+    v128_t upper = wasm_v128_load(layer->upper + x), rise = wasm_i16x8_sub(wasm_v128_load(layer->lower + x), upper);
+    sum = wasm_i16x8_add(sum, wasm_i16x8_add(upper, wasm_i16x8_q15mulr_sat(rise, wasm_i16x8_splat(layer->part))));
+  }
+  if (cast) {
+    v128_t wave = wasm_i16x8_q15mulr_sat(wasm_v128_load(layer->cosine + x), wasm_i16x8_splat(layer->swing));
+    sum = wasm_i16x8_add_sat(sum, wasm_i16x8_add_sat(wave, wasm_i16x8_splat(layer->still)));
+  }
+  return wasm_i16x8_shr(wasm_i16x8_add_sat(sum, wasm_i16x8_splat(FINE / 2)), 7);
+}
+
+static inline __attribute__((always_inline)) void layRow(uint8_t *row, int width, const struct layer *layer, int veiled,
+                                                         int cast) {
+  v128_t zero = wasm_i16x8_splat(0), middle = wasm_i8x16_splat((int8_t)MIDDLE);
+  for (int x = 0; x < width; x += 16) {
+    v128_t given = wasm_v128_xor(wasm_v128_load(row + x), middle);
+    /* As the upper halves of 16 bits the pixels are 256 times as large. */
+    v128_t low = wasm_i8x16_shuffle(zero, given, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+    v128_t high = wasm_i8x16_shuffle(zero, given, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+    v128_t laid = wasm_i8x16_narrow_i16x8(layEight(low, layer, x, veiled, cast), layEight(high, layer, x + 8, veiled, cast));
+    wasm_v128_store(row + x, wasm_v128_xor(laid, middle));
+  }
+}
+
+/* The veil enlarged to the plane's width, at the centres of two rows of cells that follow one another. */
+struct enlarged {
+  const float *cells;
+  int columns, rows, width;
+  double scale; /* cells that a pixel is wide */
+  float middle;
+  float *room;
+  int16_t *line[2];
+  int row[2]; /* which rows of cells these are; -1 for none */
+};
+
+static const int16_t *enlargedRow(struct enlarged *veil, int row) {
+  int at = row & 1;
+  if (veil->row[at] != row) {
+    enlarge(veil->cells + (size_t)row * veil->columns, veil->columns, veil->scale, veil->room, veil->width);
+    refine(veil->room, veil->middle, veil->line[at], veil->width);
+    veil->row[at] = row;
+  }
+  return veil->line[at];
+}
+
+/*
  * Protects a plane in place: centre · pixel + veil + a[y] + b[y] · cosine[x], rounded and clamped.
  * `veil` holds columns × rows cells, or is NULL; `a` and `b` a value for each row of the padded plane, `cosine` one for
- * each of its columns.
+ * each of its columns. What `centre` takes of the pixels the veil gives back, or there is none and it is 1.
  */
-EMSCRIPTEN_KEEPALIVE void protect(struct photo *photo, int c, float centre, const float *veil, int columns, int rows,
+EMSCRIPTEN_KEEPALIVE void protect(struct photo *photo, int c, float centre, const float *cells, int columns, int rows,
                                   const float *a, const float *b, const float *cosine) {
   struct plane *plane = &photo->plane[c];
-  int width = plane->stride - SLACK;
-  float *line = reserve(sizeof(float) * (width + 16)), *cells = reserve(sizeof(float) * (columns + 1));
-  memset(line, 0, sizeof(float) * (width + 16));
-  double across = veil ? (double)columns * photo->plane[0].across / ((double)photo->width * plane->across) : 0;
-  double down = veil ? (double)rows * photo->plane[0].down / ((double)photo->height * plane->down) : 0;
-  v128_t weight = wasm_f32x4_splat(centre);
+  int width = plane->stride - SLACK, room = width + SLACK;
+  int16_t *waves = reserve(sizeof(int16_t) * room);
+  int cast = 0;
+  for (int x = 0; x < width; x++) waves[x] = (int16_t)lrintf(cosine[x] * (UNIT - 1));
+  memset(waves + width, 0, sizeof(int16_t) * SLACK);
+  for (int y = 0; y < plane->rows; y++) cast |= a[y] != 0 || b[y] != 0;
+  struct enlarged veil = { .cells = cells, .columns = columns, .rows = rows, .width = width, .row = { -1, -1 } };
+  double down = 0;
+  if (cells) {
+    veil.scale = (double)columns * photo->plane[0].across / ((double)photo->width * plane->across);
+    veil.middle = MIDDLE * (1 - centre);
+    veil.room = reserve(sizeof(float) * room);
+    memset(veil.room, 0, sizeof(float) * room);
+    for (int i = 0; i < 2; i++) veil.line[i] = reserve(sizeof(int16_t) * room);
+    down = (double)rows * photo->plane[0].down / ((double)photo->height * plane->down);
+  }
+  struct layer layer = { .centre = (int16_t)lrintf(centre * (UNIT / 2)), .cosine = waves };
   for (int y = 0; y < plane->rows; y++) {
-    if (veil) {
+    if (cells) {
       double at = (y + 0.5) * down - 0.5;
       int row = at <= 0 ? 0 : at >= rows - 1 ? rows - 1 : (int)at, next = row + 1 < rows ? row + 1 : row;
       float part = at <= 0 || at >= rows - 1 ? 0 : (float)(at - row);
-      const float *upper = veil + (size_t)row * columns, *lower = veil + (size_t)next * columns;
-      for (int i = 0; i < columns; i++) cells[i] = upper[i] + part * (lower[i] - upper[i]);
-      enlarge(cells, columns, across, line, width);
+      layer.upper = enlargedRow(&veil, row);
+      layer.lower = enlargedRow(&veil, next);
+      layer.part = (int16_t)lrintf(part * (UNIT - 1));
     }
+    layer.still = fineOf(a[y]);
+    layer.swing = fineOf(b[y]);
     uint8_t *pixels = plane->data + (size_t)y * plane->stride;
-    /* A float this large holds whole numbers in its low bits: adding it rounds, and its bits less its own are the number. */
-    v128_t large = wasm_f32x4_splat(12582912.0f), bits = wasm_i32x4_splat(0x4b400000);
-    v128_t level = wasm_f32x4_splat(a[y]), swing = wasm_f32x4_splat(b[y]);
-#define FOUR(bytes, lane)                                                                                              \
-  wasm_i32x4_sub(                                                                                                      \
-      wasm_f32x4_add(large, wasm_f32x4_add(wasm_f32x4_add(wasm_f32x4_mul(wasm_f32x4_convert_i32x4(bytes), weight),     \
-                                                          wasm_v128_load(line + x + lane)),                            \
-                                           wasm_f32x4_add(level, wasm_f32x4_mul(swing, wasm_v128_load(cosine + x + lane))))), \
-      bits)
-    for (int x = 0; x < width; x += 8) {
-      v128_t given = wasm_u16x8_load8x8(pixels + x);
-      v128_t low = FOUR(wasm_u32x4_extend_low_u16x8(given), 0), high = FOUR(wasm_u32x4_extend_high_u16x8(given), 4);
-      v128_t words = wasm_i16x8_narrow_i32x4(low, high);
-      wasm_v128_store64_lane(pixels + x, wasm_u8x16_narrow_i16x8(words, words), 0);
-    }
+    if (cells && cast) layRow(pixels, width, &layer, 1, 1);
+    else if (cells) layRow(pixels, width, &layer, 1, 0);
+    else layRow(pixels, width, &layer, 0, 1);
   }
-  free(line);
-  free(cells);
+  free(waves);
+  free(veil.room);
+  free(veil.line[0]);
+  free(veil.line[1]);
 }
