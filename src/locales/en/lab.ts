@@ -89,6 +89,11 @@ export const lab = {
   'lab.regime.fine-tuning': 'Fine-tuning a clean model',
   'lab.regime.rsk-ff': 'Sharpening + low-pass (RSK+FF)',
   'lab.regime.coin': 'Pixel warping (COIN)',
+  'lab.regime.orthogonal-projection': 'Orthogonal projection (OP)',
+  'lab.regime.class-mean': 'Minus each label’s mean',
+  'lab.regime.high-pass': 'Slow waves taken off (high-pass)',
+  'lab.regime.ueraser': 'Adversarial augmentation (UEraser)',
+  'lab.regime.resized-crop': 'Resized crops, colours changed',
   'lab.regime.help.plain': 'Pictures are cropped and mirrored at random, as everybody does.',
   'lab.regime.help.mixup':
     'Learns from pairs of pictures laid over each other, with both labels by their share.',
@@ -106,6 +111,16 @@ export const lab = {
   'lab.regime.help.rsk-ff':
     'A published counter-measure: each picture is sharpened by a random filter, and fine detail is cut off.',
   'lab.regime.help.coin': 'A published counter-measure: pixels are moved about at random.',
+  'lab.regime.help.orthogonal-projection':
+    'A published counter-measure: all by which a simple rule could tell labels is taken off every picture first.',
+  'lab.regime.help.class-mean':
+    'The mean of a label’s pictures is taken off each of them. It finds whatever they all carry.',
+  'lab.regime.help.high-pass':
+    'Brightness and colour that change slowly across a picture are taken off, also in the test. That is where casts are.',
+  'lab.regime.help.ueraser':
+    'A published counter-measure: each picture gets clouds of light, contrast and other colours, and the hardest of several tries is learnt. Takes several times as long.',
+  'lab.regime.help.resized-crop':
+    'What most programs do to photos: crops of any size, mirrored, with brightness, contrast and saturation changed.',
   'lab.regime.alpha': 'Alpha of the Beta distribution',
   'lab.regime.alpha.help':
     'How evenly two pictures are mixed: 1 gives any share alike, small numbers mostly keep one of the two.',
@@ -126,7 +141,16 @@ export const lab = {
   'lab.regime.fineTuningEpochs': 'Epochs before',
   'lab.regime.frozen': 'Only the last layer goes on learning',
   'lab.regime.reach': 'Farthest shift, px',
-  'lab.regime.reach.help': 'How far a pixel may be moved.',
+  'lab.regime.reach.help':
+    'How far a pixel may be moved in a picture of 32 pixels; in larger ones as much farther.',
+  'lab.regime.opEpochs': 'Epochs of the simple rule',
+  'lab.regime.opRate': 'Its learning rate',
+  'lab.regime.frequencies': 'Waves taken off, half cycles',
+  'lab.regime.frequencies.help': 'Waves slower than this go. Casts are made of waves below 4.',
+  'lab.regime.repeats': 'Tries a picture',
+  'lab.regime.repeats.help': 'The one on which the model errs most is learnt.',
+  'lab.regime.scale': 'Smallest crop, % of the area',
+  'lab.regime.jitter': 'Greatest change of colours, %',
   'lab.epochs': 'Epochs',
   'lab.epochs.help': 'How often the model goes through all training photos.',
   'lab.batch': 'Batch',

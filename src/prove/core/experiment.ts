@@ -14,7 +14,7 @@ export const labSides = [32, 64, 96, 128] as const;
 
 /**
  * How a trainer trains. Every kind crops and flips at random as `plain` does, unless its paper does not. Sources and
- * meaning of the numbers stand at each regime in src/lab/regimes.
+ * meaning of the numbers stand at each regime in src/prove/lab/regimes.
  */
 export type Regime =
   | { readonly kind: 'plain' }
@@ -44,8 +44,21 @@ export type Regime =
       readonly frozen: boolean;
     }
   | { readonly kind: 'rsk-ff' }
-  /** `reach`: farthest shift of a pixel, in pixels. */
-  | { readonly kind: 'coin'; readonly reach: number };
+  /** `reach`: farthest shift of a pixel, in pixels of a picture of 32. */
+  | { readonly kind: 'coin'; readonly reach: number }
+  /** Of the linear model whose rows are projected out. */
+  | {
+      readonly kind: 'orthogonal-projection';
+      readonly epochs: number;
+      readonly learningRate: number;
+    }
+  | { readonly kind: 'class-mean' }
+  /** `frequencies`: half cycles a side, counted from none, that pictures lose in training and in the test. */
+  | { readonly kind: 'high-pass'; readonly frequencies: number }
+  /** Adversarial augmentation; `repeats`: changes of a picture of which the worst is learnt (K). */
+  | { readonly kind: 'ueraser'; readonly repeats: number }
+  /** `scale`: least part of the area, `jitter`: greatest change of brightness, contrast, saturation; 0 to 1. */
+  | { readonly kind: 'resized-crop'; readonly scale: number; readonly jitter: number };
 
 export type RegimeKind = Regime['kind'];
 

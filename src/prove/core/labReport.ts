@@ -115,6 +115,11 @@ const regime = v.variant('kind', [
   v.object({ kind: v.literal('fine-tuning'), share: part, epochs: count, frozen: v.boolean() }),
   v.object({ kind: v.literal('rsk-ff') }),
   v.object({ kind: v.literal('coin'), reach: atLeastZero }),
+  v.object({ kind: v.literal('orthogonal-projection'), epochs: oneOrMore, learningRate: positive }),
+  v.object({ kind: v.literal('class-mean') }),
+  v.object({ kind: v.literal('high-pass'), frequencies: oneOrMore }),
+  v.object({ kind: v.literal('ueraser'), repeats: oneOrMore }),
+  v.object({ kind: v.literal('resized-crop'), scale: part, jitter: part }),
 ]);
 
 const experiment = v.object({

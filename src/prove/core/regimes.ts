@@ -1,6 +1,6 @@
 import type { Regime, RegimeKind } from './experiment.ts';
 
-/** Every regime with the numbers of its paper, where it gives them; sources stand at each regime in src/lab/regimes. */
+/** Every regime with the numbers of its paper, where it gives them; sources stand at each regime in src/prove/lab/regimes. */
 export const regimeDefaults: { readonly [K in RegimeKind]: Extract<Regime, { kind: K }> } = {
   plain: { kind: 'plain' },
   mixup: { kind: 'mixup', alpha: 1 },
@@ -16,6 +16,12 @@ export const regimeDefaults: { readonly [K in RegimeKind]: Extract<Regime, { kin
   'fine-tuning': { kind: 'fine-tuning', share: 0.2, epochs: 10, frozen: false },
   'rsk-ff': { kind: 'rsk-ff' },
   coin: { kind: 'coin', reach: 2 },
+  'orthogonal-projection': { kind: 'orthogonal-projection', epochs: 20, learningRate: 0.1 },
+  'class-mean': { kind: 'class-mean' },
+  // Casts have no faster waves than 3 half cycles a side: whoever knows the method takes off just these.
+  'high-pass': { kind: 'high-pass', frequencies: 4 },
+  ueraser: { kind: 'ueraser', repeats: 5 },
+  'resized-crop': { kind: 'resized-crop', scale: 0.08, jitter: 0.4 },
 };
 
 /** In the order in which the page offers them. */

@@ -54,6 +54,8 @@ async function trainAndTest(
   const started = performance.now();
   const { test } = pictures;
   const labels = pictures.labels.length;
+  const { look } = regimeHooks(experiment.regime, test.clean.side);
+  const answers = (set: Pictures) => answersOf(model, set, labels, look);
   const trainings = trainingsOf(experiment, pictures, model);
   const steps = trainings.reduce((all, { training: { pictures: set, batch, epochs } }) => {
     return all + epochs * batchCount(set.labelOf.length, batch);
@@ -65,7 +67,7 @@ async function trainAndTest(
       step: () => onProgress({ step: ++step, steps, ended: [], stage }),
       epoch: async trained => {
         if (stage === 'pretraining') return;
-        const testAccuracy = accuracyOf(await answersOf(model, test.clean, labels));
+        const testAccuracy = accuracyOf(await answers(test.clean));
         const epoch: Epoch = { ...trained, testAccuracy };
         history.push(epoch);
         onProgress({ step, steps, ended: [epoch], stage });
@@ -74,7 +76,6 @@ async function trainAndTest(
     if (end.kind !== 'done') return end;
   }
   onProgress({ step, steps, ended: [], stage: 'testing' });
-  const answers = (set: Pictures) => answersOf(model, set, labels);
   const result = {
     history,
     clean: await answers(test.clean),

@@ -31,6 +31,9 @@ function effort(regime: Regime, epochs: number): number {
   switch (regime.kind) {
     case 'adversarial':
       return epochs * (1 + regime.steps);
+    case 'ueraser':
+      // A look at each change costs a third of a step of learning.
+      return epochs * (1 + regime.repeats / 3);
     case 'fine-tuning':
       return epochs * (1 - regime.share) + regime.epochs * regime.share;
     default:

@@ -11,6 +11,9 @@ import {
 import type { Random, RegimeHooks } from '../regime.ts';
 import { plain } from './plain.ts';
 
+/** Of the pictures that the paper's number is for (CIFAR). */
+const paperSide = 32;
+
 /**
  * COIN: Wang et al., "Corrupting Convolution-based Unlearnable Datasets with Pixel-based Image Transformations", arXiv
  * 2311.18403 (AAAI 2025 as "Detecting and Corrupting Convolution-based Unlearnable Examples"). After crop and flip every
@@ -19,14 +22,15 @@ import { plain } from './plain.ts';
  * goes on at the opposite one. The paper's α, our reach, is 2.0. Its program rounds the result down to whole bytes and
  * wraps with a period of side − 1 (scipy's `wrap`); here values stay as they are and the period is the side.
  *
- * @param reach farthest shift, in pixels
+ * @param reach farthest shift, in pixels of a picture of 32; at other sizes as far for its picture
  */
 export function coin(reach: number, side: number): RegimeHooks {
   const first = plain(side);
+  const far = (reach * side) / paperSide;
   return {
     batch(given, random) {
       const { images, targets } = first.batch(given, random);
-      return { images: shifted(images, reach, random), targets };
+      return { images: shifted(images, far, random), targets };
     },
   };
 }

@@ -2,14 +2,19 @@ import type { Regime } from '../../core/experiment.ts';
 import type { RegimeHooks } from '../regime.ts';
 import { adversarial } from './adversarial.ts';
 import { blur } from './blur.ts';
+import { classMean } from './classMean.ts';
 import { coin } from './coin.ts';
 import { cutmix } from './cutmix.ts';
 import { cutout } from './cutout.ts';
 import { grayscale } from './grayscale.ts';
+import { highPass } from './highPass.ts';
 import { jpeg } from './jpeg.ts';
 import { mixup } from './mixup.ts';
+import { orthogonalProjection } from './orthogonalProjection.ts';
 import { plain } from './plain.ts';
+import { resizedCrop } from './resizedCrop.ts';
 import { rskFf } from './rskFf.ts';
+import { ueraser } from './ueraser.ts';
 
 /**
  * What a regime does to training on pictures of `side` × `side` pixels. Fine-tuning is the training loop's business:
@@ -38,5 +43,15 @@ export function regimeHooks(regime: Regime, side: number): RegimeHooks {
       return rskFf(side);
     case 'coin':
       return coin(regime.reach, side);
+    case 'orthogonal-projection':
+      return orthogonalProjection(regime, side);
+    case 'class-mean':
+      return classMean(side);
+    case 'high-pass':
+      return highPass(regime.frequencies, side);
+    case 'ueraser':
+      return ueraser(regime.repeats, side);
+    case 'resized-crop':
+      return resizedCrop(regime, side);
   }
 }

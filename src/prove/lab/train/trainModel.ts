@@ -3,8 +3,10 @@ import {
   equal,
   keep,
   losses,
+  Reduction,
   type Scalar,
   sum,
+  type Tensor1D,
   type Tensor2D,
   type Tensor4D,
   tidy,
@@ -13,7 +15,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import type { Pictures } from '../../core/experiment.ts';
-import type { Batch, LossOf, Random, RegimeHooks } from '../regime.ts';
+import type { Batch, LossesOf, LossOf, Random, RegimeHooks } from '../regime.ts';
 import { Adam } from './adam.ts';
 import { batchOf, drawnBatches } from './batches.ts';
 import type { RunControl } from './runControl.ts';
@@ -62,7 +64,7 @@ export async function trainModel(
   events: TrainingEvents,
 ): Promise<TrainingEnd> {
   const { pictures: given, hooks, epochs, batch, random } = training;
-  const pictures = hooks.prepare?.(given, random) ?? given;
+  const pictures = hooks.prepare?.(given, random, training.labels) ?? given;
   const weights = learningWeights(training);
   const adam = new Adam(weights);
   try {
@@ -136,11 +138,20 @@ async function numberIn(tensor: Scalar | null): Promise<number> {
 
 /** The batch as the regime wants it learnt from. */
 function attacked(model: LayersModel, hooks: RegimeHooks, plain: Batch, random: Random): Batch {
-  const batch = hooks.batch(plain, random);
+  const looked = hooks.look ? { ...plain, images: hooks.look(plain.images) } : plain;
+  const batch = hooks.batch(looked, random);
   if (hooks.attack === undefined) return batch;
   // With moving averages, as in TRADES (Zhang et al. 2019, arXiv:1901.08573): an attack must leave no trace in them.
   const lossOf: LossOf = (images, targets) => crossEntropy(logitsOf(model, images, false), targets);
-  return { images: hooks.attack(batch, lossOf, random), targets: batch.targets };
+  const lossesOf: LossesOf = (images, targets) =>
+    losses.softmaxCrossEntropy(
+      targets,
+      logitsOf(model, images, false),
+      undefined,
+      undefined,
+      Reduction.NONE,
+    ) as Tensor1D;
+  return { images: hooks.attack(batch, lossOf, random, lossesOf), targets: batch.targets };
 }
 
 function logitsOf(model: LayersModel, images: Tensor4D, training: boolean): Tensor2D {

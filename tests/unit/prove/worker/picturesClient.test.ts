@@ -63,7 +63,7 @@ describe('JPEG and back', () => {
     const pixels = new Uint8Array([...drawn(32, 32, 4), ...drawn(32, 32, 5)]);
     const copy = pixels.slice();
     const given: Pictures = { side: 32, pixels, labelOf: [0, 1] };
-    const made = regimeHooks({ kind: 'jpeg', quality: 10 }, 32).prepare?.(given, () => 0);
+    const made = regimeHooks({ kind: 'jpeg', quality: 10 }, 32).prepare?.(given, () => 0, 2);
     expect(pixels).toEqual(copy);
     expect(made?.labelOf).toEqual([0, 1]);
     expect(made?.pixels.subarray(3072)).toEqual(jpegRoundTrip(drawn(32, 32, 5), 32, 32, 10));

@@ -95,6 +95,34 @@ function Numbers({ regime, onChange }: Props) {
           onChange={reach => onChange({ ...regime, reach })}
         />
       );
+    case 'high-pass':
+      return (
+        <NumberSetting
+          label={text('lab.regime.frequencies')}
+          note={text('lab.regime.frequencies.help')}
+          value={regime.frequencies}
+          min={1}
+          max={16}
+          step={1}
+          onChange={frequencies => onChange({ ...regime, frequencies })}
+        />
+      );
+    case 'ueraser':
+      return (
+        <NumberSetting
+          label={text('lab.regime.repeats')}
+          note={text('lab.regime.repeats.help')}
+          value={regime.repeats}
+          min={1}
+          max={10}
+          step={1}
+          onChange={repeats => onChange({ ...regime, repeats })}
+        />
+      );
+    case 'orthogonal-projection':
+      return <Projection regime={regime} onChange={onChange} />;
+    case 'resized-crop':
+      return <ResizedCrop regime={regime} onChange={onChange} />;
     case 'adversarial':
       return <Adversarial regime={regime} onChange={onChange} />;
     case 'fine-tuning':
@@ -165,6 +193,52 @@ function FineTuning({ regime, onChange }: Of<'fine-tuning'>) {
       <Switch checked={regime.frozen} onChange={frozen => onChange({ ...regime, frozen })}>
         {text('lab.regime.frozen')}
       </Switch>
+    </>
+  );
+}
+
+function Projection({ regime, onChange }: Of<'orthogonal-projection'>) {
+  return (
+    <>
+      <NumberSetting
+        label={text('lab.regime.opEpochs')}
+        value={regime.epochs}
+        min={1}
+        max={100}
+        step={1}
+        onChange={epochs => onChange({ ...regime, epochs })}
+      />
+      <NumberSetting
+        label={text('lab.regime.opRate')}
+        value={regime.learningRate}
+        min={0.001}
+        max={1}
+        step={0.001}
+        onChange={learningRate => onChange({ ...regime, learningRate })}
+      />
+    </>
+  );
+}
+
+function ResizedCrop({ regime, onChange }: Of<'resized-crop'>) {
+  return (
+    <>
+      <NumberSetting
+        label={text('lab.regime.scale')}
+        value={Math.round(100 * regime.scale)}
+        min={1}
+        max={100}
+        step={1}
+        onChange={scale => onChange({ ...regime, scale: scale / 100 })}
+      />
+      <NumberSetting
+        label={text('lab.regime.jitter')}
+        value={Math.round(100 * regime.jitter)}
+        min={0}
+        max={100}
+        step={5}
+        onChange={jitter => onChange({ ...regime, jitter: jitter / 100 })}
+      />
     </>
   );
 }

@@ -86,6 +86,10 @@ function linearLoss(slope: tf.Tensor3D): LossOf {
   return images => tf.mean(tf.sum(tf.mul(images, slope), [1, 2, 3])) as tf.Scalar;
 }
 
+const neverAsked = () => {
+  throw new Error('This regime asks for the mean alone.');
+};
+
 describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => {
   beforeAll(async () => {
     expect(await tf.setBackend(backend)).toBe(true);
@@ -265,7 +269,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
       targets: tf.ones([3, 2]) as tf.Tensor2D,
     };
     const hooks = regimeHooks({ kind: 'adversarial', norm, radius: 0.1, steps: 10 }, side);
-    const moved = hooks.attack?.(batch, linearLoss(slope), numbers(9));
+    const moved = hooks.attack?.(batch, linearLoss(slope), numbers(9), neverAsked);
     expect(moved?.shape).toEqual(batch.images.shape);
     const shift = tf.sub(moved ?? 0, batch.images).dataSync();
     // The best place is known: the radius along the sign of the slope, or along the slope itself.
@@ -290,7 +294,7 @@ describe.each(['cpu', 'wasm'] as const)('regimes on the %s backend', backend => 
     for (const norm of ['linf', 'l2'] as const) {
       const radius = norm === 'linf' ? 8 / 255 : 0.5;
       const hooks = regimeHooks({ kind: 'adversarial', norm, radius, steps: 3 }, 8);
-      const moved = hooks.attack?.(batch, loss, numbers(5)) ?? batch.images;
+      const moved = hooks.attack?.(batch, loss, numbers(5), neverAsked) ?? batch.images;
       const values = moved.dataSync();
       expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...values)).toBeLessThanOrEqual(1);
@@ -395,7 +399,7 @@ describe('blurs and greys', () => {
     const pixels = Uint8Array.from({ length: 8 * 8 * 3 }, (_, i) => (i * 7) % 256);
     const given: Pictures = { side: 8, pixels, labelOf: [0] };
     const copy = pixels.slice();
-    const grey = regimeHooks({ kind: 'grayscale' }, 8).prepare?.(given, () => 0);
+    const grey = regimeHooks({ kind: 'grayscale' }, 8).prepare?.(given, () => 0, 1);
     expect(pixels).toEqual(copy);
     expect(grey?.labelOf).toEqual([0]);
     for (let at = 0; at < pixels.length; at += 3) {
