@@ -1,5 +1,5 @@
 /**
- * Runs the checks, one section each, and ends with `N passed, N failed`.
+ * Runs the checks, a section each, and ends with `N passed, N failed`.
  *
  *   node tests/run.mjs          lint, types, unit tests, build, size, and the tests in a real browser
  *   node tests/run.mjs e2e      build and the tests in a real browser
@@ -8,7 +8,7 @@
  *   node tests/run.mjs cluster  the recipes for GNU parallel and Slurm, on daemons of their own
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,31 +31,38 @@ const programs = {
   playwright: require.resolve('@playwright/test/cli'),
 };
 
-let running = null;
+const running = new Set();
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    running?.kill(signal);
+    for (const child of running) child.kill(signal);
     process.exit(1);
   });
 }
 
-function run(program, args, env = {}) {
-  return new Promise(resolve => {
-    running = spawn(process.execPath, [programs[program], ...args], {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ...env },
-    });
-    running.on('error', () => resolve(1));
-    running.on('close', code => {
-      running = null;
-      resolve(code ?? 1);
-    });
+/**
+ * Ends with the exit code.
+ * @param {((text: string) => void) | null} say takes what the program says; null: it goes straight to the terminal
+ */
+function run(program, args, env = {}, say = null) {
+  const output = say === null ? 'inherit' : 'pipe';
+  const child = spawn(process.execPath, [programs[program], ...args], {
+    cwd: root,
+    stdio: ['inherit', output, output],
+    env: { ...process.env, ...env },
   });
+  running.add(child);
+  for (const stream of say === null ? [] : [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8');
+    stream.on('data', say);
+  }
+  return new Promise(resolve => {
+    child.on('error', () => resolve(1));
+    child.on('close', code => resolve(code ?? 1));
+  }).finally(() => running.delete(child));
 }
 
-const check = (program, args) => async () => one((await run(program, args)) === 0);
+const check = (program, args) => async say => one((await run(program, args, {}, say)) === 0);
 
 /** @param {'quick' | 'full' | 'browsers' | 'cluster'} set */
 function unitTests(set) {
@@ -76,12 +83,7 @@ async function otherBrowsers() {
 }
 
 /** Pages that only tests load (engines in a worker, the bench), built like the app. */
-async function buildHarness() {
-  const config = 'tests/harness/vite.config.ts';
-  return existsSync(join(root, config))
-    ? one((await run('vite', ['build', '--config', config])) === 0)
-    : nothing;
-}
+const buildHarness = check('vite', ['build', '--config', 'tests/harness/vite.config.ts']);
 
 function browserTests(...projects) {
   return async () => {
@@ -108,25 +110,40 @@ function browserTests(...projects) {
 
 const build = ['Build', check('vite', ['build'])];
 const harness = ['Build of the test pages', buildHarness];
+const builds = beside([build], [harness]);
+
+/**
+ * Sections that go on beside one another, so that no core is idle: each row is one after another. What each says stands
+ * under its title, once it has ended.
+ */
+function beside(...rows) {
+  return async () => void (await Promise.all(rows.map(row => inOrder(row, true))));
+}
 
 const sections = {
   all: [
-    ['Lint and format', check('biome', ['check', '.'])],
-    ['Rooms', check('rooms', [])],
-    ['Types', check('tsc', ['--noEmit'])],
-    ['What nobody uses', check('knip', ['--no-progress'])],
-    ['What only tests use', check('knip', ['--no-progress', '--production', '-c', 'tests/knipShipped.json'])],
+    beside(
+      [build, ['Size of what loads first', check('size-limit', [])], harness],
+      [
+        ['What nobody uses', check('knip', ['--no-progress'])],
+        [
+          'What only tests use',
+          check('knip', ['--no-progress', '--production', '-c', 'tests/knipShipped.json']),
+        ],
+      ],
+      [
+        ['Types', check('tsc', ['--noEmit'])],
+        ['Lint and format', check('biome', ['check', '.'])],
+        ['Rooms', check('rooms', [])],
+      ],
+    ),
     ['Unit, property and contract tests', unitTests('quick')],
-    build,
-    ['Size of what loads first', check('size-limit', [])],
-    harness,
     ['In a real browser, on the built app', browserTests('e2e', 'gpu')],
   ],
-  e2e: [build, harness, ['In a real browser, on the built app', browserTests('e2e', 'gpu')]],
+  e2e: [builds, ['In a real browser, on the built app', browserTests('e2e', 'gpu')]],
   full: [
     ['What takes longer, without a browser', unitTests('full')],
-    build,
-    harness,
+    builds,
     ['What takes longer, in a browser', browserTests('long', 'full', 'full-gpu')],
     ['In Chromium, Firefox and WebKitGTK', otherBrowsers],
   ],
@@ -145,13 +162,29 @@ mkdirSync(results, { recursive: true });
 
 let total = nothing;
 const failures = [];
-for (const [title, work] of chosen) {
-  console.log(`\n=== ${title} ===`);
-  const tally = await work();
-  if (tally.failed > 0) failures.push(title);
-  console.log(`--- ${title}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
+
+async function inOrder(steps, quiet = false) {
+  for (const step of steps) {
+    if (typeof step === 'function') await step();
+    else await section(step, quiet);
+  }
+}
+
+async function section([title, work], quiet) {
+  const heading = `\n=== ${title} ===`;
+  const said = [];
+  if (!quiet) console.log(heading);
+  const since = Date.now();
+  const tally = await work(quiet ? text => said.push(text) : null);
+  if (quiet) console.log(`${heading}\n${said.join('').trimEnd()}`);
+  const seconds = Math.round((Date.now() - since) / 1000);
+  const { passed, failed, skipped } = tally;
+  console.log(`--- ${title}: ${passed} passed, ${failed} failed, ${skipped} skipped, in ${seconds} s`);
+  if (failed > 0) failures.push(title);
   total = add(total, tally);
 }
+
+await inOrder(chosen);
 
 console.log('');
 if (failures.length > 0) console.log(`Failed in: ${failures.join('; ')}`);
