@@ -10,6 +10,7 @@
  *   npm run bench -- --peers                     beside other libraries (see peers.mjs), and nothing else
  *   npm run bench -- --restore                   what the key gives back (see restore.mjs), and nothing else
  *   npm run bench -- --trace [--all] [--photos=FOLDER]   how often photos are recognised (see trace.mjs), and nothing else
+ *   npm run bench -- --looks [--photos=FOLDER]   how photos look under each preset (see looks.mjs), and nothing else
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -19,6 +20,7 @@ import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
 import { findBrowser, softwareWebGlFlags } from '../findBrowser.mjs';
 import { call, openBench, openBrowser } from './browser.mjs';
+import { measureLooks } from './looks.mjs';
 import { figure, median, table } from './measure.mjs';
 import { peakMemory, resetPeaks } from './memory.mjs';
 import { measurePage } from './page.mjs';
@@ -39,12 +41,18 @@ const { values: options } = parseArgs({
     trace: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
     photos: { type: 'string' },
+    looks: { type: 'boolean', default: false },
+    skimage: { type: 'string' },
     sizes: { type: 'string', default: '12 MP,500×375,32×32' },
   },
 });
 
 if (options.cli) {
   await import('./cli.mjs');
+  process.exit();
+}
+if (options.looks) {
+  await measureLooks(root, options);
   process.exit();
 }
 const rounds = Number(options.rounds);

@@ -68,14 +68,22 @@ const sigma = 1.5;
 const c1 = (0.01 * 255) ** 2;
 const c2 = (0.03 * 255) ** 2;
 
+/** Both −1 to 1, and 1 for equal pictures. */
+export interface Likeness {
+  readonly ssim: number;
+  /** SSIM without its comparison of means: how far edges and textures are the same, whatever their brightness. */
+  readonly structure: number;
+}
+
 /**
- * Structural similarity, −1 to 1 (equal pictures), after Wang, Bovik, Sheikh and Simoncelli, "Image quality
+ * Structural similarity after Wang, Bovik, Sheikh and Simoncelli, "Image quality
  * assessment: from error visibility to structural similarity", IEEE Transactions on Image Processing 13(4), 2004:
  * on luma, a Gaussian window of 11 × 11 with σ = 1.5 whose weights sum to 1, K₁ = 0.01, K₂ = 0.03, L = 255, variances
  * by the same weights (not by n − 1), and the mean over all places where the window lies wholly inside the picture.
- * Not scaled down first. Null where a side is shorter than the window.
+ * Not scaled down first. `structure` is their contrast and structure together, c · s. Null where a side is shorter than
+ * the window.
  */
-export function ssim(a: Picture, b: Picture): number | null {
+export function likeness(a: Picture, b: Picture): Likeness | null {
   sameSize(a, b);
   const { width, height } = a;
   if (Math.min(width, height) < windowSide) return null;
@@ -88,17 +96,18 @@ export function ssim(a: Picture, b: Picture): number | null {
   const squareY = mean(y.map(value => value * value));
   const product = mean(x.map((value, i) => value * (y[i] as number)));
   let sum = 0;
+  let structures = 0;
   for (let i = 0; i < meanX.length; i++) {
     const mx = meanX[i] as number;
     const my = meanY[i] as number;
     const varianceX = (squareX[i] as number) - mx * mx;
     const varianceY = (squareY[i] as number) - my * my;
     const covariance = (product[i] as number) - mx * my;
-    sum +=
-      ((2 * mx * my + c1) * (2 * covariance + c2)) /
-      ((mx * mx + my * my + c1) * (varianceX + varianceY + c2));
+    const structure = (2 * covariance + c2) / (varianceX + varianceY + c2);
+    sum += (structure * (2 * mx * my + c1)) / (mx * mx + my * my + c1);
+    structures += structure;
   }
-  return sum / meanX.length;
+  return { ssim: sum / meanX.length, structure: structures / meanX.length };
 }
 
 const weights = gaussian();
@@ -148,12 +157,12 @@ export interface Patch {
   readonly height: number;
 }
 
-const patchSide = 256;
+const patchSide = 128;
 const mostPatches = 16;
 
 /**
- * The parts of a photo that figures are measured on, in true pixels: the whole of it up to a megapixel; of larger ones
- * at most 16 patches of 256 × 256, spread evenly, so that a photo of any size costs the same. A reduced copy would not
+ * The parts of a photo that figures are measured on, in true pixels: the whole of it up to 512 × 512; of larger ones
+ * at most 16 patches of 128 × 128, spread evenly, so that a photo of any size costs the same. A reduced copy would not
  * do: it hides what changed in the finest detail.
  */
 export function patchesOf(width: number, height: number): readonly Patch[] {

@@ -1,52 +1,34 @@
 import type { ReactNode } from 'react';
-import { text } from '../../locales/text.ts';
+import { number, text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model/photos.ts';
 import { photoStatus } from '../../state/queries/photoStatus.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { bytesText } from '../run/bytesText.ts';
-import { brightnessWords, looksLike, psnrWords, ssimWords } from './figureWords.ts';
+import { brightnessWords, psnrWords, ssimWords } from './figureWords.ts';
 import type { After } from './subject.ts';
-import { useFigures } from './useFigures.ts';
+import { type Figures, useFigures } from './useFigures.ts';
 
 interface Props {
   readonly photo: Photo;
   readonly after: After;
 }
 
-/** What protection does to the photo, in four figures with a sentence each. */
+/** Whether the change is seen, and behind `Details` what was measured, in figures with a sentence each. */
 export function FiguresList({ photo, after }: Props) {
   const treatment = after.kind === 'ready' ? after.treatment : null;
   const { figures, stale } = useFigures(photo.id, treatment);
-  const method = useKeyveil(s => s.settings.method);
   const bytes = useProtectedBytes(photo.id);
   if (after.kind !== 'ready' && after.kind !== 'updating') return null;
-  const pending = text('inspector.figures.pending');
   return (
     <section className="figures-list" aria-label={text('inspector.figures')} aria-busy={stale}>
       <dl>
         <Figure
-          name={text('inspector.figures.ssim')}
-          value={figures ? ssimWords(figures.ssim) : pending}
+          name={text('inspector.visible')}
+          value={figures ? text(`inspector.visible.${figures.visible}`) : text('inspector.figures.pending')}
           stale={stale}
         >
-          {text('inspector.figures.ssim.about')}
-        </Figure>
-        <Figure
-          name={text('inspector.figures.psnr')}
-          value={figures ? psnrWords(figures.psnr) : pending}
-          stale={stale}
-        >
-          {text(
-            figures ? `inspector.figures.psnr.${looksLike(figures.psnr)}` : 'inspector.figures.psnr.about',
-          )}
-        </Figure>
-        <Figure
-          name={text('inspector.figures.brightness')}
-          value={figures ? brightnessWords(figures.brightness) : pending}
-          stale={stale}
-        >
-          {text(`inspector.figures.brightness.${method}`)}
+          {figures && text(`inspector.visible.about.${figures.visible}`)}
         </Figure>
         {bytes !== null && (
           <Figure
@@ -60,8 +42,42 @@ export function FiguresList({ photo, after }: Props) {
           </Figure>
         )}
       </dl>
-      {figures && !figures.whole && <p className="inspector-hint">{text('inspector.figures.patches')}</p>}
+      {figures && <Details figures={figures} stale={stale} />}
     </section>
+  );
+}
+
+interface DetailsProps {
+  readonly figures: Figures;
+  readonly stale: boolean;
+}
+
+function Details({ figures, stale }: DetailsProps) {
+  const method = useKeyveil(s => s.settings.method);
+  return (
+    <details className="figures-details">
+      <summary>{text('inspector.figures.details')}</summary>
+      <dl>
+        <Figure name={text('inspector.figures.ssim')} value={ssimWords(figures.ssim)} stale={stale}>
+          {text('inspector.figures.ssim.about')}
+        </Figure>
+        <Figure name={text('inspector.figures.colour')} value={number(figures.colour, 1, 1)} stale={stale}>
+          {text('inspector.figures.colour.about')}
+        </Figure>
+        <Figure name={text('inspector.figures.psnr')} value={psnrWords(figures.psnr)} stale={stale}>
+          {text('inspector.figures.psnr.about')}
+        </Figure>
+        <Figure
+          name={text('inspector.figures.brightness')}
+          value={brightnessWords(figures.brightness)}
+          stale={stale}
+        >
+          {text(`inspector.figures.brightness.${method}`)}
+        </Figure>
+      </dl>
+      <p className="inspector-hint">{text('inspector.visible.how')}</p>
+      {!figures.whole && <p className="inspector-hint">{text('inspector.figures.patches')}</p>}
+    </details>
   );
 }
 

@@ -7,9 +7,9 @@ export function psnrWords(psnr: number): string {
     : text('inspector.figures.same');
 }
 
-/** SSIM with two digits; a dash where the photo is too small for it. */
+/** SSIM with three digits, since a cast leaves more than 0.99; a dash where the photo is too small for it. */
 export function ssimWords(ssim: number | null): string {
-  return ssim === null ? '–' : number(ssim, 2, 2);
+  return ssim === null ? '–' : number(ssim, 3, 3);
 }
 
 /** Mean brightness after, against before: in per cent, where it is half of one or more. */
@@ -20,10 +20,4 @@ export function brightnessWords(ratio: number): string {
   return text(percent > 0 ? 'inspector.figures.brightness.more' : 'inspector.figures.brightness.less', {
     value,
   });
-}
-
-/** What the photo looks like, by its PSNR: photos protected with Light had 25 dB and more. */
-export function looksLike(psnr: number): 'hardly' | 'soft' | 'plain' {
-  if (psnr >= 27) return 'hardly';
-  return psnr >= 21 ? 'soft' : 'plain';
 }

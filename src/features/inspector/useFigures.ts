@@ -3,7 +3,8 @@ import type { Actions } from '../../state/actions.ts';
 import { useActions } from '../../state/react.tsx';
 import type { Treatment } from './subject.ts';
 
-type Figures = Extract<Awaited<ReturnType<Actions['figures']>>, { kind: 'figures' }>;
+/** What the worker measured. */
+export type Figures = Extract<Awaited<ReturnType<Actions['figures']>>, { kind: 'figures' }>;
 
 /** What was measured, and of what. */
 interface Measured {

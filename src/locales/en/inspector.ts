@@ -66,6 +66,19 @@ export const inspector = {
   'inspector.figures': 'What protection does to this photo',
   'inspector.figures.pending': 'measuring…',
   'inspector.figures.same': 'no difference',
+  'inspector.visible': 'Visible at 100 %',
+  'inspector.visible.no': 'no',
+  'inspector.visible.slightly': 'slightly',
+  'inspector.visible.yes': 'yes',
+  'inspector.visible.about.no': 'Beside the original, no difference is seen.',
+  'inspector.visible.about.slightly': 'Beside the original, a faint tint or a little softness is seen.',
+  'inspector.visible.about.yes': 'Beside the original, a tint or a soft glow is plainly seen.',
+  'inspector.visible.how':
+    'Judged by how much structure is lost and how far colours shift. One viewer set the bounds, on twenty pairs of photos: your eyes have the last word.',
+  'inspector.figures.details': 'Details',
+  'inspector.figures.colour': 'Shift of colour (ΔE2000)',
+  'inspector.figures.colour.about':
+    'The mean over what an eye resolves at 100 %; about 1 is just told apart side by side.',
   'inspector.figures.ssim': 'Likeness (SSIM)',
   'inspector.figures.ssim.about':
     'How far edges and textures are those of the original; 1 is the same picture.',
@@ -73,9 +86,6 @@ export const inspector = {
   'inspector.figures.psnr.value': '{{value}} dB',
   'inspector.figures.psnr.about':
     'How little the pixels changed on the whole; more is closer to the original.',
-  'inspector.figures.psnr.hardly': 'Pixels changed little.',
-  'inspector.figures.psnr.soft': 'Pixels changed as under a soft-focus lens; more decibels would be closer.',
-  'inspector.figures.psnr.plain': 'Pixels changed much: anybody will see it.',
   'inspector.figures.brightness': 'Brightness',
   'inspector.figures.brightness.same': 'unchanged',
   'inspector.figures.brightness.more': '{{value}} % brighter',
@@ -88,8 +98,7 @@ export const inspector = {
   'inspector.figures.file': 'File',
   'inspector.figures.file.value': '{{before}} → {{after}}',
   'inspector.figures.file.about': 'Size of the file that you gave, and of the protected one.',
-  'inspector.figures.patches':
-    'Likeness, PSNR and brightness are measured on 16 patches spread over the photo.',
+  'inspector.figures.patches': 'All of these are measured on at most 16 patches spread over the photo.',
   'inspector.trial.label': 'A trial pattern. Without a label this photo is not protected.',
   'inspector.trial.key': 'A trial pattern: yours will look much the same. Now make a key.',
   'inspector.trial.working': 'A trial pattern, while your key is being worked out.',

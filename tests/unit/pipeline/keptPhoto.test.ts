@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { signedDifference } from '../../../src/core/picture/difference.ts';
-import { psnr, ssim } from '../../../src/core/picture/quality.ts';
+import { likeness, psnr } from '../../../src/core/picture/quality.ts';
 import { type Picture, resized } from '../../../src/core/picture/resize.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import type { Treatment } from '../../../src/engine/engine.ts';
@@ -81,7 +81,7 @@ describe('figures', () => {
     const figures = await measureFigures(kept, veil);
     const { pixels: after } = await engine.protect(photo(160, 120), veil);
     expect(figures.psnr).toBeCloseTo(psnr(before, after), 9);
-    expect(figures.ssim).toBeCloseTo(ssim(before, after) ?? 0, 9);
+    expect(figures.ssim).toBeCloseTo(likeness(before, after)?.ssim ?? 0, 9);
     expect(figures.brightness).toBeCloseTo(1, 2);
     expect(figures.whole).toBe(true);
   });
