@@ -46,7 +46,8 @@ export interface Actions {
   // Photos in
   /** Files that were chosen (`givenFiles`), dropped or pasted (`filesOfEvent`). Zips are opened, receipts too. */
   addFiles(files: readonly GivenFile[] | Promise<readonly GivenFile[]>): Promise<void>;
-  addSamplePhotos(): Promise<void>;
+  /** A dozen photographs, for a newcomer; or the 48 drawn pictures, for what needs many of a label. */
+  addSamplePhotos(kind: 'photographs' | 'drawn'): Promise<void>;
   /** Says what the names in a zip are written in (`state.nameQuestion`); the addition goes on. */
   answerNames(encoding: Encoding): void;
   /** Hides the report of the last addition (and with it the question who or what loose photos are). */

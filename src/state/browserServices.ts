@@ -44,6 +44,7 @@ export function browserServices(): Services {
           onProgress,
         });
       },
+      samplePhotos: async () => (await import('./intake/samplePhotos.ts')).fetchSamplePhotos(),
       drawSamples: numbers => drawSamplePhotos(numbers),
     },
     save: browserSave(archive),

@@ -91,7 +91,9 @@ interface IntakeService {
     /** Asks how the names in a zip are to be read; without it they are read in the most plausible way. */
     askNames?: AskNames,
   ): Promise<IntakeFound>;
-  /** Without numbers those that a newcomer is shown. None where the browser changes what pages draw. */
+  /** The photographs that a newcomer is shown. */
+  samplePhotos(): Promise<readonly GivenFile[] | Broken>;
+  /** Pictures of four labels, twelve each unless told. None where the browser changes what pages draw. */
   drawSamples(numbers?: SampleNumbers): Promise<readonly GivenFile[] | Broken>;
 }
 

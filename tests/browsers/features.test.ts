@@ -140,10 +140,10 @@ for (const { name, installed } of engines) {
     test('Prove: the instant check finds the filters of sample photos', async () => {
       const begun = performance.now();
       await visit.open(site.address);
-      await browser.click(on.button('Try it with sample photos'));
-      await visit.until('sample photos', `return /48 photos, 4 labels/.test(document.body.innerText)`);
-      await visit.giveKey(passphrase, 'everywhere');
       await browser.click(on.tab('Prove'));
+      await browser.click(on.button('Try it with 48 drawn pictures'));
+      await visit.until('samples', `return /48 labelled photos/.test(document.body.innerText)`);
+      await visit.giveKey(passphrase, 'everywhere');
       await visit.until('the button', `return /Check now/.test(document.body.innerText)`);
       await browser.click(on.button('Check now'));
       await visit.until(

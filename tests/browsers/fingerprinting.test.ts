@@ -96,11 +96,13 @@ for (const [name, preferences] of settings) {
       expect(await visit.faults()).toEqual([]);
     });
 
-    test('sample photos are pictures, or are not made', async () => {
+    test('drawn pictures are pictures, or are not made', async () => {
       await visit.open(site.address);
-      await browser.click(on.button('Try it with sample photos'));
+      await browser.click(on.tab('Prove'));
+      await browser.click(on.button('Try it with 48 drawn pictures'));
+      await browser.click(on.tab('Protect'));
       await visit.until(
-        'sample photos, or why there are none',
+        'drawn pictures, or why there are none',
         `return /48 photos, 4 labels|against fingerprinting/.test(document.body.innerText)`,
       );
       const text = String(await browser.evaluate('return document.body.innerText'));
@@ -112,7 +114,7 @@ for (const [name, preferences] of settings) {
         setting: settingOf(preferences),
         'PNGs, levels off': pngs,
         JPEG: jpegs,
-        'sample photos': refused ? 'refused, with what to change' : 'made',
+        'drawn pictures': refused ? 'refused, with what to change' : 'made',
       });
     });
   });

@@ -79,8 +79,10 @@ test('the same file twice is noticed', async ({ app, page }) => {
   await app.expectLabel('cats', 4);
 });
 
-test('sample photos: four labels of twelve, all the way', { tag: '@long' }, async ({ app, page }) => {
-  await page.getByRole('button', { name: 'Try it with sample photos' }).click();
+test('drawn pictures: four labels of twelve, all the way', { tag: '@long' }, async ({ app, page }) => {
+  await page.getByRole('tab', { name: 'Prove' }).click();
+  await page.getByRole('button', { name: 'Try it with 48 drawn pictures' }).click();
+  await page.getByRole('tab', { name: 'Protect' }).click();
   await expect(page.getByText(/\b48 photos added/).first()).toBeVisible();
   await app.giveKey('a key of 83 humming otters');
   await app.protectAll(48);

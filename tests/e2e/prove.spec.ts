@@ -33,10 +33,8 @@ test('says what is missing, one thing after another, and keeps what it found', {
   // Four photos a label are one too few.
   await page.getByLabel('Folder to check').setInputFiles(library.small);
   await expect(page.getByText('0 labels have enough.')).toBeVisible();
-  await tab(page, 'Protect').click();
-  await app.page.getByRole('button', { name: /sample photos/i }).click();
-  await tab(page, 'Prove').click();
   await page.getByRole('button', { name: 'Use the photos on the page' }).click();
+  await page.getByRole('button', { name: 'Try it with 48 drawn pictures' }).click();
   await expect(page.getByText('48 labelled photos on this page')).toBeVisible();
   await expect(page.getByText('Type or make a private key first')).toBeVisible();
   await app.giveKey('a key to prove with of 83 humming otters');
@@ -59,7 +57,8 @@ test('says what is missing, one thing after another, and keeps what it found', {
 });
 
 test('by keyboard: tabs by arrow, a check begun and cancelled', async ({ app, page }) => {
-  await app.page.getByRole('button', { name: /sample photos/i }).click();
+  await tab(page, 'Prove').click();
+  await page.getByRole('button', { name: 'Try it with 48 drawn pictures' }).click();
   await app.giveKey('a key to prove with of 83 humming otters');
   await tab(page, 'Protect').focus();
   await page.keyboard.press('ArrowRight');

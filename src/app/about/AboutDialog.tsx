@@ -12,6 +12,7 @@ import { LicenceText } from './LicenceText.tsx';
 import { fetchLicences } from './licences.ts';
 import { OutsideLink } from './OutsideLink.tsx';
 import { PackageList } from './PackageList.tsx';
+import { SampleCredits } from './SampleCredits.tsx';
 import './about.css';
 
 type Licences =
@@ -52,6 +53,7 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
           full={() => licences.list.own}
         />
       )}
+      <SampleCredits />
       <h3>{text('about.othersTitle')}</h3>
       {licences.kind === 'reading' && <p className="field-help">{text('about.reading')}</p>}
       {licences.kind === 'unread' && (

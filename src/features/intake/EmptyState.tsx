@@ -35,7 +35,12 @@ export function EmptyState() {
         </div>
         <Reach />
         <div className="empty-others">
-          <Button tone="link" icon="spark" disabled={reading} onClick={() => void actions.addSamplePhotos()}>
+          <Button
+            tone="link"
+            icon="spark"
+            disabled={reading}
+            onClick={() => void actions.addSamplePhotos('photographs')}
+          >
             {text('empty.samples')}
           </Button>
           <p className="empty-hint">

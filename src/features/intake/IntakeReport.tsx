@@ -8,6 +8,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { LabelQuestions } from './LabelQuestions.tsx';
 import { groupLeftOut } from './leftOut.ts';
 import { NameQuestion } from './NameQuestion.tsx';
+import { SampleCredits } from './SampleCredits.tsx';
 import { intakeSummary, reportsMore } from './summary.ts';
 
 /** How far an addition is, and what it left out; that all went well is said in passing only. */
@@ -20,6 +21,7 @@ export function IntakeReport() {
       {intake.kind === 'reading' && !asking && <Reading {...intake} />}
       {intake.kind === 'done' && <Done {...intake} />}
       <LabelQuestions />
+      <SampleCredits />
     </>
   );
 }

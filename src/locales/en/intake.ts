@@ -103,6 +103,8 @@ export const intake = {
   'ask.more_one': '{{n}} more question after this one.',
   'ask.more_other': '{{n}} more questions after this one.',
 
+  'samples.by': 'Sample photos by {{names}}, under free licences.',
+  'samples.credits': 'Credits',
   'loose.question': 'Who or what is this?',
   'loose.why_one': '{{n}} photo came without a folder. Without a label it is not protected.',
   'loose.why_other': '{{n}} photos came without a folder. Without a label they are not protected.',

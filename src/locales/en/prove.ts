@@ -11,6 +11,7 @@ export const prove = {
   'prove.source.page_other': '{{n}} labelled photos on this page',
   'prove.source.dropped_one': '{{n}} labelled photo of “{{name}}”',
   'prove.source.dropped_other': '{{n}} labelled photos of “{{name}}”',
+  'prove.source.samples': 'Try it with 48 drawn pictures',
   'prove.source.usePage': 'Use the photos on the page',
   'prove.source.other': 'Use another set:',
   'prove.source.folder': 'Choose a folder…',

@@ -83,6 +83,8 @@ export const intake = {
   'ask.twinsOnly': '只留“{{label}}”',
   'ask.more_other': '后面还有 {{n}} 个问题。',
 
+  'samples.by': '示例照片摄影：{{names}}，均以自由许可发布。',
+  'samples.credits': '署名与许可',
   'loose.question': '照片里是谁，或者是什么？',
   'loose.why_other': '有 {{n}} 张照片不在文件夹里。没有标签的照片不会受到保护。',
   'loose.field': '新照片的标签',

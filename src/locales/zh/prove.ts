@@ -12,6 +12,7 @@ export const prove = {
 
   'prove.source.page_other': '本页有标签的 {{n}} 张照片',
   'prove.source.dropped_other': '“{{name}}”中有标签的 {{n}} 张照片',
+  'prove.source.samples': '用 48 张画出来的图片试试',
   'prove.source.usePage': '改用本页的照片',
   'prove.source.other': '换一组照片：',
   'prove.source.folder': '选择文件夹…',

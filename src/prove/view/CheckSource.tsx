@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { number, text } from '../../locales/text.ts';
 import { givenFiles } from '../../state/model/givenFile.ts';
-import { useKeyveil } from '../../state/react.tsx';
+import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileChoice } from '../../ui/FileChoice.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -11,6 +11,7 @@ import { type ProveSession, pagePhotos } from '../state/proveSession.ts';
 /** Which photos are checked, and the ways to check others. */
 export function CheckSource({ session }: { readonly session: ProveSession }) {
   const { source, reading, nothingIn } = useStore(session.store);
+  const { addSamplePhotos } = useActions();
   const onPage = useKeyveil(s => pagePhotos(s).length);
   const take = (files: readonly File[]) => void session.take(Promise.resolve(givenFiles(files)));
   const count = source.kind === 'page' ? onPage : source.photos.length;
@@ -20,6 +21,11 @@ export function CheckSource({ session }: { readonly session: ProveSession }) {
     <section className="prove-source">
       <p className="prove-set">
         <strong>{text(`prove.source.${source.kind}`, what)}</strong>
+        {source.kind === 'page' && count === 0 && (
+          <Button tone="link" icon="spark" onClick={() => void addSamplePhotos('drawn')}>
+            {text('prove.source.samples')}
+          </Button>
+        )}
         {source.kind === 'dropped' && (
           <Button tone="link" onClick={session.usePage}>
             {text('prove.source.usePage')}

@@ -5,6 +5,7 @@ import type { UnzipOutcome } from '../../archive/unzip.ts';
 import { inBatches } from '../../core/batches.ts';
 import type { Broken } from '../../core/faults/failure.ts';
 import { isHiddenGiven, isZip, labelFromPath, maxPhotoPixels, typeByName } from '../../core/intake.ts';
+import { samplesFolder } from '../../core/samplePhotos.ts';
 import type { FileDescription } from '../../pipeline/job.ts';
 import type { GivenFile } from '../model/givenFile.ts';
 import type { AskNames, LeftOut, LeftOutReason } from '../model/intake.ts';
@@ -14,8 +15,8 @@ import { leftOutBy } from './leftOutBy.ts';
 import { chosenLabels, withLevels } from './levels.ts';
 import { findRepeats } from './repeats.ts';
 
-/** Path of the sample photos. Drawn again they are the same, so they need no storage. */
-const samplesPath = 'sample photos/';
+/** Path of the sample photos. Had again they are the same, so they need no storage. */
+const samplesPath = `${samplesFolder}/`;
 
 /** Files that are described by one call to a worker, and calls under way at a time. */
 const batchSize = 64;

@@ -84,12 +84,13 @@ export function intakeActions(
   };
   return {
     addFiles: files => add(Promise.resolve(files)),
-    addSamplePhotos: async () => {
-      const drawing = context.services.intake.drawSamples();
-      await add(drawing.then(drawn => ('kind' in drawn ? [] : drawn)));
-      const drawn = await drawing;
-      if (!('kind' in drawn) && drawn.length > 0) return;
-      const reason = 'kind' in drawn ? leftOutBy(drawn) : 'noisy-canvas';
+    addSamplePhotos: async kind => {
+      const { samplePhotos, drawSamples } = context.services.intake;
+      const coming = kind === 'photographs' ? samplePhotos() : drawSamples();
+      await add(coming.then(samples => ('kind' in samples ? [] : samples)));
+      const samples = await coming;
+      if (!('kind' in samples) && samples.length > 0) return;
+      const reason = 'kind' in samples ? leftOutBy(samples) : 'noisy-canvas';
       context.set({ intake: onlyLeftOut([{ reason, path: 'sample photos' }]) });
     },
     openReceipt: file => inTurn(() => open(file)),

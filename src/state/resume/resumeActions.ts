@@ -86,10 +86,12 @@ async function bringBack(
     if (file) files.set(photo.id, { file, origin });
   }
   set(withFiles(get(), files, new Map()));
-  if (missingPhotos(get()).some(photo => photo.origin.kind === 'sample')) {
-    const drawn = await services.intake.drawSamples();
-    // Those that cannot be drawn stay missing, as the page says of them.
-    await give('kind' in drawn ? [] : drawn);
+  const samplesMissing = () => missingPhotos(get()).some(photo => photo.origin.kind === 'sample');
+  for (const samples of [services.intake.samplePhotos, services.intake.drawSamples] as const) {
+    if (!samplesMissing()) break;
+    const had = await samples();
+    // Those that cannot be had stay missing, as the page says of them.
+    await give('kind' in had ? [] : had);
   }
   if (work.roots.length > 0 && missingPhotos(get()).length > 0) {
     await give(await services.resume.filesOfRoots(work.roots));

@@ -55,6 +55,7 @@ function bench(): Bench {
     }),
     intake: {
       read: async () => ({ photos: coming, leftOut: [], questions: [] }),
+      samplePhotos: async () => [],
       drawSamples: async () => [],
     },
     save: { ...save, file: (name, blob) => files.set(name, blob) },

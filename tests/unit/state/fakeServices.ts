@@ -83,7 +83,11 @@ export function fakeServices(besides: Partial<Services> = {}): Services {
       protect: async ({ id }) => ({ kind: 'failed', id, reason: { kind: 'unreadable' } }),
       dispose: () => {},
     }),
-    intake: { read: async () => ({ photos: [], leftOut: [], questions: [] }), drawSamples: async () => [] },
+    intake: {
+      read: async () => ({ photos: [], leftOut: [], questions: [] }),
+      samplePhotos: async () => [],
+      drawSamples: async () => [],
+    },
     save: {
       zip: async () => ({ kind: 'failed', detail: 'vanished' }),
       volume: async () => ({ kind: 'saved' }),

@@ -51,6 +51,7 @@ export class Visit {
       }),
       intake: {
         read: async () => ({ photos: this.#coming, leftOut: [], questions: [] }),
+        samplePhotos: async () => [],
         drawSamples: async () => [],
       },
       save: { ...save, file: (name, blob) => this.saved.set(name, blob) },

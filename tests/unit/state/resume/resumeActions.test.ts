@@ -98,7 +98,9 @@ describe('a page that is killed', () => {
     expect(browser.roots).toEqual([root]);
 
     const read = vi.fn(async () => ({ photos, leftOut: [], questions: [] }));
-    const later = browser.page({ intake: { read, drawSamples: async () => [] } });
+    const later = browser.page({
+      intake: { read, samplePhotos: async () => [], drawSamples: async () => [] },
+    });
     await later.keyveil.lookBack();
     await later.actions.goOn();
     expect(read).toHaveBeenCalledWith(

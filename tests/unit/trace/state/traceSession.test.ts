@@ -101,6 +101,7 @@ class Bench {
           leftOut: [],
           questions: [],
         }),
+        samplePhotos: async () => [],
         drawSamples: numbers => this.drawing(numbers),
       },
     });

@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { unpack } from './archive.ts';
+
+/** The whole way with the sample photos, as somebody goes it who only wants to see what this is. */
+
+/** All that moved without a press, from the page's first moment on: the sum of layout shifts, as browsers measure them. */
+async function countShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    let sum = 0;
+    new PerformanceObserver(entries => {
+      for (const entry of entries.getEntries()) {
+        if (Reflect.get(entry, 'hadRecentInput') !== true) sum += Number(Reflect.get(entry, 'value'));
+      }
+      Reflect.set(globalThis, 'shifted', sum);
+    }).observe({ type: 'layout-shift', buffered: true });
+    Reflect.set(globalThis, 'shifted', 0);
+  });
+  return () => page.evaluate(() => Number(Reflect.get(globalThis, 'shifted')));
+}
+
+const places = [
+  { what: 'a desktop', viewport: { width: 1280, height: 720 }, bar: 64 },
+  { what: 'a phone', viewport: { width: 390, height: 844 }, bar: 0.12 * 844 },
+] as const;
+
+for (const { what, viewport, bar } of places) {
+  test.describe(() => {
+    test.use({ viewport });
+    test(`five presses from an empty page to a saved zip; on ${what} the bar stays slim and nothing jumps`, async ({
+      app,
+      page,
+    }) => {
+      const shifted = await countShifts(page);
+      await page.reload();
+      await app.ready();
+      const foot = page.getByRole('contentinfo');
+      const heights: number[] = [];
+      const measure = async () => heights.push((await foot.boundingBox())?.height ?? 0);
+      let presses = 0;
+      const press = async (name: string | RegExp) => {
+        await measure();
+        await page.getByRole('button', { name, exact: true }).first().click();
+        presses++;
+      };
+
+      await press('Try it with sample photos');
+      await expect(page.getByRole('option')).toHaveCount(12);
+      await expect(page.getByText('Sample photos by', { exact: false })).toBeVisible();
+      await press('Generate');
+      const saved = page.waitForEvent('download');
+      await press('Save key');
+      await saved;
+      await expect(app.protect).toBeEnabled();
+      await press(/^Protect 12 photos$/);
+      await app.expectEnd(12);
+      await measure();
+      const zip = await app.save(app.downloadZip);
+      presses++;
+      await measure();
+
+      expect(presses).toBeLessThanOrEqual(5);
+      const labels = [...(await unpack(zip.path)).keys()].map(path => path.split('/')[0]);
+      expect(new Set(labels)).toEqual(new Set(['animals', 'landscapes', 'still life']));
+      expect(Math.max(...heights)).toBeLessThanOrEqual(bar);
+      expect(await shifted()).toBeLessThan(0.02);
+    });
+  });
+}
+
+test('who took the sample photos is said, and their licences', async ({ app, page }) => {
+  await page.getByRole('button', { name: 'Try it with sample photos' }).click();
+  await app.expectLabel('landscapes', 4);
+  await page.getByRole('button', { name: 'Credits' }).click();
+  const about = page.getByRole('dialog', { name: 'About Keyveil' });
+  await expect(about.getByText('“Picos de Europa” by Aitzol Berasategi')).toBeVisible();
+  await expect(about.getByRole('link', { name: 'CC-BY-SA-4.0' })).toHaveAttribute(
+    'href',
+    'https://creativecommons.org/licenses/by-sa/4.0/',
+  );
+});
