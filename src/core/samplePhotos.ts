@@ -16,14 +16,14 @@ export const samplesFolder = 'sample photos';
 
 /** All made smaller and without their metadata, and else unchanged; where they come from: `public/samples/CREDITS.md`. */
 export const samplePhotos: readonly SamplePhoto[] = [
+  { file: 'cat.jpg', label: 'animals', title: 'Chelsea', by: 'Stéfan van der Walt', licence: 'CC0-1.0' },
   {
-    file: 'bird-in-flight.jpg',
+    file: 'flying-bird.jpg',
     label: 'animals',
     title: 'Free',
     by: 'Peter Nerlich',
     licence: 'CC-BY-SA-4.0',
   },
-  { file: 'cat.jpg', label: 'animals', title: 'Chelsea', by: 'Stéfan van der Walt', licence: 'CC0-1.0' },
   {
     file: 'nuthatch.jpg',
     label: 'animals',

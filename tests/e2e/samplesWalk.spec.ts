@@ -49,7 +49,7 @@ for (const { what, viewport, bar } of places) {
       await expect(page.getByText('Sample photos by', { exact: false })).toBeVisible();
       await press('Generate');
       const saved = page.waitForEvent('download');
-      await press('Save key');
+      await press('Save key file');
       await saved;
       await expect(app.protect).toBeEnabled();
       await press(/^Protect 12 photos$/);
