@@ -8,8 +8,10 @@ import { keepOut } from './core/faults/unexpectedLog.ts';
 import { loadMorePanel } from './features/settings/loadMorePanel.ts';
 import { languageOf } from './locales/language.ts';
 import { speak } from './locales/text.ts';
-import { browserServices } from './state/browserServices.ts';
-import { createKeyveil } from './state/createKeyveil.ts';
+import { emptyStore } from './state/initial.ts';
+import { openKeyveil } from './state/openKeyveil.ts';
+import { loadPreferences } from './state/preferences/preferences.ts';
+import { localStore } from './state/preferences/storedTheme.ts';
 import { privateWords } from './state/privateWords.ts';
 
 watchUnexpected();
@@ -17,7 +19,10 @@ watchUnexpected();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its #root');
 
-const keyveil = createKeyveil(browserServices());
+const store = emptyStore(loadPreferences(localStore()));
+const keyveil = openKeyveil(store, async () =>
+  (await import('./state/browserKeyveil.ts')).browserKeyveil(store),
+);
 keepOut(() => privateWords(keyveil.store.getState()));
 
 /** The page, and what begins once it is there. */

@@ -1,6 +1,6 @@
 import { catalogues } from './catalogues.ts';
 import type { English } from './english.ts';
-import { catalogue } from './i18n.ts';
+import { hasTexts, keepTexts, sayIn, translate } from './i18n.ts';
 import type { Language } from './language.ts';
 
 type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
@@ -20,15 +20,13 @@ export async function speak(next: Language): Promise<'spoken' | 'overtaken' | 'u
   wanted = next;
   if (next === spoken) return 'spoken';
   try {
-    if (next !== 'en' && !catalogue.hasResourceBundle(next, 'translation')) {
-      catalogue.addResourceBundle(next, 'translation', await catalogues[next](), false, true);
-    }
+    if (next !== 'en' && !hasTexts(next)) keepTexts(next, await catalogues[next]());
   } catch {
     return wanted === next ? 'unreached' : 'overtaken';
   }
   if (wanted !== next) return 'overtaken';
   // Done at once, since all texts are there; nothing may come between the question above and the answer.
-  void catalogue.changeLanguage(next);
+  sayIn(next);
   spoken = next;
   for (const listener of listeners) listener();
   return 'spoken';
@@ -47,7 +45,7 @@ export function onLanguage(listener: () => void): () => void {
 
 /** The text for `key`, with `{{name}}`s filled in from `values`; `count` chooses the plural form. */
 export function text(key: TextKey, values?: Readonly<Record<string, string | number>>): string {
-  return catalogue.t(key, values ?? {});
+  return translate(key, values ?? {});
 }
 
 /** A day and time as the language writes it; `at` in milliseconds since 1970. */

@@ -1,8 +1,7 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import { proposeDatasetName } from '../core/dataset.ts';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Actions } from './actions.ts';
 import { createContext } from './context.ts';
-import { initialState } from './initial.ts';
+import { emptyStore } from './initial.ts';
 import { createInTurn } from './inTurn.ts';
 import { intakeActions } from './intake/intakeActions.ts';
 import { keepFilters, keyActions } from './key/keyActions.ts';
@@ -35,10 +34,11 @@ export interface Keyveil {
   lookBack(): Promise<void>;
 }
 
-export function createKeyveil(services: Services): Keyveil {
-  const store = createStore<KeyveilState>(() =>
-    initialState(proposeDatasetName(), services.preferences.load()),
-  );
+/** @param store of an empty page, where one is there already */
+export function createKeyveil(
+  services: Services,
+  store: StoreApi<KeyveilState> = emptyStore(services.preferences.load()),
+): Keyveil {
   const context = createContext(store, services);
   const poolHolder = createPoolHolder(context);
   const pictures = pictureActions(context);

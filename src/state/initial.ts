@@ -1,3 +1,5 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { proposeDatasetName } from '../core/dataset.ts';
 import { castPresets, defaultOutput } from '../core/settings.ts';
 import { emptyArrangement } from './labels/arrangement.ts';
 import { emptyHistory } from './labels/history.ts';
@@ -45,4 +47,9 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     earlier: null,
     otherTab: false,
   };
+}
+
+/** What an empty page knows, with a dataset name of its own. */
+export function emptyStore(preferences: Preferences): StoreApi<KeyveilState> {
+  return createStore<KeyveilState>(() => initialState(proposeDatasetName(), preferences));
 }

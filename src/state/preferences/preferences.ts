@@ -1,20 +1,19 @@
-import * as v from 'valibot';
 import { languages } from '../../locales/language.ts';
 import type { Preferences } from '../model/preferences.ts';
 import { preferencesSlot, type StringStore } from './storedTheme.ts';
 
 /** Settings of the page itself, kept in local storage. Nothing about photos, labels or keys is among them. */
 
-const schema = v.object({
-  theme: v.picklist(['system', 'light', 'dark']),
-  language: v.picklist(['system', ...languages]),
-  engine: v.picklist(['auto', 'webgl', 'cpu']),
-  wipeAfterSaving: v.boolean(),
-  cleanCopiesRead: v.boolean(),
-  notifyWhenDone: v.boolean(),
-  oneKeyShortcuts: v.boolean(),
-  forgetKeyAfter: v.picklist([0, 5, 15, 60]),
-});
+const allowed: { readonly [K in keyof Preferences]: readonly Preferences[K][] } = {
+  theme: ['system', 'light', 'dark'],
+  language: ['system', ...languages],
+  engine: ['auto', 'webgl', 'cpu'],
+  wipeAfterSaving: [false, true],
+  cleanCopiesRead: [false, true],
+  notifyWhenDone: [false, true],
+  oneKeyShortcuts: [false, true],
+  forgetKeyAfter: [0, 5, 15, 60],
+};
 
 export const defaultPreferences: Preferences = {
   theme: 'system',
@@ -31,11 +30,19 @@ export const defaultPreferences: Preferences = {
 export function loadPreferences(store: StringStore | null): Preferences {
   try {
     const read: unknown = JSON.parse(store?.getItem(preferencesSlot) ?? '{}');
-    const parsed = v.safeParse(v.partial(schema), read);
-    return parsed.success ? { ...defaultPreferences, ...definedOnly(parsed.output) } : defaultPreferences;
+    if (typeof read !== 'object' || read === null) return defaultPreferences;
+    const known = Object.entries(read).filter(([name, value]) => isAllowed(name, value));
+    return { ...defaultPreferences, ...Object.fromEntries(known) };
   } catch {
     return defaultPreferences;
   }
+}
+
+function isAllowed(name: string, value: unknown): boolean {
+  const values: readonly unknown[] | undefined = Object.hasOwn(allowed, name)
+    ? allowed[name as keyof Preferences]
+    : undefined;
+  return values?.includes(value) === true;
 }
 
 /** Writes preferences where that is possible; private windows may refuse, and then they hold for this visit only. */
@@ -45,12 +52,4 @@ export function savePreferences(store: StringStore | null, preferences: Preferen
   } catch {
     // Kept for this visit only.
   }
-}
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-function definedOnly<T extends object>(values: T): Partial<Defined<T>> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<
-    Defined<T>
-  >;
 }
