@@ -11,6 +11,7 @@ const CheckDialog = lazy(() => import('../features/check/CheckDialog.tsx'));
 const LimitsDialog = lazy(() => import('./LimitsDialog.tsx'));
 const LabelsDialog = lazy(() => import('./LabelsDialog.tsx'));
 const InspectorDialog = lazy(() => import('./InspectorDialog.tsx'));
+const ViewerDialog = lazy(() => import('../features/viewer/ViewerDialog.tsx'));
 const MeasuredDialog = lazy(() => import('../features/labels/MeasuredDialog.tsx'));
 
 /** The dialog that lies open, if any. Each is fetched when it is first wanted. */
@@ -30,6 +31,7 @@ export function Dialogs() {
       {dialog === 'limits' && <LimitsDialog {...shared} />}
       {dialog === 'measured' && <MeasuredDialog {...shared} />}
       {dialog === 'labels' && <LabelsDialog {...shared} />}
+      {dialog === 'viewer' && <ViewerDialog {...shared} />}
       {dialog === 'inspector' && !wide && <InspectorDialog {...shared} />}
     </Suspense>
   );

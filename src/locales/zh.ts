@@ -28,6 +28,7 @@ import { terms } from './zh/terms.ts';
 import { theory } from './zh/theory.ts';
 import { trace } from './zh/trace.ts';
 import { traceModel } from './zh/traceModel.ts';
+import { viewer } from './zh/viewer.ts';
 
 /**
  * The texts of the app in Simplified Chinese, all of them: one file, fetched when the page first speaks Chinese. The
@@ -56,6 +57,7 @@ export const zh = {
   ...privacy,
   ...labels,
   ...inspector,
+  ...viewer,
   ...prove,
   ...lab,
   ...labReport,

@@ -11,7 +11,7 @@ import type {
   PreviewRequest,
 } from '../workers/protocol.ts';
 import type { GivenFile } from './model/givenFile.ts';
-import type { Filtered, LabelId, LabelOutcome, LabelQuestion } from './model/labels.ts';
+import type { Filtered, LabelId, LabelOutcome, LabelQuestion, OwnChoice } from './model/labels.ts';
 import type { PhotoId } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
 import type { ReceiptTrouble } from './model/receipt.ts';
@@ -78,6 +78,8 @@ export interface Actions {
   takeOutTwins(question: LabelQuestion, ids: readonly PhotoId[]): void;
   /** All stays as it is, and the question goes. */
   leaveLabels(question: LabelQuestion): void;
+  /** Decides for photos alone: keeps them out of the run; with null they are treated as the set is. */
+  choose(ids: readonly PhotoId[], choice: OwnChoice | null): void;
   undo(): void;
   redo(): void;
 
@@ -87,6 +89,8 @@ export interface Actions {
   selectMany(ids: readonly PhotoId[], add: boolean): void;
   selectAll(): void;
   clearSelection(): void;
+  /** Shows a photo in the inspector and puts the keyboard on it; what is selected stays. */
+  lookAt(id: PhotoId): void;
   /** Arrow keys: `by` photos on; `extend` with shift. */
   moveCurrent(by: number, extend: boolean): void;
   show(filtered: Filtered): void;

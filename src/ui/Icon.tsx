@@ -43,6 +43,7 @@ const shapes = {
   ),
   file: <path d="M4 1.8h5l3 3v9.4H4ZM9 1.8v3h3" />,
   folder: <path d="M1.8 12.6V3.8h4.4l1.6 1.8h6.4v7Z" />,
+  forward: <path d="m6 3 5 5-5 5" />,
   globe: (
     <>
       <circle cx="8" cy="8" r="5.8" />

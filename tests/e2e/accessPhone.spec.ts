@@ -51,11 +51,13 @@ test('the whole job with a thumb: pick, label, compare, protect, save', async ({
   await expect(photos.nth(3)).toHaveAccessibleName(/garden/);
   await page.getByRole('button', { name: 'Clear the selection' }).tap();
   await photos.nth(1).tap();
-  await page.getByRole('button', { name: 'Look closer' }).tap();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: /^Before and after/ });
   await expect(dialog.getByRole('application')).toBeVisible();
+  await look('viewer');
+  await dialog.getByRole('button', { name: 'Details' }).tap();
+  await expect(page.getByRole('dialog', { name: 'Selected photo' })).toBeVisible();
   await look('inspector');
-  await dialog.getByRole('button', { name: 'Close' }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
   await app.key.fill('a key for the phone of 83 humming otters');
   await expect(app.protect).toBeEnabled();
   await app.protect.tap();

@@ -83,8 +83,14 @@ export async function walkRun(app: App, look: Look): Promise<void> {
 /** One with a label, because only such photos have a filter to look at. On a phone it opens over the page. */
 export async function toPhotoWithLabel({ grid, page }: App): Promise<void> {
   await grid.getByRole('option', { name: /cats/ }).first().click();
+  const details = page.getByRole('dialog').getByRole('button', { name: 'Details' });
   const closer = page.getByRole('button', { name: 'Look closer' });
+  const column = page.locator('.inspector-panel');
+  await expect(details.or(closer).or(column).first()).toBeVisible();
   if (await closer.isVisible()) await closer.click();
+  if (await column.isVisible()) return;
+  await details.click();
+  await expect(page.getByRole('dialog', { name: 'Selected photo' })).toBeVisible();
 }
 
 /** Every way of the inspector, beside the photos or in its dialog. */
@@ -107,9 +113,8 @@ export async function walkMore(app: App, look: Look): Promise<void> {
   await look('filter as numbers');
   await page.getByRole('button', { name: 'Open large' }).click();
   const dialogs = page.getByRole('dialog');
-  await expect(dialogs.filter({ has: page.locator('.inspector-large') }).last()).toBeVisible();
+  await expect(dialogs.filter({ has: page.locator('.viewer') }).last()).toBeVisible();
   await look('inspector, large');
-  // On a phone it lies over the dialog that holds the inspector.
   for (let open = await dialogs.count(); open > 0; open--) {
     await page.keyboard.press('Escape');
     await expect(dialogs).toHaveCount(open - 1);

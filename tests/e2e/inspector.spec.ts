@@ -270,7 +270,8 @@ test('on a phone it opens as a sheet, and nothing sticks out in any mode', async
   await app.giveKey('a key to look with of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
   await app.grid.getByRole('option', { name: /dogs-2\.png/ }).click();
-  await app.grid.press('Enter');
+  await page.getByRole('button', { name: 'Look closer' }).click();
+  await page.getByRole('button', { name: 'Details' }).click();
   const dialog = page.getByRole('dialog', { name: 'Selected photo' });
   const inspector = new Inspector(page, dialog);
   await inspector.settled();

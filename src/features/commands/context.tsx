@@ -1,7 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { useActions, useKeyveilStore } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
-import { breakpoints } from '../../ui/useMedia.ts';
 import type { CommandContext } from './commandContext.ts';
 import type { DialogName } from './dialogs.ts';
 
@@ -51,8 +50,7 @@ export function PageProvider({ children, addPhotos, addFolder, openReceipt }: Pr
       openReceipt: () => add.current.openReceipt(),
       labelAs: setLabelAs,
       closeLabelAs: () => setLabelAs(null),
-      // In a wide window the inspector is in sight already.
-      lookCloser: () => !matchMedia(breakpoints.wide).matches && setDialog('inspector'),
+      lookCloser: () => setDialog('viewer'),
       focusGrid: () => document.getElementById('photos')?.focus({ preventScroll: true }),
     }),
     [store, actions, say],

@@ -9,4 +9,5 @@ export type DialogName =
   | 'startOver'
   | 'check'
   | 'labels'
-  | 'inspector';
+  | 'inspector'
+  | 'viewer';

@@ -3,6 +3,7 @@ import { Menu } from '../../ui/Menu.tsx';
 import type { Box } from '../../ui/place.ts';
 import { commands } from '../commands/commands.ts';
 import { usePage } from '../commands/context.tsx';
+import { leaveOutCommand, takeBackCommand } from '../commands/leaving.ts';
 import { useMenuEntries } from '../commands/useMenuEntries.ts';
 
 interface Props {
@@ -14,7 +15,17 @@ interface Props {
 export function GridMenu({ anchor, onClose }: Props) {
   const page = usePage();
   const { labelAs, unlabel, lookCloser, selectAll, remove } = commands;
-  const entries = useMenuEntries([labelAs, unlabel, 'line', lookCloser, selectAll, 'line', remove]);
+  const entries = useMenuEntries([
+    labelAs,
+    unlabel,
+    'line',
+    lookCloser,
+    selectAll,
+    'line',
+    leaveOutCommand,
+    takeBackCommand,
+    remove,
+  ]);
   const close = () => {
     onClose();
     page.focusGrid();

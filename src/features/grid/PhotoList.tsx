@@ -5,7 +5,7 @@ import type { PhotoId } from '../../state/model/photos.ts';
 import { visiblePhotos } from '../../state/queries/grid.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
-import { usePage } from '../commands/context.tsx';
+import { useOpenParts, usePage } from '../commands/context.tsx';
 import { startPhotoDrag } from './drag.ts';
 import { type GridLayout, layoutFor } from './layout.ts';
 import { Tile, tileId } from './Tile.tsx';
@@ -50,6 +50,12 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
   const clicked = (event: MouseEvent) => {
     const id = photoAt(event.target);
     if (id === null || press.wasLong()) return;
+    // Fingers have no double click: a tap looks, and resting begins to select.
+    if (touch && !selecting) {
+      actions.lookAt(id);
+      page.lookCloser();
+      return;
+    }
     if (event.shiftKey) actions.select(id, 'range');
     else actions.select(id, selecting || event.ctrlKey || event.metaKey ? 'toggle' : 'replace');
   };
@@ -149,6 +155,7 @@ function photoAt(target: EventTarget): PhotoId | null {
 /** Virtual rows; the one of the active tile is always there, because the list points at it. */
 function useRows(box: React.RefObject<HTMLDivElement | null>, layout: GridLayout, count: number, at: number) {
   const { columns, tile, gap, padding } = layout;
+  const viewing = useOpenParts().dialog === 'viewer';
   const activeRow = at < 0 ? -1 : Math.floor(at / columns);
   const rows = useVirtualizer({
     count: Math.ceil(count / columns),
@@ -174,9 +181,9 @@ function useRows(box: React.RefObject<HTMLDivElement | null>, layout: GridLayout
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their size changes
   useEffect(() => rows.measure(), [tile, gap, rows]);
   useEffect(() => {
-    // Only the keyboard moves the active tile out of sight.
-    if (activeRow >= 0 && document.activeElement === box.current)
+    // Only the keyboard and the large viewer move the active tile out of sight.
+    if (activeRow >= 0 && (viewing || document.activeElement === box.current))
       rows.scrollToIndex(activeRow, { align: 'auto' });
-  }, [activeRow, rows, box]);
+  }, [activeRow, rows, box, viewing]);
   return rows;
 }

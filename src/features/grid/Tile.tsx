@@ -43,7 +43,12 @@ export const Tile = memo(function Tile({ id, index, count, side, draggable }: Pr
   useLanguage();
   const words = statusText(status, reason);
   const said = text('grid.tile', { name, label: label?.name ?? text('labels.unlabelled'), status: words });
-  const classes = ['tile', selected && 'tile-selected', current && 'tile-current'];
+  const classes = [
+    'tile',
+    selected && 'tile-selected',
+    current && 'tile-current',
+    status === 'left-out' && 'tile-out',
+  ];
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list keeps the focus and points at its active tile
     <div
@@ -90,6 +95,7 @@ const marks: Partial<Record<PhotoStatus, IconName>> = {
   before: 'check',
   outdated: 'refresh',
   failed: 'alert',
+  'left-out': 'eye-off',
 };
 
 function StatusMark({ status }: { readonly status: PhotoStatus }) {

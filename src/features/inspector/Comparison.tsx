@@ -23,12 +23,15 @@ interface Props {
   readonly onCentre: (centre: Point) => void;
   /** Another comparison shows the photo now. */
   readonly paused?: boolean;
+  /** The original is held up, whatever the mode. */
+  readonly holding?: boolean;
 }
 
 const unmeasured: Size = { width: 1, height: 1 };
 
 /** A photo before and after, at any size and magnification, with what can be chosen about that. */
-export function Comparison({ photo, after, look, onLook, centre, onCentre, paused = false }: Props) {
+export function Comparison(props: Props) {
+  const { photo, after, look, onLook, centre, onCentre, paused = false, holding = false } = props;
   const pane = useRef<HTMLDivElement>(null);
   const upright = useRef<Size | null>(null);
   const measured = useViewSize(pane);
@@ -76,6 +79,7 @@ export function Comparison({ photo, after, look, onLook, centre, onCentre, pause
         sight={sight}
         after={after}
         failure={failure}
+        holding={holding}
         busy={!current && !paused}
         gestures={{
           centre: looked,

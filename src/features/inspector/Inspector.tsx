@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { number, text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model/photos.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
+import { useOpenParts, usePage } from '../commands/context.tsx';
 import { LookStrip } from '../look/LookStrip.tsx';
 import { bytesText } from '../run/bytesText.ts';
 import { Comparison } from './Comparison.tsx';
@@ -19,7 +19,12 @@ import './filters/filters.css';
 
 /** The photo in hand: before and after, and the filter of its label. */
 export function Inspector() {
-  const photo = useKeyveil(currentPhoto);
+  const current = useKeyveil(currentPhoto);
+  const viewing = useOpenParts().dialog === 'viewer';
+  // While photo after photo is looked at large, nothing is computed for what lies behind.
+  const standing = useRef(current);
+  if (!viewing) standing.current = current;
+  const photo = standing.current;
   // How one looks stays from photo to photo.
   const [look, setLook] = useState(firstLook);
   return (
@@ -31,6 +36,7 @@ export function Inspector() {
           photo={photo}
           look={look}
           onLook={setLook}
+          paused={viewing}
         />
       ) : (
         <div className="inspector-empty">
@@ -46,19 +52,20 @@ interface Props {
   readonly photo: Photo;
   readonly look: Look;
   readonly onLook: (look: Look) => void;
+  /** The photo is looked at large. */
+  readonly paused: boolean;
 }
 
-function PhotoInspector({ photo, look, onLook }: Props) {
+function PhotoInspector({ photo, look, onLook, paused }: Props) {
+  const { openDialog } = usePage();
   const after = useKeyveil(s => afterOf(s, photo.id));
   const [centre, setCentre] = useState(middle);
-  const [large, setLarge] = useState(false);
-  const looking = { photo, after, look, onLook, centre, onCentre: setCentre };
   return (
     <>
       <section>
         <div className="inspector-head">
           <h2 title={photo.path}>{photo.name}</h2>
-          <Button tone="link" onClick={() => setLarge(true)}>
+          <Button tone="link" onClick={() => openDialog('viewer')}>
             {text('inspector.large')}
           </Button>
         </div>
@@ -74,21 +81,18 @@ function PhotoInspector({ photo, look, onLook }: Props) {
         </p>
       </section>
       <LookStrip photo={photo} />
-      <Comparison {...looking} paused={large} />
+      <Comparison
+        photo={photo}
+        after={after}
+        look={look}
+        onLook={onLook}
+        centre={centre}
+        onCentre={setCentre}
+        paused={paused}
+      />
       <FiguresList photo={photo} after={after} />
       <FilterPanel photo={photo} />
       <FilterDistances />
-      {large && (
-        <Dialog
-          size="full"
-          title={text('inspector.large.title', { name: photo.name })}
-          onClose={() => setLarge(false)}
-        >
-          <div className="inspector-large">
-            <Comparison {...looking} />
-          </div>
-        </Dialog>
-      )}
     </>
   );
 }

@@ -22,14 +22,19 @@ interface Props {
   readonly failure: PreviewFailure | null;
   /** What is shown is not yet what was chosen. */
   readonly busy: boolean;
+  /** The original is held up, whatever the mode. */
+  readonly holding: boolean;
   readonly gestures: Omit<Parameters<typeof useGestures>[0], 'stage'>;
 }
 
 /** The pictures, in one of four ways, with everything that moves them. */
 export function Stage(props: Props) {
-  const { measure, mode, split, onSplit, preview, sight, after, failure, gestures } = props;
+  const { measure, split, onSplit, preview, sight, after, failure, holding, gestures } = props;
   const stage = useRef<HTMLDivElement>(null);
-  const [held, setHeld] = useState(false);
+  const [pressed, setHeld] = useState(false);
+  const held = pressed || holding;
+  // Side by side the original is in sight already; otherwise it takes the place of what is.
+  const mode = holding && props.mode !== 'side' ? 'hold' : props.mode;
   const { onPointerDown, onPointerUp, onPointerCancel, onKeyDown, onPointerMove } = useGestures({
     stage,
     ...gestures,

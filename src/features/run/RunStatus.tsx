@@ -1,4 +1,4 @@
-import { text } from '../../locales/text.ts';
+import { number, text } from '../../locales/text.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import { counts } from '../../state/queries/counts.ts';
 import { useKeyveil } from '../../state/react.tsx';
@@ -21,12 +21,13 @@ const spokenEvery = 10_000;
 
 /** Ends with `N of M photos protected`, and `, F failed` when some failed; empty without photos. */
 function statusText(s: KeyveilState): string {
-  const { photos, labelled, pending, failed, protected: done } = counts(s);
+  const { photos, labelled, pending, failed, protected: done, leftOut } = counts(s);
   if (photos === 0) return '';
   // Plain digits without separators, which other programs read (docs/method.md).
   const counted = text('run.status', { done: String(done), total: String(labelled) });
+  const known = failed > 0 ? text('run.status.failed', { status: counted, failed: String(failed) }) : counted;
   const status =
-    failed > 0 ? text('run.status.failed', { status: counted, failed: String(failed) }) : counted;
+    leftOut > 0 ? text('run.status.leftOut', { leftOut: number(leftOut), status: known }) : known;
   if (s.run.kind !== 'ended') return status;
   if (s.run.how === 'finished' && pending === 0) return text('run.status.finished', { status });
   if (s.run.how === 'cancelled' && pending > 0) return text('run.status.cancelled', { status });

@@ -1,9 +1,10 @@
-import { counts, failedPhotos } from '../../state/queries/counts.ts';
+import { counts, failedPhotos, leftOutPhotos } from '../../state/queries/counts.ts';
 import { weakKey } from '../../state/queries/weakKey.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { KeyNotes } from '../key/KeyNotes.tsx';
 import { CleanCopies } from './CleanCopies.tsx';
 import { FailedList } from './FailedList.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { Outdated } from './Outdated.tsx';
 import { SavePanel } from './SavePanel.tsx';
 import { SpaceNotes } from './SpaceNotes.tsx';
@@ -12,6 +13,7 @@ import { SpaceNotes } from './SpaceNotes.tsx';
 export function RunStrip() {
   const { labelled, protected: done, before, outdated } = useKeyveil(counts);
   const failed = useKeyveil(failedPhotos);
+  const leftOut = useKeyveil(leftOutPhotos);
   const run = useKeyveil(s => s.run);
   const shortage = useKeyveil(s => s.shortage !== null);
   const fresh = useKeyveil(s => s.results.size === 0 && !s.preferences.cleanCopiesRead);
@@ -23,7 +25,15 @@ export function RunStrip() {
   // What an open receipt lists was taken away when it was made.
   const made = done - before;
   const short = shortage || (run.kind === 'ended' && run.how === 'storage-full');
-  if (!word && !short && !weak && !forgotten && made === 0 && outdated === 0 && failed.length === 0)
+  if (
+    !word &&
+    !short &&
+    !weak &&
+    !forgotten &&
+    made === 0 &&
+    outdated === 0 &&
+    failed.length + leftOut.length === 0
+  )
     return null;
   return (
     <div className="run-strip">
@@ -31,6 +41,7 @@ export function RunStrip() {
       <SpaceNotes />
       {word && <CleanCopies />}
       {failed.length > 0 && <FailedList ids={failed} />}
+      {leftOut.length > 0 && <LeftOut ids={leftOut} />}
       {outdated > 0 && <Outdated count={outdated} />}
       {made > 0 && <SavePanel />}
     </div>

@@ -1,6 +1,6 @@
 import { normaliseLabel, sameFolder } from '../../core/label.ts';
 import { isUnseen } from '../../core/labels/unseen.ts';
-import type { Arrangement, Label, LabelId, LabelOutcome } from '../model/labels.ts';
+import type { Arrangement, Label, LabelId, LabelOutcome, OwnChoice } from '../model/labels.ts';
 import type { PhotoId } from '../model/photos.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { PhotoId } from '../model/photos.ts';
  * that undo is a list of them.
  */
 
-export const emptyArrangement: Arrangement = { order: [], labels: [], labelOf: new Map() };
+export const emptyArrangement: Arrangement = { order: [], labels: [], labelOf: new Map(), own: new Map() };
 
 /** Number of label colours; later labels repeat them. */
 const labelColours = 12;
@@ -115,7 +115,23 @@ export function removePhotos(arrangement: Arrangement, ids: readonly PhotoId[]):
     ...arrangement,
     order: arrangement.order.filter(id => !gone.has(id)),
     labelOf: new Map([...arrangement.labelOf].filter(([id]) => !gone.has(id))),
+    own: new Map([...arrangement.own].filter(([id]) => !gone.has(id))),
   };
+}
+
+/** Decides for single photos; null treats them as the set is. The same arrangement where that changes nothing. */
+export function choose(
+  arrangement: Arrangement,
+  ids: readonly PhotoId[],
+  choice: OwnChoice | null,
+): Arrangement {
+  if (ids.every(id => (arrangement.own.get(id) ?? null) === choice)) return arrangement;
+  const own = new Map(arrangement.own);
+  for (const id of ids) {
+    if (choice === null) own.delete(id);
+    else own.set(id, choice);
+  }
+  return { ...arrangement, own };
 }
 
 /** A photo to add, with the label that its folder proposes. */

@@ -1,13 +1,21 @@
 import type { Actions } from '../actions.ts';
 import { arranged, type Context } from '../context.ts';
 import { visiblePhotos } from '../queries/grid.ts';
-import { addLabel, assign, removeLabel, removePhotos, renameLabel } from './arrangement.ts';
+import { addLabel, assign, choose, removeLabel, removePhotos, renameLabel } from './arrangement.ts';
 import { redo, undo } from './history.ts';
 import { moveCurrent, noSelection, select, selectMany } from './selection.ts';
 
 type LabelActions = Pick<
   Actions,
-  'addLabel' | 'renameLabel' | 'removeLabel' | 'assign' | 'assignByName' | 'removePhotos' | 'undo' | 'redo'
+  | 'addLabel'
+  | 'renameLabel'
+  | 'removeLabel'
+  | 'assign'
+  | 'assignByName'
+  | 'removePhotos'
+  | 'choose'
+  | 'undo'
+  | 'redo'
 >;
 
 /** Labelling, each a step of undo. */
@@ -37,6 +45,7 @@ export function labelActions(context: Context): LabelActions {
       return outcome;
     },
     removePhotos: ids => arrange(removePhotos(get().arrangement, ids)),
+    choose: (ids, choice) => arrange(choose(get().arrangement, ids, choice)),
     undo: () => travel(undo),
     redo: () => travel(redo),
   };
@@ -44,7 +53,7 @@ export function labelActions(context: Context): LabelActions {
 
 type SelectionActions = Pick<
   Actions,
-  'select' | 'selectMany' | 'selectAll' | 'clearSelection' | 'moveCurrent' | 'show'
+  'select' | 'selectMany' | 'selectAll' | 'clearSelection' | 'lookAt' | 'moveCurrent' | 'show'
 >;
 
 export function selectionActions({ get, set }: Context): SelectionActions {
@@ -63,6 +72,7 @@ export function selectionActions({ get, set }: Context): SelectionActions {
       });
     },
     clearSelection: () => set({ selection: { ...noSelection, current: get().selection.current } }),
+    lookAt: current => set({ selection: { ...get().selection, current } }),
     moveCurrent: (by, extend) =>
       set({ selection: moveCurrent(get().selection, visiblePhotos(get()), by, extend) }),
     show: filtered => {

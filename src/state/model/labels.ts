@@ -14,12 +14,20 @@ export interface Label {
   readonly batch: number;
 }
 
-/** Everything that undo takes back: which photos there are, which labels, and which belongs to which. */
+/** What is decided for one photo alone: it stays out of the run. */
+export type OwnChoice = 'left-out';
+
+/**
+ * Everything that undo takes back: which photos there are, which labels, which belongs to which, and what was decided for
+ * single photos.
+ */
 export interface Arrangement {
   readonly order: readonly PhotoId[];
   readonly labels: readonly Label[];
   /** A photo that is not in here is unlabelled. */
   readonly labelOf: ReadonlyMap<PhotoId, LabelId>;
+  /** A photo that is not in here is treated as the set is. */
+  readonly own: ReadonlyMap<PhotoId, OwnChoice>;
 }
 
 export interface History {

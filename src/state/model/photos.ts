@@ -45,11 +45,12 @@ export type Result =
   | { readonly kind: 'failed'; readonly recipe: string; readonly reason: FailureReason };
 
 /**
- * What a tile shows. `before`: the open receipt lists it, so that it is not protected again. `outdated`: protected, but
+ * What a tile shows. `left-out`: the person keeps it out of the run, and so of archive and receipt. `before`: the open receipt lists it, so that it is not protected again. `outdated`: protected, but
  * with another key, label, setting or format than now chosen.
  */
 export type PhotoStatus =
   | 'unlabelled'
+  | 'left-out'
   | 'waiting'
   | 'working'
   | 'protected'

@@ -14,6 +14,8 @@ export interface Counts {
   /** Protected before, by the open receipt. */
   readonly before: number;
   readonly outdated: number;
+  /** Labelled photos that the person keeps out of the run. */
+  readonly leftOut: number;
   readonly failed: number;
   /** Labelled photos that a press on Protect would work on. */
   readonly pending: number;
@@ -34,6 +36,7 @@ export const counts = memoised(
       protected: counts.protected + counts.before,
       before: counts.before,
       outdated: counts.outdated,
+      leftOut: counts['left-out'],
       failed: counts.failed,
       pending: counts.waiting + counts.outdated - missing,
       missing,
@@ -54,6 +57,15 @@ export const failedPhotos = memoised(
   (s): readonly PhotoId[] => {
     const { failed } = statusCounts(s);
     return failed.size === 0 ? [] : s.arrangement.order.filter(id => failed.has(id));
+  },
+);
+
+/** Ids of photos that are left out, in order. */
+export const leftOutPhotos = memoised(
+  s => photoStatusInputs(s),
+  (s): readonly PhotoId[] => {
+    if (statusCounts(s).counts['left-out'] === 0) return [];
+    return s.arrangement.order.filter(id => settledStatus(s, id) === 'left-out');
   },
 );
 

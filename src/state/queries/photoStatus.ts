@@ -1,5 +1,6 @@
 import type { PhotoId, PhotoStatus, Result } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
+import { isLeftOut } from './ownChoice.ts';
 import { doneBefore, recipeOf } from './plan.ts';
 
 /** What a photo's tile shows when no worker has it in hand. */
@@ -27,6 +28,7 @@ export function photoStatus(s: KeyveilState, id: PhotoId): PhotoStatus {
 export function settledStatus(s: KeyveilState, id: PhotoId, results = s.results): SettledStatus {
   if (!s.arrangement.labelOf.has(id)) return 'unlabelled';
   if (doneBefore(s, id)) return 'before';
+  if (isLeftOut(s, id)) return 'left-out';
   const result = results.get(id);
   if (!result) return 'waiting';
   if (isCurrent(s, id, result)) return result.kind;

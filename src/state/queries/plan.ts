@@ -6,6 +6,7 @@ import type { PhotoId } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 import { labelOfPhoto, listedLabels } from './labels.ts';
 import { memoised } from './memo.ts';
+import { isLeftOut } from './ownChoice.ts';
 
 /** What a run would make of each photo now, so that what was made before can be compared with it. */
 
@@ -26,8 +27,9 @@ const recipes = memoised(
   },
 );
 
-/** What a photo's result would be made with now; null without label or key. */
+/** What a photo's result would be made with now; null without label or key, and for one that is left out. */
 export function recipeOf(s: KeyveilState, id: PhotoId): string | null {
+  if (isLeftOut(s, id)) return null;
   const photo = s.photos.get(id);
   const label = labelOfPhoto(s, id);
   return (photo && label && recipes(s)?.(label.name, photo)) ?? null;
@@ -44,7 +46,7 @@ export function doneBefore(s: KeyveilState, id: PhotoId): ReceiptFile | null {
 
 /**
  * Where every labelled photo lies in the archive, beside what an open receipt lists. All labelled photos count, failed
- * ones too, so that a photo that fails moves no other.
+ * and left out ones too, so that these move no other.
  */
 export const archivePlaces = memoised(
   s => [s.photos, s.arrangement, s.output.format, s.output.plainNames, s.reopened],

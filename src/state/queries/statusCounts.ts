@@ -12,7 +12,7 @@ export interface StatusCounts {
   readonly failed: ReadonlySet<PhotoId>;
 }
 
-const zero = { unlabelled: 0, waiting: 0, protected: 0, before: 0, outdated: 0, failed: 0 };
+const zero = { unlabelled: 0, 'left-out': 0, waiting: 0, protected: 0, before: 0, outdated: 0, failed: 0 };
 
 let last: {
   readonly inputs: readonly unknown[];

@@ -3,6 +3,7 @@ import type { Label } from '../model/labels.ts';
 import type { KeyveilState } from '../model.ts';
 import { labelCounts, orderedLabels } from './labels.ts';
 import { memoised } from './memo.ts';
+import { isLeftOut } from './ownChoice.ts';
 
 export type Warning =
   | { readonly kind: 'small-label'; readonly label: Label; readonly count: number }
@@ -17,7 +18,12 @@ const smallLabel = 50;
 export const warnings = memoised(
   s => [s.arrangement],
   (s: KeyveilState): readonly Warning[] => {
-    const counted = labelCounts(s);
+    const counted = new Map(labelCounts(s));
+    // What is left out is not protected.
+    for (const id of s.arrangement.own.keys()) {
+      const label = isLeftOut(s, id) ? s.arrangement.labelOf.get(id) : undefined;
+      if (label !== undefined) counted.set(label, (counted.get(label) ?? 0) - 1);
+    }
     const small = orderedLabels(s).flatMap((label): Warning[] => {
       const count = counted.get(label.id) ?? 0;
       return count > 0 && count < smallLabel ? [{ kind: 'small-label', label, count }] : [];

@@ -63,6 +63,8 @@ const schema = v.object({
   photos: v.array(photo),
   labels: v.array(v.object({ id, name: v.string(), colour: count, batch: count })),
   labelOf: v.array(v.tuple([id, id])),
+  // Added later; older snapshots lack it.
+  own: v.optional(v.array(v.tuple([id, v.picklist(['left-out'])])), []),
   frozenLabels: v.nullable(v.array(v.string())),
   dataset: v.string(),
   settings,
@@ -92,7 +94,7 @@ export type Snapshot = v.InferOutput<typeof schema>;
 
 /** @param takenAway finished photos whose bytes were removed once they had been saved */
 export function snapshotOf(s: KeyveilState, takenAway: readonly PhotoId[]): Snapshot {
-  const { order, labels, labelOf } = s.arrangement;
+  const { order, labels, labelOf, own } = s.arrangement;
   return {
     version: 1,
     photos: order.flatMap(photoId => {
@@ -104,6 +106,7 @@ export function snapshotOf(s: KeyveilState, takenAway: readonly PhotoId[]): Snap
     }),
     labels: [...labels],
     labelOf: [...labelOf],
+    own: [...own],
     frozenLabels: s.frozenLabels && [...s.frozenLabels],
     dataset: s.dataset,
     settings: s.settings,
@@ -150,10 +153,10 @@ export function stateOf(
   fallback: KeyveilState,
   results: ReadonlyMap<PhotoId, Result>,
 ): Partial<KeyveilState> {
-  const { photos, labels, labelOf, frozenLabels, dataset, settings: chosen, lastKeyCheck } = snapshot;
+  const { photos, labels, labelOf, own, frozenLabels, dataset, settings: chosen, lastKeyCheck } = snapshot;
   return {
     photos: new Map(photos.map((kept): [PhotoId, Photo] => [kept.id, { ...kept, file: null }])),
-    arrangement: { order: photos.map(kept => kept.id), labels, labelOf: new Map(labelOf) },
+    arrangement: { order: photos.map(kept => kept.id), labels, labelOf: new Map(labelOf), own: new Map(own) },
     frozenLabels,
     reopened: reopenedOf(snapshot.reopened),
     dataset,

@@ -34,7 +34,12 @@ function page(): KeyveilState {
         },
       ]),
     ),
-    arrangement: { order: many, labels: [label], labelOf: new Map(many.slice(3).map(id => [id, 'l'])) },
+    arrangement: {
+      order: many,
+      labels: [label],
+      labelOf: new Map(many.slice(3).map(id => [id, 'l'])),
+      own: new Map(),
+    },
     lastKeyCheck: '0123456789abcdef',
   };
 }

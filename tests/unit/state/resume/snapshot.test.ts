@@ -59,6 +59,7 @@ describe('a snapshot', () => {
       order: ['p'],
       labels: [{ id: 'l', name: 'cats', colour: 2, batch: 0 }],
       labelOf: new Map([['p', 'l']]),
+      own: new Map([['p', 'left-out']]),
     },
     frozenLabels: ['ants', 'cats'],
     passphrase: 'very secret',
