@@ -42,6 +42,14 @@ export function begin(args: readonly string[], folder: string, key = 'a key'): C
 export const keyveil = (args: readonly string[], folder: string, key?: string): Promise<Said> =>
   begin(args, folder, key).ended;
 
+/** Kills a command the moment that `moment` says so; false where it had ended by itself before. */
+export async function killWhen(called: Called, moment: () => boolean): Promise<boolean> {
+  const watch = setInterval(() => moment() && called.process.kill('SIGKILL'), 5);
+  const { code } = await called.ended;
+  clearInterval(watch);
+  return code === null;
+}
+
 /** A folder of its own for a test file, gone afterwards. */
 export function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'keyveil-cli-'));

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ending, headerBlocks, padding } from '../../../../cli/tar/header.ts';
 import { readTar } from '../../../../cli/tar/readTar.ts';
 import { parseReceipt } from '../../../../src/core/receipt.ts';
-import { begin, filesIn, keyveil, lay, ownFolder } from '../keyveil.ts';
+import { begin, filesIn, keyveil, killWhen, lay, ownFolder } from '../keyveil.ts';
 import { picture } from '../pictures.ts';
 
 /** `keyveil protect` on sets in tars, in the manner of WebDataset. */
@@ -75,9 +75,7 @@ describe('a set in tars', () => {
     expect((await keyveil(['merge', ...parts, '--receipt=shares.keyveil.json'], folder)).code).toBe(0);
 
     const killed = begin(['protect', 'set', 'killed', ...name], folder);
-    const timer = setTimeout(() => killed.process.kill('SIGKILL'), 900);
-    await killed.ended;
-    clearTimeout(timer);
+    await killWhen(killed, () => existsSync(join(folder, 'killed', shards[0] ?? '')));
     expect((await keyveil(['protect', 'set', 'killed', ...name], folder)).code).toBe(0);
 
     for (const out of ['shares', 'killed']) {
