@@ -6,6 +6,7 @@
  *   node tests/run.mjs full     build and what takes longer than a person waits for
  *   node tests/run.mjs browsers build, and the main job in Chromium, Firefox and WebKitGTK, whichever are installed
  *   node tests/run.mjs cluster  the recipes for GNU parallel and Slurm, on daemons of their own
+ *   node tests/run.mjs evidence the field's networks, by PyTorch
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -64,7 +65,7 @@ function run(program, args, env = {}, say = null) {
 
 const check = (program, args) => async say => one((await run(program, args, {}, say)) === 0);
 
-/** @param {'quick' | 'full' | 'browsers' | 'cluster'} set */
+/** @param {'quick' | 'full' | 'browsers' | 'cluster' | 'evidence'} set */
 function unitTests(set) {
   return async () => {
     const report = join(results, `vitest-${set}.json`);
@@ -148,6 +149,7 @@ const sections = {
     ['In Chromium, Firefox and WebKitGTK', otherBrowsers],
   ],
   cluster: [['On a cluster', unitTests('cluster')]],
+  evidence: [['With PyTorch', unitTests('evidence')]],
   browsers: [build, ['In Chromium, Firefox and WebKitGTK', otherBrowsers]],
 };
 
