@@ -50,7 +50,7 @@ export interface Actions {
   addSamplePhotos(kind: 'photographs' | 'drawn'): Promise<void>;
   /** Says what the names in a zip are written in (`state.nameQuestion`); the addition goes on. */
   answerNames(encoding: Encoding): void;
-  /** Hides the report of the last addition (and with it the question who or what loose photos are). */
+  /** Hides the report of the last addition (and with it the question what is in the photos). */
   dismissIntake(): void;
   removePhotos(ids: readonly PhotoId[]): void;
 
@@ -80,6 +80,12 @@ export interface Actions {
   leaveLabels(question: LabelQuestion): void;
   /** Decides for photos alone: keeps them out of the run; with null they are treated as the set is. */
   choose(ids: readonly PhotoId[], choice: OwnChoice | null): void;
+  /** One label for all of these photos; labels that nothing is left of go. */
+  labelTogether(ids: readonly PhotoId[], name: string): LabelOutcome;
+  /** No label for these photos, to be sorted by hand; labels that nothing is left of go. */
+  takeLabelsOff(ids: readonly PhotoId[]): void;
+  /** Asks no more what is in the photos that came last. */
+  leaveArrival(): void;
   undo(): void;
   redo(): void;
 

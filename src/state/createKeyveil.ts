@@ -5,6 +5,7 @@ import { emptyStore } from './initial.ts';
 import { createInTurn } from './inTurn.ts';
 import { intakeActions } from './intake/intakeActions.ts';
 import { keepFilters, keyActions } from './key/keyActions.ts';
+import { arrivalActions } from './labels/arrivalActions.ts';
 import { labelActions, selectionActions } from './labels/labelActions.ts';
 import { questionActions } from './labels/questionActions.ts';
 import { pictureActions } from './look/pictureActions.ts';
@@ -61,6 +62,7 @@ export function createKeyveil(
       ...receiptActions(context),
       ...labelActions(context),
       ...questionActions(context),
+      ...arrivalActions(context),
       ...selectionActions(context),
       ...keys,
       ...settingsActions(context, poolHolder),

@@ -23,6 +23,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     labelQuestions: [],
     passphrase: '',
     dataset,
+    proposedDataset: dataset,
     key: { kind: 'none' },
     keyForgotten: null,
     keyUnsaved: false,

@@ -34,6 +34,8 @@ export interface KeyveilState {
   /** In memory only. Never stored, logged or put into an error. */
   readonly passphrase: string;
   readonly dataset: string;
+  /** The name that the page proposed: as long as it is the name, nobody has chosen another. */
+  readonly proposedDataset: string;
   readonly key: KeyState;
   /** After how many minutes without anybody there the key was forgotten; null once another is given. */
   readonly keyForgotten: number | null;

@@ -80,9 +80,12 @@ export class Visit {
     );
   }
 
-  /** Answers the question who or what the loose photos are. */
+  /** Answers the question what is in the loose photos. */
   async label(name: string): Promise<void> {
-    await this.browser.type('//section[contains(@class, "loose")]//input', name);
+    const field = '//section[contains(@class, "what")]//input';
+    // A press on what is proposed selects it.
+    await this.browser.click(field);
+    await this.browser.type(field, name);
     await this.browser.press('Enter');
   }
 

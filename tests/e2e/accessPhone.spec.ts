@@ -39,7 +39,7 @@ test('the whole job with a thumb: pick, label, compare, protect, save', async ({
   const photos = app.grid.getByRole('option');
   await expect(photos).toHaveCount(6);
   await look('loose photos');
-  await page.getByRole('button', { name: 'Not now' }).tap();
+  await page.getByRole('button', { name: 'I’ll sort them' }).tap();
   await longPress(page, photos.nth(1));
   await photos.nth(3).tap();
   await expect(page.getByText('2 selected')).toBeVisible();

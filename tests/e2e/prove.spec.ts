@@ -60,7 +60,7 @@ test('by keyboard: tabs by arrow, a check begun and cancelled', async ({ app, pa
   await tab(page, 'Prove').click();
   await page.getByRole('button', { name: 'Try it with 48 drawn pictures' }).click();
   await app.giveKey('a key to prove with of 83 humming otters');
-  await tab(page, 'Protect').focus();
+  await tab(page, 'Protect').click();
   await page.keyboard.press('ArrowRight');
   await expect(tab(page, 'Prove')).toBeFocused();
   await expect(tab(page, 'Prove')).toHaveAttribute('aria-selected', 'true');

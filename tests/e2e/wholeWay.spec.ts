@@ -16,8 +16,8 @@ test('with mouse and keyboard: add, label, key, protect, download, receipt, filt
   ]);
   await chooser.setFiles(cats);
 
-  // Loose photos: the page asks at once who or what they are.
-  const question = page.getByRole('region', { name: /who or what/i });
+  // Loose photos: the page asks at once what is in them.
+  const question = page.getByRole('region', { name: 'What is in these photos?' });
   await question.getByRole('combobox').or(question.getByRole('textbox')).click();
   await page.keyboard.type('My cat');
   await page.keyboard.press('Enter');

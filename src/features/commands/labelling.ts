@@ -64,6 +64,19 @@ export function assignByName(c: Context, ids: readonly PhotoId[], name: string):
   return outcome;
 }
 
+/** One label for all of the photos that came; the outcome tells whether the name could stand. */
+export function labelTogether(c: Context, ids: readonly PhotoId[], name: string): LabelOutcome {
+  const outcome = c.actions.labelTogether(ids, name);
+  if (outcome.kind !== 'refused') sayAssigned(c, ids.length, outcome.id);
+  return outcome;
+}
+
+/** Takes the labels off that the folders gave. */
+export function takeLabelsOff(c: Context, ids: readonly PhotoId[]): void {
+  c.actions.takeLabelsOff(ids);
+  sayAssigned(c, ids.length, null);
+}
+
 function sayAssigned(c: Context, count: number, label: LabelId | null): void {
   const name = label === null ? null : (labelById(c.state(), label)?.name ?? null);
   const values = { count, n: number(count), label: name ?? '' };

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useKeyveil } from '../../state/react.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { IntakePlace } from '../intake/IntakePlace.tsx';
-import { LooseQuestion } from '../intake/LooseQuestion.tsx';
+import { WhatQuestion } from '../intake/WhatQuestion.tsx';
 import { ReceiptPlace } from '../receipt/ReceiptPlace.tsx';
 import { ResumePlace } from '../resume/ResumePlace.tsx';
 import { RunStrip } from '../run/RunStrip.tsx';
@@ -31,7 +31,7 @@ export function GridSection() {
         <ResumePlace />
         <ReceiptPlace />
         <IntakePlace />
-        <LooseQuestion />
+        <WhatQuestion />
         <LabelAs />
       </div>
       <PhotoList

@@ -101,7 +101,11 @@ export function NameField({
             enterKeyHint="done"
             value={name}
             onFocus={() => setOpen(true)}
-            onClick={() => setOpen(true)}
+            onClick={({ currentTarget }) => {
+              setOpen(true);
+              // What was proposed gives way to what is typed.
+              if (name === typed) currentTarget.select();
+            }}
             onChange={event => {
               setName(event.currentTarget.value);
               setActive(0);

@@ -13,7 +13,6 @@ import { recognise } from '../receipt/recognise.ts';
 import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services.ts';
 import { leftOutBy } from './leftOutBy.ts';
 import { nameQuestions, QuestionDropped, type Subscribe } from './nameQuestion.ts';
-import { place } from './place.ts';
 import { giveBack } from './refind.ts';
 
 type IntakeActions = Pick<
@@ -121,6 +120,8 @@ async function readInto(context: Context, files: readonly GivenFile[], askNames:
   const { rest, refound } = await giveBack(context, found.photos);
   const { photos, leftOut, before } = await compare(context, [...rest].sort(byPath));
   const all = { ...found, photos, leftOut: [...found.leftOut, ...leftOut] };
+  // Nobody needs it before there are photos.
+  const { place } = await import('./place.ts');
   const { ids, intake } = place(context, all, before, refound);
   const s = context.get();
   set({

@@ -1,3 +1,5 @@
+import { datasetNameAfter } from '../../core/dataset.ts';
+import { setNameOf } from '../../core/labels/setName.ts';
 import { isUnseen } from '../../core/labels/unseen.ts';
 import type { ReceiptFile } from '../../core/receipt.ts';
 import { arranged, type Context } from '../context.ts';
@@ -5,6 +7,7 @@ import { addPhotos } from '../labels/arrangement.ts';
 import { commit } from '../labels/history.ts';
 import type { Intake } from '../model/intake.ts';
 import type { Photo, PhotoId } from '../model/photos.ts';
+import type { KeyveilState } from '../model.ts';
 import { markBefore } from '../receipt/openReceipt.ts';
 import type { FoundPhoto, IntakeFound } from '../services.ts';
 import { joinedIn } from './joined.ts';
@@ -44,7 +47,13 @@ export function place(
       ...s.labelQuestions,
       ...labelQuestionsOf(questions, one => ('id' in one ? one.id : idOf.get(one))),
     ];
-    context.set({ photos, labelQuestions, ...arranged(s, timeline), ...markBefore(s, new Map(listed)) });
+    context.set({
+      photos,
+      labelQuestions,
+      ...arranged(s, timeline),
+      ...markBefore(s, new Map(listed)),
+      ...datasetAfter(s, found),
+    });
   }
   const ids = added.map(({ photo }) => photo.id);
   return {
@@ -60,9 +69,25 @@ export function place(
       unseen: [
         ...new Set(added.flatMap(({ labelName }) => (labelName && isUnseen(labelName) ? [labelName] : []))),
       ],
+      arrived: ids,
       loose: ids.filter(id => !next.labelOf.has(id)),
     },
   };
+}
+
+/**
+ * The dataset name after the folder that the first photos came in, unless a person chose one. Not once there is a key: what
+ * was saved of it holds for the name that it was made for.
+ */
+function datasetAfter(
+  { arrangement, dataset, proposedDataset, passphrase, reopened }: KeyveilState,
+  found: readonly FoundPhoto[],
+): Partial<KeyveilState> {
+  const untouched = dataset === proposedDataset && passphrase === '' && reopened === null;
+  const folder = setNameOf(found.map(({ path }) => path));
+  if (!untouched || arrangement.order.length > 0 || folder === null) return {};
+  const proposed = datasetNameAfter(folder, proposedDataset);
+  return { dataset: proposed, proposedDataset: proposed };
 }
 
 function photoOf(id: PhotoId, found: FoundPhoto): Photo {

@@ -156,8 +156,17 @@ export function relabel(
   photos: readonly Arrival[],
   newId: () => LabelId,
 ): Arrangement {
-  const left = new Set(photos.flatMap(({ id }) => arrangement.labelOf.get(id) ?? []));
   const next = labelled(arrangement, photos, newId);
+  return withoutEmptied(
+    arrangement,
+    next,
+    photos.map(({ id }) => id),
+  );
+}
+
+/** `next` without the labels that these photos had in `before` and that nothing is left of. */
+export function withoutEmptied(before: Arrangement, next: Arrangement, ids: readonly PhotoId[]): Arrangement {
+  const left = new Set(ids.flatMap(id => before.labelOf.get(id) ?? []));
   const used = new Set(next.labelOf.values());
   return { ...next, labels: next.labels.filter(({ id }) => used.has(id) || !left.has(id)) };
 }

@@ -51,7 +51,8 @@ export type Intake =
       readonly joined: readonly Joined[];
       /** Names of folders of which nothing can be seen; their photos have no label. */
       readonly unseen: readonly string[];
-      /** Loose photos that still have no label: the page asks who or what they are. */
+      /** Photos that it brought, and those that came without a folder: the page asks what is in them. */
+      readonly arrived: readonly PhotoId[];
       readonly loose: readonly PhotoId[];
     };
 
@@ -84,6 +85,7 @@ export function onlyLeftOut(leftOut: readonly LeftOut[]): IntakeDone {
     fromRaw: 0,
     joined: [],
     unseen: [],
+    arrived: [],
     loose: [],
   };
 }

@@ -54,6 +54,7 @@ describe('intakeSummary', () => {
     fromRaw: 0,
     joined: [],
     unseen: [],
+    arrived: [],
     loose: [],
   } as const;
 
