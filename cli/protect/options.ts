@@ -18,7 +18,7 @@ export const protectOptions = {
   json: flag('one JSON object a line on standard output, for other programs'),
   'no-opt-out': flag('do not write into each file that nobody may train on it'),
   rights: text('<words>', 'a line on rights for every file', ''),
-  'keep-credit': flag('keep capture date, author and copyright; all else goes in any case'),
+  'no-credit': flag('take capture date, author and copyright out as well; all else goes in any case'),
   'label-from': maybe(
     '<cls|folder|ext|json:field>',
     'in tars, where a label stands; else .cls, else the folder',

@@ -63,6 +63,6 @@ export function outputSettings(chosen: Values<typeof protectOptions>): OutputSet
     ...(quality === null ? {} : { jpegQuality: quality / 100, webpQuality: quality / 100 }),
     optOut: !chosen['no-opt-out'],
     rights,
-    keepDateAndCopyright: chosen['keep-credit'],
+    keepDateAndCopyright: !chosen['no-credit'],
   };
 }

@@ -17,7 +17,7 @@ export default function StartOverDialog({ onClose }: { readonly onClose: () => v
   const { lost, photos, keyUnsaved } = useKeyveil(s => ({
     lost: unsavedPhotos(s),
     photos: counts(s).photos,
-    keyUnsaved: s.keyUnsaved,
+    keyUnsaved: s.keyKept === 'unsaved',
   }));
   const start = async () => {
     onClose();

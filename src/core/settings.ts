@@ -129,7 +129,7 @@ export interface OutputSettings {
   readonly optOut: boolean;
   /** A line on rights for every file; empty for none. */
   readonly rights: string;
-  /** Take capture date, author and copyright over from the source. Everything else goes in any case. */
+  /** Take capture date, author and copyright over from the source. Everything else, place and camera first, goes in any case. */
   readonly keepDateAndCopyright: boolean;
   /** Photos with a longer long side, in pixels, are made smaller after they were protected; null leaves them. */
   readonly longSide: number | null;
@@ -143,7 +143,7 @@ export const defaultOutput: OutputSettings = {
   webpQuality: 0.9,
   optOut: true,
   rights: '',
-  keepDateAndCopyright: false,
+  keepDateAndCopyright: true,
   longSide: null,
   plainNames: false,
 };

@@ -26,7 +26,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     proposedDataset: dataset,
     key: { kind: 'none' },
     keyForgotten: null,
-    keyUnsaved: false,
+    keyKept: 'typed',
     keyWeak: false,
     weakKeyWanted: false,
     settings: castPresets.standard,

@@ -2,7 +2,7 @@ import type { Broken } from '../core/faults/failure.ts';
 import type { MethodSettings, OutputSettings } from '../core/settings.ts';
 import type { EngineReport } from '../workers/protocol.ts';
 import type { Intake, NameQuestion } from './model/intake.ts';
-import type { KeyState, LabelFilters } from './model/key.ts';
+import type { KeyKept, KeyState, LabelFilters } from './model/key.ts';
 import type { Arrangement, Filtered, History, LabelQuestion, Selection } from './model/labels.ts';
 import type { Photo, PhotoId, Result } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
@@ -39,8 +39,8 @@ export interface KeyveilState {
   readonly key: KeyState;
   /** After how many minutes without anybody there the key was forgotten; null once another is given. */
   readonly keyForgotten: number | null;
-  /** The key was made here, and neither saved nor written down: perhaps nobody could type it again. */
-  readonly keyUnsaved: boolean;
+  /** Says nothing while there is no key. */
+  readonly keyKept: KeyKept;
   /** What the key `key` tells of is made from can be guessed; and the person said that it is wanted all the same. */
   readonly keyWeak: boolean;
   readonly weakKeyWanted: boolean;

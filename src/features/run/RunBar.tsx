@@ -1,10 +1,12 @@
 import { lazy, Suspense, useEffect, useId, useRef } from 'react';
 import { number, text } from '../../locales/text.ts';
+import { allMade } from '../../state/queries/readiness.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { loadLaterParts } from '../loadLaterParts.ts';
 import { ProtectButton, RunReason } from './ProtectButton.tsx';
 import { RunStatus } from './RunStatus.tsx';
+import { takeAwayId } from './takeAway.ts';
 import { useRunNotice } from './useRunNotice.ts';
 import { useRunTitle } from './useRunTitle.ts';
 import './run.css';
@@ -20,6 +22,7 @@ export function RunBar({ inSight }: { readonly inSight: boolean }) {
   const run = useKeyveil(s => s.run);
   const going = run.kind === 'running' || run.kind === 'cancelling' ? run : null;
   const running = going !== null;
+  const finished = useKeyveil(allMade);
   const reason = useId();
   const wasRunning = useRef(running);
   const say = useAnnounce();
@@ -29,7 +32,8 @@ export function RunBar({ inSight }: { readonly inSight: boolean }) {
 
   useEffect(() => {
     // Cancel goes away when a run ends; whoever had the keyboard on it goes on from here.
-    if (!running && document.activeElement === document.body && wasRunning.current) button.current?.focus();
+    if (!running && document.activeElement === document.body && wasRunning.current)
+      (button.current ?? document.getElementById(takeAwayId))?.focus();
     if (running && !wasRunning.current) say(text('run.started', { count: total, n: number(total) }));
     wasRunning.current = running;
   }, [running, total, say]);
@@ -46,7 +50,8 @@ export function RunBar({ inSight }: { readonly inSight: boolean }) {
           <RunReason id={reason} />
           <RunStatus />
         </div>
-        <ProtectButton ref={button} reason={reason} />
+        {/* Nothing to press any more: what to take away lies with the photos. */}
+        {!finished && <ProtectButton ref={button} reason={reason} />}
       </div>
     </div>
   );

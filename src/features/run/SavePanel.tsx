@@ -11,6 +11,7 @@ import { KeepTogether } from './KeepTogether.tsx';
 import { SaveStep, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
 import { savingText } from './savingText.ts';
+import { takeAwayId } from './takeAway.ts';
 
 // Most devices have no share sheet, or a mouse.
 const ShareArchive = lazy(async () => ({ default: (await import('./Share.tsx')).ShareArchive }));
@@ -20,7 +21,9 @@ const ShareReceipt = lazy(async () => ({ default: (await import('./Share.tsx')).
 export function SavePanel() {
   const receiptSaved = useKeyveil(s => s.receiptSaved);
   const ready = useKeyveil(privateFilesReady);
-  const keyUnsaved = useKeyveil(s => s.keyUnsaved);
+  const kept = useKeyveil(s => s.keyKept);
+  const hasKey = useKeyveil(s => s.passphrase !== '');
+  const credit = useKeyveil(s => s.output.keepDateAndCopyright);
   const { saveReceipt, saveFilters, keyFile } = useActions();
   const { openDialog } = usePage();
   useSpokenSaving();
@@ -28,14 +31,19 @@ export function SavePanel() {
   const shares = touch && 'canShare' in navigator;
 
   return (
-    <section className="run-save" aria-label={text('run.save.title')}>
+    <section className="run-save" id={takeAwayId} tabIndex={-1} aria-label={text('run.save.title')}>
+      <p className="run-save-only">
+        <b>{text('run.save.only')}</b> {text('run.save.private')}
+      </p>
       <SaveStep
         step={1}
-        done={!keyUnsaved}
-        words={text(keyUnsaved ? 'key.unsaved' : 'run.save.key.what')}
-        state={text(keyUnsaved ? 'run.save.notSaved' : 'run.save.key.known')}
+        done={hasKey && kept !== 'unsaved'}
+        words={text(kept === 'unsaved' ? 'key.unsaved' : 'run.save.key.what')}
+        state={text(hasKey ? `run.save.key.${kept}` : 'run.save.key.gone')}
       >
-        <Button onClick={() => offerKeyFile({ keyFile })}>{text('key.save')}</Button>
+        <Button disabled={!hasKey} onClick={() => offerKeyFile({ keyFile })}>
+          {text('key.save')}
+        </Button>
       </SaveStep>
       <SaveZip />
       {shares && (
@@ -59,7 +67,7 @@ export function SavePanel() {
         </Suspense>
       )}
       <p className="run-save-besides">
-        {text('run.save.kept')}{' '}
+        {text(credit ? 'run.save.credit' : 'run.save.kept')}{' '}
         <Button
           tone="link"
           disabled={!ready}

@@ -36,7 +36,7 @@ export function SaveZip() {
       <SaveStep
         step={2}
         done={archiveSaved}
-        words={sentences([photos, text(adding ? 'receipt.onlyNew' : 'run.save.zip.what')])}
+        words={sentences([photos, ...(adding ? [text('receipt.onlyNew')] : [])])}
         state={state}
       >
         <div className="run-save-parts">

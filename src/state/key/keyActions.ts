@@ -4,6 +4,7 @@ import { generateBits, generateWords } from '../../core/key/passphrase.ts';
 import { sameSettings } from '../../core/settings.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
+import type { KeyKept } from '../model/key.ts';
 import type { KeyveilState } from '../model.ts';
 import { listedLabels } from '../queries/labels.ts';
 import { labelFilters } from './labelFilters.ts';
@@ -28,8 +29,12 @@ const typingPause = 250;
 export function keyActions(context: Context): KeyActions {
   const { get, set, services } = context;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Made here and not saved so far, the present one or one to go back to; in memory only, like the key itself. */
-  const unsaved = new Set<string>();
+  /** Of keys that were not just typed, the present one or one to go back to; in memory only, like the key itself. */
+  const kept = new Map<string, KeyKept>();
+  const keep = (how: KeyKept): void => {
+    kept.set(get().passphrase, how);
+    set({ keyKept: how });
+  };
 
   const derive = async () => {
     const { passphrase, dataset } = get();
@@ -51,7 +56,7 @@ export function keyActions(context: Context): KeyActions {
     set({
       ...changes,
       filters: null,
-      keyUnsaved: unsaved.has(passphrase),
+      keyKept: kept.get(passphrase) ?? 'typed',
       weakKeyWanted: weakKeyWanted && passphrase === before,
     });
     clearTimeout(timer);
@@ -68,7 +73,7 @@ export function keyActions(context: Context): KeyActions {
     setPassphrase: passphrase => change({ passphrase }, typingPause),
     deriveKey: () => change({}, 0),
     forgetKey: () => {
-      unsaved.clear();
+      kept.clear();
       change({ passphrase: '' }, 0);
       set({ keyForgotten: get().preferences.forgetKeyAfter });
     },
@@ -77,20 +82,16 @@ export function keyActions(context: Context): KeyActions {
     generateKey: async kind => {
       const passphrase = kind === 'words' ? await generateWords() : generateBits();
       // The one before can be gone back to; those before that cannot.
-      for (const older of unsaved) if (older !== get().passphrase) unsaved.delete(older);
-      unsaved.add(passphrase);
+      for (const older of kept.keys()) if (older !== get().passphrase) kept.delete(older);
+      kept.set(passphrase, 'unsaved');
       change({ passphrase }, 0);
       return passphrase;
     },
-    keyWrittenDown: () => {
-      unsaved.delete(get().passphrase);
-      set({ keyUnsaved: false });
-    },
+    keyWrittenDown: () => keep('noted'),
     wantWeakKey: weakKeyWanted => set({ weakKeyWanted }),
     keyFile: () => {
       const { passphrase, dataset } = get();
-      unsaved.delete(passphrase);
-      set({ keyUnsaved: false });
+      keep('saved');
       const blob = new Blob([keyFileText({ passphrase, dataset })], { type: 'application/json' });
       return { name: `${cleanSegment(dataset)}.key.json`, blob };
     },
@@ -100,7 +101,7 @@ export function keyActions(context: Context): KeyActions {
         return { kind: 'refused', reason: parsed.reason === 'damaged' ? 'damaged' : 'not-a-key-file' };
       }
       const dataset = get().reopened?.receipt.dataset ?? parsed.value.dataset;
-      unsaved.delete(parsed.value.passphrase);
+      kept.set(parsed.value.passphrase, 'loaded');
       change({ passphrase: parsed.value.passphrase, dataset }, 0);
       return { kind: 'loaded' };
     },

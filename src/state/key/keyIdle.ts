@@ -28,8 +28,8 @@ export function watchIdleKey({ store, actions }: Page, world: IdleWorld): () => 
   let last = world.now();
 
   const look = () => {
-    const { passphrase, keyUnsaved, preferences } = store.getState();
-    if (passphrase === '' || keyUnsaved || preferences.forgetKeyAfter === 0) return;
+    const { passphrase, keyKept, preferences } = store.getState();
+    if (passphrase === '' || keyKept === 'unsaved' || preferences.forgetKeyAfter === 0) return;
     if (world.busy()) last = world.now();
     else if (world.now() - last >= preferences.forgetKeyAfter * 60_000) actions.forgetKey();
   };

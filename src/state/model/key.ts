@@ -8,6 +8,12 @@ export type KeyState =
   | { readonly kind: 'ready'; readonly keyCheck: string }
   | { readonly kind: 'failed'; readonly broken: Broken };
 
+/**
+ * Where the key is beside this page. `typed`: the person typed it, and so has it. `loaded`: from its file. `saved` and
+ * `noted`: saved as a file, or written down by their own word. `unsaved`: made here, and perhaps nobody could type it again.
+ */
+export type KeyKept = 'typed' | 'loaded' | 'saved' | 'noted' | 'unsaved';
+
 /** Filters of all labels and, with the method `cast`, their casts, made together. They trail a change of settings by some milliseconds. */
 export interface LabelFilters {
   readonly settings: MethodSettings;

@@ -24,7 +24,7 @@ export const volumes = memoised(inputs, (s): readonly Volume[] => planVolumes(s.
 
 /** Whether closing the page would lose work: photos, or a key that nobody could type again. */
 export function unsaved(s: KeyveilState): boolean {
-  return s.keyUnsaved || unsavedPhotos(s);
+  return s.keyKept === 'unsaved' || unsavedPhotos(s);
 }
 
 /** Whether there are protected photos, or a run that makes some, that are not saved with their receipt. */

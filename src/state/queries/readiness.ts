@@ -20,6 +20,12 @@ export type Readiness =
   | 'nothing-to-do'
   | 'running';
 
+/** All is done, by this page and not by a receipt alone: what is left is to take it away. */
+export function allMade(s: KeyveilState): boolean {
+  const { protected: done, before, failed } = counts(s);
+  return readyToProtect(s) === 'nothing-to-do' && done > before && failed === 0;
+}
+
 /** Whether Protect can be pressed, and if not, what is missing. */
 export function readyToProtect(s: KeyveilState): Readiness {
   if (s.run.kind === 'running' || s.run.kind === 'cancelling') return 'running';

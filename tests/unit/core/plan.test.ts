@@ -47,7 +47,7 @@ describe('the plan of a run', () => {
   });
 
   it('gives each photo the filter of its label and the file that it becomes', () => {
-    const marks = { optOut: true, rights: '© Mia', keepDateAndCopyright: false };
+    const marks = { optOut: true, rights: '© Mia', keepDateAndCopyright: true };
     expect(planRun([photo('1'), photo('2', 'dogs', 'image/gif')], inputs)).toMatchObject([
       {
         id: '1',

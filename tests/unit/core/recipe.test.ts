@@ -35,7 +35,7 @@ describe('a recipe', () => {
     ['the quality', { output: { ...defaultOutput, jpegQuality: 0.9 } }],
     ['the opt-out', { output: { ...defaultOutput, optOut: false } }],
     ['the rights', { output: { ...defaultOutput, rights: '© Mia' } }],
-    ['date and copyright', { output: { ...defaultOutput, keepDateAndCopyright: true } }],
+    ['date and copyright', { output: { ...defaultOutput, keepDateAndCopyright: false } }],
     ['the long side', { output: { ...defaultOutput, longSide: 2048 } }],
     ['a label before its own', { labels: ['cows', 'dogs', 'owls'] }],
     ['a new label before its own', { labels: ['cats', 'cows', 'dogs', 'owls'] }],
@@ -93,7 +93,7 @@ describe('a recipe', () => {
 
   it('is the same in every session, so that a journal can be read later', () => {
     expect(recipe({})).toMatchInlineSnapshot(
-      `"d14155ed83bc4bfc veil 160 0.3 dff035aa6b582bc3 image/jpeg 0.92 - opt-out - -"`,
+      `"d14155ed83bc4bfc veil 160 0.3 dff035aa6b582bc3 image/jpeg 0.92 - opt-out - credit"`,
     );
   });
 });

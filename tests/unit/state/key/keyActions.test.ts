@@ -63,6 +63,19 @@ describe('a key that was made here', () => {
     v.actions.setPassphrase('typed');
     expect(unsaved(v.state)).toBe(false);
   });
+
+  test('is told apart from one that was saved, written down, typed or loaded', async () => {
+    await v.actions.generateKey('words');
+    expect(v.state.keyKept).toBe('unsaved');
+    v.actions.keyWrittenDown();
+    expect(v.state.keyKept).toBe('noted');
+    const { blob, name } = v.actions.keyFile();
+    expect(v.state.keyKept).toBe('saved');
+    v.actions.setPassphrase('typed by hand');
+    expect(v.state.keyKept).toBe('typed');
+    await v.actions.loadKeyFile(new File([blob], name));
+    expect(v.state.keyKept).toBe('loaded');
+  });
 });
 
 describe('a key that can be guessed', () => {

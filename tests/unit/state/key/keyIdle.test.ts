@@ -59,10 +59,10 @@ function visit(forgetKeyAfter: 0 | 5 | 15 | 60 = 15) {
 
 test('a key that was made here and not saved is kept, because it might be lost for good', () => {
   const page = visit();
-  page.store.setState({ keyUnsaved: true });
+  page.store.setState({ keyKept: 'unsaved' });
   page.pass(24 * 60 * minute);
   expect(page.has()).toBe(true);
-  page.store.setState({ keyUnsaved: false });
+  page.store.setState({ keyKept: 'saved' });
   page.pass(15 * minute);
   expect(page.has()).toBe(false);
 });
