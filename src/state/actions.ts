@@ -174,7 +174,10 @@ export interface Actions {
   setPreferences(changes: Partial<Preferences>): void;
 
   // Pictures on demand
-  /** Object URL of a thumbnail, made off the main thread; the cache frees it. Null when it cannot be made. */
+  /**
+   * Object URL of a thumbnail, of the protected photo once there is one, made off the main thread; the cache frees it. Null
+   * when it cannot be made.
+   */
   thumbnail(id: PhotoId, signal: AbortSignal): Promise<string | null>;
   /** A picture beside the one in view, after everything else that waits; null once the signal aborts. */
   glance(request: Omit<PreviewRequest, 'file'>, signal: AbortSignal): Promise<Preview | Failed | null>;

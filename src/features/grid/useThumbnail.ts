@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { orTell } from '../../core/faults/unexpected.ts';
 import type { PhotoId } from '../../state/model/photos.ts';
+import { finishedPhoto } from '../../state/queries/photoStatus.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 
 export type ThumbnailState =
@@ -24,7 +25,9 @@ export function useThumbnail(id: PhotoId): {
   const [turn, setTurn] = useState(0);
   // After a reload a photo's file may come later than its tile.
   const file = useKeyveil(s => s.photos.get(id)?.file);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn and a new file are what asks again
+  // A tile turns to its result as soon as that is there, and back where it is out of date.
+  const made = useKeyveil(s => finishedPhoto(s, id)?.sha256);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new turn, file or result is what asks again
   useEffect(() => {
     const wanted = new AbortController();
     const timer = setTimeout(async () => {
@@ -36,7 +39,7 @@ export function useThumbnail(id: PhotoId): {
       clearTimeout(timer);
       wanted.abort();
     };
-  }, [id, make, turn, file]);
+  }, [id, make, turn, file, made]);
   const retry = () => {
     // Once only: a picture that cannot be shown a second time never will be.
     setThumbnail(turn === 0 ? waiting : { kind: 'none' });

@@ -38,7 +38,7 @@ export function LabelChips() {
           </Button>
         );
       })}
-      {rows.map(({ label, count }) => (
+      {rows.map(({ label, count, listed, fresh }) => (
         <Button
           key={label.id}
           className="chip"
@@ -48,7 +48,8 @@ export function LabelChips() {
           }
         >
           <LabelDot colour={label.colour} />
-          <span>{label.name}</span> <small>{number(count)}</small>
+          <span>{label.name}</span>{' '}
+          <small>{listed > 0 ? `${number(listed)} + ${number(fresh)}` : number(count)}</small>
         </Button>
       ))}
     </nav>

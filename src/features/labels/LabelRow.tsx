@@ -9,7 +9,7 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx';
 import { usePage } from '../commands/context.tsx';
 import { assignSelected, sayWithUndo } from '../commands/labelling.ts';
 import { RenameLabel } from './RenameLabel.tsx';
-import { isShown, type LabelRowData } from './rows.ts';
+import { countText, isShown, type LabelRowData } from './rows.ts';
 import { useDropOnLabel } from './useDropOnLabel.ts';
 
 interface Props extends LabelRowData {
@@ -18,7 +18,8 @@ interface Props extends LabelRowData {
 }
 
 /** One label: shows its photos, takes photos dropped on it, can be renamed, merged and removed. */
-export function LabelRow({ label, count, digit }: Props) {
+export function LabelRow({ digit, ...row }: Props) {
+  const { label } = row;
   const page = usePage();
   const actions = useActions();
   const on = useKeyveil(s => isShown(s.filtered, label));
@@ -62,7 +63,7 @@ export function LabelRow({ label, count, digit }: Props) {
         <Emblem id={label.id} colour={label.colour} />
         <span className="label-words">
           <b>{label.name}</b>
-          <small>{text('labels.photos', { count, n: number(count) })}</small>
+          <small>{countText(row)}</small>
         </span>
       </button>
       <RowMenu

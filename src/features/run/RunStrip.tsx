@@ -16,7 +16,10 @@ export function RunStrip() {
   const leftOut = useKeyveil(leftOutPhotos);
   const run = useKeyveil(s => s.run);
   const shortage = useKeyveil(s => s.shortage !== null);
-  const fresh = useKeyveil(s => s.results.size === 0 && !s.preferences.cleanCopiesRead);
+  // Whoever brings a receipt has been told.
+  const fresh = useKeyveil(
+    s => s.results.size === 0 && s.reopened === null && !s.preferences.cleanCopiesRead,
+  );
 
   const weak = useKeyveil(s => weakKey(s) !== null);
   const forgotten = useKeyveil(s => s.keyForgotten !== null);

@@ -10,6 +10,8 @@ export const labels = {
   'labels.all': 'All photos',
   'labels.unlabelled': 'Unlabelled',
   'labels.failed': 'Failed',
+  'labels.listed': '{{n}} protected',
+  'labels.listedNew': '{{listed}} + {{n}} new',
   'labels.photos_one': '{{n}} photo',
   'labels.photos_other': '{{n}} photos',
   'labels.menu': 'More about “{{label}}”',

@@ -13,6 +13,8 @@ export const labels = {
   'labels.all': '全部照片',
   'labels.unlabelled': '没有标签',
   'labels.failed': '失败',
+  'labels.listed': '{{n}} 张已保护',
+  'labels.listedNew': '{{listed}} + {{n}} 张新的',
   'labels.photos_other': '{{n}} 张照片',
   'labels.menu': '“{{label}}”的更多操作',
   'labels.digit': '按 {{digit}}，给选中的照片贴上这个标签',

@@ -1,5 +1,8 @@
+import type { PhotoDescription, ProtectedPhoto } from '../../pipeline/job.ts';
 import type { Actions } from '../actions.ts';
 import type { Context } from '../context.ts';
+import type { PhotoId } from '../model/photos.ts';
+import { finishedPhoto } from '../queries/photoStatus.ts';
 import { ThumbnailCache } from './thumbnails.ts';
 
 /** Short side of a thumbnail, in pixels: sharp in the grid's tiles on dense screens. */
@@ -13,15 +16,29 @@ export interface Pictures {
 
 /** Pictures that the page asks for when it shows them. */
 export function pictureActions({ get, services }: Context): Pictures {
-  const cache = new ThumbnailCache(async (id, signal) => {
-    const { file, description } = get().photos.get(id) ?? {};
-    const made = file && (await services.previews.thumbnail(file, thumbnailSide, signal, description));
+  const cache = new ThumbnailCache();
+  const small = async (file: Blob, signal: AbortSignal, description?: PhotoDescription) => {
+    const made = await services.previews.thumbnail(file, thumbnailSide, signal, description);
     return made?.kind === 'thumbnail' ? made.blob : null;
-  });
+  };
+  const ofPhoto = (id: PhotoId, signal: AbortSignal) =>
+    cache.get(id, async () => {
+      const { file, description } = get().photos.get(id) ?? {};
+      return file && small(file, signal, description);
+    });
+  const ofResult = (id: PhotoId, { sha256, stored }: ProtectedPhoto, signal: AbortSignal) =>
+    cache.get(`${id} ${sha256}`, async () => {
+      // Bytes may have gone since; then the photo itself is shown.
+      const file = await services.results.open(stored).catch(() => null);
+      return file && small(file, signal);
+    });
   return {
     clear: () => cache.clear(),
     actions: {
-      thumbnail: (id, signal) => cache.get(id, signal),
+      thumbnail: async (id, signal) => {
+        const made = finishedPhoto(get(), id);
+        return (made && (await ofResult(id, made, signal))) ?? ofPhoto(id, signal);
+      },
       preview: async request => {
         const file = get().photos.get(request.id)?.file;
         if (!file) return { kind: 'failed', reason: { kind: 'vanished' } };

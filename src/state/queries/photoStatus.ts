@@ -1,3 +1,4 @@
+import type { ProtectedPhoto } from '../../pipeline/job.ts';
 import type { PhotoId, PhotoStatus, Result } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 import { isLeftOut } from './ownChoice.ts';
@@ -33,6 +34,13 @@ export function settledStatus(s: KeyveilState, id: PhotoId, results = s.results)
   if (!result) return 'waiting';
   if (isCurrent(s, id, result)) return result.kind;
   return result.kind === 'protected' ? 'outdated' : 'waiting';
+}
+
+/** What came of a photo, if that is up to date and its bytes are still here. */
+export function finishedPhoto(s: KeyveilState, id: PhotoId): ProtectedPhoto | null {
+  const result = s.results.get(id);
+  const shown = result?.kind === 'protected' && result.kept && settledStatus(s, id) === 'protected';
+  return shown ? result.photo : null;
 }
 
 /** Whether a result was made with what is chosen now. */

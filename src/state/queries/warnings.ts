@@ -4,6 +4,7 @@ import type { KeyveilState } from '../model.ts';
 import { labelCounts, orderedLabels } from './labels.ts';
 import { memoised } from './memo.ts';
 import { isLeftOut } from './ownChoice.ts';
+import { receiptCounts } from './receiptCounts.ts';
 
 export type Warning =
   | { readonly kind: 'small-label'; readonly label: Label; readonly count: number }
@@ -16,7 +17,7 @@ const smallLabel = 50;
 
 /** What a person should know about the labels before a run. */
 export const warnings = memoised(
-  s => [s.arrangement],
+  s => [s.arrangement, receiptCounts(s)],
   (s: KeyveilState): readonly Warning[] => {
     const counted = new Map(labelCounts(s));
     // What is left out is not protected.
@@ -25,8 +26,11 @@ export const warnings = memoised(
       if (label !== undefined) counted.set(label, (counted.get(label) ?? 0) - 1);
     }
     const small = orderedLabels(s).flatMap((label): Warning[] => {
-      const count = counted.get(label.id) ?? 0;
-      return count > 0 && count < smallLabel ? [{ kind: 'small-label', label, count }] : [];
+      const present = counted.get(label.id) ?? 0;
+      // A receipt knows of more of them than are on the page.
+      const { listed, here } = receiptCounts(s).get(label.id) ?? { listed: 0, here: 0 };
+      const count = present + listed - here;
+      return present > 0 && count < smallLabel ? [{ kind: 'small-label', label, count }] : [];
     });
     const unlabelled = s.arrangement.order.length - s.arrangement.labelOf.size;
     const left: readonly Warning[] = unlabelled > 0 ? [{ kind: 'unlabelled', count: unlabelled }] : [];
