@@ -1,11 +1,11 @@
 import seedrandom from 'seedrandom';
 import { shuffled } from '../../core/shuffled.ts';
-import { classify, gramOf } from './lda.ts';
+import { classify, gramOf, type ShrinkageOf } from './lda.ts';
 
 /** Parts that the samples are dealt into; each is told by what was learnt from the others. */
 export const folds = 5;
 
-/** What came of telling labels from spectra. */
+/** What came of telling labels. */
 export interface Hits {
   /** Samples that were told right, and samples in all. */
   readonly right: number;
@@ -16,11 +16,17 @@ export interface Hits {
  * How often shrinkage LDA tells the label of a sample that it has not learnt from: stratified cross-validation with
  * {@link folds} parts.
  *
- * @param samples spectra, all of one length
+ * @param samples spectra or mean colours, all of one length
  * @param labelOf the label of each, from 0; every label has at least {@link folds} samples
  * @param seed of the shuffle: the same seed, the same parts
+ * @param shrink how the covariance within labels is shrunk, see `lda.ts`
  */
-export function tellLabels(samples: readonly Float32Array[], labelOf: readonly number[], seed: string): Hits {
+export function tellLabels(
+  samples: readonly Float32Array[],
+  labelOf: readonly number[],
+  seed: string,
+  shrink: ShrinkageOf,
+): Hits {
   const gram = gramOf(samples);
   const parts = dealt(labelOf, seed);
   const labels = Math.max(...labelOf) + 1;
@@ -29,7 +35,7 @@ export function tellLabels(samples: readonly Float32Array[], labelOf: readonly n
   for (let part = 0; part < folds; part++) {
     const asked = indices(parts, p => p === part);
     const learnt = indices(parts, p => p !== part);
-    const told = classify(gram, { samples: learnt, labelOf, labels, length }, asked);
+    const told = classify(gram, { samples: learnt, labelOf, labels, length, shrink }, asked);
     right += asked.filter((sample, i) => told[i] === labelOf[sample]).length;
   }
   return { right, total: samples.length };

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useSpokenProgress } from '../../ui/useSpokenProgress.ts';
-import type { Check, ProveSession } from '../state/proveSession.ts';
+import type { Check, Finding, ProveSession } from '../state/proveSession.ts';
 import { type CheckReadiness, checkReadinessOf } from './checkReadiness.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -82,7 +82,12 @@ function useSpokenResult({ store }: ProveSession): void {
   const say = useAnnounce();
   const last = useRef(finding);
   useEffect(() => {
-    if (finding && finding !== last.current) say(verdictOf(finding).sentence);
+    if (finding && finding !== last.current) say(spoken(finding));
     last.current = finding;
   }, [finding, say]);
+}
+
+function spoken(finding: Finding): string {
+  const { sentence, figures } = verdictOf(finding);
+  return text('prove.spoken', { sentence, figures });
 }

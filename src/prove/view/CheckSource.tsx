@@ -20,7 +20,7 @@ export function CheckSource({ session }: { readonly session: ProveSession }) {
   return (
     <section className="prove-source">
       <p className="prove-set">
-        <strong>{text(`prove.source.${source.kind}`, what)}</strong>
+        <strong>{count === 0 ? text('prove.source.none') : text(`prove.source.${source.kind}`, what)}</strong>
         {source.kind === 'page' && count === 0 && (
           <Button tone="link" icon="spark" onClick={() => void addSamplePhotos('drawn')}>
             {text('prove.source.samples')}

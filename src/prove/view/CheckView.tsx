@@ -14,6 +14,12 @@ export function CheckView({ session }: { readonly session: ProveSession }) {
       <section className="prove-head">
         <h2>{text('prove.title')}</h2>
         <p>{text('prove.what')}</p>
+        <details className="prove-how">
+          <summary>{text('prove.how.title')}</summary>
+          <p>{text('prove.how.learner')}</p>
+          <p>{text('prove.how.features')}</p>
+          <p>{text('prove.how.limit')}</p>
+        </details>
       </section>
       <CheckSource session={session} />
       <HoldFocus>

@@ -4,16 +4,19 @@ import { veilSizeOf } from '../../core/settings.ts';
 import { list, number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { isBelow } from '../core/proving.ts';
+import type { Judgement } from '../core/decoy.ts';
 import { basisOf, type Finding, isCurrent, type ProveSession } from '../state/proveSession.ts';
 import { Bars } from './Bars.tsx';
 import { BarsTable } from './BarsTable.tsx';
-import { isVeilTooWide, verdictOf } from './verdict.ts';
+import { isVeilTooWide, type Reading, readingsOf, verdictOf } from './verdict.ts';
 
 interface Props {
   readonly session: ProveSession;
   readonly finding: Finding;
 }
+
+/** Before the words, so that the verdict is seen before it is read. */
+const signs: Readonly<Record<Judgement, string>> = { easier: '✓', not: '✗', unsure: '?', already: '?' };
 
 /** What a check came to: in a sentence, as bars, as numbers, and what it leaves out. */
 export function FindingView({ session, finding }: Props) {
@@ -35,12 +38,13 @@ export function FindingView({ session, finding }: Props) {
     <section className={current ? 'finding' : 'finding finding-stale'} aria-label={text('prove.chart')}>
       {!current && <Note tone="warn">{text('prove.stale')}</Note>}
       <div className="finding-words">
-        <p className="finding-verdict">{verdict.sentence}</p>
-        <p>
-          {verdict.at} {text('prove.verdict.limit')}
+        <p className={`finding-verdict finding-${verdict.judgement}`}>
+          <span aria-hidden="true">{signs[verdict.judgement]}</span> {verdict.sentence}
         </p>
+        <p>{verdict.figures}</p>
+        <p>{verdict.meaning}</p>
       </div>
-      <Bars finding={finding} />
+      <Bars finding={finding} best={verdict.best.size} />
       <Remarks finding={finding} />
       <BarsTable finding={finding} />
     </section>
@@ -50,13 +54,13 @@ export function FindingView({ session, finding }: Props) {
 function Remarks({ finding }: { readonly finding: Finding }) {
   const { told, basis, left, labels } = finding;
   const veilSize = veilSizeOf(basis.settings);
-  const below = told.sizes.some(({ size }) => isBelow(size, basis.settings));
+  const lacks = (what: Reading['lacks']) => readingsOf(finding).some(one => one.lacks === what);
   const many = (key: 'ofPhotos' | 'ofLabels', count: number) =>
     text(`prove.${key}`, { count, n: number(count) });
   const remarks = [
-    below && veilSize !== null
-      ? text('prove.below.why', { size: number(veilSize) })
-      : below && text('prove.below.why.cuda'),
+    lacks('veil') && text('prove.lacks.veil.why'),
+    lacks('below') && veilSize !== null && text('prove.lacks.below.why', { size: number(veilSize) }),
+    lacks('shrunk') && text('prove.lacks.shrunk.why'),
     isVeilTooWide(finding) && text('prove.own.why'),
     left.labels.length > 0 && text('prove.left.labels', { names: list(left.labels) }),
     left.photos > 0 && text('prove.left.photos', { count: left.photos, n: number(left.photos) }),

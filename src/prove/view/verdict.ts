@@ -1,18 +1,42 @@
-import { veilSizeOf } from '../../core/settings.ts';
+import { carriesCast, veilSizeOf } from '../../core/settings.ts';
 import { number, text } from '../../locales/text.ts';
+import { clearest, type Judgement, judge, shareOf, type Told } from '../core/decoy.ts';
 import { isBelow, ownSize } from '../core/proving.ts';
 import { wilsonInterval } from '../core/wilson.ts';
 import type { CheckRates, Finding } from '../state/proveSession.ts';
 
-export type ToldAt = CheckRates['sizes'][number];
+export type Rate = Told['original'];
+
+/** One row of the charts: labels told from mean colours, or from spectra at a size. */
+export interface Reading extends Told {
+  /** Short side in pixels, Infinity for the photos' own; null for colours, which are the same at every size. */
+  readonly size: number | null;
+  /** Why nothing of the protection can be seen there; null where it can. */
+  readonly lacks: 'cast' | 'veil' | 'below' | 'shrunk' | null;
+}
+
+/** Colours first, then spectra from small sizes to large. */
+export function readingsOf({ told, basis: { settings } }: Finding): readonly Reading[] {
+  const colours: Reading = { ...told.colours, size: null, lacks: carriesCast(settings) ? null : 'cast' };
+  return [colours, ...told.sizes.map(one => ({ ...one, lacks: lackAt(one, settings) }))];
+}
+
+function lackAt(
+  { size }: CheckRates['sizes'][number],
+  settings: Finding['basis']['settings'],
+): Reading['lacks'] {
+  if (settings.method !== 'cuda' && veilSizeOf(settings) === null) return 'veil';
+  if (!isBelow(size, settings)) return null;
+  return settings.method === 'cuda' ? 'shrunk' : 'below';
+}
 
 /** Per cent, 0 to 100. */
-export function percentOf({ right, total }: ToldAt['original']): number {
-  return total === 0 ? 0 : (100 * right) / total;
+export function percentOf(rate: Rate): number {
+  return 100 * shareOf(rate);
 }
 
 /** Where the true share lies with 95 per cent confidence, in words. */
-export function rangeText({ right, total }: ToldAt['original']): string {
+export function rangeText({ right, total }: Rate): string {
   const { low, high } = wilsonInterval(right, total);
   return text('prove.range', { low: number(100 * low), high: number(100 * high) });
 }
@@ -24,36 +48,59 @@ export function sizeText(size: number, typical: number): string {
     : text('prove.size', { n: number(size) });
 }
 
+/** A row's name in words. */
+export function readingText({ size }: Reading, typical: number): string {
+  return size === null ? text('prove.colours') : text('prove.structure', { size: sizeText(size, typical) });
+}
+
 /** At its own size a photo has the veil's taps so many pixels apart that a window of 32 shows little of them. */
 export function isVeilTooWide({ basis: { settings }, typical }: Finding): boolean {
   const veilSize = veilSizeOf(settings);
   return veilSize !== null && typical > 4 * veilSize;
 }
 
-/** The smallest size that the protection is made for: there it has to hold. */
-function decisive({ told, basis }: Finding): ToldAt | undefined {
-  return told.sizes.find(({ size }) => !isBelow(size, basis.settings)) ?? told.sizes.at(-1);
+export interface Verdict {
+  readonly judgement: Judgement;
+  /** The verdict in one sentence. */
+  readonly sentence: string;
+  /** The figures behind it, with their intervals. */
+  readonly figures: string;
+  /** What it means for the person. */
+  readonly meaning: string;
+  /** The row that shows the decoy best. */
+  readonly best: Reading;
 }
 
-/** From here on filters count as found: well above what the originals give away. */
-const clearPoints = 30;
-
-/** `already`: the originals are told so well that no filter could add enough to be seen. */
-function strengthOf(before: number, after: number): 'strong' | 'weak' | 'already' {
-  if (after - before >= clearPoints) return 'strong';
-  return before > 100 - clearPoints ? 'already' : 'weak';
-}
-
-/** What a finding means, in one sentence. */
-export function verdictOf(finding: Finding): { readonly sentence: string; readonly at: string } {
-  const one = decisive(finding);
-  if (!one) return { sentence: '', at: '' };
-  const before = percentOf(one.original);
-  const after = percentOf(one.protected);
-  const numbers = { protected: number(after), original: number(before) };
-  const chance = number(100 * finding.told.chance);
+/**
+ * What a finding means. Of spectra that one counts which is taken at the smallest size that the protection is made for:
+ * there it has to hold.
+ */
+export function verdictOf(finding: Finding): Verdict {
+  const { told, typical } = finding;
+  const [colours, ...spectra] = readingsOf(finding);
+  const decisive = spectra.find(({ lacks }) => lacks === null) ?? spectra.at(-1);
+  const best = clearest(
+    [colours, decisive].flatMap(one => one ?? []),
+    told.chance,
+  );
+  if (!best) throw new Error('A finding has no readings.');
+  const judgement = judge(best, told.chance);
   return {
-    sentence: text(`prove.verdict.${strengthOf(before, after)}`, numbers),
-    at: text('prove.verdict.at', { size: sizeText(one.size, finding.typical).toLowerCase(), chance }),
+    judgement,
+    sentence: text(`prove.verdict.${judgement}`),
+    figures: text('prove.verdict.figures', {
+      protected: number(percentOf(best.protected)),
+      protectedRange: rangeText(best.protected),
+      original: number(percentOf(best.original)),
+      originalRange: rangeText(best.original),
+      chance: number(100 * told.chance),
+    }),
+    meaning: text(`prove.meaning.${judgement}`, {
+      where:
+        best.size === null
+          ? text('prove.best.colours')
+          : text('prove.best.structure', { size: sizeText(best.size, typical).toLowerCase() }),
+    }),
+    best,
   };
 }

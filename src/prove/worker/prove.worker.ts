@@ -4,7 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { reasonOf } from '../../pipeline/reason.ts';
 import { serveWorker } from '../../threads/serveWorker.ts';
 import { tellLabels } from '../core/crossValidation.ts';
-import { photoSpectra, type Spectra } from '../pipeline/photoSpectra.ts';
+import { type Features, photoFeatures } from '../pipeline/photoFeatures.ts';
 import { trainingPictures } from '../pipeline/trainingPicture.ts';
 import type { ProveWorkerApi } from './proveProtocol.ts';
 
@@ -18,7 +18,7 @@ const api: ProveWorkerApi = {
   async look(photo, sizes) {
     if (engine === null) throw new Error('The worker was not started.');
     try {
-      const seen = await photoSpectra(photo.file, photo.treatment, sizes, engine);
+      const seen = await photoFeatures(photo.file, photo.treatment, sizes, engine);
       return transfer({ kind: 'seen', ...seen }, [...buffers(seen.original), ...buffers(seen.protected)]);
     } catch (error) {
       return { kind: 'failed', reason: reasonOf(error) };
@@ -36,15 +36,15 @@ const api: ProveWorkerApi = {
     }
   },
 
-  tell({ spectra, labelOf, seed }) {
+  tell({ samples, labelOf, seed, shrink }) {
     const start = performance.now();
-    const told = tellLabels(spectra, labelOf, seed);
+    const told = tellLabels(samples, labelOf, seed, shrink);
     return { ...told, milliseconds: performance.now() - start };
   },
 };
 
-function buffers(spectra: Spectra): Transferable[] {
-  return spectra.flatMap(spectrum => (spectrum ? [spectrum.buffer] : []));
+function buffers({ spectra, colours }: Features): Transferable[] {
+  return [colours, ...spectra].flatMap(numbers => (numbers ? [numbers.buffer] : []));
 }
 
 serveWorker(api);

@@ -1,9 +1,10 @@
 import type { EngineChoice } from '../../engine/engine.ts';
 import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
 import type { Hits } from '../core/crossValidation.ts';
+import type { Told } from '../core/decoy.ts';
 import { chanceOf, leastPhotos } from '../core/proving.ts';
 import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
-import type { ProvePhoto, SeenPhoto } from './proveProtocol.ts';
+import type { ProvePhoto, SeenPhoto, ToTell } from './proveProtocol.ts';
 
 export type { ProvePhoto } from './proveProtocol.ts';
 
@@ -13,24 +14,25 @@ export interface ProveProgress {
   readonly total: number;
 }
 
-/** How often labels were told at one size. */
-interface ToldAt {
+/** How often labels were told from spectra at one size. */
+interface ToldAt extends Told {
   /** Short side in pixels; Infinity: the photos' own. */
   readonly size: number;
-  readonly original: Hits;
-  readonly protected: Hits;
 }
 
 export type ProveOutcome =
   | {
       readonly kind: 'told';
+      /** From mean colours, which are the same at every size. */
+      readonly colours: Told;
+      /** From spectra. */
       readonly sizes: readonly ToldAt[];
       /** Photos that could be looked at, and those that could not. */
       readonly photos: number;
       readonly failed: number;
       /** How often the commonest label is right when it is always said, 0 to 1. */
       readonly chance: number;
-      /** What spectra and telling took the processor, decoding and protecting aside. */
+      /** What features and telling took the processor, decoding and protecting aside. */
       readonly milliseconds: number;
     }
   /** So many photos could not be read that too few are left. */
@@ -80,21 +82,26 @@ async function lookAndTell(
   }
 
   const labelOf = kept.map(({ label }) => label);
-  const spectraAt = (which: 'original' | 'protected', at: number) =>
-    kept.flatMap(({ seen }) => seen[which][at] ?? []);
-  const tasks = sizes.flatMap((_, at) => [spectraAt('original', at), spectraAt('protected', at)]);
+  const tasks = tasksFor(
+    kept.map(({ seen }) => seen),
+    sizes.length,
+    { labelOf, seed },
+  );
   const telling = { step: 'telling', total: tasks.length } as const;
   onProgress({ ...telling, done: 0 });
-  const told = await shareOut(tasks, ports, async (spectra, { api }, done) => {
-    const answer = await api.tell({ spectra, labelOf, seed });
+  const told = await shareOut(tasks, ports, async (task, { api }, done) => {
+    const answer = await api.tell(task);
     onProgress({ ...telling, done: done() });
     return answer;
   });
+  const [colours, ...spectra] = pairsOf(told);
+  if (!colours) throw new Error('No colours were told.');
   return {
     kind: 'told',
+    colours,
     sizes: sizes.flatMap((size, at) => {
-      const [before, after] = [told[2 * at], told[2 * at + 1]];
-      return before && after ? [{ size, original: before, protected: after }] : [];
+      const pair = spectra[at];
+      return pair ? [{ size, ...pair }] : [];
     }),
     photos: kept.length,
     failed: photos.length - kept.length,
@@ -105,7 +112,36 @@ async function lookAndTell(
   };
 }
 
+/** Originals, then protected photos: by their colours first, then by their spectra at each size. */
+function tasksFor(
+  seen: readonly SeenPhoto[],
+  sizes: number,
+  common: Pick<ToTell, 'labelOf' | 'seed'>,
+): readonly ToTell[] {
+  const both = ['original', 'protected'] as const;
+  const byColours = both.map(
+    (which): ToTell => ({ ...common, samples: seen.map(one => one[which].colours), shrink: 'together' }),
+  );
+  const bySpectra = Array.from({ length: sizes }, (_, at) =>
+    both.map((which): ToTell => {
+      const samples = seen.flatMap(one => one[which].spectra[at] ?? []);
+      return { ...common, samples, shrink: 'each' };
+    }),
+  );
+  return [...byColours, ...bySpectra.flat()];
+}
+
+function pairsOf(told: readonly Hits[]): readonly Told[] {
+  return told.flatMap((original, at) => {
+    const after = told[at + 1];
+    return at % 2 === 0 && after ? [{ original: hitsOf(original), protected: hitsOf(after) }] : [];
+  });
+}
+
+/** Without the time that it took. */
+const hitsOf = ({ right, total }: Hits): Hits => ({ right, total });
+
 /** Whether there is a spectrum at every size. */
 function whole({ original, protected: after }: SeenPhoto): boolean {
-  return ![...original, ...after].includes(null);
+  return ![...original.spectra, ...after.spectra].includes(null);
 }

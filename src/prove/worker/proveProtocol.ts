@@ -1,6 +1,8 @@
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import type { Hits } from '../core/crossValidation.ts';
+import type { ShrinkageOf } from '../core/lda.ts';
+import type { PhotoFeatures } from '../pipeline/photoFeatures.ts';
 import type { SquareWishes } from '../pipeline/trainingPicture.ts';
 
 /** What the page may ask of the workers behind `Prove`. Everything here crosses a thread. */
@@ -12,19 +14,16 @@ export interface ProvePhoto {
   readonly treatment: Treatment;
 }
 
-export interface SeenPhoto {
+export interface SeenPhoto extends PhotoFeatures {
   readonly kind: 'seen';
-  /** One spectrum a size; null where the photo is too small. */
-  readonly original: readonly (Float32Array<ArrayBuffer> | null)[];
-  readonly protected: readonly (Float32Array<ArrayBuffer> | null)[];
-  readonly milliseconds: number;
 }
 
-/** Labels to be told from spectra: one row a photo. */
-interface ToTell {
-  readonly spectra: readonly Float32Array[];
+/** Labels to be told from spectra or mean colours: one row a photo. */
+export interface ToTell {
+  readonly samples: readonly Float32Array[];
   readonly labelOf: readonly number[];
   readonly seed: string;
+  readonly shrink: ShrinkageOf;
 }
 
 interface ShrunkPhoto {

@@ -92,7 +92,7 @@ describe('shrinkage LDA', () => {
 
   test('tells what the reference tells, which inverts the covariance itself', () => {
     const { learnt, asked, told } = reference.lda;
-    const training = { samples: learnt, labelOf, labels: 4, length: 24 };
+    const training = { samples: learnt, labelOf, labels: 4, length: 24, shrink: 'each' } as const;
     expect(classify(gramOf(samples), training, asked)).toEqual(told);
     // Some right, some wrong: a test in which all is right would tell little.
     const right = asked.filter((sample, i) => told[i] === labelOf[sample]).length;
@@ -109,21 +109,44 @@ describe('shrinkage LDA', () => {
       labels.map(label => draw(3 * label)),
       labels,
       'seed',
+      'each',
     );
     expect(apart).toEqual({ right: 200, total: 200 });
     const alike = tellLabels(
       labels.map(() => draw(0)),
       labels,
       'seed',
+      'each',
     );
     // Five standard deviations of a fair coin.
     expect(Math.abs(alike.right - 100)).toBeLessThan(36);
   });
 
+  /*
+   * Label 0 has (±1, 0), label 1 (4, 4 ± 2). Together the covariance within labels is diag(½, 2): m = 1.25, d² = 0.5625,
+   * b² = (4 · 4.25/2) / 16 = 0.53125, so δ = 17/18 and Σ = diag(1.2083, 1.2917), nearly round. By itself each label lies on a
+   * line, where its two samples differ by no noise that shrinkage could go by: δ = 0, and Σ stays diag(½, 2).
+   * (1.5, 2.8) is 7.93 from label 0 and 6.29 from label 1 in the former, 8.42 and 13.22 in the latter.
+   */
+  test.each([
+    ['together', 1],
+    ['each', 0],
+  ] as const)('shrinks all labels together or each by itself, as worked out by hand: %s', (shrink, label) => {
+    const points = [
+      [1, 0],
+      [-1, 0],
+      [4, 6],
+      [4, 2],
+      [1.5, 2.8],
+    ].map(point => Float32Array.from(point));
+    const training = { samples: [0, 1, 2, 3], labelOf: [0, 0, 1, 1], labels: 2, length: 2, shrink };
+    expect(classify(gramOf(points), training, [4])).toEqual([label]);
+  });
+
   test('copes with samples that are all alike', () => {
     const alike = Array.from({ length: 20 }, () => new Float32Array(6).fill(2));
     const labels = alike.map((_, i) => i % 2);
-    expect(tellLabels(alike, labels, 'seed').total).toBe(20);
+    expect(tellLabels(alike, labels, 'seed', 'each').total).toBe(20);
   });
 
   test('deals every label evenly, by the seed', () => {
