@@ -50,7 +50,9 @@ export function sizeText(size: number, typical: number): string {
 
 /** A row's name in words. */
 export function readingText({ size }: Reading, typical: number): string {
-  return size === null ? text('prove.colours') : text('prove.structure', { size: sizeText(size, typical) });
+  return size === null
+    ? text('prove.colours')
+    : text('prove.structure', { size: sizeText(size, typical).toLowerCase() });
 }
 
 /** At its own size a photo has the veil's taps so many pixels apart that a window of 32 shows little of them. */
