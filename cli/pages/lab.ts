@@ -1,9 +1,10 @@
 import { givenFiles } from '../../src/state/model/givenFile.ts';
 import '../../src/locales/later.ts';
 import type { MethodSettings } from '../../src/core/settings.ts';
-import type { Experiment, PictureSettings } from '../../src/prove/core/experiment.ts';
+import type { PictureSettings } from '../../src/prove/core/experiment.ts';
 import { browserLab } from '../../src/prove/state/browserLab.ts';
-import type { LabRun, LabState } from '../../src/prove/state/labModel.ts';
+import type { LabRun, LabState, Series } from '../../src/prove/state/labModel.ts';
+import type { RunGroup } from '../../src/prove/state/labPlan.ts';
 import { hasEnded } from '../../src/prove/state/labQueue.ts';
 import {
   machineText,
@@ -24,21 +25,29 @@ export interface LabWishes {
   readonly dataset: string;
   readonly settings: MethodSettings;
   readonly pictures: PictureSettings;
-  readonly experiment: Omit<Experiment, 'training'>;
-  readonly common: boolean;
+  readonly groups: readonly RunGroup[];
+  /** Of the sources; null where that is not known. */
+  readonly commit: string | null;
+}
+
+/** The runs, and what their pictures were made of. */
+export interface LabRuns {
+  readonly runs: readonly LabRun[];
+  readonly series: readonly Pick<Series, 'id' | 'table' | 'made'>[];
+  readonly machine: LabState['machine'];
 }
 
 /** Where the runs are; `trouble` when they cannot begin. */
 export type LabNews =
-  | { readonly kind: 'at-work'; readonly runs: readonly LabRun[]; readonly machine: LabState['machine'] }
+  | ({ readonly kind: 'at-work' } & LabRuns)
   | { readonly kind: 'trouble'; readonly why: 'nothing-found' | 'no-key' }
-  | { readonly kind: 'ended'; readonly runs: readonly LabRun[]; readonly machine: LabState['machine'] };
+  | ({ readonly kind: 'ended' } & LabRuns);
 
 interface LabPage {
   /** Begins with the files of the page's file field. */
   begin(wishes: LabWishes): Promise<void>;
   news(): LabNews;
-  /** Of a series that has ended, by kind of file; null where no pictures were made. */
+  /** Of the runs that have ended, by kind of file; null where no pictures were made. */
   report(kind: ReportKind): Promise<string | null>;
   readonly reportKinds: readonly ReportKind[];
 }
@@ -53,6 +62,7 @@ const keyveil = createKeyveil(browserServices());
 const check = createProveSession(keyveil.store, keyveil.photoSetServices);
 const lab = createLabSession(keyveil.store, keyveil.photoSetServices, browserLab());
 let trouble: Extract<LabNews, { kind: 'trouble' }> | null = null;
+let sources: string | null = null;
 
 async function keyReady(): Promise<boolean> {
   if (keyveil.store.getState().key.kind === 'ready') return true;
@@ -68,7 +78,8 @@ async function keyReady(): Promise<boolean> {
 window.lab = {
   reportKinds,
 
-  async begin({ passphrase, dataset, settings, pictures, experiment, common }) {
+  async begin({ passphrase, dataset, settings, pictures, groups, commit }) {
+    sources = commit;
     const field = document.querySelector<HTMLInputElement>('#photos');
     keyveil.actions.setDataset(dataset);
     keyveil.actions.setSettings(settings);
@@ -78,22 +89,24 @@ window.lab = {
     if (source.kind !== 'dropped') trouble = { kind: 'trouble', why: 'nothing-found' };
     else if (!(await keyReady())) trouble = { kind: 'trouble', why: 'no-key' };
     else {
-      lab.change({ pictures, experiment, common });
-      lab.train(source);
+      lab.change({ pictures });
+      lab.train(source, groups);
     }
   },
 
   news() {
     if (trouble) return trouble;
-    const { runs, machine } = lab.store.getState();
+    const { runs, machine, series: all } = lab.store.getState();
+    const series = all.map(({ id, table, made }) => ({ id, table, made }));
     const ended = runs.length > 0 && runs.every(hasEnded);
-    return { kind: ended ? 'ended' : 'at-work', runs, machine };
+    return { kind: ended ? 'ended' : 'at-work', runs, series, machine };
   },
 
   async report(kind) {
     const { series, runs } = lab.store.getState();
     const [one] = series;
-    const report = one && reportOf(one, runs, Date.now(), machineText(navigator));
-    return report ? reportFile(report, kind, one.basis.dataset).blob.text() : null;
+    const origin = { when: Date.now(), machine: machineText(navigator), commit: sources };
+    const report = reportOf(series, runs, origin);
+    return report && one ? reportFile(report, kind, one.basis.dataset).blob.text() : null;
   },
 };

@@ -29,6 +29,27 @@ export const labReport = {
   'labReport.method': 'How',
   'labReport.method.value': '{{model}}, {{regime}}',
   'labReport.percent': '{{n}}\u00a0%',
+  'labReport.interval': '{{n}}\u00a0% ({{low}}–{{high}})',
+  'labReport.intervalSpread': '{{n}}\u00a0±\u00a0{{spread}}\u00a0% ({{low}}–{{high}})',
+  'labReport.few': '* Fewer than {{n}} test photos: little can be told from so few.',
+  'labReport.table': 'What is left under each protection, however the trainer fights back',
+  'labReport.table.what':
+    'Each cell: how often a network that was trained so is right on clean test photos, and in brackets where that may lie for other photos of the same kind (95\u00a0% confidence). The lower, the better the protection. With several seeds, ± says how far apart they came out.',
+  'labReport.table.worst': 'Worst of the counter-measures',
+  'labReport.table.mean': 'Mean of the counter-measures',
+  'labReport.table.foot':
+    'Plain training is no counter-measure. Not run: purification by diffusion models, which needs a trained one.',
+  'labReport.column.clean': 'Clean photos',
+  'labReport.column.light': 'Light',
+  'labReport.column.standard': 'Standard',
+  'labReport.column.strong': 'Strong',
+  'labReport.made.title': 'What it was made of',
+  'labReport.made.commit': 'Sources',
+  'labReport.made.commitUnknown': 'not known',
+  'labReport.made.dataset': 'Dataset name',
+  'labReport.made.clean': 'SHA-256 of the pictures learnt from, clean',
+  'labReport.made.protected': 'SHA-256 of the same, protected',
+  'labReport.made.test': 'SHA-256 of the test pictures',
   'labReport.none': '–',
   'labReport.section': 'Run {{n}}: {{learnt}}',
   'labReport.loss': 'Loss by epoch',
@@ -49,6 +70,8 @@ export const labReport = {
   'labReport.set.method': 'Protection',
   'labReport.set.veil': 'veil, size {{size}} px, strength {{strength}}',
   'labReport.set.cast': 'cast of level {{level}}, no veil',
+  'labReport.set.castVeil': 'cast of level {{level}}, veil of {{size}} px, strength {{strength}}',
+  'labReport.set.byColumn': 'as each column of the table says',
   'labReport.set.cuda': 'filter of the CUDA paper, {{size}} × {{size}} taps, strength {{strength}}',
   'labReport.set.protectedAt': 'Protected',
   'labReport.set.protectedAt.small':
@@ -78,6 +101,8 @@ export const labReport = {
     'Use the same private key. It is not in this report and cannot be had from it. With another key the filters are others, and results are alike but not the same.',
   'labReport.repeat.settings':
     'Under Prove, Training lab, choose the settings given here, both seeds among them, and start.',
+  'labReport.repeat.command':
+    'Or by the command line, from the sources: keyveil lab <folder> --repeat=<this report as JSON>. It says whether all came to the same.',
   'labReport.repeat.same':
     'On the same machine, with the same browser and the same way of computing, the numbers come out the same. Elsewhere they may differ a little, since computers round differently.',
   'labReport.made': 'Written on {{when}} (UTC) by Keyveil {{version}} on: {{machine}}.',

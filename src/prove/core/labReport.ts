@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isCastLevel } from '../../core/cast/cast.ts';
 import { isKernelSize, isStrength, isVeilStrength } from '../../core/filter/filter.ts';
-import { jsonFileVersion, type Read, readJsonFile } from '../../core/jsonFile.ts';
+import { type Read, readJsonFile } from '../../core/jsonFile.ts';
 import type { MethodSettings } from '../../core/settings.ts';
 import type { BackendName } from '../../tfjs/backendName.ts';
 import {
@@ -13,13 +13,17 @@ import {
   type RunResult,
   trainingKinds,
 } from './experiment.ts';
+import { type TableColumn, tableColumns } from './labTable.ts';
 
 /**
  * What a series of training runs was and what came of it, so that another person can repeat it. It names labels and
- * counts photos; it holds no key, nothing that follows from one, and no file's name.
+ * dataset, counts photos and has a hash of the pictures; it holds no key and no file's name.
  */
 
 const format = 'keyveil-lab';
+
+/** From 2 on reports say what they were made of, and each run its settings. */
+const newestVersion = 2;
 
 export interface LabReport {
   /** When it was written: ISO 8601, UTC. */
@@ -28,6 +32,10 @@ export interface LabReport {
   readonly app: string;
   /** Browser, system and processor as far as the browser tells, for people. */
   readonly machine: string;
+  /** Of the sources, as Git names it; null where that is not known. */
+  readonly commit: string | null;
+  /** The public name that went into the key. */
+  readonly dataset: string;
   /** What trained; null before anything did. */
   readonly backend: BackendName | null;
   readonly counts: LabCounts;
@@ -36,8 +44,23 @@ export interface LabReport {
   readonly runs: readonly ReportedRun[];
 }
 
+/** SHA-256 in hexadecimal digits, over labels and pixels as networks see them. */
+export interface LabHashes {
+  /** Of the pictures learnt from, as they are. */
+  readonly clean: string;
+  /** The same, protected: the archive, as a trainer makes pictures of it. */
+  readonly protected: string;
+  /** Of the clean pictures tested on. */
+  readonly test: string;
+}
+
 export interface ReportedRun {
   readonly experiment: Experiment;
+  readonly settings: MethodSettings;
+  /** Of the pictures that it was made of. */
+  readonly hashes: LabHashes;
+  /** Of a table; null for a run by itself. */
+  readonly column: TableColumn | null;
   readonly end: RunEnd;
 }
 
@@ -63,13 +86,15 @@ export function veilSizeOf({ pictures, settings }: Pick<LabReport, 'pictures' | 
 
 /** The report as the text of its JSON file. Every number in it is finite. */
 export function writeReport(report: LabReport): string {
-  const { when, app, machine, backend, counts, pictures, settings, runs } = report;
+  const { when, app, machine, commit, dataset, backend, counts, pictures, settings, runs } = report;
   const content = {
     format,
-    version: jsonFileVersion,
+    version: newestVersion,
     when,
     app,
     machine,
+    commit,
+    dataset,
     backend,
     counts,
     pictures,
@@ -79,16 +104,12 @@ export function writeReport(report: LabReport): string {
   return `${JSON.stringify(content, null, 1)}\n`;
 }
 
-/**
- * Reads the text of a report's JSON file; what it gives is what was written.
- *
- * @forTests which hold what other programs may read against what is written
- */
+/** Reads the text of a report's JSON file; what it gives is what was written. Reports of version 1 cannot be repeated. */
 export function readReport(text: string): Read<LabReport> {
-  const read = readJsonFile(text, format, schema);
+  const read = readJsonFile(text, format, schema, newestVersion);
   if (read.kind === 'refused') return read;
-  const { when, app, machine, backend, counts, pictures, settings, runs } = read.value;
-  return { kind: 'read', value: { when, app, machine, backend, counts, pictures, settings, runs } };
+  const { format: _format, version: _version, ...report } = read.value;
+  return { kind: 'read', value: report };
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -165,12 +186,32 @@ const end = v.variant('kind', [
 
 const strength = v.pipe(v.number(), v.check(isStrength));
 
+const settings = v.variant('method', [
+  v.object({
+    method: v.literal('cast'),
+    castLevel: v.pipe(v.number(), v.check(isCastLevel)),
+    strength: v.pipe(v.number(), v.check(isVeilStrength)),
+    veilSize: v.nullable(oneOrMore),
+  }),
+  v.object({ method: v.literal('veil'), veilSize: oneOrMore, strength }),
+  v.object({
+    method: v.literal('cuda'),
+    kernelSize: v.pipe(v.number(), v.check(isKernelSize)),
+    strength,
+  }),
+]);
+
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const hashes = v.object({ clean: hash, protected: hash, test: hash });
+
 const schema = v.object({
   format: v.string(),
-  version: v.literal(jsonFileVersion),
+  version: v.literal(newestVersion),
   when: v.pipe(v.string(), v.isoTimestamp()),
   app: v.string(),
   machine: v.string(),
+  commit: v.nullable(v.string()),
+  dataset: v.string(),
   backend: v.nullable(backend),
   counts: v.object({ labels: v.array(v.string()), train: v.array(count), test: v.array(count) }),
   pictures: v.object({
@@ -180,19 +221,8 @@ const schema = v.object({
     mostOfLabel: v.nullable(oneOrMore),
     seed: v.string(),
   }),
-  settings: v.variant('method', [
-    v.object({
-      method: v.literal('cast'),
-      castLevel: v.pipe(v.number(), v.check(isCastLevel)),
-      strength: v.pipe(v.number(), v.check(isVeilStrength)),
-      veilSize: v.nullable(oneOrMore),
-    }),
-    v.object({ method: v.literal('veil'), veilSize: oneOrMore, strength }),
-    v.object({
-      method: v.literal('cuda'),
-      kernelSize: v.pipe(v.number(), v.check(isKernelSize)),
-      strength,
-    }),
-  ]),
-  runs: v.array(v.object({ experiment, end })),
+  settings,
+  runs: v.array(
+    v.object({ experiment, settings, hashes, column: v.nullable(v.picklist(tableColumns)), end }),
+  ),
 });

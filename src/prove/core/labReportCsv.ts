@@ -1,6 +1,7 @@
 import { accuracy, chance, recall, saidNext } from './confusion.ts';
-import type { Regime } from './experiment.ts';
+import type { Answers, Regime } from './experiment.ts';
 import { historyOf, type LabReport, type ReportedRun, veilSizeOf } from './labReport.ts';
+import { entryOf } from './labTable.ts';
 
 /**
  * The report as tables for spreadsheets and scripts: one with a row a run, one with a row an epoch. Comma-separated
@@ -25,12 +26,17 @@ const runHeads = [
   ...['model', 'regime', 'regime numbers', 'share protected', 'only labels'],
   ...['epochs', 'batch', 'learning rate', 'seed'],
   ...['side', 'protected at', 'hold-out', 'most of a label', 'deal seed'],
-  ...['method', 'strength', 'veil size', 'kernel size', 'labels', 'training photos', 'test photos'],
-  ...['when', 'version'],
+  ...['method', 'strength', 'veil size', 'kernel size', 'cast level'],
+  ...['labels', 'training photos', 'test photos', 'lowest', 'highest', 'column'],
+  ...['when', 'version', 'commit', 'clean pictures', 'protected pictures', 'test pictures'],
 ];
 
-function runRow(report: LabReport, { experiment, end }: ReportedRun, run: number): readonly Cell[] {
-  const { pictures, settings, counts } = report;
+function runRow(
+  report: LabReport,
+  { experiment, settings, hashes, column, end }: ReportedRun,
+  run: number,
+): readonly Cell[] {
+  const { pictures, counts } = report;
   const result = end.kind === 'trained' ? end.result : null;
   const last = historyOf(end).at(-1);
   const sum = (list: readonly number[]) => list.reduce((total, n) => total + n, 0);
@@ -45,12 +51,21 @@ function runRow(report: LabReport, { experiment, end }: ReportedRun, run: number
     ...[experiment.epochs, experiment.batch, experiment.learningRate, experiment.seed],
     ...[pictures.side, pictures.protectedAt, pictures.holdOut, pictures.mostOfLabel, pictures.seed],
     ...[settings.method, settings.strength],
-    veilSizeOf(report),
+    veilSizeOf({ pictures, settings }),
     settings.method === 'cuda' ? settings.kernelSize : null,
+    settings.method === 'cast' ? settings.castLevel : null,
     ...[counts.labels.length, sum(counts.train), sum(counts.test)],
-    ...[report.when, report.app],
+    ...(result ? intervalOf(result.clean) : [null, null]),
+    column,
+    ...[report.when, report.app, report.commit, hashes.clean, hashes.protected, hashes.test],
     ...(result ? recall(result.clean) : counts.labels.map(() => null)),
   ];
+}
+
+/** Of the accuracy on clean photos, 95 per cent. */
+function intervalOf(answers: Answers): readonly [low: number, high: number] {
+  const entry = entryOf([answers]);
+  return [entry?.low ?? 0, entry?.high ?? 1];
 }
 
 /** `alpha=1`, more of them with a blank between. `write` says how numbers are written. */

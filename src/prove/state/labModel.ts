@@ -9,6 +9,8 @@ import {
   type RunResult,
   type TrainingKind,
 } from '../core/experiment.ts';
+import type { LabHashes } from '../core/labReport.ts';
+import type { TableColumn } from '../core/labTable.ts';
 import type { LabMachine, LabProgress } from '../worker/labProtocol.ts';
 import type { Basis } from './proveSession.ts';
 
@@ -20,7 +22,12 @@ export interface LabSetup {
   readonly experiment: Omit<Experiment, 'training'>;
   /** Also train with one common filter for all labels. */
   readonly common: boolean;
+  /** Runs of each kind, which differ in their seed alone. */
+  readonly repeats: number;
 }
+
+/** As many repeats as can be asked for. */
+export const mostRepeats = 10;
 
 /** A label's photos beyond these take long and change little. */
 const usuallyMost = 200;
@@ -29,6 +36,7 @@ export const defaultSetup: LabSetup = {
   pictures: { ...defaultPictures, mostOfLabel: usuallyMost },
   experiment: defaultExperiment,
   common: false,
+  repeats: 1,
 };
 
 /** Why a run came to nothing. */
@@ -86,6 +94,8 @@ export interface Series {
   readonly number: number;
   readonly basis: LabBasis;
   readonly pictures: PictureSettings;
+  /** The table that it is a column of, and which; null for runs by themselves. */
+  readonly table: { readonly id: number; readonly column: TableColumn } | null;
   /** Null until its pictures are made. */
   readonly made: MadeOf | null;
 }
@@ -100,6 +110,7 @@ export interface LabBasis extends Basis {
 /** Of the photos, those that were used. */
 export interface MadeOf {
   readonly counts: LabCounts;
+  readonly hashes: LabHashes;
   /** Labels with too few photos, which were left out. */
   readonly left: readonly string[];
   /** Photos that there was no memory for, and that could not be read. */

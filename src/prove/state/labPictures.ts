@@ -3,6 +3,7 @@ import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { MadeImprints, PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { LabCounts, LabPictures } from '../core/experiment.ts';
 import { deal } from '../core/trainingPictures.ts';
+import { hashesOf } from './labHashes.ts';
 import type { LabBasis, MadeOf, RunFailure, Series } from './labModel.ts';
 import type { LabServices } from './labServices.ts';
 
@@ -108,6 +109,7 @@ export class PictureStore {
       case 'made': {
         const of = {
           counts: countsOf(outcome.pictures),
+          hashes: await hashesOf(outcome.pictures),
           left: dealt.left.labels,
           beyondMemory: dealt.left.beyondMemory,
           failed: outcome.failed,

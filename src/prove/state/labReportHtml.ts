@@ -4,8 +4,10 @@ import { minuteOf, reportPage } from '../../report/reportPage.ts';
 import { accuracy, chance, recall, saidNext } from '../core/confusion.ts';
 import type { Answers, Experiment } from '../core/experiment.ts';
 import { historyOf, type LabReport, type ReportedRun, type RunEnd } from '../core/labReport.ts';
+import { entryOf } from '../core/labTable.ts';
 import { barOf, chartOf } from './labReportCharts.ts';
 import { regimeText, settingsSection } from './labReportSettings.ts';
+import { entryText, tableSection } from './labReportTable.ts';
 
 /**
  * The report as one HTML file that needs nothing else: no script, no request, light and dark. For a reader who knows
@@ -14,10 +16,12 @@ import { regimeText, settingsSection } from './labReportSettings.ts';
 export function reportHtml(report: LabReport): string {
   const title = text('labReport.title');
   const main = markup`${introduction(report)}
+${tableSection(report)}
 ${runsSection(report)}
-${report.runs.map((run, i) => runSection(report, run, i + 1))}
+${report.runs.map((run, i) => (run.column === null ? runSection(report, run, i + 1) : markup``))}
 ${photosSection(report)}
 ${settingsSection(report)}
+${madeSection(report)}
 ${repeatSection(report)}`;
   return reportPage({
     title,
@@ -56,10 +60,10 @@ function introduction(report: LabReport): Markup {
 
 function runsSection({ runs }: LabReport): Markup {
   const heads = ['accuracy', 'own', 'other', 'taken'] as const;
-  const rows = runs.map(({ experiment, end }, i) => {
+  const rows = runs.map(({ experiment, end, column }, i) => {
     const cells = resultCells(end).map(cell => markup`<td>${cell}</td>`);
     return markup`<tr><td>${number(i + 1)}</td>
-<th scope="row">${text(`labReport.learnt.${experiment.training}`)}</th>${cells}
+<th scope="row">${learntText(experiment, column)}</th>${cells}
 <td class="word">${howText(experiment)}</td><td class="word">${outcomeText(end)}</td></tr>`;
   });
   const common = runs.some(({ experiment }) => experiment.training === 'common')
@@ -79,7 +83,18 @@ ${heads.map(head => markup`<th scope="col">${text(`labReport.${head}`)}</th>`)}
 function resultCells(end: RunEnd): readonly string[] {
   if (end.kind !== 'trained') return new Array<string>(4).fill(text('labReport.none'));
   const { clean, own, other } = end.result;
-  return [accuracy(clean), accuracy(own), accuracy(other), saidNext(other)].map(percent);
+  const entry = entryOf([clean]);
+  return [
+    entry ? entryText(entry) : text('labReport.none'),
+    ...[accuracy(own), accuracy(other), saidNext(other)].map(percent),
+  ];
+}
+
+function learntText({ training }: Experiment, column: ReportedRun['column']): string {
+  const learnt = text(`labReport.learnt.${training}`);
+  return column === null || column === 'clean'
+    ? learnt
+    : text('common.pair', { name: learnt, value: text(`labReport.column.${column}`) });
 }
 
 function howText({ model, regime }: Experiment): string {
@@ -168,8 +183,22 @@ function photosSection({ counts: { labels, train, test } }: LabReport): Markup {
 <tbody>${rows}</tbody></table></div></section>`;
 }
 
+/** What tells that a repetition is of the same: sources, dataset and pictures. */
+function madeSection({ commit, dataset, runs }: LabReport): Markup {
+  const distinct = [...new Map(runs.map(({ hashes }) => [hashes.protected, hashes])).values()];
+  const rows = [
+    [text('labReport.made.commit'), commit ?? text('labReport.made.commitUnknown')],
+    [text('labReport.made.dataset'), dataset],
+    ...distinct.flatMap(hashes =>
+      (['clean', 'protected', 'test'] as const).map(kind => [text(`labReport.made.${kind}`), hashes[kind]]),
+    ),
+  ];
+  const entries = rows.map(([name, value]) => markup`<dt>${name ?? ''}</dt><dd>${value ?? ''}</dd>`);
+  return markup`<section><h2>${text('labReport.made.title')}</h2><dl>${entries}</dl></section>`;
+}
+
 function repeatSection({ app }: LabReport): Markup {
-  const steps = (['photos', 'key', 'settings', 'same'] as const).map(
+  const steps = (['photos', 'key', 'settings', 'command', 'same'] as const).map(
     step => markup`<li>${text(`labReport.repeat.${step}`, { version: app })}</li>`,
   );
   return markup`<section><h2>${text('labReport.repeat')}</h2><ol>${steps}</ol></section>`;

@@ -11,13 +11,16 @@ type Row = readonly [string, string];
 export function settingsSection(report: LabReport): Markup {
   const runs = report.runs.map(runRows);
   const [first = []] = runs;
-  const alike = runs.every(rows => JSON.stringify(rows) === JSON.stringify(first));
-  const lists = alike
-    ? [listOf([...sharedRows(report), ...first])]
-    : [
-        listOf(sharedRows(report)),
-        ...runs.map((rows, i) => markup`<h3>${text('labReport.run')} ${number(i + 1)}</h3>${listOf(rows)}`),
-      ];
+  const isAlike = (row: Row) => runs.every(rows => rows.some(one => one.join('\n') === row.join('\n')));
+  // What tells the runs of a table apart stands in the table.
+  const inTable = report.runs.some(({ column }) => column !== null);
+  const lists =
+    inTable || first.every(isAlike)
+      ? [listOf([...sharedRows(report), ...first.filter(isAlike)])]
+      : [
+          listOf(sharedRows(report)),
+          ...runs.map((rows, i) => markup`<h3>${text('labReport.run')} ${number(i + 1)}</h3>${listOf(rows)}`),
+        ];
   return markup`<section><h2>${text('labReport.settings')}</h2>${lists}</section>`;
 }
 
@@ -73,8 +76,13 @@ function methodText(report: LabReport, strength: string): string {
   if (settings.method === 'cuda') {
     return text('labReport.set.cuda', { size: number(settings.kernelSize), strength });
   }
+  if (report.runs.some(({ column }) => column !== null)) return text('labReport.set.byColumn');
   const size = veilSizeOf(report);
-  return size === null
-    ? text('labReport.set.cast', { level: settings.method === 'cast' ? number(settings.castLevel, 1) : '' })
-    : text('labReport.set.veil', { size: number(size), strength });
+  if (settings.method === 'cast') {
+    const level = number(settings.castLevel, 1);
+    return size === null
+      ? text('labReport.set.cast', { level })
+      : text('labReport.set.castVeil', { level, size: number(size), strength });
+  }
+  return text('labReport.set.veil', { size: number(size ?? 0), strength });
 }

@@ -13,29 +13,52 @@ export const reportKinds = ['html', 'csv', 'epochs', 'json'] as const;
 
 export type ReportKind = (typeof reportKinds)[number];
 
+/** When and where a report is written. */
+export interface ReportOrigin {
+  /** Milliseconds since 1970. */
+  readonly when: number;
+  /** Browser, system and processor, for people. */
+  readonly machine: string;
+  /** Of the sources; null where that is not known. */
+  readonly commit: string | null;
+}
+
 /**
- * What an experiment was and what came of the runs that ended; null before any did, and before its pictures were made.
+ * What experiments were and what came of their runs that ended; null before any did, and before pictures were made.
  *
- * @param when milliseconds since 1970
- * @param machine browser, system and processor, for people
+ * @param series one, or the columns of a table
  */
 export function reportOf(
-  series: Series,
+  series: readonly Series[],
   runs: readonly LabRun[],
-  when: number,
-  machine: string,
+  { when, machine, commit }: ReportOrigin,
 ): LabReport | null {
-  const ended = runs.filter(hasEnded);
-  if (!series.made || ended.length === 0) return null;
-  const reported = ended.map(run => ({ experiment: run.experiment, end: endOf(run.state, run) }));
+  const ended = series.flatMap(({ id, made, basis, table }) =>
+    made === null
+      ? []
+      : runs.filter(run => run.series === id && hasEnded(run)).map(run => ({ run, made, basis, table })),
+  );
+  const [first] = ended;
+  const [shared] = series;
+  if (!first || !shared) return null;
+  const reported = ended.map(({ run, made, basis, table }) => ({
+    experiment: run.experiment,
+    settings: basis.settings,
+    hashes: made.hashes,
+    column: table?.column ?? null,
+    end: endOf(run.state, run),
+  }));
   return {
     when: new Date(when).toISOString(),
     app: version,
     machine,
-    backend: ended.flatMap(({ state }) => (state.kind === 'done' ? [state.result.backend] : []))[0] ?? null,
-    counts: series.made.counts,
-    pictures: series.pictures,
-    settings: series.basis.settings,
+    commit,
+    dataset: shared.basis.dataset,
+    backend:
+      ended.flatMap(({ run: { state } }) => (state.kind === 'done' ? [state.result.backend] : []))[0] ?? null,
+    counts: first.made.counts,
+    pictures: shared.pictures,
+    settings: first.basis.settings,
     runs: reported,
   };
 }

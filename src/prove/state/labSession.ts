@@ -6,7 +6,6 @@ import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { listedLabels } from '../../state/queries/labels.ts';
 import {
   defaultSetup,
-  kindsOf,
   type LabBasis,
   type LabRun,
   type LabSetup,
@@ -14,9 +13,11 @@ import {
   type Series,
 } from './labModel.ts';
 import { PictureStore } from './labPictures.ts';
+import { type RunGroup, tableGroups, usualGroup } from './labPlan.ts';
 import { hasEnded, isActive, without } from './labQueue.ts';
 import { createLabRunner } from './labRunner.ts';
 import type { LabServices } from './labServices.ts';
+import { unfinishedTable, withDone } from './labTables.ts';
 import { basisOf, type Source } from './proveSession.ts';
 
 /** The training lab: its queue, with a state that outlives a look at another tab. */
@@ -25,8 +26,10 @@ export interface LabSession {
   change(setup: Partial<LabSetup>): void;
   /** Finds the fastest backend ahead of the first run. */
   measure(): Promise<void>;
-  /** Adds the runs of the present setup to the queue. False: there is no key. */
-  train(source: Source): boolean;
+  /** Adds the runs of the present setup to the queue, or those of other groups. False: there is no key. */
+  train(source: Source, groups?: readonly RunGroup[]): boolean;
+  /** Adds the table, or what an earlier press on it left undone. False: there is no key. */
+  trainTable(source: Source): boolean;
   pause(run: number): void;
   resume(run: number): void;
   stop(run: number): void;
@@ -62,29 +65,82 @@ export function createLabSession(
     for (const { id } of get().runs) perform(id);
   };
 
+  /** A series of these runs; those that are done already stand before the others. */
+  const seriesOf = (group: RunGroup, basis: LabBasis, table: number) => {
+    const { pictures } = get().setup;
+    const id = ++ids;
+    // Of labels chosen for another set, those that this one has too.
+    const known = (labels: readonly string[] | null) => {
+      const there = labels?.filter(label => basis.names.includes(label)) ?? [];
+      return there.length > 0 ? there : null;
+    };
+    const series: Series = {
+      id,
+      number: presses,
+      basis: group.settings ? { ...basis, settings: group.settings } : basis,
+      pictures,
+      table: group.column === null ? null : { id: table, column: group.column },
+      made: group.made,
+    };
+    const runs = [
+      ...group.done.map(
+        ({ experiment, result }): LabRun => ({
+          id: ++ids,
+          series: id,
+          experiment,
+          state: { kind: 'done', result },
+          history: result.history,
+        }),
+      ),
+      ...group.experiments.map((experiment): LabRun => {
+        const onlyLabels = known(experiment.onlyLabels);
+        return {
+          id: ++ids,
+          series: id,
+          experiment: { ...experiment, onlyLabels },
+          state: { kind: 'waiting' },
+          history: [],
+        };
+      }),
+    ];
+    return { series, runs };
+  };
+
   return {
     store,
     change: setup => set({ setup: { ...get().setup, ...setup } }),
 
     measure: runner.measure,
 
-    train(source) {
+    train(source, groups = [usualGroup(get().setup)]) {
       const basis = labBasisOf(page.getState(), source);
       if (!basis) return false;
-      const { setup, series, runs } = get();
-      const made: Series = { id: ++ids, number: ++presses, basis, pictures: setup.pictures, made: null };
-      // Of labels chosen for another set, those that this one has too.
-      const known = setup.experiment.onlyLabels?.filter(label => basis.names.includes(label)) ?? [];
-      const onlyLabels = known.length > 0 ? known : null;
-      const added = kindsOf(setup).map((training): LabRun => {
-        const experiment = { ...setup.experiment, onlyLabels, training };
-        return { id: ++ids, series: made.id, experiment, state: { kind: 'waiting' }, history: [] };
-      });
+      const table = ++ids;
+      presses++;
+      const made = groups.map(group => seriesOf(group, basis, table));
+      const { series, runs } = get();
       // A queue that was paused and came to its end is not paused any more.
       const held = get().held && !runs.every(hasEnded);
-      set({ series: [...series, made], runs: [...runs, ...added], held });
+      set({
+        series: [...series, ...made.map(one => one.series)],
+        runs: [...runs, ...made.flatMap(one => one.runs)],
+        held,
+      });
       runner.pump();
       return true;
+    },
+
+    trainTable(source) {
+      const { setup, series, runs } = get();
+      const basis = labBasisOf(page.getState(), source);
+      if (!basis) return false;
+      const groups = tableGroups(setup);
+      const earlier = unfinishedTable(series, runs, basis, setup, groups);
+      if (earlier === null) return this.train(source, groups);
+      const kept = groups.map(group => withDone(group, earlier.series, earlier.runs));
+      const gone = new Set(earlier.series.map(({ id }) => id));
+      set(without(get(), run => gone.has(run.series)));
+      return this.train(source, kept);
     },
 
     pause: id => runner.setPaused(id, true),

@@ -20,7 +20,7 @@ export function SeriesNotes({ session, series, runs }: Props) {
   const notes = notesOf(series, runs, machine.kind === 'measured' ? machine.machine : null);
   return (
     <>
-      {series.made !== null && <SaveReport series={series} runs={runs} />}
+      {series.made !== null && <SaveReport series={[series]} runs={runs} />}
       <ul className="finding-remarks">
         {notes.map(note => (
           <li key={note}>

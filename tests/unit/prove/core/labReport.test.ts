@@ -55,21 +55,29 @@ const result: RunResult = {
 
 const nasty = ['<img src=x onerror="alert(1)">', '=HYPERLINK("x"),1', 'two\nlines, "quoted"'];
 
+const settings = { method: 'veil', veilSize: 160, strength: 0.3 } as const;
+const hashes = { clean: 'a1'.repeat(32), protected: 'b2'.repeat(32), test: 'c3'.repeat(32) };
+
 function reportOf(labels: readonly string[], ends: readonly RunEnd[]): LabReport {
   return {
     when: '2026-11-23T13:40:12.345Z',
     app: '0.1.0',
     machine: 'Some browser <b>1.0</b>, Linux, 2 cores',
+    commit: 'd4'.repeat(20),
+    dataset: 'some-photos',
     backend: 'wasm',
     counts: { labels, train: [12, 9, 3], test: [4, 3, 1] },
     pictures: { ...defaultPictures, mostOfLabel: 100, seed: 'a "seed"' },
-    settings: { method: 'veil', veilSize: 160, strength: 0.3 },
+    settings,
     runs: ends.map((end, i) => ({
       experiment: {
         ...defaultExperiment,
         training: (['clean', 'protected', 'common'] as const)[i % 3] ?? 'clean',
         onlyLabels: i === 1 ? labels.slice(1) : null,
       },
+      settings,
+      hashes,
+      column: null,
       end,
     })),
   };
@@ -120,6 +128,9 @@ describe('the report as JSON', () => {
         runs: [
           {
             experiment: { ...defaultExperiment, regime: regimeDefaults[kind], model: 'vgg-16' },
+            settings: { method: 'cast', castLevel: 6, strength: 0, veilSize: null },
+            hashes,
+            column: 'light',
             end: { kind: 'trained', result: { ...result, backend: 'webgpu' } },
           },
         ],
@@ -154,7 +165,7 @@ describe('the report as JSON', () => {
     ).toMatchObject({ at: 'runs.0.experiment' });
     expect(
       changed(content => {
-        content.version = 2;
+        content.version = 3;
       }),
     ).toEqual({ kind: 'refused', reason: 'newer' });
     expect(
@@ -234,6 +245,9 @@ describe('the report as tables', () => {
   test('numbers of a regime stand in one cell', () => {
     const run = {
       experiment: { ...defaultExperiment, regime: regimeDefaults['fine-tuning'] },
+      settings,
+      hashes,
+      column: null,
       end: report.runs[3]?.end,
     };
     const { end } = run;

@@ -299,7 +299,8 @@ describe('the report', () => {
     const { series, runs: all } = b.lab.store.getState();
     const [one] = series;
     if (!one) throw new Error('no series');
-    return reportOf(one, all, Date.UTC(2026, 0, 2), 'a browser; 2 cores');
+    const origin = { when: Date.UTC(2026, 0, 2), machine: 'a browser; 2 cores', commit: null };
+    return reportOf([one], all, origin);
   };
 
   test('is there once a run has ended, and holds every run that did', async () => {

@@ -6,7 +6,8 @@ import { hasEnded } from '../../../state/labQueue.ts';
 import type { ReportKind } from '../../../state/labReports.ts';
 
 interface Props {
-  readonly series: Series;
+  /** One, or the columns of a table. */
+  readonly series: readonly Series[];
   readonly runs: readonly LabRun[];
 }
 
@@ -18,9 +19,14 @@ export function SaveReport({ series, runs }: Props) {
   const ready = runs.some(hasEnded);
   const save = async (kind: ReportKind) => {
     const { machineText, reportFile, reportOf } = await import('../../../state/labReports.ts');
-    const report = reportOf(series, runs, Date.now(), machineText(navigator));
-    if (!report) return;
-    const { name, blob } = reportFile(report, kind, series.basis.dataset);
+    const report = reportOf(series, runs, {
+      when: Date.now(),
+      machine: machineText(navigator),
+      commit: null,
+    });
+    const [first] = series;
+    if (!report || !first) return;
+    const { name, blob } = reportFile(report, kind, first.basis.dataset);
     tools.saveFile(name, blob);
   };
   return (
