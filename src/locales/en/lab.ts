@@ -161,6 +161,49 @@ export const lab = {
   'lab.seed.help':
     'Everything left to chance follows from it: on the same machine, the same seed gives the same result.',
 
+  'lab.range': '{{low}}–{{high}}\u00a0%',
+  'lab.sure': 'surely {{range}}',
+  'lab.sure.all': 'With so many test photos the true figure lies here, 19 times of 20: {{all}}.',
+  'lab.spread': '{{n}}\u00a0±\u00a0{{spread}}\u00a0% over {{seeds}} seeds',
+  'lab.fewTests': 'Only {{n}} test photos: from fewer than 100 little can be told.',
+  'lab.tested.small': 'a miniature of {{side}}\u00a0px',
+  'lab.tested.real': 'your settings, seen at {{side}}\u00a0px',
+  'lab.other.real': 'Test your own settings at full size, too',
+  'lab.other.small': 'Test the miniature, too',
+  'lab.repeats': 'Repeats',
+  'lab.repeats.help':
+    'Trains each model so often, with seeds 1, 2, …, and says how far the results lie apart.',
+  'lab.seed.of': 'seed {{seed}}',
+  'lab.table.run': 'Run the whole table',
+  'lab.table.about':
+    'Clean photos, Light, Standard and Strong against ten ways to train. It can be stopped and goes on later.',
+  'lab.table.aboutTime':
+    'Clean photos, Light, Standard and Strong against ten ways to train: {{time}}. It can be stopped and goes on later.',
+  'lab.table.added': 'The table was added to the queue.',
+  'lab.table.title': 'Table {{n}}',
+  'lab.table.progress': 'The whole table',
+  'lab.table.done': '{{done}} of {{of}} cells done',
+  'lab.table.goOn': 'Go on with the table',
+  'lab.table.cells': 'Cells of the table',
+  'lab.table.what':
+    'How often a network trained so is right on clean test photos; the lower, the better the protection. Behind it, where that may lie for other photos.',
+  'lab.table.none': '–',
+  'lab.table.worst': 'Worst counter-measure',
+  'lab.table.mean': 'Mean of the counter-measures',
+  'lab.table.notRun':
+    'Not in the table: purification by diffusion models, which needs a trained one, and adversarial training, which takes ten times as long.',
+  'lab.table.left': '{{column}} {{value}}',
+  'lab.table.verdict.plain':
+    'Trained plainly, a network is right on {{clean}} of clean test photos without protection; under protection: {{left}}.',
+  'lab.table.verdict.plainAlone':
+    'Trained plainly, a network is right on clean test photos under protection: {{left}}.',
+  'lab.table.verdict.worst': 'Whoever fights back gets, at most: {{left}}.',
+  'lab.column.clean': 'Clean',
+  'lab.column.light': 'Light',
+  'lab.column.standard': 'Standard',
+  'lab.column.strong': 'Strong',
+  'lab.series.castVeil': 'Cast of level {{level}}, veil of {{size}}\u00a0px at strength {{strength}}',
+
   'lab.queue': 'Queue',
   'lab.pauseAll': 'Pause all',
   'lab.resumeAll': 'Resume all',

@@ -1,5 +1,6 @@
 import type { LabCounts, ModelName, Regime } from '../core/experiment.ts';
 import { kindsOf, type LabSetup, type LabState } from './labModel.ts';
+import { tableGroups } from './labPlan.ts';
 import { lanesFor } from './labQueue.ts';
 
 /** How long runs will take, from the one step that was measured. Rough: it tells minutes from hours. */
@@ -56,7 +57,27 @@ export function secondsFor(
   const photos = counts.train.reduce((sum, n) => sum + n, 0);
   const perPicture =
     (step / 1000 / measured.batch) * costs[experiment.model] * (pictures.side / measured.side) ** 2;
-  const runs = kindsOf(setup).length;
+  const runs = kindsOf(setup).length * setup.repeats;
   const turns = Math.ceil(runs / lanesFor(machine, cores));
   return around * turns * photos * effort(experiment.regime, experiment.epochs) * perPicture;
+}
+
+/** Seconds that the whole table would take; null before the machine was measured. */
+export function secondsForTable(
+  machine: LabState['machine'],
+  setup: LabSetup,
+  counts: LabCounts,
+  cores = globalThis.navigator?.hardwareConcurrency ?? 1,
+): number | null {
+  const lanes = lanesFor(machine, cores);
+  const runs = tableGroups(setup).flatMap(({ experiments }) => experiments);
+  let sum = 0;
+  for (const experiment of runs) {
+    const one = { ...setup, experiment, common: false, repeats: 1 };
+    const seconds = secondsFor(machine, one, counts, 1);
+    if (seconds === null) return null;
+    // That is of two runs, clean and protected, one after the other.
+    sum += seconds / 2;
+  }
+  return sum / lanes;
 }

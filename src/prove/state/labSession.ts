@@ -40,6 +40,8 @@ export interface LabSession {
   resumeAll(): void;
   stopAll(): void;
   removeEnded(): void;
+  /** Takes series off the list whose runs have all ended. */
+  removeSeries(series: readonly number[]): void;
 }
 
 export function createLabSession(
@@ -171,6 +173,10 @@ export function createLabSession(
     },
     removeEnded() {
       set(without(get(), hasEnded));
+    },
+    removeSeries(series) {
+      const own = get().runs.filter(run => series.includes(run.series));
+      if (own.every(hasEnded)) set(without(get(), run => series.includes(run.series)));
     },
   };
 }

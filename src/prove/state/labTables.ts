@@ -1,4 +1,4 @@
-import type { Experiment } from '../core/experiment.ts';
+import type { Experiment, Regime } from '../core/experiment.ts';
 import { type LabTable, type TableCell, tableOf } from '../core/labTable.ts';
 import type { LabBasis, LabRun, LabSetup, Series } from './labModel.ts';
 import { isOfNow } from './labPictures.ts';
@@ -22,6 +22,11 @@ export function tableOfRuns({ series, runs }: TableRuns): LabTable {
       return [{ column, regime: experiment.regime, answers: state.result.clean }];
     }),
   );
+}
+
+/** The rows that a table was asked for, in their order. */
+export function regimesOf({ runs }: Pick<TableRuns, 'runs'>): readonly Regime[] {
+  return [...new Map(runs.map(({ experiment: { regime } }) => [JSON.stringify(regime), regime])).values()];
 }
 
 /** The last table, where it was stopped before its end and what is asked for now is the same; else null. */

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { number, text } from '../../../locales/text.ts';
+import { number, sentences, text } from '../../../locales/text.ts';
 import { useKeyveil } from '../../../state/react.tsx';
 import { useAnnounce } from '../../../ui/announce.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
-import { secondsFor } from '../../state/labEstimate.ts';
+import { fewTests } from '../../core/labTable.ts';
+import { secondsFor, secondsForTable } from '../../state/labEstimate.ts';
 import { kindsOf } from '../../state/labModel.ts';
 import type { LabSession } from '../../state/labSession.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
@@ -36,12 +37,16 @@ export function LabStart({ session, check }: Props) {
     [parts, source, setup.pictures],
   );
   if (reading !== null) return null;
-  const kinds = kindsOf(setup);
+  const runs = kindsOf(setup).length * setup.repeats;
   const train = () => {
     if (!session.train(source)) return;
-    say(text('lab.added', { count: kinds.length, n: number(kinds.length) }));
+    say(text('lab.added', { count: runs, n: number(runs) }));
+  };
+  const trainTable = () => {
+    if (session.trainTable(source)) say(text('lab.table.added'));
   };
   const seconds = readiness.kind === 'ready' ? secondsFor(machine, setup, readiness.counts) : null;
+  const tableSeconds = readiness.kind === 'ready' ? secondsForTable(machine, setup, readiness.counts) : null;
   return (
     <section className="prove-run lab-start">
       {readiness.kind === 'ready' ? (
@@ -52,7 +57,7 @@ export function LabStart({ session, check }: Props) {
           {seconds !== null && (
             <span className="lab-estimate">
               {text('lab.estimate', {
-                runs: text('lab.estimate.runs', { count: kinds.length, n: number(kinds.length) }),
+                runs: text('lab.estimate.runs', { count: runs, n: number(runs) }),
                 time: timeText(seconds),
               })}
             </span>
@@ -60,6 +65,16 @@ export function LabStart({ session, check }: Props) {
         </div>
       ) : (
         <Note>{needText(readiness)}</Note>
+      )}
+      {readiness.kind === 'ready' && (
+        <div className="lab-go">
+          <Button onClick={trainTable}>{text('lab.table.run')}</Button>
+          <span className="lab-estimate">
+            {tableSeconds === null
+              ? text('lab.table.about')
+              : text('lab.table.aboutTime', { time: timeText(tableSeconds) })}
+          </span>
+        </div>
       )}
       {readiness.kind === 'ready' && <FewPhotos counts={readiness.counts} />}
       <LabSettings session={session} readiness={readiness} />
@@ -78,5 +93,10 @@ function FewPhotos({ counts }: { readonly counts: Extract<LabReadiness, { kind: 
   const few = counts.labels.filter(
     (_, i) => (counts.train[i] ?? 0) + (counts.test[i] ?? 0) < wellFrom,
   ).length;
-  return few === 0 ? null : <p className="lab-few">{text('lab.few', { count: few, n: number(few) })}</p>;
+  const tests = counts.test.reduce((sum, n) => sum + n, 0);
+  const said = sentences([
+    few > 0 && text('lab.few', { count: few, n: number(few) }),
+    tests < fewTests && text('lab.fewTests', { n: number(tests) }),
+  ]);
+  return said === '' ? null : <p className="lab-few">{said}</p>;
 }

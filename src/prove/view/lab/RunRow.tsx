@@ -15,13 +15,18 @@ interface Props {
   readonly run: LabRun;
   /** Of its experiment, from 1; tells runs apart to those who do not see where they stand. */
   readonly number: number;
+  /** There are several of its kind, told apart by their seeds. */
+  readonly repeated: boolean;
 }
 
 /** One run: what it learns from, how far it is, and what can be done about it. */
-export function RunRow({ session, run, number }: Props) {
+export function RunRow({ session, run, number, repeated }: Props) {
   const machine = useStore(session.store, s => s.machine);
   const { state, experiment } = run;
-  const kind = text(`lab.kind.${experiment.training}`);
+  const kind = remarks([
+    text(`lab.kind.${experiment.training}`),
+    repeated && text('lab.seed.of', { seed: experiment.seed }),
+  ]);
   const named = remarks([kind, text('lab.series', { n: number })]);
   const words = stateText(run, machine);
   const training = state.kind === 'training' ? state : null;

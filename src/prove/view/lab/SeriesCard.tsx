@@ -1,19 +1,20 @@
 import { lazy, Suspense, useId, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { number, text } from '../../../locales/text.ts';
+import { number, remarks, text } from '../../../locales/text.ts';
 import { useKeyveil } from '../../../state/react.tsx';
 import { IconButton } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import type { Series } from '../../state/labModel.ts';
 import { isOfNow } from '../../state/labPictures.ts';
-import { runsOf } from '../../state/labQueue.ts';
+import { hasEnded, runsOf } from '../../state/labQueue.ts';
 import { type LabSession, labBasisOf } from '../../state/labSession.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
+import { OtherPlace } from './OtherPlace.tsx';
 import { RunRow } from './RunRow.tsx';
-import { chanceOfSeries, figuresOf, verdictOf } from './results/labVerdict.ts';
+import { chanceOfSeries, figuresOf, markOf, sureText, verdictOf } from './results/labVerdict.ts';
 import { SeriesNotes } from './SeriesNotes.tsx';
-import { titleOf } from './words.ts';
+import { testedText, titleOf } from './words.ts';
 
 // With uPlot; fetched when there is something to draw.
 const Curves = lazy(() => import('./results/Curves.tsx'));
@@ -48,6 +49,10 @@ export function SeriesCard({ session, check, series, first }: Props) {
   const chance = chanceOfSeries(series);
   const figures = figuresOf(series, runs);
   const verdict = figures && verdictOf(figures);
+  const mark = figures && markOf(figures);
+  const sure = sureText(series, runs);
+  const ended = runs.every(hasEnded) && verdict !== null;
+  const oneSeed = drawn.filter(run => run.experiment.seed === one.experiment.seed);
   const name = text('lab.series', { n: number(series.number) });
   return (
     <section
@@ -56,7 +61,8 @@ export function SeriesCard({ session, check, series, first }: Props) {
     >
       <header className="lab-series-head">
         <h3 id={id}>
-          {name} <span>{titleOf(one.experiment, series.pictures)}</span>
+          {name}{' '}
+          <span>{remarks([titleOf(one.experiment, series.pictures), testedText(series.pictures)])}</span>
         </h3>
         <IconButton
           icon="down"
@@ -67,16 +73,33 @@ export function SeriesCard({ session, check, series, first }: Props) {
         />
       </header>
       {!current && verdict !== null && <Note tone="warn">{text('lab.stale')}</Note>}
-      {verdict !== null && <p className="finding-verdict">{verdict}</p>}
+      {verdict !== null && (
+        <p className="finding-verdict">
+          {mark !== null && (
+            <span className="lab-mark" aria-hidden="true">
+              {mark}{' '}
+            </span>
+          )}
+          {verdict}
+        </p>
+      )}
+      {sure !== null && <p className="lab-few">{sure}</p>}
+      {ended && current && <OtherPlace session={session} check={check} series={series} />}
       <ul className="lab-runs">
         {runs.map(run => (
-          <RunRow key={run.id} session={session} run={run} number={series.number} />
+          <RunRow
+            key={run.id}
+            session={session}
+            run={run}
+            number={series.number}
+            repeated={runs.some(({ experiment }) => experiment.seed !== one.experiment.seed)}
+          />
         ))}
       </ul>
       {open && (
         <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
-          {runs.some(({ history }) => history.length > 0) && <Curves runs={drawn} chance={chance} />}
-          {runs.some(({ state }) => state.kind === 'done') && <Results series={series} runs={runs} />}
+          {runs.some(({ history }) => history.length > 0) && <Curves runs={oneSeed} chance={chance} />}
+          {runs.some(({ state }) => state.kind === 'done') && <Results series={series} runs={oneSeed} />}
           <SeriesNotes session={session} series={series} runs={runs} />
         </Suspense>
       )}

@@ -57,7 +57,7 @@ function notesOf(series: Series, runs: readonly LabRun[], machine: LabMachine | 
       epochs: many('series.epochs', experiment.epochs),
       batch: number(experiment.batch),
       rate: number(experiment.learningRate, 5),
-      seed: experiment.seed,
+      seed: [...new Set(runs.map(run => run.experiment.seed))].join(', '),
     }),
     made && made.left.length > 0 && text('lab.series.left', { names: list(made.left) }),
     made &&

@@ -1,8 +1,9 @@
-import type { MethodSettings } from '../../../core/settings.ts';
+import type { CastSettings, MethodSettings } from '../../../core/settings.ts';
 import { list, number, remarks, text } from '../../../locales/text.ts';
 import { brokenText } from '../../../ui/brokenText.ts';
 import { accuracy } from '../../core/confusion.ts';
-import type { Experiment, PictureSettings } from '../../core/experiment.ts';
+import type { Answers, Experiment, PictureSettings } from '../../core/experiment.ts';
+import { entryOf } from '../../core/labTable.ts';
 import type { LabRun, LabState, RunFailure, RunState, Series } from '../../state/labModel.ts';
 
 /** What the lab's state is called. */
@@ -21,6 +22,16 @@ export function timeText(seconds: number): string {
 /** Accuracies and shares, 0 to 1, as whole per cents. */
 export function percent(share: number, digits = 0): string {
   return number(100 * share, digits);
+}
+
+/** `38–52 %`, whole per cents. */
+export function rangeText(low: number, high: number): string {
+  return text('lab.range', { low: percent(low), high: percent(high) });
+}
+
+/** Whether the experiment was one in small or with the real settings, and at which size. */
+export function testedText({ side, protectedAt }: PictureSettings): string {
+  return text(`lab.tested.${protectedAt}`, { side: number(side) });
 }
 
 export function percentText(share: number, digits = 0): string {
@@ -52,7 +63,7 @@ export function stateText({ state, history, experiment }: LabRun, machine: LabSt
     case 'stopping':
       return text('lab.state.stopping');
     case 'done':
-      return text('lab.state.done', { accuracy: percent(accuracy(state.result.clean)) });
+      return doneText(state.result.clean);
     case 'stopped':
       return history.length === 0
         ? text('lab.state.stopped')
@@ -60,6 +71,15 @@ export function stateText({ state, history, experiment }: LabRun, machine: LabSt
     case 'failed':
       return failureText(state.failure);
   }
+}
+
+/** The accuracy, and where it would lie for other photos of the same kind. */
+function doneText(answers: Answers): string {
+  const said = text('lab.state.done', { accuracy: percent(accuracy(answers)) });
+  const entry = entryOf([answers]);
+  return entry === null
+    ? said
+    : remarks([said, text('lab.sure', { range: rangeText(entry.low, entry.high) })]);
 }
 
 function trainingText(state: Extract<RunState, { kind: 'training' }>, ended: number, epochs: number): string {
@@ -102,11 +122,21 @@ function methodText(settings: MethodSettings, { side, protectedAt }: PictureSett
   if (settings.method === 'cuda') {
     return text('lab.series.cuda', { size: settings.kernelSize, strength });
   }
-  if (settings.method === 'cast' && settings.veilSize === null)
-    return text('lab.series.cast', { level: number(settings.castLevel, 1) });
+  if (settings.method === 'cast') return castText(settings, { side, protectedAt }, strength);
   return protectedAt === 'small'
     ? text('lab.series.small', { side: number(side), strength })
     : text('lab.series.real', { size: number(settings.veilSize ?? 0), strength });
+}
+
+function castText(
+  { castLevel, veilSize }: CastSettings,
+  { side, protectedAt }: Pick<PictureSettings, 'side' | 'protectedAt'>,
+  strength: string,
+): string {
+  const level = number(castLevel, 1);
+  if (veilSize === null) return text('lab.series.cast', { level });
+  const size = number(protectedAt === 'small' ? side : veilSize);
+  return text('lab.series.castVeil', { level, size, strength });
 }
 
 export const many = (key: 'photos' | 'labels' | 'series.epochs', count: number): string =>

@@ -1,9 +1,10 @@
-import { list, sentences, text } from '../../../../locales/text.ts';
+import { list, number, remarks, sentences, text } from '../../../../locales/text.ts';
 import { accuracy, recall } from '../../../core/confusion.ts';
-import type { Answers, TrainingKind } from '../../../core/experiment.ts';
+import { type Answers, type TrainingKind, trainingKinds } from '../../../core/experiment.ts';
+import { entryOf, fewTests } from '../../../core/labTable.ts';
 import type { LabRun, LabState, Series } from '../../../state/labModel.ts';
 import { runsOf } from '../../../state/labQueue.ts';
-import { percent, stateText } from '../words.ts';
+import { percent, rangeText, stateText } from '../words.ts';
 
 /** From here on a model learnt something, against chance; and one is clearly worse than another. In per cent points. */
 const clear = 0.1;
@@ -32,17 +33,57 @@ export function figuresOf(series: Series, runs: readonly LabRun[]): Figures | nu
   const { share, onlyLabels: only } = first.experiment;
   const { labels } = series.made.counts;
   const right = Object.fromEntries(
-    runs.flatMap(({ experiment, state }) =>
-      state.kind === 'done'
-        ? [[experiment.training, rightOn(state.result.clean, labels, only)] as const]
-        : [],
-    ),
+    trainingKinds.flatMap(kind => {
+      const rights = answersTo(runs, kind).map(answers => rightOn(answers, labels, only));
+      // Of several seeds their mean.
+      return rights.length > 0 ? [[kind, rights.reduce((sum, one) => sum + one, 0) / rights.length]] : [];
+    }),
   );
   const tests = series.made.counts.test.reduce(
     (sum, n, at) => sum + (only === null || only.includes(labels[at] ?? '') ? n : 0),
     0,
   );
   return { right, chance: only === null ? chance : 1 / labels.length, tests, share, only };
+}
+
+/** To clean test photos, of the runs of one kind that ended well. */
+function answersTo(runs: readonly LabRun[], kind: TrainingKind): readonly Answers[] {
+  return runs.flatMap(({ experiment, state }) =>
+    experiment.training === kind && state.kind === 'done' ? [state.result.clean] : [],
+  );
+}
+
+/** How sure the figures are: intervals by the number of test photos, and the spread from seed to seed. */
+export function sureText(series: Series, runs: readonly LabRun[]): string | null {
+  if (!series.made || runs[0]?.experiment.onlyLabels) return null;
+  const said = trainingKinds.flatMap(kind => {
+    const entry = entryOf(answersTo(runs, kind));
+    if (entry === null) return [];
+    const { mean, spread, low, high, seeds } = entry;
+    const range = rangeText(low, high);
+    const value =
+      spread === null
+        ? range
+        : remarks([
+            text('lab.spread', { n: percent(mean), spread: percent(spread, 1), seeds: number(seeds) }),
+            range,
+          ]);
+    return [text('common.pair', { name: text(`lab.kind.short.${kind}`), value })];
+  });
+  if (said.length === 0) return null;
+  const tests = series.made.counts.test.reduce((sum, n) => sum + n, 0);
+  return sentences([
+    text('lab.sure.all', { all: said.join(' · ') }),
+    tests < fewTests && text('lab.fewTests', { n: number(tests) }),
+  ]);
+}
+
+/** ✓ where protection held, ✗ where it did not; null where nothing can be said yet. */
+export function markOf({ right, chance, tests, only }: Figures): '✓' | '✗' | null {
+  const { clean, protected: after } = right;
+  if (clean === undefined || after === undefined || only !== null) return null;
+  const grade = gradeOf(clean, after, chance, tests);
+  return grade === 'strong' ? '✓' : grade === 'unlearnt' ? null : '✗';
 }
 
 /** The part that is right of photos of these labels; null: of all. */

@@ -7,6 +7,7 @@ import { Select } from '../../../../ui/Select.tsx';
 import { TextField } from '../../../../ui/TextField.tsx';
 import { type Experiment, type LabCounts, type ModelName, modelNames } from '../../../core/experiment.ts';
 import { secondsFor, wantsGpu } from '../../../state/labEstimate.ts';
+import { mostRepeats } from '../../../state/labModel.ts';
 import type { LabSession } from '../../../state/labSession.ts';
 import { timeText } from '../words.ts';
 import { RegimeFields } from './RegimeFields.tsx';
@@ -19,7 +20,7 @@ interface Props {
 
 /** Which model learns, and how. */
 export function TrainingFields({ session, counts }: Props) {
-  const { experiment } = useStore(session.store, s => s.setup);
+  const { experiment, repeats } = useStore(session.store, s => s.setup);
   const change = (changes: Partial<Experiment>) =>
     session.change({ experiment: { ...experiment, ...changes } });
   return (
@@ -64,6 +65,15 @@ export function TrainingFields({ session, counts }: Props) {
         max={0.1}
         step={0.0001}
         onChange={learningRate => change({ learningRate })}
+      />
+      <NumberSetting
+        label={text('lab.repeats')}
+        note={text('lab.repeats.help')}
+        value={repeats}
+        min={1}
+        max={mostRepeats}
+        step={1}
+        onChange={count => session.change({ repeats: count })}
       />
       <TextField
         label={text('lab.seed')}
