@@ -4,6 +4,7 @@ import { intake } from './en/intake.ts';
 import { labels } from './en/labels.ts';
 import { moreSettings } from './en/moreSettings.ts';
 import { receiptBar } from './en/receiptBar.ts';
+import { recent } from './en/recent.ts';
 import { resume } from './en/resume.ts';
 import { runStrip } from './en/runStrip.ts';
 import { viewer } from './en/viewer.ts';
@@ -17,6 +18,7 @@ export const workspace = {
   ...runStrip,
   ...intake,
   ...receiptBar,
+  ...recent,
   ...resume,
   ...failure,
   ...moreSettings,

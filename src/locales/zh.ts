@@ -20,6 +20,7 @@ import { privacy } from './zh/privacy.ts';
 import { prove } from './zh/prove.ts';
 import { receipt } from './zh/receipt.ts';
 import { receiptBar } from './zh/receiptBar.ts';
+import { recent } from './zh/recent.ts';
 import { resume } from './zh/resume.ts';
 import { run } from './zh/run.ts';
 import { runStrip } from './zh/runStrip.ts';
@@ -46,6 +47,7 @@ export const zh = {
   ...runStrip,
   ...adding,
   ...receiptBar,
+  ...recent,
   ...resume,
   ...receipt,
   ...limits,

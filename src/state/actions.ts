@@ -64,6 +64,13 @@ export interface Actions {
   closeReceipt(): void;
   dismissReceiptTrouble(): void;
 
+  // Sets of earlier visits, remembered with leave
+  /** Remembers the set on the page, or forgets it. False where the browser keeps nothing. */
+  rememberSet(on: boolean): Promise<boolean>;
+  openRecentSet(dataset: string): Promise<void>;
+  /** Gives the way back. */
+  forgetRecentSet(dataset: string): Promise<() => Promise<void>>;
+
   // Labels
   addLabel(name: string): LabelOutcome;
   renameLabel(id: LabelId, name: string): LabelOutcome;

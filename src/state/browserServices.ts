@@ -8,6 +8,7 @@ import { drawSamplePhotos } from '../workers/samples/samplesClient.ts';
 import { loadPreferences, savePreferences } from './preferences/preferences.ts';
 import { spokenLanguages } from './preferences/spokenLanguages.ts';
 import { localStore } from './preferences/storedTheme.ts';
+import { browserRecent } from './recent/browserRecent.ts';
 import { browserResume } from './resume/browserResume.ts';
 import { keepAwake } from './run/keepAwake.ts';
 import { browserFolder, browserSave, browserSpace } from './save/browserSaving.ts';
@@ -23,6 +24,7 @@ export function browserServices(): Services {
 
   return {
     resume: browserResume(),
+    recent: browserRecent,
     previews,
     keys: createKeyClient(),
     // Without a folder of its own a pool finds that of the page's session.

@@ -14,6 +14,7 @@ import { type PhotoSetServices, photoSetServices } from './photoSetServices.ts';
 import { settingsActions } from './preferences/settingsActions.ts';
 import { keepReceiptChecked } from './receipt/keepReceiptChecked.ts';
 import { receiptActions } from './receipt/receiptActions.ts';
+import { keepRemembered, lookForSets, recentActions } from './recent/recentActions.ts';
 import { createKeeper } from './resume/keeper.ts';
 import { keepWork, resumeActions } from './resume/resumeActions.ts';
 import { createPoolHolder } from './run/poolHolder.ts';
@@ -51,15 +52,19 @@ export function createKeyveil(
   const intake = intakeActions(context, additions, store.subscribe, keys);
   keepFilters(context, store.subscribe);
   keepReceiptChecked(context, store.subscribe);
+  keepRemembered(context, store.subscribe);
   return {
     store,
     photoSetServices: photoSetServices(context),
     warmUp: poolHolder.warmUp,
-    lookBack: () => keepWork(context, keeper, store.subscribe),
+    lookBack: async () => {
+      await Promise.all([keepWork(context, keeper, store.subscribe), lookForSets(context)]);
+    },
     actions: {
       ...intake,
       ...resumeActions(context, poolHolder, keeper, { inTurn: additions, give: intake.addFiles }),
       ...receiptActions(context),
+      ...recentActions(context, intake.openReceipt),
       ...labelActions(context),
       ...questionActions(context),
       ...arrivalActions(context),

@@ -45,6 +45,7 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     receiptSaved: false,
     archiveSaved: false,
     preferences,
+    recentSets: [],
     earlier: null,
     otherTab: false,
   };

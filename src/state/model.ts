@@ -7,6 +7,7 @@ import type { Arrangement, Filtered, History, LabelQuestion, Selection } from '.
 import type { Photo, PhotoId, Result } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
 import type { ReceiptTrouble, Reopened } from './model/receipt.ts';
+import type { RecentSet } from './model/recent.ts';
 import type { Run, SpaceShortage } from './model/run.ts';
 import type { Saving } from './model/saving.ts';
 
@@ -69,6 +70,8 @@ export interface KeyveilState {
   readonly archiveSaved: boolean;
 
   readonly preferences: Preferences;
+  /** Sets of earlier visits that this device remembers, latest first. */
+  readonly recentSets: readonly RecentSet[];
   /** Work of an earlier visit that can be continued. */
   readonly earlier: EarlierWork | null;
   /** Another tab has Keyveil open, with photos of its own. */

@@ -17,6 +17,7 @@ import type { GivenFile } from './model/givenFile.ts';
 import type { AskNames, LeftOut } from './model/intake.ts';
 import type { Origin, PhotoId } from './model/photos.ts';
 import type { Preferences } from './model/preferences.ts';
+import type { RecentSet } from './model/recent.ts';
 
 export type { SampleNumbers } from '../workers/samples/samplesClient.ts';
 
@@ -186,6 +187,21 @@ export interface StoredWork {
   readonly roots: readonly FileSystemHandle[];
 }
 
+/** A set with its receipt, as it is remembered. */
+export interface RememberedSet extends RecentSet {
+  /** The receipt's whole text. */
+  readonly receipt: string;
+}
+
+/** Sets that a person wanted remembered on this device. Never rejects. */
+export interface RecentService {
+  /** Latest first. */
+  list(): Promise<readonly RememberedSet[]>;
+  /** False where the browser keeps nothing. */
+  keep(set: RememberedSet): Promise<boolean>;
+  drop(dataset: string): Promise<void>;
+}
+
 /** What outlives the page. */
 export interface ResumeService {
   /** The latest visit whose page is gone and whose work nobody has continued. */
@@ -207,6 +223,7 @@ export interface ResumeService {
 
 export interface Services {
   readonly resume: ResumeService;
+  readonly recent: RecentService;
   readonly previews: PreviewService;
   readonly keys: KeyService;
   createPool(choice: EngineChoice): PoolService;

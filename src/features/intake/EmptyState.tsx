@@ -5,6 +5,7 @@ import { takesFolders } from '../../ui/folders.ts';
 import { usePage } from '../commands/context.tsx';
 
 import { ReceiptPlace } from '../receipt/ReceiptPlace.tsx';
+import { RecentPlace } from '../recent/RecentPlace.tsx';
 import { ResumePlace } from '../resume/ResumePlace.tsx';
 import { IntakePlace } from './IntakePlace.tsx';
 import { Reach } from './Reach.tsx';
@@ -52,6 +53,7 @@ export function EmptyState() {
         </div>
         <div className="empty-report">
           <ResumePlace />
+          <RecentPlace />
           <ReceiptPlace />
           <IntakePlace />
         </div>

@@ -8,6 +8,7 @@ import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
 import { offerKeyFile } from '../key/offerFile.ts';
 import { KeepTogether } from './KeepTogether.tsx';
+import { RememberSet } from './RememberSet.tsx';
 import { SaveStep, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
 import { savingText } from './savingText.ts';
@@ -66,6 +67,7 @@ export function SavePanel() {
           <ShareReceipt />
         </Suspense>
       )}
+      <RememberSet ready={ready} />
       <p className="run-save-besides">
         {text(credit ? 'run.save.credit' : 'run.save.kept')}{' '}
         <Button

@@ -105,8 +105,8 @@ export function saveActions(
       stopRun();
       signal.cancel();
       pictures.clear();
-      const { preferences, engine, engineBroken, earlier, otherTab } = get();
-      const kept = { engine, engineBroken, earlier, otherTab };
+      const { preferences, engine, engineBroken, earlier, otherTab, recentSets } = get();
+      const kept = { engine, engineBroken, earlier, otherTab, recentSets };
       set({ ...initialState(proposeDatasetName(), preferences), ...kept });
       // At once: what is kept for the next visit would otherwise go a moment later, and the page may be left before.
       await Promise.all([services.keys.forget(), services.results.wipe(), keeper.now()]);

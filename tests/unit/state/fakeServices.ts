@@ -94,6 +94,7 @@ export function fakeServices(besides: Partial<Services> = {}): Services {
       file: () => {},
     },
     resume: nothingEarlier,
+    recent: { list: async () => [], keep: async () => false, drop: async () => {} },
     folder: { available: false, save: async () => ({ kind: 'failed', detail: 'not-allowed' }) },
     space: { free: async () => null, forSaving: () => 0 },
     digests: { digest: async () => ({ kind: 'failed' }) },

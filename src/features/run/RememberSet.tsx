@@ -1,0 +1,24 @@
+import { useState } from 'react';
+import { text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { isRemembered } from '../../state/recent/recentActions.ts';
+import { Switch } from '../../ui/Switch.tsx';
+
+/** Leave to remember the set on this device, with its receipt and without its key. */
+export function RememberSet({ ready }: { readonly ready: boolean }) {
+  const on = useKeyveil(isRemembered);
+  const { rememberSet } = useActions();
+  const [refused, setRefused] = useState(false);
+  return (
+    <div className="run-remember">
+      <Switch
+        checked={on}
+        disabled={!ready && !on}
+        onChange={checked => void rememberSet(checked).then(kept => setRefused(!kept))}
+      >
+        {text('recent.remember')}
+      </Switch>
+      <p role={refused ? 'alert' : undefined}>{text(refused ? 'recent.refused' : 'recent.remember.what')}</p>
+    </div>
+  );
+}
