@@ -2,6 +2,20 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { unpack } from './archive.ts';
 
+/** What the first tile shows, as 64 levels of grey in rows; empty before it is there. */
+const firstTile = (page: Page) =>
+  page
+    .getByRole('option')
+    .first()
+    .locator('img')
+    .evaluate(async (image: HTMLImageElement) => {
+      await image.decode();
+      const context = new OffscreenCanvas(8, 8).getContext('2d');
+      context?.drawImage(image, 0, 0, 8, 8);
+      const data = context?.getImageData(0, 0, 8, 8).data ?? [];
+      return [...data].filter((_, i) => i % 4 === 1);
+    });
+
 /** The whole way with the sample photos, as somebody goes it who only wants to see what this is. */
 
 /** All that moved without a press, from the page's first moment on: the sum of layout shifts, as browsers measure them. */
@@ -52,7 +66,8 @@ for (const { what, viewport, bar } of places) {
 
       await press('Try it with sample photos');
       await expect(page.getByRole('option')).toHaveCount(12);
-      await expect(page.getByText('Sample photos by', { exact: false })).toBeVisible();
+      await expect(page.getByText(/^Sample photos (?:by|under)/)).toBeVisible();
+      const before = await firstTile(page);
       await press('Generate');
       const saved = page.waitForEvent('download');
       await press('Save key file');
@@ -60,6 +75,10 @@ for (const { what, viewport, bar } of places) {
       await expect(app.protect).toBeEnabled();
       await press(/^Protect 12 photos$/);
       await app.expectEnd(12);
+      // The tile turns to what was made of it.
+      const apart = (tile: readonly number[]) =>
+        Math.max(...tile.map((level, i) => Math.abs(level - (before[i] ?? 0))));
+      await expect.poll(async () => apart(await firstTile(page))).toBeGreaterThan(4);
       await measure();
       const zip = await app.save(app.downloadZip);
       presses++;

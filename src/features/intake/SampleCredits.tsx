@@ -4,6 +4,7 @@ import type { KeyveilState } from '../../state/model.ts';
 import { memoised } from '../../state/queries/memo.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
 
 const names = new Set(samplePhotos.map(({ file }) => file));
@@ -21,10 +22,11 @@ const sampled = memoised(
 /** Who took the sample photos, for as long as they are there. */
 export function SampleCredits() {
   const page = usePage();
+  const phone = useMedia(breakpoints.phone);
   if (!useKeyveil(sampled)) return null;
   return (
     <p className="sample-credits">
-      {text('samples.by', { names: list(samplePhotographers()) })}{' '}
+      {text(phone ? 'samples.free' : 'samples.by', { names: list(samplePhotographers()) })}{' '}
       <Button tone="link" onClick={() => page.openDialog('about')}>
         {text('samples.credits')}
       </Button>

@@ -9,13 +9,16 @@ export function RememberSet({ ready }: { readonly ready: boolean }) {
   const on = useKeyveil(isRemembered);
   const { rememberSet } = useActions();
   const [refused, setRefused] = useState(false);
+  // Storing takes a moment; the tick does not.
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const change = async (checked: boolean) => {
+    setWanted(checked);
+    setRefused(!(await rememberSet(checked)));
+    setWanted(null);
+  };
   return (
     <div className="run-remember">
-      <Switch
-        checked={on}
-        disabled={!ready && !on}
-        onChange={checked => void rememberSet(checked).then(kept => setRefused(!kept))}
-      >
+      <Switch checked={wanted ?? on} disabled={!ready && !on} onChange={checked => void change(checked)}>
         {text('recent.remember')}
       </Switch>
       <p role={refused ? 'alert' : undefined}>{text(refused ? 'recent.refused' : 'recent.remember.what')}</p>

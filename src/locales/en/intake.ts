@@ -104,6 +104,7 @@ export const intake = {
   'ask.more_other': '{{n}} more questions after this one.',
 
   'samples.by': 'Sample photos by {{names}}, under free licences.',
+  'samples.free': 'Sample photos under free licences.',
   'samples.credits': 'Credits',
   'what.question': 'What is in these photos?',
   'what.label': 'A label says who or what it is. All photos of one label carry the same pattern.',

@@ -84,6 +84,7 @@ export const intake = {
   'ask.more_other': '后面还有 {{n}} 个问题。',
 
   'samples.by': '示例照片摄影：{{names}}，均以自由许可发布。',
+  'samples.free': '以自由许可发布的示例照片。',
   'samples.credits': '署名与许可',
   'what.question': '这些照片里是什么？',
   'what.label': '标签说明照片里是谁或是什么。同一个标签的照片带有同一种纹理。',
