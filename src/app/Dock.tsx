@@ -16,9 +16,15 @@ export function Dock({ tab }: { readonly tab: Tab }) {
     const here = bar.current;
     if (!here) return;
     // What floats over the page keeps clear of the bar.
-    const tell = () => document.documentElement.style.setProperty('--dock-height', `${here.offsetHeight}px`);
+    // On a phone the bar has no box of its own, and its end alone stays at the foot.
+    const end = here.querySelector<HTMLElement>('.run');
+    const tell = () => {
+      const height = here.offsetHeight || (end?.offsetHeight ?? 0);
+      document.documentElement.style.setProperty('--dock-height', `${height}px`);
+    };
     const watch = new ResizeObserver(tell);
     watch.observe(here);
+    if (end) watch.observe(end);
     return () => watch.disconnect();
   }, []);
   return (

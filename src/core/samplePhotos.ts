@@ -77,8 +77,3 @@ export const samplePhotos: readonly SamplePhoto[] = [
     licence: 'CC-BY-4.0',
   },
 ];
-
-/** Who took them, each once, in the order of the list. */
-export function samplePhotographers(): readonly string[] {
-  return [...new Set(samplePhotos.map(({ by }) => by))];
-}

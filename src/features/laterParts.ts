@@ -6,4 +6,5 @@ export { IntakeReport } from './intake/IntakeReport.tsx';
 export { ReceiptBar } from './receipt/ReceiptBar.tsx';
 export { RecentSets } from './recent/RecentSets.tsx';
 export { ResumeNotes } from './resume/ResumeNotes.tsx';
+export { Growth } from './run/Growth.tsx';
 export { ProgressPanel } from './run/ProgressPanel.tsx';

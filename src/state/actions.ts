@@ -188,6 +188,11 @@ export interface Actions {
   thumbnail(id: PhotoId, signal: AbortSignal): Promise<string | null>;
   /** A picture beside the one in view, after everything else that waits; null once the signal aborts. */
   glance(request: Omit<PreviewRequest, 'file'>, signal: AbortSignal): Promise<Preview | Failed | null>;
+  /**
+   * Bytes of the photos that wait for protection, as they are and as they will be about: a few of them are made for trial.
+   * Null when none could be, or once the signal aborts.
+   */
+  growth(signal: AbortSignal): Promise<{ readonly before: number; readonly after: number } | null>;
   preview(request: Omit<PreviewRequest, 'file'>): Promise<Preview | Failed | { readonly kind: 'superseded' }>;
   /** How like the protected photo is to the original; measured after every picture that is wanted. */
   figures(

@@ -8,6 +8,7 @@ import { keepFilters, keyActions } from './key/keyActions.ts';
 import { arrivalActions } from './labels/arrivalActions.ts';
 import { labelActions, selectionActions } from './labels/labelActions.ts';
 import { questionActions } from './labels/questionActions.ts';
+import { growthActions } from './look/growthActions.ts';
 import { pictureActions } from './look/pictureActions.ts';
 import type { KeyveilState } from './model.ts';
 import { type PhotoSetServices, photoSetServices } from './photoSetServices.ts';
@@ -76,6 +77,7 @@ export function createKeyveil(
       ...keptActions(context, keys.keyFile),
       ...shareActions(context, signal),
       ...pictures.actions,
+      ...growthActions(context),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { unpack } from './archive.ts';
@@ -66,13 +67,18 @@ for (const { what, viewport, bar } of places) {
 
       await press('Try it with sample photos');
       await expect(page.getByRole('option')).toHaveCount(12);
-      await expect(page.getByText(/^Sample photos (?:by|under)/)).toBeVisible();
+      await expect(page.getByText('Sample photos under free licences.')).toBeVisible();
       const before = await firstTile(page);
       await press('Generate');
       const saved = page.waitForEvent('download');
       await press('Save key file');
       await saved;
       await expect(app.protect).toBeEnabled();
+      // How large they will be is told before the run, from a few that were made for trial.
+      await expect(app.protect).toHaveAccessibleDescription(/About [\d.]+ MB when done, now 1.3 MB/);
+      const told = Number(
+        /About ([\d.]+) MB/.exec((await page.locator('.run-reason').textContent()) ?? '')?.[1],
+      );
       await press(/^Protect 12 photos$/);
       await app.expectEnd(12);
       // The tile turns to what was made of it.
@@ -85,6 +91,7 @@ for (const { what, viewport, bar } of places) {
       await measure();
 
       expect(presses).toBeLessThanOrEqual(5);
+      expect(Math.abs(statSync(zip.path).size / 1e6 / told - 1)).toBeLessThan(0.3);
       const labels = [...(await unpack(zip.path)).keys()].map(path => path.split('/')[0]);
       expect(new Set(labels)).toEqual(new Set(['animals', 'landscapes', 'still life']));
       expect(Math.max(...heights)).toBeLessThanOrEqual(bar);

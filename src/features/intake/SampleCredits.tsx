@@ -1,10 +1,9 @@
-import { samplePhotographers, samplePhotos } from '../../core/samplePhotos.ts';
-import { list, text } from '../../locales/text.ts';
+import { samplePhotos } from '../../core/samplePhotos.ts';
+import { text } from '../../locales/text.ts';
 import type { KeyveilState } from '../../state/model.ts';
 import { memoised } from '../../state/queries/memo.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
 
 const names = new Set(samplePhotos.map(({ file }) => file));
@@ -19,14 +18,13 @@ const sampled = memoised(
     }),
 );
 
-/** Who took the sample photos, for as long as they are there. */
+/** That the sample photos are others' work, for as long as they are there; the way to their names. */
 export function SampleCredits() {
   const page = usePage();
-  const phone = useMedia(breakpoints.phone);
   if (!useKeyveil(sampled)) return null;
   return (
     <p className="sample-credits">
-      {text(phone ? 'samples.free' : 'samples.by', { names: list(samplePhotographers()) })}{' '}
+      {text('samples.free')}{' '}
       <Button tone="link" onClick={() => page.openDialog('about')}>
         {text('samples.credits')}
       </Button>

@@ -1,9 +1,12 @@
-import type { Ref } from 'react';
+import { lazy, type Ref, Suspense } from 'react';
 import { number, text } from '../../locales/text.ts';
 import { counts } from '../../state/queries/counts.ts';
 import { readyToProtect } from '../../state/queries/readiness.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { loadLaterParts } from '../loadLaterParts.ts';
+
+const Growth = lazy(async () => ({ default: (await loadLaterParts()).Growth }));
 
 /** The one thing to do, and what it still needs. It stays reachable by keyboard, so that its reason can be heard. */
 export function ProtectButton({
@@ -48,6 +51,11 @@ export function RunReason({ id }: { readonly id: string }) {
   return (
     <p id={id} className="run-reason">
       {reasonText(ready, failed, unlabelled)}
+      {ready === 'ready' && unlabelled === 0 && (
+        <Suspense fallback={null}>
+          <Growth />
+        </Suspense>
+      )}
     </p>
   );
 }

@@ -103,7 +103,6 @@ export const intake = {
   'ask.more_one': '{{n}} more question after this one.',
   'ask.more_other': '{{n}} more questions after this one.',
 
-  'samples.by': 'Sample photos by {{names}}, under free licences.',
   'samples.free': 'Sample photos under free licences.',
   'samples.credits': 'Credits',
   'what.question': 'What is in these photos?',

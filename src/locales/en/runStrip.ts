@@ -26,6 +26,7 @@ export const runStrip = {
   'run.failed.all': 'Try all again',
   'run.failed.more_one': 'and {{n}} more',
   'run.failed.more_other': 'and {{n}} more',
+  'run.growth': 'About {{after}} when done, now {{before}}.',
   'run.save.title': 'Take it away',
   'run.save.zip': 'Download zip',
   'run.save.zip.part': 'Download zip, part {{part}} of {{parts}}',

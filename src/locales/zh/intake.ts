@@ -83,7 +83,6 @@ export const intake = {
   'ask.twinsOnly': '只留“{{label}}”',
   'ask.more_other': '后面还有 {{n}} 个问题。',
 
-  'samples.by': '示例照片摄影：{{names}}，均以自由许可发布。',
   'samples.free': '以自由许可发布的示例照片。',
   'samples.credits': '署名与许可',
   'what.question': '这些照片里是什么？',

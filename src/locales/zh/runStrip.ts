@@ -26,6 +26,7 @@ export const runStrip = {
   'run.failed.againNamed': '再试一次：{{name}}',
   'run.failed.all': '全部再试一次',
   'run.failed.more_other': '还有 {{n}} 张',
+  'run.growth': '保护后约 {{after}}，现在 {{before}}。',
   'run.save.title': '带走成果',
   'run.save.zip': '下载 zip',
   'run.save.zip.part': '下载 zip，第 {{part}} 部分，共 {{parts}} 部分',

@@ -1,5 +1,5 @@
 import { unexpected } from '../../core/faults/unexpected.ts';
-import type { FileDescription, PhotoDescription } from '../../pipeline/job.ts';
+import type { FileDescription, PhotoDescription, ProtectJob } from '../../pipeline/job.ts';
 import { keptWorker } from '../../threads/keptWorker.ts';
 import { brokenBy, WorkerLost } from '../../threads/workerLost.ts';
 import type {
@@ -38,6 +38,8 @@ export interface PreviewClient {
    * aborts.
    */
   glance(request: PreviewRequest, signal: AbortSignal): Promise<Preview | Failed | null>;
+  /** Bytes of what a run would make of it, which is thrown away; as glances. Null when it fails, or once the signal aborts. */
+  weigh(job: ProtectJob, signal: AbortSignal): Promise<number | null>;
   /** As previews, and after every preview that waits: what is seen comes first. */
   figures(request: FiguresRequest): Promise<MeasuredFigures | Failed | Superseded>;
   dispose(): void;
@@ -86,11 +88,8 @@ export function createPreviewClient(
   let making = 0;
   let next: Viewing<PreviewRequest, Preview> | null = null;
   let nextFigures: Viewing<FiguresRequest, MeasuredFigures> | null = null;
-  const glances: {
-    readonly request: PreviewRequest;
-    readonly signal: AbortSignal;
-    readonly settle: (preview: Preview | Failed | null) => void;
-  }[] = [];
+  /** What nobody waits for, in the order asked. */
+  const later: (() => Promise<void>)[] = [];
   let viewing = false;
 
   async function serve(): Promise<void> {
@@ -108,7 +107,7 @@ export function createPreviewClient(
 
   /** One thing at a time: the photo in view is kept decoded, and everything is made from it. */
   async function view(): Promise<void> {
-    if (viewing || (next === null && nextFigures === null && glances.length === 0)) return;
+    if (viewing || (next === null && nextFigures === null && later.length === 0)) return;
     viewing = true;
     if (next !== null) {
       const { request, settle } = next;
@@ -120,15 +119,18 @@ export function createPreviewClient(
       nextFigures = null;
       settle(await viewer.call(api => api.figures(request)).catch(failed));
     } else {
-      const glance = glances.shift();
-      const made =
-        glance && !glance.signal.aborted
-          ? await viewer.call(api => api.preview(glance.request)).catch(failed)
-          : null;
-      glance?.settle(made);
+      await later.shift()?.();
     }
     viewing = false;
     void view();
+  }
+
+  /** Null where it was given up before its turn came. */
+  function whenIdle<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T | null> {
+    return new Promise(settle => {
+      later.push(async () => settle(signal.aborted ? null : await work()));
+      void view();
+    });
   }
 
   return {
@@ -163,9 +165,12 @@ export function createPreviewClient(
     },
 
     glance: (request, signal) =>
-      new Promise(settle => {
-        glances.push({ request, signal, settle });
-        void view();
+      whenIdle(signal, () => viewer.call(api => api.preview(request)).catch(failed)),
+
+    weigh: (job, signal) =>
+      whenIdle(signal, async () => {
+        const made = await viewer.call(api => api.protect(job)).catch(failed);
+        return made.kind === 'protected' ? made.bytes : null;
       }),
 
     figures(request) {
