@@ -43,8 +43,9 @@ export class PlanesCodec {
   }
 
   /**
-   * Has `work` done on a photo's planes. Null where the file is not of the kind that is read here (8 bits, one
-   * sequential pass, luma and chroma, whole and undamaged) or cannot be turned by whole pixels: then it is a browser's.
+   * Has `work` done on a photo's planes. Null where the file is not of the kind that is read here (8 bits, luma with or
+   * without chroma, in one sequential scan or progressive, whole and undamaged) or cannot be turned by whole pixels: then
+   * it is a browser's. Luma alone gets planes of chroma without colour.
    */
   async with<T>(
     file: Uint8Array,

@@ -82,44 +82,96 @@ static int luma_is_whole(j_decompress_ptr d) {
   return d->max_h_samp_factor <= 2 && d->max_v_samp_factor <= 2;
 }
 
-/* NULL where the planes are not luma and chroma, or do not come in one scan after another (progressive, arithmetic). */
+/* Blocks at the edge are filled with what costs least: the last pixel again. */
+static void fillEdge(struct plane *plane) {
+  for (int y = 0; y < plane->height; y++) {
+    uint8_t *row = plane->data + (size_t)y * plane->stride;
+    memset(row + plane->width, row[plane->width - 1], plane->stride - plane->width);
+  }
+  for (int y = plane->height; y < plane->rows; y++)
+    memcpy(plane->data + (size_t)y * plane->stride, plane->data + (size_t)(plane->height - 1) * plane->stride,
+           plane->stride);
+}
+
+/* A picture that comes in more passes than anybody writes is there to keep a machine busy. */
+#define MOST_SCANS 200
+
+static void watch(j_common_ptr c) {
+  if (c->is_decompressor && ((j_decompress_ptr)c)->input_scan_number > MOST_SCANS) give_up("too many scans");
+}
+
+/* Whether the passes of a progressive picture gave every bit of it: where some never came, it would be coarse. */
+static int came_whole(j_decompress_ptr d) {
+  for (int c = 0; c < d->num_components; c++)
+    for (int i = 0; i < DCTSIZE2; i++)
+      if (d->coef_bits[c][i] != 0) return 0;
+  return 1;
+}
+
+/*
+ * Whether the planes are luma and chroma, or luma alone, and can be told to be whole: in one scan, or progressive. One
+ * whose planes come in scans of their own does not say whether any is missing.
+ */
+static int is_read_here(j_decompress_ptr d) {
+  int colour = d->num_components == MOST_PLANES && d->jpeg_color_space == JCS_YCbCr;
+  int grey = d->num_components == 1 && d->jpeg_color_space == JCS_GRAYSCALE;
+  return (colour || grey) && !d->arith_code && luma_is_whole(d) && (d->progressive_mode || !jpeg_has_multiple_scans(d));
+}
+
+/* Gives luma alone planes of chroma without colour, of half its size, as JPEGs usually have them. */
+static void addChroma(struct photo *photo, int mcus_across, int mcus_down) {
+  struct plane *luma = &photo->plane[0];
+  luma->across = luma->down = 2;
+  fillEdge(luma);
+  for (int c = 1; c < MOST_PLANES; c++) {
+    struct plane *plane = &photo->plane[c];
+    layPlane(plane, (photo->width + 1) / 2, (photo->height + 1) / 2, 1, 1, mcus_across, mcus_down);
+    memset(plane->data, 128, (size_t)plane->stride * plane->rows);
+  }
+  photo->planes = MOST_PLANES;
+}
+
+/* NULL where the file is not of a kind that is read here, see is_read_here, or not whole. */
 EMSCRIPTEN_KEEPALIVE struct photo *decode(const uint8_t *bytes, size_t length) {
   struct jpeg_decompress_struct d;
   struct jpeg_error_mgr errors;
+  struct jpeg_progress_mgr progress = { .progress_monitor = watch };
   d.err = jpeg_std_error(&errors);
   errors.error_exit = fail;
   errors.emit_message = count;
   jpeg_create_decompress(&d);
+  d.progress = &progress;
   jpeg_mem_src(&d, bytes, length);
   jpeg_read_header(&d, TRUE);
-  int colour = d.num_components == MOST_PLANES && d.jpeg_color_space == JCS_YCbCr;
-  if (!colour || d.progressive_mode || d.arith_code || !luma_is_whole(&d)) {
-    jpeg_destroy_decompress(&d);
-    return NULL;
-  }
   d.raw_data_out = TRUE;
   d.out_color_space = d.jpeg_color_space;
   d.dct_method = JDCT_ISLOW;
-  jpeg_start_decompress(&d);
+  if (!is_read_here(&d) || !jpeg_start_decompress(&d) || (d.progressive_mode && !came_whole(&d))) {
+    jpeg_destroy_decompress(&d);
+    return NULL;
+  }
   struct photo *photo = reserve(sizeof *photo);
   memset(photo, 0, sizeof *photo);
   photo->width = d.output_width;
   photo->height = d.output_height;
   photo->planes = d.num_components;
-  int side = DCTSIZE;
-  int mcus_across = (photo->width + d.max_h_samp_factor * side - 1) / (d.max_h_samp_factor * side);
-  int mcus_down = (photo->height + d.max_v_samp_factor * side - 1) / (d.max_v_samp_factor * side);
+  int grey = photo->planes == 1;
+  int across = (grey ? 2 : d.max_h_samp_factor) * DCTSIZE, down = (grey ? 2 : d.max_v_samp_factor) * DCTSIZE;
+  int mcus_across = (photo->width + across - 1) / across, mcus_down = (photo->height + down - 1) / down;
   for (int c = 0; c < photo->planes; c++) {
     jpeg_component_info *info = &d.comp_info[c];
-    layPlane(&photo->plane[c], info->downsampled_width, info->downsampled_height, info->h_samp_factor,
-             info->v_samp_factor, mcus_across, mcus_down);
+    struct plane *plane = &photo->plane[c];
+    layPlane(plane, info->downsampled_width, info->downsampled_height, grey ? 2 : info->h_samp_factor,
+             grey ? 2 : info->v_samp_factor, mcus_across, mcus_down);
+    plane->down = info->v_samp_factor;
   }
   JSAMPROW rows[MOST_PLANES][4 * DCTSIZE];
   JSAMPARRAY planes[MOST_PLANES] = { rows[0], rows[1], rows[2] };
-  for (int mcu_row = 0; mcu_row < mcus_down; mcu_row++) {
+  for (int mcu_row = 0; d.output_scanline < d.output_height; mcu_row++) {
     rowsOf(photo, mcu_row, rows);
     jpeg_read_raw_data(&d, planes, d.max_v_samp_factor * DCTSIZE);
   }
+  if (grey) addChroma(photo, mcus_across, mcus_down);
   photo->warnings = errors.num_warnings;
   jpeg_finish_decompress(&d);
   jpeg_destroy_decompress(&d);
@@ -202,22 +254,18 @@ static void turnPlane(const struct plane *from, struct plane *to, int orientatio
         for (int x = left; x < right; x++, at += step) out[x] = *at;
       }
     }
-  /* Blocks at the edge are filled with what costs least: the last pixel again. */
-  for (int y = 0; y < to->height; y++) {
-    uint8_t *row = to->data + (size_t)y * to->stride;
-    memset(row + to->width, row[to->width - 1], to->stride - to->width);
-  }
-  for (int y = to->height; y < to->rows; y++)
-    memcpy(to->data + (size_t)y * to->stride, to->data + (size_t)(to->height - 1) * to->stride, to->stride);
+  fillEdge(to);
 }
 
 /*
- * Turns the photo upright, in place. 0 where a side does not hold whole pixels of chroma: then it would move by half a
- * pixel.
+ * Turns the photo upright, in place. 0 where a side that is mirrored does not hold whole pixels of chroma: then it would
+ * move by half a pixel.
  */
 EMSCRIPTEN_KEEPALIVE int turn(struct photo *photo, int orientation) {
   const struct plane luma = photo->plane[0];
-  if (photo->width % luma.across != 0 || photo->height % luma.down != 0) return 0;
+  int mirrored_across = orientation == 2 || orientation == 3 || orientation >= 7;
+  int mirrored_down = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+  if ((mirrored_across && photo->width % luma.across != 0) || (mirrored_down && photo->height % luma.down != 0)) return 0;
   int swapped = orientation >= 5;
   int width = swapped ? photo->height : photo->width, height = swapped ? photo->width : photo->height;
   int most_across = swapped ? luma.down : luma.across, most_down = swapped ? luma.across : luma.down;
