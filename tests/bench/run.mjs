@@ -32,7 +32,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const configFile = join(root, 'tests/bench/vite.config.ts');
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
+    rounds: { type: 'string' },
     engines: { type: 'string', default: 'cpu,webgl' },
     cli: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
@@ -55,7 +55,7 @@ if (options.looks) {
   await measureLooks(root, options);
   process.exit();
 }
-const rounds = Number(options.rounds);
+const rounds = Number(options.rounds ?? (options.peers ? 7 : 5));
 const engines = options.engines.split(',');
 const methods = ['light', 'standard', 'veil', 'cuda'];
 const variants = ['floor', ...methods];

@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import { describeFile } from '../../codec/describe/describePhoto.ts';
 import { takeHeicLine } from '../../codec/heic/sharedDecoder.ts';
 import { probeReadback } from '../../codec/readback/readback.ts';
+import { inBatches } from '../../core/batches.ts';
 import { chooseEngine } from '../../engine/chooseEngine.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { sha256 } from '../../pipeline/digest.ts';
@@ -72,9 +73,9 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
       inHand.get(id)?.abort();
     },
 
-    describe: files => inTurn(files, file => describeFile(file).catch(nullFor)),
+    describe: files => sideBySide(files, mostReads, file => describeFile(file).catch(nullFor)),
 
-    digests: files => inTurn(files, file => readBytes(file).then(sha256).catch(nullFor)),
+    digests: files => sideBySide(files, readsOf(files), file => readBytes(file).then(sha256).catch(nullFor)),
 
     async thumbnail(file, side, known) {
       try {
@@ -104,9 +105,21 @@ export function createPhotoWorkerApi(): PhotoWorkerApi {
   };
 }
 
-/** One after another: many files at once would only take each other's memory. */
-async function inTurn<T>(files: readonly Blob[], read: (file: Blob) => Promise<T>): Promise<readonly T[]> {
-  const answers: T[] = [];
-  for (const file of files) answers.push(await read(file));
-  return answers;
+/** Files that are read at a time, and bytes of whole ones: large ones at once would only take each other's memory. */
+const mostReads = 16;
+const mostBytes = 16 * 1024 * 1024;
+
+/** How many of these may be read whole at a time. */
+function readsOf(files: readonly Blob[]): number {
+  const largest = files.reduce((most, { size }) => Math.max(most, size), 1);
+  return Math.max(1, Math.min(mostReads, Math.floor(mostBytes / largest)));
+}
+
+/** Reading a small file is mostly waiting for the browser's answer, so that several are asked for at once. In order. */
+function sideBySide<T>(
+  files: readonly Blob[],
+  width: number,
+  read: (file: Blob) => Promise<T>,
+): Promise<readonly T[]> {
+  return inBatches(files, 1, width, slice => Promise.all(slice.map(read)));
 }

@@ -30,7 +30,6 @@ export class PeerPool {
     const hand = async (worker: Remote<Peer>) => {
       for (let job = jobs[next++]; job !== undefined; job = jobs[next++]) {
         const { file, output, treatment } = job;
-        if (treatment === null) throw new Error('a peer has nothing to do');
         stored.push(await worker.protect(this.#kind, file, output.format, output.quality, treatment, folder));
       }
     };

@@ -25,12 +25,12 @@ function onlyVeil(treatment: Treatment): Of<'veil'> {
 
 type Of<M extends Treatment['method']> = Extract<Treatment, { method: M }>;
 
-/** A whole photo in libvips: decoded, filtered and encoded there, as its users do. */
+/** A whole photo in libvips: decoded, filtered unless there is nothing to do, and encoded there, as its users do. */
 export function protectWithVips(
   bytes: Uint8Array,
   type: OutputType,
   quality: number | undefined,
-  treatment: Treatment,
+  treatment: Treatment | null,
 ): Uint8Array<ArrayBuffer> {
   if (vips === null) throw new Error('openVips comes first');
   const images: Vips.Image[] = [];
@@ -41,16 +41,19 @@ export function protectWithVips(
   try {
     const source = keep(vips.Image.newFromBuffer(bytes));
     const colours = source.hasAlpha() ? keep(source.flatten()) : source;
-    const made =
-      treatment.method === 'cuda'
-        ? cuda(vips, colours, treatment, keep)
-        : veil(vips, colours, onlyVeil(treatment), keep);
+    const made = treatment === null ? colours : protectedBy(vips, colours, treatment, keep);
     const suffix = type === 'image/jpeg' ? '.jpg' : '.png';
     const options = quality === undefined ? {} : { Q: Math.round(quality * 100) };
     return new Uint8Array(made.writeToBuffer(suffix, options));
   } finally {
     for (const image of images) image.delete();
   }
+}
+
+function protectedBy(library: typeof Vips, source: Vips.Image, treatment: Treatment, keep: Keep): Vips.Image {
+  return treatment.method === 'cuda'
+    ? cuda(library, source, treatment, keep)
+    : veil(library, source, onlyVeil(treatment), keep);
 }
 
 /** Notes an image, which lives outside what the browser collects. */
