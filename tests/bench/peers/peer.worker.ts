@@ -12,7 +12,7 @@ import { openVips, protectWithVips } from './vips.ts';
 
 /** Other libraries; and, to see what any of them could do at best, pairs of a decoder and an encoder with nothing between. */
 export type PeerKind = 'opencv' | 'vips' | PairKind;
-export type PairKind = 'canvasPair' | 'vipsPair' | 'ownPair';
+type PairKind = 'canvasPair' | 'vipsPair' | 'ownPair';
 
 let place: Folder | null = null;
 
