@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { pages } from '../../src/build/docsSite/pages.ts';
+import { docsSites, pagesOf } from '../../src/build/docsSite/pages.ts';
 import { expect, test } from './app.ts';
 
 test('the pages of the site: nothing sticks out, axe finds nothing, nothing is asked of others', {
@@ -10,9 +10,11 @@ test('the pages of the site: nothing sticks out, axe finds nothing, nothing is a
   page.on('request', request => asked.push(request.url()));
   page.on('console', message => complaints.push(message.text()));
   await page.setViewportSize({ width: 360, height: 640 });
-  for (const { file, title } of pages) {
-    await page.goto(`/docs/${file}.html`);
-    const here = page.getByRole('navigation', { name: 'Pages' }).getByText(title, { exact: true });
+  const all = docsSites.flatMap(site => pagesOf(site).map(one => ({ ...one, site })));
+  for (const { file, title, site } of all) {
+    await page.goto(`/docs/${site.folder}/${file}.html`);
+    const menu = page.getByRole('navigation', { name: site.words.pages });
+    const here = menu.getByText(title, { exact: true });
     await expect(here).toHaveAttribute('aria-current', 'page');
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide, `${file} sticks out`).toBeLessThanOrEqual(0);

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { version } from '../../../package.json';
 import { type LicenceList, licenceListFile } from '../../core/licenceList.ts';
 import { usePage } from '../../features/commands/context.tsx';
-import { text } from '../../locales/text.ts';
+import { language, text } from '../../locales/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Note } from '../../ui/Note.tsx';
@@ -35,7 +35,11 @@ export default function AboutDialog({ onClose }: { readonly onClose: () => void 
       </p>
       <p>
         {/* In a tab of its own: a run and what was typed would be lost. */}
-        <a href="docs/index.html" target="_blank" rel="noreferrer">
+        <a
+          href={language() === 'zh-Hans' ? 'docs/zh/index.html' : 'docs/index.html'}
+          target="_blank"
+          rel="noreferrer"
+        >
           {text('about.docs')}
         </a>
       </p>

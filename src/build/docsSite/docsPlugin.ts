@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { pages } from './pages.ts';
+import { docsSites, pagesOf } from './pages.ts';
 import { renderPage } from './render.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** The Markdown files, and what they show. */
 const docs = join(here, '../../../docs');
 
-/** Puts the site that docs/*.md make beside the app, under `docs/`, so that both travel together and work offline. */
+/** Puts the sites that the Markdown files in docs make beside the app, under `docs/`, so that both travel together and work offline. */
 export function docsPlugin(): Plugin {
   return {
     name: 'keyveil:docs',
@@ -17,8 +17,11 @@ export function docsPlugin(): Plugin {
     generateBundle() {
       const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName: `docs/${fileName}`, source });
-      for (const page of pages) {
-        emit(`${page.file}.html`, renderPage(page, readFileSync(join(docs, `${page.file}.md`), 'utf8')));
+      for (const site of docsSites) {
+        for (const page of pagesOf(site)) {
+          const markdown = readFileSync(join(docs, site.folder, `${page.file}.md`), 'utf8');
+          emit(join(site.folder, `${page.file}.html`), renderPage(site, page, markdown));
+        }
       }
       emit(
         'docs.css',

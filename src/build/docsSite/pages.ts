@@ -1,16 +1,34 @@
-/** A page of the site, in the order of its menu. `file` is a Markdown file in docs, without its ending. */
+/** A page of a site, in the order of its menu. `file` is a Markdown file in the site's folder, without its ending. */
 export interface DocsPage {
   readonly file: string;
   /** What the menu calls it. */
   readonly title: string;
 }
 
-export interface Chapter {
+interface Chapter {
   readonly title: string;
   readonly pages: readonly DocsPage[];
 }
 
-export const chapters: readonly Chapter[] = [
+/** The guides in one language. */
+export interface DocsSite {
+  /** BCP 47. */
+  readonly lang: string;
+  /** Of docs, and of the site: empty, or a folder's name. */
+  readonly folder: '' | 'zh';
+  readonly chapters: readonly Chapter[];
+  readonly words: DocsWords;
+}
+
+/** What stands around every page. */
+interface DocsWords {
+  readonly pages: string;
+  readonly openApp: string;
+  readonly steps: string;
+  readonly table: string;
+}
+
+const english: readonly Chapter[] = [
   {
     title: 'For everyone',
     pages: [
@@ -43,4 +61,38 @@ export const chapters: readonly Chapter[] = [
   },
 ];
 
-export const pages: readonly DocsPage[] = chapters.flatMap(chapter => chapter.pages);
+/** What people need who use the page; what lies deeper is there in English alone. */
+const chinese: readonly Chapter[] = [
+  {
+    title: '写给每个人',
+    pages: [
+      { file: 'index', title: 'Keyveil 做什么' },
+      { file: 'how-to', title: '怎么用' },
+      { file: 'limits', title: '它的限度' },
+      { file: 'privacy', title: '隐私' },
+      { file: 'faq', title: '常见问题' },
+    ],
+  },
+];
+
+export const englishDocs: DocsSite = {
+  lang: 'en',
+  folder: '',
+  chapters: english,
+  words: { pages: 'Pages', openApp: 'Open the app', steps: 'Before and after', table: 'Table' },
+};
+
+export const chineseDocs: DocsSite = {
+  lang: 'zh-Hans',
+  folder: 'zh',
+  chapters: chinese,
+  words: { pages: '目录', openApp: '打开应用', steps: '前后页', table: '表格' },
+};
+
+export const docsSites: readonly DocsSite[] = [englishDocs, chineseDocs];
+
+/** How each language calls itself, for those who would rather read the other. */
+export const ownNames: Readonly<Record<DocsSite['folder'], string>> = { '': 'English', zh: '中文' };
+
+export const pagesOf = ({ chapters }: DocsSite): readonly DocsPage[] =>
+  chapters.flatMap(({ pages }) => pages);

@@ -1,5 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
-import { chapters, type DocsPage, pages } from './pages.ts';
+import { type DocsPage, type DocsSite, docsSites, englishDocs, ownNames, pagesOf } from './pages.ts';
 
 /** The site runs no script and asks nothing of anybody. */
 const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
@@ -8,30 +8,31 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri '
 const remark = /^<!--[^<>]*-->$/gm;
 
 /**
- * A page of the site as a whole HTML document.
+ * A page of a site as a whole HTML document.
  *
- * @param page one of `pages`
+ * @param page one of the site's
  * @param markdown its text; the first heading is the page's name
  * @throws Error when the text has raw HTML, no heading of the first level, or a link to a page that there is not
  */
-export function renderPage(page: DocsPage, markdown: string): string {
+export function renderPage(site: DocsSite, page: DocsPage, markdown: string): string {
   const marked = new Marked();
   const anchors = new Map<string, number>();
   marked.use({
-    walkTokens: token => check(page, token),
+    walkTokens: token => check(site, page, token),
     renderer: {
       heading({ tokens, depth, text }) {
         const id = anchorOf(text, anchors);
         return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
       },
       link({ href, tokens }) {
+        const english = englishPage(site, href);
         // The sources lie beside these pages in the repository, and not on the site.
-        if (href.startsWith('../')) return this.parser.parseInline(tokens);
-        const away = /^https?:/.test(href) ? ' rel="noreferrer"' : '';
-        return `<a href="${escaped(pageHref(href))}"${away}>${this.parser.parseInline(tokens)}</a>`;
+        if (href.startsWith('../') && english === null) return this.parser.parseInline(tokens);
+        const more = /^https?:/.test(href) ? ' rel="noreferrer"' : english === null ? '' : ' hreflang="en"';
+        return `<a href="${escaped(english ?? pageHref(href))}"${more}>${this.parser.parseInline(tokens)}</a>`;
       },
       table(token) {
-        return tableHtml(token, tokens => this.parser.parseInline(tokens));
+        return tableHtml(site, token, tokens => this.parser.parseInline(tokens));
       },
       code({ text }) {
         // Long lines are scrolled, by keyboard as well.
@@ -41,20 +42,31 @@ export function renderPage(page: DocsPage, markdown: string): string {
   });
   const body = marked.parse(markdown.replace(remark, ''), { async: false });
   const title = /^# (.+)$/m.exec(markdown)?.[1];
-  if (title === undefined) throw new Error(`docs/${page.file}.md has no heading of the first level`);
-  return documentOf(page, title, body);
+  if (title === undefined) throw new Error(`${pathOf(site, page)} has no heading of the first level`);
+  return documentOf(site, page, title, body);
 }
 
-function check(page: DocsPage, token: Token): void {
-  if (token.type === 'html') throw new Error(`docs/${page.file}.md holds HTML: ${token.raw.slice(0, 60)}`);
+const pathOf = ({ folder }: DocsSite, { file }: DocsPage): string =>
+  folder === '' ? `docs/${file}.md` : `docs/${folder}/${file}.md`;
+
+function check(site: DocsSite, page: DocsPage, token: Token): void {
+  const path = pathOf(site, page);
+  if (token.type === 'html') throw new Error(`${path} holds HTML: ${token.raw.slice(0, 60)}`);
   if (token.type !== 'link') return;
   const target = /^([\w-]+)\.md(?:#.*)?$/.exec(String(token.href))?.[1];
-  if (target !== undefined && !pages.some(one => one.file === target)) {
-    throw new Error(`docs/${page.file}.md links to ${token.href}, which is not a page`);
+  if (target !== undefined && !pagesOf(site).some(one => one.file === target)) {
+    throw new Error(`${path} links to ${token.href}, which is not a page`);
   }
 }
 
 const pageHref = (href: string): string => href.replace(/^([\w-]+)\.md(?=#|$)/, '$1.html');
+
+/** Where a page of another language leads to one that is there in English alone; null where it does not. */
+function englishPage(site: DocsSite, href: string): string | null {
+  const target = /^\.\.\/([\w-]+)\.md(?:#.*)?$/.exec(href)?.[1];
+  const there = site.folder !== '' && pagesOf(englishDocs).some(one => one.file === target);
+  return there ? href.replace('.md', '.html') : null;
+}
 
 /** An address within the page, as GitHub makes them, so that links work in both places. */
 function anchorOf(heading: string, taken: Map<string, number>): string {
@@ -71,7 +83,7 @@ function anchorOf(heading: string, taken: Map<string, number>): string {
 type Inline = (tokens: Token[]) => string;
 
 /** Wide tables scroll by themselves, not with the page. */
-function tableHtml({ header, rows }: Tokens.Table, inline: Inline): string {
+function tableHtml({ words }: DocsSite, { header, rows }: Tokens.Table, inline: Inline): string {
   const row = (cells: readonly Tokens.TableCell[], tag: 'th' | 'td') =>
     `<tr>${cells
       .map(cell => {
@@ -83,20 +95,23 @@ function tableHtml({ header, rows }: Tokens.Table, inline: Inline): string {
       })
       .join('')}</tr>`;
   const body = rows.map(cells => row(cells, 'td')).join('\n');
-  return `<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead>${row(header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
+  return `<div class="table" tabindex="0" role="group" aria-label="${words.table}"><table><thead>${row(header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
 }
 
-function documentOf(page: DocsPage, title: string, body: string): string {
+function documentOf(site: DocsSite, page: DocsPage, title: string, body: string): string {
+  const { chapters, folder, lang, words } = site;
+  const pages = pagesOf(site);
+  const up = folder === '' ? '' : '../';
   const at = pages.findIndex(one => one.file === page.file);
   const neighbour = (step: number, rel: 'prev' | 'next') => {
     const other = pages[at + step];
     if (other === undefined) return '<span></span>';
-    const words = rel === 'prev' ? `← ${other.title}` : `${other.title} →`;
-    return `<a rel="${rel}" href="${other.file}.html">${escaped(words)}</a>`;
+    const called = rel === 'prev' ? `← ${other.title}` : `${other.title} →`;
+    return `<a rel="${rel}" href="${other.file}.html">${escaped(called)}</a>`;
   };
   const name = page.file === 'index' ? 'Keyveil' : `${plain(title)} · Keyveil`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -104,28 +119,42 @@ function documentOf(page: DocsPage, title: string, body: string): string {
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta name="description" content="${escaped(descriptionOf(body))}">
-<link rel="icon" href="../icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="docs.css">
+<link rel="icon" href="${up}../icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${up}docs.css">
 <title>${escaped(name)}</title>
 </head>
 <body>
 <header>
-<a class="brand" href="index.html"><img src="../icon.svg" alt="" width="26" height="26">Keyveil</a>
-<a class="all" href="#pages">Pages</a>
-<a class="open" href="../">Open the app</a>
+<a class="brand" href="index.html"><img src="${up}../icon.svg" alt="" width="26" height="26">Keyveil</a>
+<a class="all" href="#pages">${words.pages}</a>
+${otherLanguages(site, page)}
+<a class="open" href="${up}../">${words.openApp}</a>
 </header>
 <div class="page">
 <main>
 ${body}
-<nav class="steps" aria-label="Before and after">${neighbour(-1, 'prev')}${neighbour(1, 'next')}</nav>
+<nav class="steps" aria-label="${words.steps}">${neighbour(-1, 'prev')}${neighbour(1, 'next')}</nav>
 </main>
-<nav id="pages" aria-label="Pages">
+<nav id="pages" aria-label="${words.pages}">
 ${chapters.map(chapter => chapterHtml(chapter.title, chapter.pages, page)).join('\n')}
 </nav>
 </div>
 </body>
 </html>
 `;
+}
+
+/** To the same page in the other languages, or to their first where they have no such page. */
+function otherLanguages(site: DocsSite, page: DocsPage): string {
+  const up = site.folder === '' ? '' : '../';
+  const links = docsSites
+    .filter(other => other !== site)
+    .map(other => {
+      const file = pagesOf(other).some(one => one.file === page.file) ? page.file : 'index';
+      const href = `${up}${other.folder === '' ? '' : `${other.folder}/`}${file}.html`;
+      return `<a class="language" href="${href}" lang="${other.lang}" hreflang="${other.lang}">${ownNames[other.folder]}</a>`;
+    });
+  return links.join('\n');
 }
 
 function chapterHtml(title: string, listed: readonly DocsPage[], current: DocsPage): string {
