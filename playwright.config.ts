@@ -17,7 +17,8 @@ export default defineConfig({
   outputDir: '.results/playwright',
   // A test that passes on a second try hides a fault.
   retries: 0,
-  workers: 2,
+  // A page waits often, for a frame, a thread or a disk: three keep two cores at work.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: true,
   timeout: 90_000,
@@ -38,7 +39,20 @@ export default defineConfig({
     { name: 'e2e', testDir: './tests/e2e', testIgnore: onGpu, grepInvert: /@long/ },
     { name: 'long', testDir: './tests/e2e', testIgnore: onGpu, grep: /@long/ },
     // Apart, because 2D canvases draw through the software GPU as well then, at a tenth of the speed.
-    { name: 'gpu', testDir: './tests/e2e', testMatch: onGpu, use: { launchOptions: launch(gpuFlags) } },
+    {
+      name: 'gpu',
+      testDir: './tests/e2e',
+      testMatch: onGpu,
+      grepInvert: /@long/,
+      use: { launchOptions: launch(gpuFlags) },
+    },
+    {
+      name: 'long-gpu',
+      testDir: './tests/e2e',
+      testMatch: onGpu,
+      grep: /@long/,
+      use: { launchOptions: launch(gpuFlags) },
+    },
     // What ends in `.test.ts` there is Vitest's.
     {
       name: 'full',

@@ -145,7 +145,7 @@ const sections = {
   full: [
     ['What takes longer, without a browser', unitTests('full')],
     builds,
-    ['What takes longer, in a browser', browserTests('long', 'full', 'full-gpu')],
+    ['What takes longer, in a browser', browserTests('long', 'long-gpu', 'full', 'full-gpu')],
     ['In Chromium, Firefox and WebKitGTK', otherBrowsers],
   ],
   cluster: [['On a cluster', unitTests('cluster')]],

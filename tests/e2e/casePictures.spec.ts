@@ -188,7 +188,7 @@ test('every file of each kind comes out right, or is named with what to do', asy
   expect(photos.size).toBe(added.length - failing.length);
 });
 
-test('twenty HEICs at once, on whatever machine', async ({ app }, info) => {
+test('twenty HEICs at once, on whatever machine', { tag: '@long' }, async ({ app }, info) => {
   const folder = info.outputPath('heics', 'Mia');
   mkdirSync(folder, { recursive: true });
   for (let i = 0; i < 20; i++) writeFileSync(join(folder, `IMG_${i}.heic`), casesFile('good.heic'));

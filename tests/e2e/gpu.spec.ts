@@ -4,7 +4,11 @@ import { expectMethodsRight, protectSmall } from './small.ts';
 
 /** The whole way with WebGL doing the work; drawn in software where there is no GPU. */
 test('on the GPU, pixels are those of a float64 computation from the saved filters', async ({ app }) => {
-  await expectMethodsRight(app, 'GPU');
+  await expectMethodsRight(app, 'GPU', ['For photos']);
+});
+
+test('and so they are of the paper’s filter', { tag: '@long' }, async ({ app }) => {
+  await expectMethodsRight(app, 'GPU', ['CUDA, as in the paper']);
 });
 
 test('both engines agree within one level', { tag: '@long' }, async ({ browser, app }) => {

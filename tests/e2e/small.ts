@@ -34,11 +34,15 @@ export function expectReference(photos: ReadonlyMap<string, Uint8Array>, saved: 
 }
 
 /** On the chosen engine, one method after the other on the same page, all twelve pixel by pixel. */
-export async function expectMethodsRight(app: App, engine: 'CPU' | 'GPU'): Promise<void> {
+export async function expectMethodsRight(
+  app: App,
+  engine: 'CPU' | 'GPU',
+  methods: readonly string[] = ['For photos', 'CUDA, as in the paper'],
+): Promise<void> {
   await app.chooseEngine(engine);
   await app.giveKey('one key for all of these tests of 83 humming otters');
   await app.addFolder.setInputFiles(library.small);
-  for (const method of ['For photos', 'CUDA, as in the paper']) {
+  for (const method of methods) {
     await app.withMore(() => app.method.selectOption({ label: method }));
     await app.protectAnew();
     await expect(app.engine).toHaveText(engine === 'CPU' ? /^CPU/ : /^GPU/);
