@@ -1,4 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exifBlock } from '../../src/codec/metadata/exif.ts';
+import { withJpegSegments } from '../../src/codec/metadata/jpegSegments.ts';
+import { readCredit } from '../../src/codec/metadata/read.ts';
 import { library } from '../fixtures/library.ts';
 import { tellTales } from '../fixtures/metadata.ts';
 import { expect, sharedTest as test } from './app.ts';
@@ -47,6 +51,32 @@ function signature(bytes: Uint8Array): string {
   if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'webp';
   return 'unknown';
 }
+
+test('date, author and copyright stay with the photo, unless they are taken out', async ({ app }, info) => {
+  const credit = { captured: '2024:05:31 18:04:59', offset: '+02:00', author: 'Mia', copyright: '© Mia' };
+  const exif = exifBlock({ optOut: false, rights: '', credit });
+  const given = withJpegSegments(Uint8Array.from(readFileSync(library.turned)), {
+    exif,
+    xmp: null,
+    icc: null,
+  });
+  const photo = info.outputPath('credited.jpg');
+  writeFileSync(photo, given);
+  await app.giveKey('a key of 83 humming otters');
+  await app.addPhotos.setInputFiles(photo);
+  await app.page.getByRole('button', { name: 'One label for all' }).click();
+  await app.protectAll(1);
+  const made = async () => {
+    const [bytes] = (await unpack((await app.save(app.downloadZip)).path)).values();
+    return Uint8Array.from(bytes ?? []);
+  };
+  const kept = await made();
+  expect(await readCredit(kept, 'image/jpeg')).toEqual(credit);
+  for (const trace of tellTales) expect(Buffer.from(kept).toString('latin1')).not.toContain(trace);
+  await app.withMore(() => app.page.getByRole('checkbox', { name: 'Keep date and copyright' }).uncheck());
+  await app.protectAnew();
+  expect(await readCredit(await made(), 'image/jpeg')).toBeNull();
+});
 
 test('metadata is gone, and the photo stands upright', async ({ app }) => {
   await app.giveKey('a key of 83 humming otters');

@@ -40,7 +40,7 @@ export function AddInputs({ ref }: { readonly ref: RefObject<AddInputsHandle | n
       <FileInput
         ref={receipt}
         label={text('receipt.open')}
-        accept=".json,application/json"
+        accept=".json,.keyveil,application/json"
         many={false}
         onFiles={([file]) => file && void openReceipt(file)}
       />

@@ -1,6 +1,6 @@
 import type { ReceiptFile } from '../../core/receipt.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
-import type { Actions } from '../actions.ts';
+import type { Actions, ReceiptOutcome } from '../actions.ts';
 import type { Context } from '../context.ts';
 import type { InTurn } from '../inTurn.ts';
 import type { GivenFile } from '../model/givenFile.ts';
@@ -65,15 +65,16 @@ export function intakeActions(
     });
   };
   /** The receipt first: the key is derived for its dataset. */
-  const openBoth = async ({ file, path }: GivenFile): Promise<void> => {
+  const openBoth = async (file: File): Promise<ReceiptOutcome> => {
     const kept = await openKept(file);
-    if (kept?.receipt) await open(kept.receipt);
+    const opened = kept?.receipt ? await open(kept.receipt) : null;
     if (kept?.key) await keys.loadKeyFile(kept.key);
-    if (kept === null) context.set({ receiptTrouble: { name: path, reason: 'damaged' } });
+    if (kept === null) context.set({ receiptTrouble: { name: file.name, reason: 'damaged' } });
+    return opened ?? { kind: 'refused', reason: kept === null ? 'damaged' : 'not-a-receipt' };
   };
   const take = async (given: readonly GivenFile[]): Promise<void> => {
     const kept = given.find(({ file }) => isKept(file));
-    if (kept) await openBoth(kept);
+    if (kept) await openBoth(kept.file);
     const receipt = kept ? undefined : given.find(({ file }) => isReceipt(file));
     // First of all, so that the photos that came with it are compared with it.
     if (receipt) await open(receipt.file);
@@ -92,7 +93,7 @@ export function intakeActions(
       const reason = 'kind' in samples ? leftOutBy(samples) : 'noisy-canvas';
       context.set({ intake: onlyLeftOut([{ reason, path: 'sample photos' }]) });
     },
-    openReceipt: file => inTurn(() => open(file)),
+    openReceipt: file => inTurn(() => (isKept(file) ? openBoth(file) : open(file))),
     answerNames: questions.answer,
     dismissIntake: () => context.set({ intake: { kind: 'none' } }),
   };
