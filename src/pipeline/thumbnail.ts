@@ -5,6 +5,7 @@ import { PhotoError } from '../codec/photoError.ts';
 import { alphasOf } from '../codec/readback/alphas.ts';
 import { probeReadback } from '../codec/readback/readback.ts';
 import { readPhoto } from './readPhoto.ts';
+import { type Sketch, sketchOf } from './sketch.ts';
 
 export interface SmallPicture {
   /**
@@ -13,6 +14,8 @@ export interface SmallPicture {
    */
   readonly blob: Blob;
   readonly notes: readonly PhotoNote[];
+  /** Null where the browser changes what pages read back of their canvases. */
+  readonly sketch: Sketch | null;
 }
 
 const jpegQuality = 0.8;
@@ -35,18 +38,21 @@ export async function makeThumbnail(
   if ((await probeReadback()).write === null) {
     // What is drawn cannot be taken from this browser as it is, so it shows the photo itself, if it can.
     if (type === 'image/heic') throw new PhotoError({ kind: 'noisy-canvas' });
-    return { blob: new Blob([file], { type }), notes };
+    return { blob: new Blob([file], { type }), notes, sketch: null };
   }
   const bitmap = await openPhoto(bytes, photo);
   try {
-    const blob = await shrink(bitmap, side, type !== 'image/jpeg');
-    return { blob, notes };
+    return { ...(await shrink(bitmap, side, type !== 'image/jpeg')), notes };
   } finally {
     bitmap.close();
   }
 }
 
-async function shrink(bitmap: ImageBitmap, side: number, mayBeClear: boolean): Promise<Blob> {
+async function shrink(
+  bitmap: ImageBitmap,
+  side: number,
+  mayBeClear: boolean,
+): Promise<Pick<SmallPicture, 'blob' | 'sketch'>> {
   const scale = Math.min(1, side / Math.min(bitmap.width, bitmap.height));
   const width = Math.max(1, Math.round(bitmap.width * scale));
   const height = Math.max(1, Math.round(bitmap.height * scale));
@@ -55,6 +61,10 @@ async function shrink(bitmap: ImageBitmap, side: number, mayBeClear: boolean): P
   if (context === null) throw new Error('This browser has no 2D canvas off the page.');
   context.imageSmoothingQuality = 'medium';
   context.drawImage(bitmap, 0, 0, width, height);
-  const clear = mayBeClear && alphasOf(context.getImageData(0, 0, width, height).data) !== 'opaque';
-  return canvas.convertToBlob(clear ? { type: 'image/png' } : { type: 'image/jpeg', quality: jpegQuality });
+  const { data } = context.getImageData(0, 0, width, height);
+  const clear = mayBeClear && alphasOf(data) !== 'opaque';
+  const blob = await canvas.convertToBlob(
+    clear ? { type: 'image/png' } : { type: 'image/jpeg', quality: jpegQuality },
+  );
+  return { blob, sketch: await sketchOf({ width, height, data }) };
 }

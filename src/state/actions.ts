@@ -193,6 +193,8 @@ export interface Actions {
    * Null when none could be, or once the signal aborts.
    */
   growth(signal: AbortSignal): Promise<{ readonly before: number; readonly after: number } | null>;
+  /** The figures of a photo beside the one in view, after every such picture; null once the signal aborts. */
+  judge(request: Omit<FiguresRequest, 'file'>, signal: AbortSignal): Promise<MeasuredFigures | Failed | null>;
   preview(request: Omit<PreviewRequest, 'file'>): Promise<Preview | Failed | { readonly kind: 'superseded' }>;
   /** How like the protected photo is to the original; measured after every picture that is wanted. */
   figures(

@@ -54,6 +54,14 @@ export function createKeyveil(
   keepFilters(context, store.subscribe);
   keepReceiptChecked(context, store.subscribe);
   keepRemembered(context, store.subscribe);
+  // Fetched with the first photos; without it nothing is proposed, and that is all.
+  const stop = store.subscribe(s => {
+    if (s.photos.size === 0) return;
+    stop();
+    void import('./look/survey.ts')
+      .then(({ keepSurveyed }) => keepSurveyed(context, store.subscribe, pictures.sketch))
+      .catch(() => undefined);
+  });
   return {
     store,
     photoSetServices: photoSetServices(context),

@@ -30,6 +30,8 @@ export function initialState(dataset: string, preferences: Preferences): Keyveil
     keyWeak: false,
     weakKeyWanted: false,
     settings: castPresets.standard,
+    settingsBy: { kind: 'default' },
+    changedMost: [],
     output: defaultOutput,
     filters: null,
     lastKeyCheck: null,

@@ -5,7 +5,7 @@ import type { Intake, NameQuestion } from './model/intake.ts';
 import type { KeyKept, KeyState, LabelFilters } from './model/key.ts';
 import type { Arrangement, Filtered, History, LabelQuestion, Selection } from './model/labels.ts';
 import type { Photo, PhotoId, Result } from './model/photos.ts';
-import type { Preferences } from './model/preferences.ts';
+import type { Preferences, SettingsBy } from './model/preferences.ts';
 import type { ReceiptTrouble, Reopened } from './model/receipt.ts';
 import type { RecentSet } from './model/recent.ts';
 import type { Run, SpaceShortage } from './model/run.ts';
@@ -47,6 +47,9 @@ export interface KeyveilState {
   readonly weakKeyWanted: boolean;
 
   readonly settings: MethodSettings;
+  readonly settingsBy: SettingsBy;
+  /** Some of the photos, those first that protection changes most; empty until they were sketched. */
+  readonly changedMost: readonly PhotoId[];
   readonly output: OutputSettings;
   /** What the labels' filters are now; null without a key. */
   readonly filters: LabelFilters | null;

@@ -11,17 +11,21 @@ import type {
   ProtectOutcome,
 } from '../pipeline/job.ts';
 import type { FiguresRequest, LookRequest, Shown } from '../pipeline/previews.ts';
+import type { Sketch } from '../pipeline/sketch.ts';
 
 /** What the page may ask of its workers. Everything here crosses a thread, so all of it can be cloned. */
 
 export type { EngineChoice, EngineReport } from '../engine/engine.ts';
 export type { FiguresRequest } from '../pipeline/previews.ts';
 
+export type { Sketch } from '../pipeline/sketch.ts';
+
 export interface Thumbnail {
   readonly kind: 'thumbnail';
   /** A small JPEG or PNG, at most `side` pixels on its short side. */
   readonly blob: Blob;
   readonly notes: readonly PhotoNote[];
+  readonly sketch: Sketch | null;
 }
 
 /** What the inspector wants to see of one photo. */

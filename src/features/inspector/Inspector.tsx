@@ -29,6 +29,8 @@ export function Inspector() {
   const [look, setLook] = useState(firstLook);
   return (
     <div className="inspector">
+      {/* It may show another photo, and keeps what it shows when this one changes. */}
+      {photo && <LookStrip current={photo} />}
       {photo ? (
         // Each photo is looked at afresh, from its middle, and again once a lost file is back.
         <PhotoInspector
@@ -80,7 +82,6 @@ function PhotoInspector({ photo, look, onLook, paused }: Props) {
               bytesText(photo.bytes)}
         </p>
       </section>
-      <LookStrip photo={photo} />
       <Comparison
         photo={photo}
         after={after}

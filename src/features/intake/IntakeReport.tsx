@@ -5,6 +5,7 @@ import { useActions, useKeyveil } from '../../state/react.tsx';
 import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { LightProposed } from '../look/LightProposed.tsx';
 import { LabelQuestions } from './LabelQuestions.tsx';
 import { groupLeftOut } from './leftOut.ts';
 import { NameQuestion } from './NameQuestion.tsx';
@@ -22,6 +23,7 @@ export function IntakeReport() {
       {intake.kind === 'done' && <Done {...intake} />}
       <LabelQuestions />
       <SampleCredits />
+      <LightProposed />
     </>
   );
 }

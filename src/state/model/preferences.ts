@@ -1,6 +1,15 @@
 import type { LanguageChoice } from '../../locales/language.ts';
 import type { EngineChoice } from '../../workers/protocol.ts';
 
+/**
+ * Who chose the protection. `flat`: the page proposed Light, because that many of the photos that it sketched are flat or
+ * line art.
+ */
+export type SettingsBy =
+  | { readonly kind: 'default' }
+  | { readonly kind: 'flat'; readonly flat: number; readonly of: number }
+  | { readonly kind: 'person' };
+
 /** What a person prefers on this device, whatever the photos. */
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark';

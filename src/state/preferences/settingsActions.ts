@@ -30,7 +30,7 @@ function settingsOf(preset: Preset, method: Method): MethodSettings {
 export function settingsActions({ get, set, services }: Context, poolHolder: PoolHolder): SettingsActions {
   const change = (settings: MethodSettings) => {
     // Photos that are added to a receipt must carry its filters; to choose others, close it first.
-    if (get().reopened === null) set({ settings });
+    if (get().reopened === null) set({ settings, settingsBy: { kind: 'person' } });
   };
   return {
     setMethod: method => {

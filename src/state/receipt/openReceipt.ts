@@ -51,6 +51,7 @@ export async function openReceipt(
     receiptTrouble: null,
     frozenLabels: receipt.labels,
     settings: receipt.settings,
+    settingsBy: { kind: 'person' },
     made: null,
   });
   setDataset(receipt.dataset);

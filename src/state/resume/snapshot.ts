@@ -161,6 +161,8 @@ export function stateOf(
     reopened: reopenedOf(snapshot.reopened),
     dataset,
     settings: chosen,
+    // Whoever comes back finds what was there; nothing is proposed over it.
+    settingsBy: { kind: 'person' },
     // What a later version added to the settings keeps its default.
     output: { ...fallback.output, ...snapshot.output },
     lastKeyCheck,

@@ -40,6 +40,8 @@ export interface PreviewClient {
   glance(request: PreviewRequest, signal: AbortSignal): Promise<Preview | Failed | null>;
   /** Bytes of what a run would make of it, which is thrown away; as glances. Null when it fails, or once the signal aborts. */
   weigh(job: ProtectJob, signal: AbortSignal): Promise<number | null>;
+  /** Figures beside those in view; as glances. */
+  judge(request: FiguresRequest, signal: AbortSignal): Promise<MeasuredFigures | Failed | null>;
   /** As previews, and after every preview that waits: what is seen comes first. */
   figures(request: FiguresRequest): Promise<MeasuredFigures | Failed | Superseded>;
   dispose(): void;
@@ -166,6 +168,9 @@ export function createPreviewClient(
 
     glance: (request, signal) =>
       whenIdle(signal, () => viewer.call(api => api.preview(request)).catch(failed)),
+
+    judge: (request, signal) =>
+      whenIdle(signal, () => viewer.call(api => api.figures(request)).catch(failed)),
 
     weigh: (job, signal) =>
       whenIdle(signal, async () => {

@@ -71,6 +71,7 @@ export function fakeServices(besides: Partial<Services> = {}): Services {
       thumbnail: async () => null,
       preview: async () => ({ kind: 'superseded' }),
       glance: async () => null,
+      judge: async () => null,
       weigh: async () => null,
       figures: async () => ({ kind: 'superseded' }),
     },

@@ -4,7 +4,7 @@ import { createPreviewClient } from '../../../../src/workers/photo/previewClient
 import type { Thumbnail } from '../../../../src/workers/protocol.ts';
 
 const never = new AbortController().signal;
-const made: Thumbnail = { kind: 'thumbnail', blob: new Blob(), notes: [] };
+const made: Thumbnail = { kind: 'thumbnail', blob: new Blob(), notes: [], sketch: null };
 
 /** A worker that makes a thumbnail when the test says so. */
 function table() {
@@ -65,4 +65,49 @@ test('a thumbnail that is no longer wanted when it is ready is let go', async ()
   away.abort();
   finish[0]?.();
   expect(await late).toBeNull();
+});
+
+test('what is asked beside the photo in view waits for it, and what is no longer wanted is left out', async () => {
+  const asked: string[] = [];
+  const unused = async () => {
+    throw new Error('not asked for');
+  };
+  const failed = { kind: 'failed', reason: { kind: 'vanished' } } as const;
+  const open: OpenPhotoPort = () => ({
+    terminate: () => {},
+    api: {
+      start: async () => ({ kind: 'cpu', name: 'CPU', webgl: 'not-asked' }),
+      protect: unused,
+      cancel: unused,
+      takeHeicLine: unused,
+      describe: unused,
+      digests: unused,
+      thumbnail: unused,
+      preview: async ({ id }) => {
+        asked.push(`picture ${id}`);
+        return failed;
+      },
+      figures: async ({ id }) => {
+        asked.push(`figures ${id}`);
+        return failed;
+      },
+    },
+  });
+  const previews = createPreviewClient('auto', open);
+  const look = { kind: 'trainer', shortSide: 32 } as const;
+  const picture = (id: string) => ({ id, file: new Blob(), treatment: null, look, difference: false });
+  const filter = { size: 1, weights: [1] };
+  const figures = (id: string) => ({ id, file: new Blob(), treatment: { method: 'cuda', filter } as const });
+  const away = new AbortController();
+  const answers = [
+    previews.glance(picture('1'), never),
+    previews.judge(figures('1'), never),
+    previews.judge(figures('2'), away.signal),
+    previews.glance(picture('2'), never),
+    previews.preview(picture('in view')),
+  ];
+  away.abort();
+  expect(await Promise.all(answers)).toEqual([failed, failed, null, failed, failed]);
+  expect(asked).toEqual(['picture 1', 'picture in view', 'figures 1', 'picture 2']);
+  previews.dispose();
 });

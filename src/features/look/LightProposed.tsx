@@ -1,0 +1,22 @@
+import { number, text } from '../../locales/text.ts';
+import { useActions, useKeyveil } from '../../state/react.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Note } from '../../ui/Note.tsx';
+
+/** Why Light stands there although nobody chose it. */
+export function LightProposed() {
+  const by = useKeyveil(s => s.settingsBy);
+  const { setPreset } = useActions();
+  if (by.kind !== 'flat') return null;
+  return (
+    <Note
+      trailing={
+        <Button tone="link" onClick={() => setPreset('standard')}>
+          {text('look.proposed.standard')}
+        </Button>
+      }
+    >
+      {text('look.proposed', { flat: number(by.flat), count: by.of, of: number(by.of) })}
+    </Note>
+  );
+}
