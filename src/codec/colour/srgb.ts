@@ -1,4 +1,4 @@
-import { characters } from '../bytes.ts';
+import { characters, uint16 } from '../bytes.ts';
 
 /** Colorants of sRGB adapted to D50 (IEC 61966-2-1), as profiles hold them: X, Y, Z of red, green and blue. */
 const colorants = [
@@ -52,11 +52,7 @@ function isSrgbCurve(tag: Uint8Array | undefined): boolean {
 function curveOf(tag: Uint8Array): ((x: number) => number) | null {
   const kind = characters(tag, 0, 4);
   const view = viewOf(tag);
-  // parametricCurveType 3: (a·x + b)^g from d on, c·x below; in the order g, a, b, c, d.
-  if (kind === 'para' && tag.length >= 32 && view.getUint16(8) === 3) {
-    const [g = 0, a = 0, b = 0, c = 0, d = 0] = [12, 16, 20, 24, 28].map(at => fixed(tag, at));
-    return x => (x >= d ? (a * x + b) ** g : c * x);
-  }
+  if (kind === 'para') return formulaOf(tag);
   // curveType: samples at even distances.
   const count = kind === 'curv' && tag.length >= 12 ? view.getUint32(8) : 0;
   if (count < 2 || tag.length < 12 + 2 * count) return null;
@@ -66,6 +62,16 @@ function curveOf(tag: Uint8Array): ((x: number) => number) | null {
     const [from, to] = [view.getUint16(12 + 2 * low), view.getUint16(14 + 2 * low)];
     return (from + (place - low) * (to - from)) / 65_535;
   };
+}
+
+/** A parametricCurveType of the two kinds that have a straight piece at the dark end; null for others. */
+function formulaOf(tag: Uint8Array): ((x: number) => number) | null {
+  const type = uint16(tag, 8);
+  if ((type !== 3 && type !== 4) || tag.length < (type === 3 ? 32 : 40)) return null;
+  const [g = 0, a = 0, b = 0, c = 0, d = 0] = [12, 16, 20, 24, 28].map(at => fixed(tag, at));
+  // Type 3: (a·x + b)^g from d on, c·x below. Type 4 adds e to the one and f to the other.
+  const [e = 0, f = 0] = type === 4 ? [fixed(tag, 32), fixed(tag, 36)] : [];
+  return x => (x >= d ? (a * x + b) ** g + e : c * x + f);
 }
 
 /** The code of a light value in sRGB, 0 to 1. */

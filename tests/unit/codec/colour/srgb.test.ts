@@ -32,6 +32,11 @@ function withTable(samples: number, curve: (x: number) => number): Uint8Array<Ar
 
 const srgbCurve = (x: number) => (x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4);
 
+test('the profile that Chromium gives to what a canvas writes is one of sRGB', () => {
+  const written = readFileSync(join(root, 'tests/fixtures/jpeg/canvas.jpg'));
+  expect(isSrgb(profileOfJpeg(written) ?? new Uint8Array())).toBe(true);
+});
+
 test('profiles of sRGB are known by their numbers: curves as a formula or as a table', async () => {
   expect(isSrgb(srgbProfile())).toBe(true);
   expect(isSrgb(withTable(1024, srgbCurve))).toBe(true);
