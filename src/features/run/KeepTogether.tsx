@@ -8,12 +8,7 @@ export function KeepTogether() {
   const ready = useKeyveil(s => privateFilesReady(s) && s.passphrase !== '');
   const { saveKept } = useActions();
   return (
-    <Button
-      tone="link"
-      disabled={!ready}
-      title={text('run.save.together.what')}
-      onClick={() => void saveKept()}
-    >
+    <Button disabled={!ready} title={text('run.save.together.what')} onClick={() => void saveKept()}>
       {text('run.save.together')}
     </Button>
   );

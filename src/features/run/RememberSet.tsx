@@ -3,8 +3,9 @@ import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { isRemembered } from '../../state/recent/recentActions.ts';
 import { Switch } from '../../ui/Switch.tsx';
+import { KeepTogether } from './KeepTogether.tsx';
 
-/** Leave to remember the set on this device, with its receipt and without its key. */
+/** For next month: key and receipt in one file, and leave to remember the set here, with its receipt and without its key. */
 export function RememberSet({ ready }: { readonly ready: boolean }) {
   const on = useKeyveil(isRemembered);
   const { rememberSet } = useActions();
@@ -18,6 +19,7 @@ export function RememberSet({ ready }: { readonly ready: boolean }) {
   };
   return (
     <div className="run-remember">
+      <KeepTogether />
       <Switch checked={wanted ?? on} disabled={!ready && !on} onChange={checked => void change(checked)}>
         {text('recent.remember')}
       </Switch>

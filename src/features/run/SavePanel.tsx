@@ -7,7 +7,6 @@ import { Button } from '../../ui/Button.tsx';
 import { breakpoints, useMedia } from '../../ui/useMedia.ts';
 import { usePage } from '../commands/context.tsx';
 import { offerKeyFile } from '../key/offerFile.ts';
-import { KeepTogether } from './KeepTogether.tsx';
 import { RememberSet } from './RememberSet.tsx';
 import { SaveStep, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
@@ -78,7 +77,6 @@ export function SavePanel() {
         >
           {text('run.save.filters')}
         </Button>
-        <KeepTogether />
         <Button tone="link" className="run-startOver" onClick={() => openDialog('startOver')}>
           {text('run.startOver')}
         </Button>
