@@ -45,15 +45,16 @@ async function protectSamples(page) {
 async function inHand(page) {
   await protectSamples(page);
   await page.getByRole('option').first().click();
+  await page.locator('.compare[aria-busy=false]').waitFor({ timeout: 120_000 });
   // The inspector's last figures.
-  await page.waitForTimeout(2500);
+  await page.waitForFunction(() => !document.body.textContent.includes('measuring…'));
 }
 
 /** Samples are drawn, and told apart as they are; so it is the theory that shows something. */
 async function theory(page) {
   await page.getByRole('tab', { name: 'Prove' }).click();
   await page.locator('.prove-views').getByText('The theory', { exact: true }).click();
-  await page.waitForTimeout(6000);
+  await page.locator('.charts[aria-busy=false]').waitFor({ timeout: 120_000 });
 }
 
 async function trace(page) {
