@@ -93,6 +93,22 @@ export function createArchiveClient(
     });
   }
 
+  async function save<Reply>(
+    { signal, onProgress }: WriteOptions,
+    call: (api: ArchiveApi, job: number, report: (bytesDone: number) => void) => Promise<Reply>,
+  ): Promise<Reply | Exclude<WriteReply, { kind: 'written' }>> {
+    const progress = untilDone(onProgress);
+    try {
+      return await run(signal, (api, job) => call(api, job, progress.report));
+    } catch (error) {
+      return signal?.aborted
+        ? { kind: 'cancelled' }
+        : { kind: 'failed', reason: brokenBy(error, 'saving'), path: null };
+    } finally {
+      progress.done();
+    }
+  }
+
   return {
     async readings(zip, languages) {
       try {
@@ -115,32 +131,10 @@ export function createArchiveClient(
         progress.done();
       }
     },
-    async write(volume, target, { signal, onProgress } = {}) {
-      const progress = untilDone(onProgress);
-      try {
-        return await run<WriteReply>(signal, (api, job) => api.write(job, volume, target, progress.report));
-      } catch (error) {
-        return signal?.aborted
-          ? { kind: 'cancelled' }
-          : { kind: 'failed', reason: brokenBy(error, 'saving'), path: null };
-      } finally {
-        progress.done();
-      }
-    },
-    async writeFolder(chosen, name, entries, { signal, onProgress } = {}) {
-      const progress = untilDone(onProgress);
-      try {
-        return await run<FolderOutcome>(signal, (api, job) =>
-          api.writeFolder(job, chosen, name, entries, progress.report),
-        );
-      } catch (error) {
-        return signal?.aborted
-          ? { kind: 'cancelled' }
-          : { kind: 'failed', reason: brokenBy(error, 'saving'), path: null };
-      } finally {
-        progress.done();
-      }
-    },
+    write: (volume, target, options = {}) =>
+      save<WriteReply>(options, (api, job, report) => api.write(job, volume, target, report)),
+    writeFolder: (chosen, name, entries, options = {}) =>
+      save<FolderOutcome>(options, (api, job, report) => api.writeFolder(job, chosen, name, entries, report)),
     async digest(files, { signal, onProgress } = {}) {
       const progress = untilDone(onProgress);
       try {

@@ -7,24 +7,7 @@ import { readZipPath } from './names/zipPath.ts';
 import { type PackedContent, packedContent } from './read/content.ts';
 import { isBrokenZip, readDirectory, type ZipDirectory, type ZipRecord } from './read/directory.ts';
 import { firstBytes, packingOf, unpack } from './read/unpack.ts';
-
-export interface UnzipLimits {
-  /** Greatest declared size of one photo, in bytes. */
-  readonly fileBytes: number;
-  /** Above this many bytes out of one in, a large file is a bomb and no photo. */
-  readonly ratio: number;
-  /** Pictures of one colour pack very well, so the ratio counts only for files above this size, in bytes. */
-  readonly fileRatioFrom: number;
-  /** And for all files together above this, in bytes. */
-  readonly totalRatioFrom: number;
-}
-
-export const unzipLimits: UnzipLimits = {
-  fileBytes: 500e6,
-  ratio: 250,
-  fileRatioFrom: 32e6,
-  totalRatioFrom: 1.2e9,
-};
+import { BombWatch, type UnzipLimits, unzipLimits } from './zipBomb.ts';
 
 type ZipLeftOutReason =
   | 'hidden'
@@ -135,19 +118,17 @@ class Opening {
   readonly #leftOut: LeftOutOfZip[] = [];
   #folders = 0;
   #full = false;
-  #bytes = 0;
-  #packedBytes = 0;
   readonly #content: PackedContent;
   readonly #directory: ZipDirectory;
   readonly #keep: KeepFile;
-  readonly #limits: UnzipLimits;
+  readonly #bombs: BombWatch;
   readonly #look: Look;
 
   constructor(zip: Blob, directory: ZipDirectory, keep: KeepFile, options: UnzipOptions) {
     this.#directory = directory;
     this.#content = packedContent(zip, directory);
     this.#keep = keep;
-    this.#limits = options.limits ?? unzipLimits;
+    this.#bombs = new BombWatch(options.limits ?? unzipLimits);
     this.#look = options.look ?? (async () => 'not-an-image');
   }
 
@@ -185,7 +166,7 @@ class Opening {
       const what = await this.#look(nameOf(path), begin);
       if (what !== 'photo') return what;
     }
-    if (this.#isBomb(record)) return 'zip-bomb';
+    if (this.#bombs.isBomb(record)) return 'zip-bomb';
     if (this.#full) return 'storage-full';
     const outcome = await unpack(packed, packing, record);
     if (outcome.kind !== 'unpacked') return outcome.kind === 'bomb' ? 'zip-bomb' : 'entry-damaged';
@@ -198,14 +179,6 @@ class Opening {
       return 'storage-full';
     }
     return null;
-  }
-
-  #isBomb({ bytes, packedBytes }: ZipRecord): boolean {
-    const { fileBytes, ratio, fileRatioFrom, totalRatioFrom } = this.#limits;
-    if (bytes > fileBytes || (bytes > fileRatioFrom && bytes > ratio * packedBytes)) return true;
-    this.#bytes += bytes;
-    this.#packedBytes += packedBytes;
-    return this.#bytes > totalRatioFrom && this.#bytes > ratio * this.#packedBytes;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Broken } from '../core/faults/failure.ts';
 import type { MethodSettings, OutputSettings } from '../core/settings.ts';
 import type { EngineReport } from '../workers/protocol.ts';
 import type { Intake, NameQuestion } from './model/intake.ts';
-import type { KeyKept, KeyState, LabelFilters } from './model/key.ts';
+import type { KeyKept, KeyState, LabelImprints } from './model/key.ts';
 import type { Arrangement, Filtered, History, LabelQuestion, Selection } from './model/labels.ts';
 import type { Photo, PhotoId, Result } from './model/photos.ts';
 import type { Preferences, SettingsBy } from './model/preferences.ts';
@@ -52,11 +52,11 @@ export interface KeyveilState {
   readonly changedMost: readonly PhotoId[];
   readonly output: OutputSettings;
   /** What the labels' filters are now; null without a key. */
-  readonly filters: LabelFilters | null;
+  readonly filters: LabelImprints | null;
   /** `keyCheck` of the key that results were made with; they are compared with it while no key is given. */
   readonly lastKeyCheck: string | null;
   /** The filters of the last run: a receipt is written from them when the key has been cleared. */
-  readonly made: LabelFilters | null;
+  readonly made: LabelImprints | null;
 
   readonly results: ReadonlyMap<PhotoId, Result>;
   readonly working: ReadonlySet<PhotoId>;

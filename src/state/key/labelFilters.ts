@@ -1,13 +1,13 @@
 import type { MadeImprints } from '../../workers/key/keyClient.ts';
-import type { LabelFilters } from '../model/key.ts';
+import type { LabelImprints } from '../model/key.ts';
 import type { KeyService } from '../services.ts';
 
 type Outcome =
-  | { readonly kind: 'made'; readonly filters: LabelFilters }
+  | { readonly kind: 'made'; readonly filters: LabelImprints }
   | Exclude<MadeImprints, { readonly kind: 'made' }>;
 
 /** Asks the key worker for what the photos of labels carry, given in their order. */
-export async function labelFilters(keys: KeyService, asked: Omit<LabelFilters, 'byName'>): Promise<Outcome> {
+export async function labelFilters(keys: KeyService, asked: Omit<LabelImprints, 'byName'>): Promise<Outcome> {
   const { names, settings, keyCheck } = asked;
   const made = await keys.imprints(names, settings);
   if (made.kind !== 'made') return made;

@@ -15,7 +15,7 @@ export type KeyState =
 export type KeyKept = 'typed' | 'loaded' | 'saved' | 'noted' | 'unsaved';
 
 /** Filters of all labels and, with the method `cast`, their casts, made together. They trail a change of settings by some milliseconds. */
-export interface LabelFilters {
+export interface LabelImprints {
   readonly settings: MethodSettings;
   readonly keyCheck: string;
   /** Label names in order, tombstones included. */

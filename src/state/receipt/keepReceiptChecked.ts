@@ -1,11 +1,11 @@
 import { commitment, type Receipt } from '../../core/receipt.ts';
 import { sameSettings } from '../../core/settings.ts';
 import type { Context } from '../context.ts';
-import type { LabelFilters } from '../model/key.ts';
+import type { LabelImprints } from '../model/key.ts';
 import type { KeyveilState } from '../model.ts';
 
 /** The filters of the receipt's own labels, once they are those of its key and settings; null until then. */
-function filtersFor({ keyCheck, settings, labels }: Receipt, filters: LabelFilters | null) {
+function filtersFor({ keyCheck, settings, labels }: Receipt, filters: LabelImprints | null) {
   if (filters?.keyCheck !== keyCheck || !sameSettings(filters.settings, settings)) return null;
   const found = labels.flatMap(label => {
     const imprint = filters.byName.get(label);

@@ -3,7 +3,7 @@ import { filtersText } from '../../core/filter/filtersFile.ts';
 import type { LabelImprint } from '../../core/imprint.ts';
 import { commitment, type ReceiptFile, receiptText } from '../../core/receipt.ts';
 import { sameSettings } from '../../core/settings.ts';
-import type { LabelFilters } from '../model/key.ts';
+import type { LabelImprints } from '../model/key.ts';
 import type { KeyveilState } from '../model.ts';
 import { labelOfPhoto } from '../queries/labels.ts';
 import { isCurrent } from '../queries/photoStatus.ts';
@@ -17,9 +17,9 @@ export interface PrivateFile {
 }
 
 /** The filters that finished photos carry: those of the moment, or of the last run when the key has been cleared. */
-function filtersInUse(s: KeyveilState): LabelFilters | null {
+function filtersInUse(s: KeyveilState): LabelImprints | null {
   const keyCheck = standingKeyCheck(s);
-  const matches = (filters: LabelFilters | null) =>
+  const matches = (filters: LabelImprints | null) =>
     filters !== null && filters.keyCheck === keyCheck && sameSettings(filters.settings, s.settings);
   if (matches(s.filters)) return s.filters;
   return matches(s.made) ? s.made : null;
@@ -31,7 +31,7 @@ export function privateFilesReady(s: KeyveilState): boolean {
 }
 
 /** Labels whose order is frozen, with their filters: a label that no run has seen yet is in neither file. */
-function frozenFilters(s: KeyveilState, filters: LabelFilters): readonly LabelImprint[] {
+function frozenFilters(s: KeyveilState, filters: LabelImprints): readonly LabelImprint[] {
   return (s.frozenLabels ?? []).flatMap(label => {
     const imprint = filters.byName.get(label);
     return imprint ? [{ label, ...imprint }] : [];

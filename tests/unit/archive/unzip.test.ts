@@ -1,12 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import {
-  type KeepFile,
-  readingsOf,
-  type UnzipOptions,
-  unzip,
-  unzipLimits,
-} from '../../../src/archive/unzip.ts';
+import { type KeepFile, readingsOf, type UnzipOptions, unzip } from '../../../src/archive/unzip.ts';
+import { unzipLimits } from '../../../src/archive/zipBomb.ts';
 import { type OddEntry, type OddZip, oddZip } from '../../fixtures/oddZip.ts';
 
 const keep: KeepFile = async (name, bytes) => {

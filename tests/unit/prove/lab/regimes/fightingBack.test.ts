@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { CastField } from '../../../../../src/core/cast/castField.ts';
 import type { Pictures } from '../../../../../src/prove/core/experiment.ts';
 import { regimeDefaults } from '../../../../../src/prove/core/regimes.ts';
-import type { Random } from '../../../../../src/prove/lab/regime.ts';
 import { labelOffsets } from '../../../../../src/prove/lab/regimes/classMean.ts';
 import { shifted } from '../../../../../src/prove/lab/regimes/coin.ts';
 import { jittered } from '../../../../../src/prove/lab/regimes/colourJitter.ts';
@@ -20,19 +19,7 @@ import { answersOf } from '../../../../../src/prove/lab/train/answers.ts';
 import { numbers } from '../../../../fixtures/pictures.ts';
 import { castFrom } from '../../../../fixtures/pixels.ts';
 import { openWasm } from '../../../tfjs/wasmBackend.ts';
-
-/** Chance that was decided beforehand; asking for more is a fault of the test. */
-function decided(...draws: readonly number[]): Random {
-  let next = 0;
-  return () => {
-    const draw = draws[next++];
-    if (draw === undefined) throw new Error(`Draw ${next} was not decided.`);
-    return draw;
-  };
-}
-
-const rounded = (values: Iterable<number>, digits = 4) =>
-  Array.from(values, value => Math.round(value * 10 ** digits) / 10 ** digits + 0);
+import { decided, rounded } from './decided.ts';
 
 const images = (values: readonly number[], side: number) =>
   tf.tensor4d([...values], [values.length / (3 * side * side), side, side, 3]);

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Pictures, Regime } from '../../../../../src/prove/core/experiment.ts';
 import { grayBytes } from '../../../../../src/prove/core/grayBytes.ts';
 import { regimeDefaults, regimeKinds } from '../../../../../src/prove/core/regimes.ts';
-import type { Batch, LossOf, Random } from '../../../../../src/prove/lab/regime.ts';
+import type { Batch, LossOf } from '../../../../../src/prove/lab/regime.ts';
 import { alongSides } from '../../../../../src/prove/lab/regimes/alongSides.ts';
 import { blurMatrix } from '../../../../../src/prove/lab/regimes/blur.ts';
 import { boxAround } from '../../../../../src/prove/lab/regimes/boxes.ts';
@@ -19,24 +19,12 @@ import { cropAndFlip } from '../../../../../src/prove/lab/regimes/plain.ts';
 import { regimeHooks } from '../../../../../src/prove/lab/regimes/regimeHooks.ts';
 import { lowPassMatrix, sharpened, sharpeningKernel } from '../../../../../src/prove/lab/regimes/rskFf.ts';
 import { numbers } from '../../../../fixtures/pictures.ts';
+import { decided, rounded } from './decided.ts';
 
 beforeAll(() => {
   const require = createRequire(import.meta.url);
   setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm'))}/`);
 });
-
-/** Chance that was decided beforehand; asking for more is a fault of the test. */
-function decided(...draws: readonly number[]): Random {
-  let next = 0;
-  return () => {
-    const draw = draws[next++];
-    if (draw === undefined) throw new Error(`Draw ${next} was not decided.`);
-    return draw;
-  };
-}
-
-const rounded = (values: Iterable<number>, digits = 4) =>
-  Array.from(values, value => Math.round(value * 10 ** digits) / 10 ** digits + 0);
 
 /** To the last bit; thousands of times as fast as a deep comparison. */
 function sameBytes(a: tf.TypedArray, b: tf.TypedArray): boolean {
