@@ -1,7 +1,7 @@
 import { env, ready, setBackend } from '@tensorflow/tfjs-core';
 import type { BackendName } from './backendName.ts';
 import { failOnNoMemory } from './failOnNoMemory.ts';
-import { registerWasmKernels } from './kernels/registerKernels.ts';
+import { registerFastConvolutions, registerWasmKernels } from './kernels/registerKernels.ts';
 
 /**
  * Where tfjs' WebAssembly files lie: with fixed-width SIMD and without. The page is not cross-origin isolated, so that
@@ -18,7 +18,10 @@ export async function openBackend(name: BackendName, files: WasmFiles): Promise<
     await load(name, files);
     const works = await setBackend(name);
     await ready();
-    if (works && name === 'wasm') failOnNoMemory();
+    if (works && name === 'wasm') {
+      failOnNoMemory();
+      await registerFastConvolutions();
+    }
     return works;
   } catch {
     return false;

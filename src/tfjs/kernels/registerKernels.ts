@@ -2,7 +2,9 @@ import { getKernel, type KernelConfig, registerKernel, unregisterKernel } from '
 import { sumOver } from './channelSums.ts';
 import { convFilterGradient, convInputGradient } from './convGradients.ts';
 import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwiseGradients.ts';
+import { fastConvolutions } from './fastConvolution.ts';
 import { maxPoolGradientOver } from './maxPoolGradient.ts';
+import { openWinograd } from './winograd.ts';
 
 let done = false;
 
@@ -22,6 +24,16 @@ export function registerWasmKernels(): void {
   ]) {
     replace(kernel);
   }
+}
+
+let fast = false;
+
+/** Puts faster convolutions in the place of the backend's, once it is open. May be called again. */
+export async function registerFastConvolutions(): Promise<void> {
+  if (fast) return;
+  fast = true;
+  const winograd = await openWinograd();
+  if (winograd !== null) for (const kernel of fastConvolutions(winograd)) replace(kernel);
 }
 
 function replace(kernel: KernelConfig): void {

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useId } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { number, text } from '../../../locales/text.ts';
+import { number, remarks, text } from '../../../locales/text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ProgressBar } from '../../../ui/ProgressBar.tsx';
 import { tableColumns } from '../../core/labTable.ts';
@@ -43,7 +43,7 @@ export function TableCard({ session, check, series }: Props) {
     <section className="finding lab-series" aria-labelledby={id}>
       <header className="lab-series-head">
         <h3 id={id}>
-          {text('lab.table.title', { n: number(first.number) })} <span>{testedText(first.pictures)}</span>
+          {text('lab.table.title', { n: number(first.number) })} <span>{aboutText(first, runs)}</span>
         </h3>
       </header>
       {verdict !== null && <p className="finding-verdict">{verdict}</p>}
@@ -80,6 +80,16 @@ export function TableCard({ session, check, series }: Props) {
       </Suspense>
     </section>
   );
+}
+
+/** What all of its runs share. */
+function aboutText({ pictures }: Series, runs: readonly LabRun[]): string {
+  const seeds = new Set(runs.map(({ experiment }) => experiment.seed)).size;
+  return remarks([
+    text('lab.side.option', { n: number(pictures.side) }),
+    testedText(pictures),
+    seeds > 1 && text('lab.table.seeds', { count: seeds, n: number(seeds) }),
+  ]);
 }
 
 /** How many cells are done, and which are worked on. */

@@ -29,9 +29,9 @@ export function rangeText(low: number, high: number): string {
   return text('lab.range', { low: percent(low), high: percent(high) });
 }
 
-/** Whether the experiment was one in small or with the real settings, and at which size. */
-export function testedText({ side, protectedAt }: PictureSettings): string {
-  return text(`lab.tested.${protectedAt}`, { side: number(side) });
+/** Whether the experiment was one in small or with the real settings. */
+export function testedText({ protectedAt }: PictureSettings): string {
+  return text(`lab.tested.${protectedAt}`);
 }
 
 export function percentText(share: number, digits = 0): string {

@@ -73,12 +73,12 @@ export default function TableResults({ table, regimes, columns, series, runs }: 
 
 function Cell({ entry }: { readonly entry: TableEntry | undefined }) {
   if (!entry) return <td className="lab-cell-none">{text('lab.table.none')}</td>;
-  const { mean, spread, seeds, low, high } = entry;
+  const { mean, spread, low, high } = entry;
   return (
     <td>
       {spread === null
         ? percentText(mean)
-        : text('lab.spread', { n: percent(mean), spread: percent(spread, 1), seeds: number(seeds) })}{' '}
+        : text('lab.spread.short', { n: percent(mean), spread: percent(spread, 1) })}{' '}
       <span className="lab-range">{rangeText(low, high)}</span>
     </td>
   );
