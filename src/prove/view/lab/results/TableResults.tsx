@@ -26,10 +26,10 @@ export default function TableResults({ table, regimes, columns, series, runs }: 
     });
   return (
     <>
+      <p className="lab-about">{text('lab.table.what')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section className="lab-wide" tabIndex={0} aria-label={text('lab.table.cells')}>
-        <table className="lab-cells">
-          <caption>{text('lab.table.what')}</caption>
+        <table className="lab-cells" aria-label={text('lab.table.cells')}>
           <thead>
             <tr>
               <th scope="col">{text('lab.regime')}</th>
