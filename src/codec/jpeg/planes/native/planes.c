@@ -292,19 +292,29 @@ static void addRow(const uint8_t *row, uint16_t *sums, int width) {
   }
 }
 
-/* Adds `share` of a row of sums to the cells that it runs through, each `wide` columns, those at its ends in part. */
-static void gather(const uint16_t *sums, int width, double wide, double share, double *cells, int columns) {
+/* The pixels of a cell along a row: the first and the last in part, those between whole. */
+struct span {
+  int first, last;
+  float head, tail; /* how much of the first, and of the last */
+};
+
+static void laySpans(struct span *spans, int columns, double wide, int width) {
   for (int column = 0; column < columns; column++) {
     double left = column * wide, right = (column + 1) * wide;
-    int from = (int)left, to = (int)right;
-    if (to > width - 1) to = width - 1;
-    if (from >= to) {
-      cells[column] += share * (right - left) * sums[to];
-      continue;
-    }
+    int first = (int)left, last = (int)right;
+    if (last > width - 1) last = width - 1;
+    int within = first >= last;
+    spans[column] = (struct span){ within ? last : first, last, within ? 0 : first + 1 - left, right - (within ? left : last) };
+  }
+}
+
+/* Adds `share` of a row of sums to the cells that it runs through. */
+static void gather(const uint16_t *sums, const struct span *spans, float share, float *cells, int columns) {
+  for (int column = 0; column < columns; column++) {
+    struct span span = spans[column];
     uint32_t whole = 0;
-    for (int x = from + 1; x < to; x++) whole += sums[x];
-    cells[column] += share * ((from + 1 - left) * sums[from] + whole + (right - to) * sums[to]);
+    for (int x = span.first + 1; x < span.last; x++) whole += sums[x];
+    cells[column] += share * (span.head * sums[span.first] + (float)whole + span.tail * sums[span.last]);
   }
 }
 
@@ -321,7 +331,9 @@ EMSCRIPTEN_KEEPALIVE void shrink(const struct photo *photo, int c, int columns, 
   /* Pixels of this plane that a cell is wide and high; the last pixel of an odd side is half of the photo's. */
   double wide = (double)photo->width * plane->across / (photo->plane[0].across * (double)columns);
   double high = (double)photo->height * plane->down / (photo->plane[0].down * (double)rows);
-  double *means = reserve(sizeof(double) * columns);
+  float *means = reserve(sizeof(float) * columns);
+  struct span *spans = reserve(sizeof(struct span) * columns);
+  laySpans(spans, columns, wide, plane->width);
   size_t room = sizeof(uint16_t) * plane->stride;
   uint16_t *sums = reserve(room);
   for (int row = 0; row < rows; row++) {
@@ -337,13 +349,14 @@ EMSCRIPTEN_KEEPALIVE void shrink(const struct photo *photo, int c, int columns, 
       if (share > 0) {
         memset(sums, 0, room);
         for (int i = y; i < end; i++) addRow(plane->data + (size_t)i * plane->stride, sums, plane->width);
-        gather(sums, plane->width, wide, share, means, columns);
+        gather(sums, spans, share, means, columns);
       }
       y = end;
     }
     for (int i = 0; i < columns; i++) cells[row * columns + i] = means[i] / (wide * high);
   }
   free(sums);
+  free(spans);
   free(means);
 }
 
@@ -436,12 +449,41 @@ static inline __attribute__((always_inline)) void layRow(uint8_t *row, int width
   }
 }
 
+/* Between which two cells a pixel lies, and how near to the second. */
+struct place {
+  int cell;
+  float part;
+};
+
+/* Cells of fewer pixels than this are not worth a piece of their own. */
+#define NARROW 6
+
+static struct place *placesOf(int columns, double scale, int width) {
+  if (columns < 2 || scale * NARROW < 1) return NULL;
+  struct place *places = reserve(sizeof(struct place) * width);
+  for (int x = 0; x < width; x++) {
+    double at = (x + 0.5) * scale - 0.5;
+    int cell = at <= 0 ? 0 : at >= columns - 1 ? columns - 2 : (int)at;
+    places[x] = (struct place){ cell, at <= 0 ? 0 : at >= columns - 1 ? 1 : (float)(at - cell) };
+  }
+  return places;
+}
+
+/* As `enlarge`, pixel by pixel. */
+static void enlargeNarrow(const float *cells, const struct place *places, float *out, int width) {
+  for (int x = 0; x < width; x++) {
+    const float *cell = cells + places[x].cell;
+    out[x] = cell[0] + places[x].part * (cell[1] - cell[0]);
+  }
+}
+
 /* The veil enlarged to the plane's width, at the centres of two rows of cells that follow one another. */
 struct enlarged {
   const float *cells;
   int columns, rows, width;
   double scale; /* cells that a pixel is wide */
   float middle;
+  const struct place *places; /* of its pixels, where cells are narrow; else NULL */
   float *room;
   int16_t *line[2];
   int row[2]; /* which rows of cells these are; -1 for none */
@@ -450,7 +492,9 @@ struct enlarged {
 static const int16_t *enlargedRow(struct enlarged *veil, int row) {
   int at = row & 1;
   if (veil->row[at] != row) {
-    enlarge(veil->cells + (size_t)row * veil->columns, veil->columns, veil->scale, veil->room, veil->width);
+    const float *cells = veil->cells + (size_t)row * veil->columns;
+    if (veil->places) enlargeNarrow(cells, veil->places, veil->room, veil->width);
+    else enlarge(cells, veil->columns, veil->scale, veil->room, veil->width);
     refine(veil->room, veil->middle, veil->line[at], veil->width);
     veil->row[at] = row;
   }
@@ -476,6 +520,7 @@ EMSCRIPTEN_KEEPALIVE void protect(struct photo *photo, int c, float centre, cons
   if (cells) {
     veil.scale = (double)columns * photo->plane[0].across / ((double)photo->width * plane->across);
     veil.middle = MIDDLE * (1 - centre);
+    veil.places = placesOf(columns, veil.scale, width);
     veil.room = reserve(sizeof(float) * room);
     memset(veil.room, 0, sizeof(float) * room);
     for (int i = 0; i < 2; i++) veil.line[i] = reserve(sizeof(int16_t) * room);
@@ -499,6 +544,7 @@ EMSCRIPTEN_KEEPALIVE void protect(struct photo *photo, int c, float centre, cons
     else layRow(pixels, width, &layer, 0, 1);
   }
   free(waves);
+  free((void *)veil.places);
   free(veil.room);
   free(veil.line[0]);
   free(veil.line[1]);
