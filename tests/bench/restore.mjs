@@ -4,6 +4,7 @@
  * it through the app's own façades in a browser, so files are encoded and decoded as the app does it.
  *
  *   npm run bench -- --restore
+ *   npm run bench -- --restore --presets=cast,veil   some methods alone
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -18,6 +19,7 @@ const drawn = [
   [500, 375],
 ];
 const types = { PNG: 'image/png', 'JPEG 92': 'image/jpeg' };
+const timedPresets = ['cast light', 'cast standard', 'cast strong', 'veil standard', 'cuda imagenet'];
 /** What is aimed at. */
 const leastGain = 10;
 const mostSeconds = 30;
@@ -45,9 +47,10 @@ async function processorSeconds(browser) {
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
 }
 
-async function measureGain(page, count, set) {
+async function measureGain(page, count, set, wanted) {
   const rows = [];
-  for (const preset of await page.evaluate(() => window.restoreBench.presets)) {
+  const presets = await page.evaluate(() => window.restoreBench.presets);
+  for (const preset of presets.filter(wanted)) {
     for (const [name, type] of Object.entries(types)) {
       const all = [];
       for (let photo = count.from; photo < count.to; photo++) {
@@ -72,9 +75,9 @@ async function measureGain(page, count, set) {
   return rows;
 }
 
-async function measureTime(browser, page, photo) {
+async function measureTime(browser, page, photo, wanted) {
   const rows = [];
-  for (const preset of ['cast light', 'cast standard', 'cast strong', 'veil standard', 'cuda imagenet']) {
+  for (const preset of timedPresets.filter(wanted)) {
     for (const [name, type] of Object.entries(types)) {
       const worked = await processorSeconds(browser);
       const { seconds } = await call(page, 'restore', photo, preset, type, 2);
@@ -84,7 +87,9 @@ async function measureTime(browser, page, photo) {
   return rows;
 }
 
-export async function measureRestore(root, executablePath) {
+/** @param presets those wanted, by the beginnings of their names and with commas between; undefined: all */
+export async function measureRestore(root, executablePath, presets) {
+  const wanted = preset => presets === undefined || presets.split(',').some(one => preset.startsWith(one));
   const configFile = join(root, 'tests/bench/restore/vite.config.ts');
   await build({ configFile, logLevel: 'warn' });
   const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
@@ -97,11 +102,11 @@ export async function measureRestore(root, executablePath) {
   for (const file of files) await call(page, 'give', readFileSync(file).toString('base64'));
   await call(page, 'draw', 4000, 3000);
   const last = drawn.length + files.length;
-  const gains = await measureGain(page, { from: 0, to: drawn.length }, 'drawn');
+  const gains = await measureGain(page, { from: 0, to: drawn.length }, 'drawn', wanted);
   if (files.length > 0) {
-    gains.push(...(await measureGain(page, { from: drawn.length, to: last }, 'photos')));
+    gains.push(...(await measureGain(page, { from: drawn.length, to: last }, 'photos', wanted)));
   }
-  const times = await measureTime(browser, page, last);
+  const times = await measureTime(browser, page, last, wanted);
   const version = browser.version();
   await close();
   await server.close();

@@ -8,8 +8,8 @@
  *   npm run bench -- --times                     times alone: neither memory nor the app
  *   npm run bench -- --cli                       the command line (see cli.mjs), and nothing else
  *   npm run bench -- --peers                     beside other libraries (see peers.mjs), and nothing else
- *   npm run bench -- --restore                   what the key gives back (see restore.mjs), and nothing else
- *   npm run bench -- --trace [--all] [--photos=FOLDER]   how often photos are recognised (see trace.mjs), and nothing else
+ *   npm run bench -- --restore [--presets=…]     what the key gives back (see restore.mjs), and nothing else
+ *   npm run bench -- --trace [--all] [--photos=FOLDER] [--presets=…]   how often photos are recognised (see trace.mjs), and nothing else
  *   npm run bench -- --looks [--photos=FOLDER]   how photos look under each preset (see looks.mjs), and nothing else
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -40,6 +40,7 @@ const { values: options } = parseArgs({
     restore: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
+    presets: { type: 'string' },
     photos: { type: 'string' },
     looks: { type: 'boolean', default: false },
     skimage: { type: 'string' },
@@ -269,11 +270,11 @@ function print(measured, page) {
 const found = await findBrowser(line => console.log(line));
 if (found === null) throw new Error('no browser; name one in KEYVEIL_BROWSER');
 if (options.restore) {
-  await measureRestore(root, found.path);
+  await measureRestore(root, found.path, options.presets);
   process.exit(0);
 }
 if (options.trace) {
-  await measureTrace(root, found.path, { photos: options.photos, all: options.all });
+  await measureTrace(root, found.path, options);
   process.exit(0);
 }
 await build({ configFile, logLevel: 'warn' });

@@ -1,14 +1,17 @@
 /**
  * How often photos are recognised as their owner's, at one false alarm in a hundred (p ≤ 0.01 among 199 decoy keys, any
  * of three labels), after they were resized, cropped and compressed: with the originals at hand and without, one photo
- * and five of a label together. All of it through the app's own façades in a browser.
+ * and five of a label together; and, without originals, how many photos of a label it takes. All of it in a browser, the
+ * cells through the app's own façade, the curves through what it calls for each photo.
  *
- *   npm run bench -- --trace                   chosen cells, on the photos beside the repository: under five minutes on two cores
+ *   npm run bench -- --trace                   chosen cells, on the photos beside the repository: under ten minutes on two cores
+ *   npm run bench -- --trace --presets=light   one preset of them
  *   npm run bench -- --trace --all             every cell, and more photos: far longer
  *   npm run bench -- --trace --photos=FOLDER   on the JPEG, PNG and WebP files of a folder and its folders, as large as they are
  *
  * The photos beside the repository have 224 px and are enlarged: blind tests look at photos at the size of the veil, 160 px,
- * where there is as much to see in them as in larger ones. Photos that are mostly blur do worse.
+ * or far smaller for casts, where there is as much to see in them as in larger ones. Photos that are mostly blur do worse
+ * where a veil is looked for.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +20,7 @@ import { join, resolve } from 'node:path';
 import { build, preview } from 'vite';
 import { openBrowser } from './browser.mjs';
 import { figure, interval, table } from './measure.mjs';
-import { cellsOf } from './traceCells.mjs';
+import { cellsOf, curvesOf } from './traceCells.mjs';
 
 /** The same ones every time, from all over the folder. */
 function filesOf(folder, most) {
@@ -56,16 +59,31 @@ async function measureCells(page, cells) {
   return rows;
 }
 
+async function measureCurves(page, curves) {
+  const rows = [];
+  for (const { shortSide, preset, passing, name, photos, amounts } of curves) {
+    await page.evaluate(args => window.traceBench.protect(...args), [shortSide, preset]);
+    const points = await page.evaluate(args => window.traceBench.curve(...args), [passing, photos, amounts]);
+    for (const { amount, draws, found, rightLabel } of points) {
+      rows.push({ preset, name, amount, draws, found, rightLabel });
+      console.log(`${preset}, ${name}, ${amount} together: ${found} of ${draws}`);
+    }
+  }
+  return rows;
+}
+
 /**
  * @param photos folder of photos that are large already
  * @param all every cell
  */
-export async function measureTrace(root, executablePath, { photos, all }) {
+export async function measureTrace(root, executablePath, { photos, all, presets }) {
   const folder = photos === undefined ? join(root, '../shared/data/photos') : resolve(photos);
   if (!existsSync(folder))
     throw new Error('There are no photos to try it on; name a folder: --photos=FOLDER');
-  const cells = cellsOf(all, photos !== undefined);
-  const files = filesOf(folder, Math.max(...cells.map(cell => cell.photos)));
+  const wanted = ({ preset }) => presets === undefined || presets.split(',').includes(preset);
+  const cells = cellsOf(all, photos !== undefined).filter(wanted);
+  const curves = curvesOf(photos !== undefined).filter(wanted);
+  const files = filesOf(folder, Math.max(...[...cells, ...curves].map(each => each.photos)));
   const configFile = join(root, 'tests/bench/trace/vite.config.ts');
   await build({ configFile, logLevel: 'warn' });
   const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
@@ -78,6 +96,7 @@ export async function measureTrace(root, executablePath, { photos, all }) {
     await page.evaluate(base64 => window.traceBench.give(base64), bytes);
   }
   const rows = await measureCells(page, cells);
+  const points = await measureCurves(page, curves);
   const seconds = (performance.now() - start) / 1000;
   const version = browser.version();
   await close();
@@ -110,7 +129,23 @@ export async function measureTrace(root, executablePath, { photos, all }) {
       ]),
     ),
   );
+  console.log('\nWithout originals, so many photos of a label together, of 300 draws that overlap:\n');
+  console.log(
+    table(
+      ['protected', 'passed on', 'photos', 'found', 'right label'],
+      points.map(({ preset, name, amount, draws, found, rightLabel }) => [
+        preset,
+        name,
+        amount,
+        `${percent(found / draws)} %`,
+        `${percent(rightLabel / draws)} %`,
+      ]),
+    ),
+  );
   mkdirSync(join(root, '.results'), { recursive: true });
-  writeFileSync(join(root, '.results/trace.json'), JSON.stringify({ machine, seconds, rows }, null, 2));
+  writeFileSync(
+    join(root, '.results/trace.json'),
+    JSON.stringify({ machine, seconds, rows, points }, null, 2),
+  );
   console.log('\nWritten to .results/trace.json');
 }

@@ -59,18 +59,41 @@ export function cellsOf(all, asLargeAsTheyAre) {
   const amounts = all ? many : few;
   const every = Object.keys(passings);
   const chosen = all ? every : ['saved', 'halved75', 'halved50', 'quarter75', 'cut', 'clean'];
-  if (asLargeAsTheyAre) return cells(null, 'standard', chosen, amounts);
+  if (asLargeAsTheyAre) return ['light', 'standard'].flatMap(preset => cells(null, preset, chosen, amounts));
   return [
+    ...cells(1200, 'light', chosen, amounts),
     ...cells(1200, 'standard', chosen, amounts),
-    ...cells(500, 'standard', all ? every : ['halved75'], amounts),
-    ...(all ? ['light', 'strong'].flatMap(preset => cells(1200, preset, ['halved75'], amounts)) : []),
+    ...cells(1200, 'strong', ['halved75'], amounts),
+    ...cells(500, 'light', all ? every : ['halved75'], amounts),
+    ...(all ? earlierCells(every, amounts) : []),
+  ];
+}
+
+/** The methods of version 1. */
+function earlierCells(every, amounts) {
+  return [
+    ...cells(1200, 'veil standard', every, amounts),
+    ...cells(500, 'veil standard', every, amounts),
+    ...['veil light', 'veil strong'].flatMap(preset => cells(1200, preset, ['halved75'], amounts)),
     ...['cuda k=9', 'cuda k=15'].flatMap(preset =>
-      cells(
-        500,
-        preset,
-        all ? ['saved', 'saved75', 'halved75', 'clean'] : ['saved', 'saved75'],
-        paper(amounts),
-      ),
+      cells(500, preset, ['saved', 'saved75', 'halved75', 'clean'], paper(amounts)),
     ),
   ];
+}
+
+/** The veil's part takes a second or two a photo. */
+const curveAmounts = {
+  light: { photos: 120, amounts: [1, 2, 3, 5, 10, 20] },
+  standard: { photos: 60, amounts: [1, 2, 3, 5, 10] },
+};
+
+/** Curves of how many photos of a label it takes together. */
+export function curvesOf(asLargeAsTheyAre) {
+  const shortSide = asLargeAsTheyAre ? null : 1200;
+  return ['light', 'standard'].flatMap(preset =>
+    ['halved75', 'clean'].map(key => {
+      const { name, ...passing } = passings[key];
+      return { shortSide, preset, name, passing, ...curveAmounts[preset] };
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { jsonFileVersion } from '../../core/jsonFile.ts';
 import { settingsFields } from '../../core/receipt.ts';
 import type { MethodSettings } from '../../core/settings.ts';
-import type { SignOfMark } from './ownPhoto/finding.ts';
+import type { EvidencedFinding, SignOfMark } from './ownPhoto/finding.ts';
 
 /**
  * What came of looking for the owner's mark in found photos, as a JSON file and as the data of the HTML report. It names
@@ -15,6 +15,8 @@ interface ReportedMark {
   readonly label: string | null;
   readonly p: number;
   readonly words: SignOfMark;
+  /** What each kind of evidence would come to by itself; it decides nothing. Null: there is none of that kind. */
+  readonly alone: EvidencedFinding['alone'];
 }
 
 export interface ReportedPhoto {

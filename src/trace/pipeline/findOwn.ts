@@ -1,12 +1,19 @@
 import { decode } from '../../codec/decode.ts';
 import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../core/picture/luminance.ts';
+import type { Picture } from '../../core/picture/resize.ts';
 import type { Receipt, ReceiptFile } from '../../core/receipt.ts';
+import type { MethodSettings } from '../../core/settings.ts';
 import { sha256 } from '../../pipeline/digest.ts';
 import { readPhoto } from '../../pipeline/readPhoto.ts';
+import { blindCastScores } from '../core/ownPhoto/blindCast.ts';
 import { blindScores } from '../core/ownPhoto/blindTest.ts';
-import { compare } from '../core/ownPhoto/comparison.ts';
-import type { KeyFilters, Scores } from '../core/ownPhoto/keyFilters.ts';
+import { compareCasts } from '../core/ownPhoto/castComparison.ts';
+import { type Colours, coloursOf } from '../core/ownPhoto/colours.ts';
+import { compare, type Filtering } from '../core/ownPhoto/comparison.ts';
+import { type Evidence, joint } from '../core/ownPhoto/evidence.ts';
+import type { KeyImprints } from '../core/ownPhoto/keyImprints.ts';
 import { type PhotoHash, photoHash } from '../core/ownPhoto/photoHash.ts';
+import type { Placement } from '../core/ownPhoto/placement.ts';
 import { settled } from '../core/ownPhoto/registration.ts';
 import { type Candidate, likeliest, sketchSide } from '../core/ownPhoto/search.ts';
 
@@ -28,7 +35,7 @@ export interface Original extends Sketch {
 /** What may be asked of one photo. */
 export interface OwnQuestion {
   readonly receipt: Receipt;
-  readonly filters: KeyFilters;
+  readonly imprints: KeyImprints;
   /** Empty where there are none at hand. */
   readonly originals: readonly Original[];
 }
@@ -36,24 +43,33 @@ export interface OwnQuestion {
 export type OwnAnswer =
   | {
       readonly kind: 'with-original';
-      readonly scores: Scores;
+      readonly evidence: Evidence;
       /** Number of the original. */
       readonly original: number;
       /** Correlation with it where it lies, up to 1. */
       readonly likeness: number;
-      /** Whether no filter at all explains the photo better than the owner's best: then it is an unprotected copy. */
+      /** Whether nothing laid on at all explains the photo better than the owner's best: then it is an unprotected copy. */
       readonly unfiltered: boolean;
       readonly listed: ReceiptFile | null;
     }
-  | { readonly kind: 'blind'; readonly scores: Scores; readonly listed: ReceiptFile | null }
+  | { readonly kind: 'blind'; readonly evidence: Evidence; readonly listed: ReceiptFile | null }
   /** Nothing can be said: no original was found, and the photo is too small or the method is `cuda`. */
   | { readonly kind: 'untested'; readonly listed: ReceiptFile | null };
 
-/** A photo, read. */
-export interface Seen {
-  readonly sha256: string;
+/** A photo's pixels, as far as tracing looks at them. */
+export interface View {
   /** Luminance of the whole. */
   readonly plane: Plane;
+  readonly colours: Colours;
+}
+
+/** A photo, read. */
+export interface Seen extends View {
+  readonly sha256: string;
+}
+
+export function viewOf({ data, width, height }: Picture): View {
+  return { plane: luminanceOf(data, width, height), colours: coloursOf(data, width, height) };
 }
 
 /** @throws PhotoError as reading and decoding do */
@@ -61,7 +77,7 @@ async function see(file: Blob): Promise<Seen> {
   const { bytes, photo } = await readPhoto(file);
   const digest = await sha256(bytes);
   const { pixels } = await decode(bytes, photo, file);
-  return { sha256: digest, plane: luminanceOf(pixels.data, pixels.width, pixels.height) };
+  return { sha256: digest, ...viewOf(pixels) };
 }
 
 /** @throws PhotoError as reading and decoding do */
@@ -69,7 +85,7 @@ export async function sketchOf(file: Blob): Promise<Sketch> {
   return sketchFrom(await see(file));
 }
 
-export function sketchFrom({ sha256: digest, plane }: Seen): Sketch {
+export function sketchFrom({ sha256: digest, plane }: Pick<Seen, 'sha256' | 'plane'>): Sketch {
   const { width, height } = plane;
   const sides = sidesAt(width, height, sketchSide);
   const small = areaAverage(plane, sides.width, sides.height);
@@ -82,38 +98,66 @@ export function sketchFrom({ sha256: digest, plane }: Seen): Sketch {
  *
  * @throws PhotoError as reading and decoding do
  */
-export async function findOwn(file: Blob, { receipt, filters, originals }: OwnQuestion): Promise<OwnAnswer> {
-  const seen = await see(file);
-  return answerFor(seen, { receipt, filters, originals }, async original => (await see(original.file)).plane);
+export async function findOwn(file: Blob, question: OwnQuestion): Promise<OwnAnswer> {
+  return answerFor(await see(file), question, original => see(original.file));
 }
 
 /** The same of pixels that are there already. */
 export async function answerFor<Known extends Sketch>(
-  { sha256: digest, plane }: Seen,
+  { sha256: digest, ...found }: Seen,
   question: Omit<OwnQuestion, 'originals'> & { readonly originals: readonly Known[] },
-  planeOf: (original: Known) => Promise<Plane>,
+  viewOfOriginal: (original: Known) => Promise<View>,
 ): Promise<OwnAnswer> {
-  const { receipt, filters, originals } = question;
-  const { settings } = receipt;
+  const { receipt, originals } = question;
   const listed = receipt.files.find(one => one.sha256 === digest) ?? null;
   const sketches: readonly Candidate[] = originals;
-  const found = originals.length > 0 ? likeliest(plane, photoHash(plane), sketches) : null;
-  const original = found && originals[found.at];
-  if (found && original) {
-    const whole = await planeOf(original);
-    const { placement, likeness } = settled(plane, whole, found.placement);
-    const { scores, unfiltered } = compare(plane, whole, placement, settings, filters);
-    const best = scores.subarray(0, filters.labels).reduce((most, score) => Math.max(most, score), -Infinity);
-    return {
-      kind: 'with-original',
-      scores,
-      original: found.at,
-      likeness,
-      unfiltered: unfiltered >= best,
-      listed,
-    };
+  const place = originals.length > 0 ? likeliest(found.plane, photoHash(found.plane), sketches) : null;
+  const original = place && originals[place.at];
+  if (place && original) {
+    const whole = await viewOfOriginal(original);
+    const { placement, likeness } = settled(found.plane, whole.plane, place.placement);
+    const beside = evidenceBeside(found, whole, placement, question);
+    return { kind: 'with-original', original: place.at, likeness, listed, ...beside };
   }
-  if (settings.method !== 'veil') return { kind: 'untested', listed };
-  const scores = blindScores(plane, { veilSize: settings.veilSize, sizes: receipt.files }, filters);
-  return scores === null ? { kind: 'untested', listed } : { kind: 'blind', scores, listed };
+  const evidence = evidenceAlone(found, question);
+  return joint(evidence) === null ? { kind: 'untested', listed } : { kind: 'blind', evidence, listed };
+}
+
+type Asked = Pick<OwnQuestion, 'receipt' | 'imprints'>;
+
+function evidenceBeside(found: View, original: View, placement: Placement, { receipt, imprints }: Asked) {
+  const { settings } = receipt;
+  const { width, height } = original.plane;
+  const filtering = filteringOf(settings);
+  const filter = filtering && compare(found.plane, original.plane, placement, filtering, imprints);
+  const pair = { found: found.colours, original: { width, height, colours: original.colours }, placement };
+  const cast =
+    settings.method === 'cast' && imprints.casts
+      ? compareCasts(pair, settings.castLevel, imprints.casts)
+      : null;
+  const evidence: Evidence = { cast: cast?.scores ?? null, filter: filter?.scores ?? null };
+  const own = joint(evidence)?.subarray(0, imprints.labels) ?? new Float64Array(0);
+  const bare = (cast?.unfiltered ?? 0) + (filter?.unfiltered ?? 0);
+  return { evidence, unfiltered: bare >= own.reduce((most, score) => Math.max(most, score), -Infinity) };
+}
+
+/** The filter that was laid on; null where there was none. */
+function filteringOf(settings: MethodSettings): Filtering | null {
+  const { method } = settings;
+  if (method === 'cuda') return settings;
+  return settings.veilSize === null ? null : { method, veilSize: settings.veilSize };
+}
+
+function evidenceAlone({ plane, colours }: View, { receipt, imprints }: Asked): Evidence {
+  const { settings, files: sizes } = receipt;
+  if (settings.method === 'cuda') return { cast: null, filter: null };
+  const { method, veilSize } = settings;
+  const veil = { veilSize: veilSize ?? 0, smoothed: method === 'cast', sizes };
+  return {
+    cast:
+      method === 'cast' && imprints.casts
+        ? blindCastScores(colours, plane, { level: settings.castLevel, sizes }, imprints.casts)
+        : null,
+    filter: veilSize === null ? null : blindScores(plane, veil, imprints),
+  };
 }

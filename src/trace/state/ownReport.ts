@@ -25,7 +25,7 @@ export function ownReportOf({ opened, digests, outcome, decoys, seed, when }: Ow
     seed,
     originals: outcome.originals,
     photos: outcome.rows.map((row, i) => reported(row, digests[i] ?? null)),
-    groups: outcome.groups.map(({ photos, label, p, words }) => ({ photos, label, p, words })),
+    groups: outcome.groups.map(({ group: _, ...group }) => group),
   };
 }
 
@@ -37,12 +37,13 @@ function reported(row: Recognised['rows'][number], sha256: string | null): Repor
     case 'untested':
       return { sha256, listed: row.listed, result: { kind: row.kind } };
     case 'blind': {
-      const { kind, label, p, words } = row;
-      return { sha256, listed: row.listed, result: { kind, label, p, words } };
+      const { kind, label, p, words, alone } = row;
+      return { sha256, listed: row.listed, result: { kind, label, p, words, alone } };
     }
     case 'with-original': {
-      const { kind, label, p, words, likeness, unfiltered } = row;
-      return { sha256, listed: row.listed, result: { kind, label, p, words, likeness, unfiltered } };
+      const { kind, label, p, words, alone, likeness, unfiltered } = row;
+      const result = { kind, label, p, words, alone, likeness, unfiltered };
+      return { sha256, listed: row.listed, result };
     }
   }
 }

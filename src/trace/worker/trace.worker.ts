@@ -2,16 +2,20 @@ import { transfer } from 'comlink';
 import { reasonOf } from '../../pipeline/reason.ts';
 import { serveWorker } from '../../threads/serveWorker.ts';
 import { decoyKeys } from '../core/decoys.ts';
-import { keyFilters } from '../core/ownPhoto/keyFilters.ts';
+import { keyImprints } from '../core/ownPhoto/keyImprints.ts';
 import { findOwn, type OwnQuestion, sketchOf } from '../pipeline/findOwn.ts';
 import type { TraceWorkerApi } from './traceProtocol.ts';
+
+function buffersOf(arrays: readonly (Float64Array<ArrayBuffer> | null)[]): ArrayBuffer[] {
+  return arrays.flatMap(array => array?.buffer ?? []);
+}
 
 let question: OwnQuestion | null = null;
 
 const api: TraceWorkerApi = {
   draw(plan, count, from) {
-    const drawn = keyFilters(decoyKeys(plan, count, from));
-    return transfer(drawn, [drawn.weights.buffer]);
+    const drawn = keyImprints(decoyKeys(plan, count, from));
+    return transfer(drawn, buffersOf([drawn.weights, drawn.casts]));
   },
 
   async sketch(file) {
@@ -30,7 +34,9 @@ const api: TraceWorkerApi = {
     if (question === null) throw new Error('The worker was not told what to go by.');
     try {
       const answer = await findOwn(file, question);
-      return answer.kind === 'untested' ? answer : transfer(answer, [answer.scores.buffer]);
+      if (answer.kind === 'untested') return answer;
+      const { cast, filter } = answer.evidence;
+      return transfer(answer, buffersOf([cast, filter]));
     } catch (error) {
       return { kind: 'failed', reason: reasonOf(error) };
     }

@@ -2,7 +2,7 @@ import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/open
 import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
 import type { Claim } from '../core/claim.ts';
 import type { DecoyPlan } from '../core/decoys.ts';
-import { joined, type KeyFilters, keyFilters } from '../core/ownPhoto/keyFilters.ts';
+import { joined, type KeyImprints, keyImprints } from '../core/ownPhoto/keyImprints.ts';
 import script from './trace.worker.ts?worker&url';
 import type { TraceWorkerApi } from './traceProtocol.ts';
 import {
@@ -21,7 +21,7 @@ export interface OwnTask {
    * aside unless `others` says so: an original that was saved anew is one of those.
    */
   readonly originals: { readonly files: readonly Blob[]; readonly others: boolean } | null;
-  /** Decoy keys; 999 for the strongest words. For `veil` each costs about 2 ms a label, on one worker. */
+  /** Decoy keys; 999 for the strongest words. Each costs about 2 ms a label, for veil or cast, on one worker. */
   readonly decoys: number;
   /** Fresh random digits; see {@link DecoyPlan}. */
   readonly seed: string;
@@ -70,9 +70,9 @@ async function recogniseAll(
   onProgress: (progress: OwnProgress) => void,
 ): Promise<OwnOutcome> {
   const { receipt } = task.claim;
-  const filters = await allKeys(task, ports, onProgress);
+  const imprints = await allKeys(task, ports, onProgress);
   const originals = await sketched(task, ports, onProgress);
-  await Promise.all(ports.map(({ api }) => api.prepare({ receipt, filters, originals })));
+  await Promise.all(ports.map(({ api }) => api.prepare({ receipt, imprints, originals })));
   const total = task.found.length;
   onProgress({ step: 'photos', done: 0, total });
   const answers = await shareOut(task.found, ports, async ({ file }, { api }, done) => {
@@ -80,7 +80,7 @@ async function recogniseAll(
     onProgress({ step: 'photos', done: done(), total });
     return answer;
   });
-  const reading = new Reading(receipt, filters, originals);
+  const reading = new Reading(receipt, imprints, originals);
   const rows = task.found.map((photo, i) => reading.row(photo, answers[i]));
   return {
     kind: 'recognised',
@@ -93,12 +93,12 @@ async function recogniseAll(
 /** Keys that a worker draws at a time. */
 const drawnAtOnce = 25;
 
-/** The owner's filters and those of the decoy keys. */
+/** What the owner's key gives its labels, and the decoy keys theirs. */
 async function allKeys(
   { claim, decoys, seed }: OwnTask,
   ports: readonly TracePort[],
   onProgress: (progress: OwnProgress) => void,
-): Promise<KeyFilters> {
+): Promise<KeyImprints> {
   const { settings, labels } = claim.receipt;
   const plan: DecoyPlan = { settings, labels: labels.length, seed };
   const starts = Array.from({ length: Math.ceil(decoys / drawnAtOnce) }, (_, i) => i * drawnAtOnce);
@@ -108,7 +108,7 @@ async function allKeys(
     onProgress({ step: 'decoys', done: Math.min(decoys, done() * drawnAtOnce), total: decoys });
     return keys;
   });
-  return joined([keyFilters([claim.filters.map(({ filter }) => filter)]), ...drawn]);
+  return joined([keyImprints([claim.filters]), ...drawn]);
 }
 
 async function sketched(

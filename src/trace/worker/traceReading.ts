@@ -1,8 +1,9 @@
 import type { FailureReason } from '../../core/faults/failure.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { Failed } from '../../workers/protocol.ts';
-import { findingOf, pooled, type SignOfMark, signOf } from '../core/ownPhoto/finding.ts';
-import type { KeyFilters, Scores } from '../core/ownPhoto/keyFilters.ts';
+import { type Evidence, pooled } from '../core/ownPhoto/evidence.ts';
+import { type EvidencedFinding, findingFrom, type SignOfMark, signOf } from '../core/ownPhoto/finding.ts';
+import type { KeyImprints } from '../core/ownPhoto/keyImprints.ts';
 import type { Original, OwnAnswer } from '../pipeline/findOwn.ts';
 
 export interface FoundPhoto {
@@ -17,12 +18,17 @@ export interface FoundPhoto {
   readonly label: string | null;
 }
 
-interface Tested {
-  readonly name: string;
+/** What all evidence comes to together, and what each kind would by itself. */
+export interface Judged {
   /** The label that fits best; null where there is no sign of any. */
   readonly label: string | null;
   readonly p: number;
   readonly words: SignOfMark;
+  readonly alone: EvidencedFinding['alone'];
+}
+
+interface Tested extends Judged {
+  readonly name: string;
   /** Label of the protected file that this is to the byte, by the receipt; null where it is none. */
   readonly listed: string | null;
 }
@@ -34,7 +40,7 @@ export type OwnRow =
       readonly original: number;
       /** Correlation of the two, up to 1. */
       readonly likeness: number;
-      /** No filter explains the photo better than a filter does: an unprotected copy. */
+      /** Nothing laid on explains the photo better than what the key would lay: an unprotected copy. */
       readonly unfiltered: boolean;
     })
   | (Tested & { readonly kind: 'blind' })
@@ -43,13 +49,10 @@ export type OwnRow =
   | { readonly kind: 'failed'; readonly name: string; readonly reason: FailureReason };
 
 /** What the photos of a group say together, if all of them have one label. */
-export interface OwnGroup {
+export interface OwnGroup extends Judged {
   readonly group: string;
   /** Photos that could be tested. */
   readonly photos: number;
-  readonly label: string | null;
-  readonly p: number;
-  readonly words: SignOfMark;
 }
 
 /** An original that is used, and its number among those given. */
@@ -61,14 +64,14 @@ type Answer = OwnAnswer | Failed;
 /** What scores come to. */
 export class Reading {
   readonly #receipt: Receipt;
-  readonly #filters: KeyFilters;
+  readonly #imprints: KeyImprints;
   readonly #originals: readonly NumberedOriginal[];
   /** Numbers of the labels that have photos. */
   readonly #labels: readonly number[];
 
-  constructor(receipt: Receipt, filters: KeyFilters, originals: readonly NumberedOriginal[]) {
+  constructor(receipt: Receipt, imprints: KeyImprints, originals: readonly NumberedOriginal[]) {
     this.#receipt = receipt;
-    this.#filters = filters;
+    this.#imprints = imprints;
     this.#originals = originals;
     const used = this.#numbers(receipt.files.map(({ label }) => label));
     this.#labels = used.length > 0 ? used : receipt.labels.map((_, i) => i);
@@ -80,7 +83,7 @@ export class Reading {
     const listed = answer.listed?.label ?? null;
     if (answer.kind === 'untested') return { kind: 'untested', name, listed };
     if (answer.kind === 'blind') {
-      return { kind: 'blind', name, listed, ...this.#found(answer.scores, this.#labelsSaid([label])) };
+      return { kind: 'blind', name, listed, ...this.#found(answer.evidence, this.#labelsSaid([label])) };
     }
     const original = this.#originals[answer.original];
     return {
@@ -90,29 +93,31 @@ export class Reading {
       original: original?.at ?? 0,
       likeness: answer.likeness,
       unfiltered: answer.unfiltered,
-      ...this.#found(answer.scores, this.#labelsOf(original, label)),
+      ...this.#found(answer.evidence, this.#labelsOf(original, label)),
     };
   }
 
   groups(found: readonly FoundPhoto[], answers: readonly Answer[]): readonly OwnGroup[] {
-    const members = new Map<string, { readonly label: string | null; readonly scores: Scores }[]>();
+    const members = new Map<string, { readonly label: string | null; readonly evidence: Evidence }[]>();
     found.forEach(({ group, label }, i) => {
       const answer = answers[i];
-      if (group === null || !answer || !('scores' in answer)) return;
-      members.set(group, [...(members.get(group) ?? []), { label, scores: answer.scores }]);
+      if (group === null || !answer || !('evidence' in answer)) return;
+      members.set(group, [...(members.get(group) ?? []), { label, evidence: answer.evidence }]);
     });
     return [...members].flatMap(([group, all]) => {
       if (all.length < 2) return [];
       const labels = this.#labelsSaid(all.map(({ label }) => label));
-      const together = pooled(all.map(({ scores }) => scores));
+      const together = pooled(all.map(({ evidence }) => evidence));
       return [{ group, photos: all.length, ...this.#found(together, labels) }];
     });
   }
 
-  #found(scores: Scores, labels: readonly number[]) {
-    const { label, p } = findingOf(scores, this.#filters, labels);
+  #found(evidence: Evidence, labels: readonly number[]): Judged {
+    const found = findingFrom(evidence, this.#imprints, labels);
+    if (found === null) throw new Error('A photo was tested by nothing.');
+    const { label, p, alone } = found;
     const words = signOf(p);
-    return { p, words, label: words === 'none' ? null : (this.#receipt.labels[label] ?? null) };
+    return { p, words, alone, label: words === 'none' ? null : (this.#receipt.labels[label] ?? null) };
   }
 
   /** Where the receipt tells the label of an original, no other is tried. */

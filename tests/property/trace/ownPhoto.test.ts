@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
+import { MasterKey } from '../../../src/core/key/key.ts';
 import { luminanceOf, type Plane } from '../../../src/core/picture/luminance.ts';
-import type { VeilSettings } from '../../../src/core/settings.ts';
+import type { Receipt } from '../../../src/core/receipt.ts';
+import { castPresets, type VeilSettings } from '../../../src/core/settings.ts';
+import { treatmentFor } from '../../../src/core/treatment.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import { decoyKeys } from '../../../src/trace/core/decoys.ts';
 import { blindScores } from '../../../src/trace/core/ownPhoto/blindTest.ts';
 import { compare } from '../../../src/trace/core/ownPhoto/comparison.ts';
-import { findingOf } from '../../../src/trace/core/ownPhoto/finding.ts';
-import { type KeyFilters, keyFilters, type Scores } from '../../../src/trace/core/ownPhoto/keyFilters.ts';
+import { findingFrom, findingOf } from '../../../src/trace/core/ownPhoto/finding.ts';
+import { type KeyImprints, keyImprints, type Scores } from '../../../src/trace/core/ownPhoto/keyImprints.ts';
 import { hashDistance, photoHash } from '../../../src/trace/core/ownPhoto/photoHash.ts';
 import { corrected, type Placement, wholeFrame } from '../../../src/trace/core/ownPhoto/placement.ts';
 import { refined } from '../../../src/trace/core/ownPhoto/registration.ts';
+import { answerFor, sketchFrom, viewOf } from '../../../src/trace/pipeline/findOwn.ts';
 import { leaves, part } from '../../fixtures/leaves.ts';
 
 const engine = createCpuEngine('plain');
@@ -22,14 +27,14 @@ const decoys = 19;
 const trials = 48;
 const pool = decoyKeys({ settings, labels, seed: 'null' }, (decoys + 2) * trials);
 
-const keysOf = (trial: number): KeyFilters =>
-  keyFilters(pool.slice(trial * (decoys + 2), trial * (decoys + 2) + decoys + 1));
+const keysOf = (trial: number): KeyImprints =>
+  keyImprints(pool.slice(trial * (decoys + 2), trial * (decoys + 2) + decoys + 1));
 
 /** A photo that a key protected which is neither the owner's nor a decoy's; every other one was never protected. */
 async function foreign(trial: number): Promise<{ readonly original: Plane; readonly found: Plane }> {
   const photo = leaves(72, 56, 900 + trial);
   const original = luminanceOf(photo.data.slice(), photo.width, photo.height);
-  const filter = pool[trial * (decoys + 2) + decoys + 1]?.[trial % labels];
+  const filter = pool[trial * (decoys + 2) + decoys + 1]?.[trial % labels]?.filter;
   if (trial % 2 === 0 || !filter) return { original, found: original };
   const { pixels } = await engine.protect(photo, { ...settings, filter });
   return { original, found: luminanceOf(pixels.data, pixels.width, pixels.height) };
@@ -44,10 +49,12 @@ function unevenness(values: readonly number[]): number {
 }
 
 /** Exceeded once in a thousand by values that are uniform. */
-const most = Math.sqrt(-Math.log(0.001 / 2) / (2 * trials));
+const mostOf = (values: number) => Math.sqrt(-Math.log(0.001 / 2) / (2 * values));
+const most = mostOf(trials);
+const castTrials = 30;
 
 describe('p-values of photos that have nothing to do with the key are uniform', () => {
-  async function pValues(score: (trial: number, keys: KeyFilters) => Promise<Scores | null>) {
+  async function pValues(score: (trial: number, keys: KeyImprints) => Promise<Scores | null>) {
     const values: number[] = [];
     for (let trial = 0; trial < trials; trial++) {
       const keys = keysOf(trial);
@@ -69,11 +76,57 @@ describe('p-values of photos that have nothing to do with the key are uniform', 
   test('without it', async () => {
     const values = await pValues(async (trial, keys) => {
       const { found } = await foreign(trial);
-      return blindScores(found, { veilSize, sizes: [] }, keys);
+      return blindScores(found, { veilSize, smoothed: false, sizes: [] }, keys);
     });
     expect(unevenness(values)).toBeLessThan(most);
   });
 });
+
+describe.each([castPresets.light, { ...castPresets.standard, veilSize }])(
+  'p-values under casts are uniform as well, strength $strength',
+  settings => {
+    const names = ['a', 'b'];
+    const receipt: Receipt = {
+      dataset: 'd',
+      keyCheck: '0'.repeat(16),
+      commitment: '0'.repeat(64),
+      settings,
+      labels: names,
+      files: [],
+    };
+
+    /** A real key among decoys, for each trial one of its own. */
+    async function ownerAmongDecoys(trial: number): Promise<KeyImprints> {
+      const bytes = Uint8Array.from({ length: 32 }, (_, at) => (trial * 7919 + at * 104_729) % 251);
+      const own = await new LabelFilters(await MasterKey.take(bytes)).imprints(names, settings);
+      return keyImprints([own, ...decoyKeys({ settings, labels, seed: `trial ${trial}` }, decoys)]);
+    }
+
+    /** Every other photo is a stranger's, the rest were never protected. */
+    async function pValues(beside: boolean): Promise<readonly number[]> {
+      const values: number[] = [];
+      const [stranger] = decoyKeys({ settings, labels, seed: 'stranger' }, 1);
+      for (let trial = 0; trial < castTrials; trial++) {
+        const photo = leaves(72, 56, 500 + trial);
+        const original = viewOf({ ...photo, data: photo.data.slice() });
+        const imprint = stranger?.[trial % labels];
+        if (!imprint) throw new Error('no stranger');
+        const hidden = trial % 2 === 0 ? await engine.protect(photo, treatmentFor(settings, imprint)) : null;
+        const seen = { sha256: '', ...(hidden ? viewOf(hidden.pixels) : original) };
+        const imprints = await ownerAmongDecoys(trial);
+        const originals = beside ? [sketchFrom({ sha256: '', ...original })] : [];
+        const answer = await answerFor(seen, { receipt, imprints, originals }, async () => original);
+        if (answer.kind === 'untested') throw new Error('untested');
+        values.push(findingFrom(answer.evidence, imprints, [0, 1])?.p ?? Number.NaN);
+      }
+      return values;
+    }
+
+    test.each([true, false])('with the original: %s', async beside => {
+      expect(unevenness(await pValues(beside))).toBeLessThan(mostOf(castTrials));
+    });
+  },
+);
 
 test('whatever is cut out of a photo is placed where it was', () => {
   const original = luminanceOf(leaves(300, 240, 77).data, 300, 240);

@@ -1,7 +1,8 @@
 import { factorise, solve } from '../../../core/cholesky.ts';
 import { areaAverage, type Plane, sidesAt } from '../../../core/picture/luminance.ts';
+import { isWhole } from './crops.ts';
 import { sideTaps } from './echoes.ts';
-import { type KeyFilters, type Scores, scoreAll } from './keyFilters.ts';
+import { type KeyImprints, type Scores, scoreFilters } from './keyImprints.ts';
 import { fitSideTaps } from './sparseFit.ts';
 
 /**
@@ -68,14 +69,14 @@ function precisionOfError(): Float64Array {
 
 /** Shares of the photo's short side that a crop may have left, where it is not known to be whole. */
 const cropScales = [1, 0.87, 0.75, 0.65, 0.55];
-/** Proportions this close to those of a protected photo are taken for its own. */
-const sameProportions = 0.01;
 /** Cells that must be there across the short side. */
 const leastCells = 48;
 
 /** What the receipt says of the photos it may be. */
 export interface KnownSizes {
   readonly veilSize: number;
+  /** Whether the small copy was smoothed, as the method `cast` does. */
+  readonly smoothed: boolean;
   /** Of the protected photos, in pixels. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
 }
@@ -85,10 +86,10 @@ export interface KnownSizes {
  *
  * @param found luminance of the whole found photo
  */
-export function blindScores(found: Plane, known: KnownSizes, filters: KeyFilters): Scores | null {
+export function blindScores(found: Plane, known: KnownSizes, imprints: KeyImprints): Scores | null {
   let best: Scores | null = null;
-  for (const scale of scalesFor(found, known)) {
-    const scores = scoresAt(found, known.veilSize * scale, filters);
+  for (const scale of isWhole(found, known.sizes) ? [1] : cropScales) {
+    const scores = scoresAt(found, known.veilSize * scale, known.smoothed, imprints);
     if (scores === null) continue;
     if (best === null) best = scores;
     else for (let i = 0; i < best.length; i++) best[i] = Math.max(best[i] as number, scores[i] as number);
@@ -96,23 +97,14 @@ export function blindScores(found: Plane, known: KnownSizes, filters: KeyFilters
   return best;
 }
 
-/** Which parts of a whole photo the found one may be: all of it where its proportions are those of one. */
-function scalesFor(found: Plane, { sizes }: KnownSizes): readonly number[] {
-  const proportion = found.width / found.height;
-  const whole = sizes.some(
-    ({ width, height }) => Math.abs((proportion * height) / width - 1) < sameProportions,
-  );
-  return whole || sizes.length === 0 ? [1] : cropScales;
-}
-
 /** @param cells of the veil's small copy across the found photo's short side */
-function scoresAt(found: Plane, cells: number, filters: KeyFilters): Scores | null {
+function scoresAt(found: Plane, cells: number, smoothed: boolean, imprints: KeyImprints): Scores | null {
   const short = Math.min(found.width, found.height);
   const side = Math.round(Math.min(short, cells));
   if (side < leastCells || side < cells / 2) return null;
   const sides = sidesAt(found.width, found.height, side);
-  const fitted = fitSideTaps(areaAverage(found, sides.width, sides.height), side / cells);
-  return scoreAll(filters, weights => logLikelihood(fitted, weights));
+  const fitted = fitSideTaps(areaAverage(found, sides.width, sides.height), { cell: side / cells, smoothed });
+  return scoreFilters(imprints, weights => logLikelihood(fitted, weights));
 }
 
 /** How likely it is that these taps are what is estimated where the filter is this one (3 × 3 weights). */

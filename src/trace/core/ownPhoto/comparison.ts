@@ -1,6 +1,7 @@
 import { areaAverage, type Plane, sidesAt } from '../../../core/picture/luminance.ts';
-import type { MethodSettings } from '../../../core/settings.ts';
-import { type KeyFilters, type Scores, scoreAll } from './keyFilters.ts';
+import type { CudaSettings, VeilSettings } from '../../../core/settings.ts';
+import { mapPlane, smoothAxis } from '../restoreAxis.ts';
+import { type KeyImprints, type Scores, scoreFilters } from './keyImprints.ts';
 import { fitToFirst, products, withoutNuisances } from './leastSquares.ts';
 import {
   corrected,
@@ -12,6 +13,7 @@ import {
   slopes,
   wholeFrame,
 } from './placement.ts';
+import { frameIn, waveColumns } from './waves.ts';
 
 /**
  * Tests a found photo against its original. Whatever the filter, a protected photo is a weighted sum of a few pictures:
@@ -24,6 +26,10 @@ export interface Compared {
   /** How well the original explains the found photo with no filter at all, in the same measure. */
   readonly unfiltered: number;
 }
+
+/** A veil, by whichever method. Under that of casts, the waves are projected out: they are tested elsewhere. */
+type Veiling = Pick<VeilSettings, 'veilSize'> & { readonly method: 'veil' | 'cast' };
+export type Filtering = Veiling | CudaSettings;
 
 /** Pixels of the grid that the two are compared on, along its short side. */
 const mostSide = 384;
@@ -38,20 +44,20 @@ export function compare(
   found: Plane,
   original: Plane,
   placement: Placement,
-  settings: MethodSettings,
-  filters: KeyFilters,
+  settings: Filtering,
+  imprints: KeyImprints,
 ): Compared {
   const pictures =
     settings.method === 'cuda'
       ? cudaPictures(found, original, placement, settings.kernelSize)
-      : veilPictures(found, original, placement, settings.veilSize ?? 1);
+      : veilPictures(found, original, placement, settings);
   const { target, taps, nuisances } = pictures;
   const columns = [target, ...taps, ...nuisances];
   const left = withoutNuisances(products(columns), columns.length, nuisances.length);
   const pieces = target.length / pixelsAPiece;
   const score = (weights: ArrayLike<number>) => -0.5 * pieces * Math.log(unexplained(left, weights));
   const bare = Float64Array.from({ length: taps.length }, (_, tap) => (tap === taps.length >> 1 ? 1 : 0));
-  return { scores: scoreAll(filters, score), unfiltered: score(bare) };
+  return { scores: scoreFilters(imprints, score), unfiltered: score(bare) };
 }
 
 /** The share of the found photo's variance that weights leave unexplained, above 0 to 1. */
@@ -81,9 +87,10 @@ interface Pictures {
 }
 
 /** The placement is made finer on the way, together with the veil, whose one-sidedness looks like a shift without it. */
-function veilPictures(found: Plane, original: Plane, from: Placement, veilSize: number): Pictures {
-  const smallSides = sidesAt(original.width, original.height, veilSize);
-  const small = areaAverage(original, smallSides.width, smallSides.height);
+function veilPictures(found: Plane, original: Plane, from: Placement, settings: Veiling): Pictures {
+  const smallSides = sidesAt(original.width, original.height, settings.veilSize);
+  const average = areaAverage(original, smallSides.width, smallSides.height);
+  const small = settings.method === 'cast' ? smoothed(average) : average;
   const cells = Math.min(small.width * from.x.scale, small.height * from.y.scale);
   const sides = sidesAt(
     found.width,
@@ -97,7 +104,9 @@ function veilPictures(found: Plane, original: Plane, from: Placement, veilSize: 
   let placement = from;
   for (let step = 0; ; step++) {
     const taps = veilTaps(original, small, placement, grid);
-    const nuisances = [...wrong, ones, bend(taps[4] as Float64Array, grid.width)];
+    const waves =
+      settings.method === 'cast' ? waveColumns(frameIn(original, placement, grid.width, grid.height)) : [];
+    const nuisances = [...wrong, ones, bend(taps[4] as Float64Array, grid.width), ...waves];
     if (step === alignSteps) return { target, taps, nuisances };
     const columns = [target, ...nuisances, ...taps];
     const shares = fitToFirst(products(columns), columns.length);
@@ -123,6 +132,13 @@ function veilTaps(original: Plane, small: Plane, placement: Placement, grid: Pla
     );
     return Float64Array.from(areaAverage(moved, grid.width, grid.height).values);
   });
+}
+
+/** As the method `cast` smooths the small copy (docs/method.md). */
+function smoothed({ width, height, values }: Plane): Plane {
+  const soft = new Float32Array(values.length);
+  mapPlane(smoothAxis(width), smoothAxis(height), values, soft);
+  return { width, height, values: soft };
 }
 
 /** Second differences: what sharpening and softening add. */

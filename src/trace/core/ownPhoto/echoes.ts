@@ -15,6 +15,14 @@ export interface Spectrum {
   readonly im: Float64Array;
 }
 
+/** The small copy that a veil was made from. */
+export interface EchoCells {
+  /** Side of one of its cells, in pixels. */
+  readonly cell: number;
+  /** Whether it was smoothed by 1, 2, 1 over 4, as the method `cast` does. */
+  readonly smoothed: boolean;
+}
+
 /**
  * What each side tap adds to a photo's spectrum: an echo, as soft as the small copy and its enlargement make it. A
  * tap's spectrum is a product of one across and one down. Spectra are turned on their side, as transforms leave them.
@@ -25,11 +33,11 @@ export class Echoes {
   readonly #across: readonly Spectrum[];
   readonly #down: readonly Spectrum[];
 
-  constructor(width: number, height: number, cell: number) {
+  constructor(width: number, height: number, cells: EchoCells) {
     this.#width = width;
     this.#height = height;
-    this.#across = [-1, 0, 1].map(shift => echo(width, shift, cell));
-    this.#down = [-1, 0, 1].map(shift => echo(height, shift, cell));
+    this.#across = [-1, 0, 1].map(shift => echo(width, shift, cells));
+    this.#down = [-1, 0, 1].map(shift => echo(height, shift, cells));
   }
 
   /** Writes 1 / H and gives the sum of ln |H|, where H = 1 + Σ taps · echoes. */
@@ -108,9 +116,10 @@ export class Echoes {
  * enlarged copy weighs three cells 1 : 6 : 1; where cells are larger, averaging over a cell and interpolating between
  * two make sinc³.
  */
-function echo(length: number, shift: number, cell: number): Spectrum {
+function echo(length: number, shift: number, { cell, smoothed }: EchoCells): Spectrum {
   const frequency = (k: number) => (k < length / 2 ? k : k - length) / length;
-  const soft = (f: number) => {
+  const soft = (f: number) => (smoothed ? 0.5 + 0.5 * Math.cos(2 * Math.PI * f * cell) : 1) * plain(f);
+  const plain = (f: number) => {
     const x = Math.PI * f * cell;
     if (Math.abs(cell - 1) < 0.05) return 0.75 + 0.25 * Math.cos(2 * Math.PI * f);
     return x === 0 ? 1 : (Math.sin(x) / x) ** 3;

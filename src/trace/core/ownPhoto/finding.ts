@@ -1,5 +1,6 @@
 import { rankP } from '../decoys.ts';
-import type { KeyFilters, Scores } from './keyFilters.ts';
+import { type Evidence, joint } from './evidence.ts';
+import type { KeyImprints, Scores } from './keyImprints.ts';
 
 /** Plain words for a p-value. */
 export type SignOfMark = 'very-strong' | 'strong' | 'weak' | 'none';
@@ -26,7 +27,7 @@ export function signOf(p: number): SignOfMark {
  */
 export function findingOf(
   scores: Scores,
-  { keys, labels: all }: Pick<KeyFilters, 'keys' | 'labels'>,
+  { keys, labels: all }: Pick<KeyImprints, 'keys' | 'labels'>,
   labels: readonly number[],
 ): Finding {
   const bestOf = (key: number) => Math.max(...labels.map(label => scores[key * all + label] as number));
@@ -41,11 +42,25 @@ export function findingOf(
   };
 }
 
-/** Scores of several photos together, as of photos that all have one label. At least one. */
-export function pooled(all: readonly Scores[]): Scores {
-  const sum = new Float64Array(all[0]?.length ?? 0);
-  for (const scores of all) {
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (scores[i] as number);
-  }
-  return sum;
+/** A finding, and what each kind of evidence would come to by itself; null: there is none of that kind. */
+export interface EvidencedFinding extends Finding {
+  readonly alone: { readonly cast: number | null; readonly filter: number | null };
+}
+
+/**
+ * What all evidence on a photo, or on several, comes to together. That of each kind by itself is told beside it and
+ * decides nothing: who took the better of the two would have two chances. Null where nothing speaks.
+ */
+export function findingFrom(
+  evidence: Evidence,
+  keys: Pick<KeyImprints, 'keys' | 'labels'>,
+  labels: readonly number[],
+): EvidencedFinding | null {
+  const scores = joint(evidence);
+  if (scores === null) return null;
+  const alone = (one: Scores | null) => one && findingOf(one, keys, labels).p;
+  return {
+    ...findingOf(scores, keys, labels),
+    alone: { cast: alone(evidence.cast), filter: alone(evidence.filter) },
+  };
 }

@@ -58,3 +58,17 @@ export function fitToFirst(gram: Float64Array, n: number): Float64Array {
   solve(factor, m, shares);
   return shares;
 }
+
+/** Of a symmetric positive definite matrix in rows. */
+export function inverse(matrix: Float64Array, side: number): Float64Array {
+  const factor = matrix.slice();
+  if (!factorise(factor, side)) throw new RangeError('a covariance that is not positive definite');
+  const out = new Float64Array(side * side);
+  for (let column = 0; column < side; column++) {
+    const unit = new Float64Array(side);
+    unit[column] = 1;
+    solve(factor, side, unit);
+    for (let row = 0; row < side; row++) out[row * side + column] = unit[row] as number;
+  }
+  return out;
+}

@@ -1,6 +1,6 @@
 import type { Plane } from '../../../core/picture/luminance.ts';
 import { PlaneTransform, powerOfTwo } from '../../../core/picture/planeTransform.ts';
-import { Echoes, sideTaps } from './echoes.ts';
+import { type EchoCells, Echoes, sideTaps } from './echoes.ts';
 import { minimise } from './minimise.ts';
 
 /**
@@ -30,10 +30,10 @@ const mostSteps = 20;
  * The side taps that fit best, {@link sideTaps} in order, as shares of the centre tap.
  *
  * @param plane a photo at about the size of the veil's small copy
- * @param cell side of a cell of the small copy, in pixels of `plane`: 1 where the photo was made smaller to that size
+ * @param cells of the small copy, in pixels of `plane`: 1 where the photo was made smaller to that size
  */
-export function fitSideTaps(plane: Plane, cell: number): Float64Array {
-  const problem = new Problem(plane, cell);
+export function fitSideTaps(plane: Plane, cells: EchoCells): Float64Array {
+  const problem = new Problem(plane, cells);
   return minimise((at, gradient) => problem.cost(at, gradient), new Float64Array(taps).fill(start), {
     least: bounds[0],
     most: bounds[1],
@@ -55,10 +55,10 @@ class Problem {
   readonly #echoes: Echoes;
   readonly #scratch: readonly [Float64Array, Float64Array, Float64Array, Float64Array];
 
-  constructor(plane: Plane, cell: number) {
+  constructor(plane: Plane, cells: EchoCells) {
     const { width, height, values } = plane;
     // Room for echoes, so that they do not come round at the other side.
-    const room = Math.ceil(12 * cell);
+    const room = Math.ceil(12 * cells.cell);
     const transform = new PlaneTransform(powerOfTwo(width + room), powerOfTwo(height + room));
     const size = transform.width * transform.height;
     const re = new Float64Array(size);
@@ -84,7 +84,7 @@ class Problem {
     transform.forward(re, im);
     this.#re = re;
     this.#im = im;
-    this.#echoes = new Echoes(transform.width, transform.height, cell);
+    this.#echoes = new Echoes(transform.width, transform.height, cells);
     this.#scratch = [
       new Float64Array(size),
       new Float64Array(size),

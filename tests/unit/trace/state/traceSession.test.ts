@@ -479,11 +479,21 @@ describe('restoring', () => {
 });
 
 describe('looking for the mark in found photos', () => {
-  const mark = { label: 'cats', p: 0.001, words: 'very-strong', listed: null } as const;
+  const alone = { cast: 0.001, filter: null };
+  const mark = { label: 'cats', p: 0.001, words: 'very-strong', listed: null, alone } as const;
   const outcome: OwnOutcome = {
     kind: 'recognised',
     originals: 1,
-    groups: [{ group: 'secret folder', photos: 2, label: 'cats', p: 0.002, words: 'strong' }],
+    groups: [
+      {
+        group: 'secret folder',
+        photos: 2,
+        label: 'cats',
+        p: 0.002,
+        words: 'strong',
+        alone: { cast: null, filter: 0.002 },
+      },
+    ],
     rows: [
       { kind: 'with-original', name: 'a<b>.png', original: 0, likeness: 0.99, unfiltered: false, ...mark },
       { kind: 'untested', name: 'b.png', listed: 'bats' },

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { luminanceOf } from '../../../../src/core/picture/luminance.ts';
 import type { Receipt } from '../../../../src/core/receipt.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels } from '../../../../src/engine/engine.ts';
@@ -7,12 +6,13 @@ import { sha256 } from '../../../../src/pipeline/digest.ts';
 import { WorkerLost } from '../../../../src/threads/workerLost.ts';
 import type { Claim } from '../../../../src/trace/core/claim.ts';
 import { decoyKey, decoyKeys } from '../../../../src/trace/core/decoys.ts';
-import { keyFilters } from '../../../../src/trace/core/ownPhoto/keyFilters.ts';
+import { keyImprints } from '../../../../src/trace/core/ownPhoto/keyImprints.ts';
 import {
   answerFor,
   type OwnQuestion,
   type Seen,
   sketchFrom,
+  viewOf,
 } from '../../../../src/trace/pipeline/findOwn.ts';
 import { type OwnTask, recognisePhotos, type TracePort } from '../../../../src/trace/worker/traceClient.ts';
 import { leaves } from '../../../fixtures/leaves.ts';
@@ -29,7 +29,8 @@ async function see(file: Blob): Promise<Seen | null> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const [width = 0, height = 0] = bytes;
   if (bytes.length !== width * height * 4 + 2) return null;
-  return { sha256: await sha256(bytes), plane: luminanceOf(bytes.subarray(2), width, height) };
+  const data = new Uint8ClampedArray(bytes.subarray(2));
+  return { sha256: await sha256(bytes), ...viewOf({ width, height, data }) };
 }
 
 const unreadable = { kind: 'failed', reason: { kind: 'unreadable' } } as const;
@@ -38,7 +39,7 @@ const unreadable = { kind: 'failed', reason: { kind: 'unreadable' } } as const;
 function port(change: Partial<TracePort['api']> = {}) {
   let question: OwnQuestion | null = null;
   const api: TracePort['api'] = {
-    draw: async (plan, count, from) => keyFilters(decoyKeys(plan, count, from)),
+    draw: async (plan, count, from) => keyImprints(decoyKeys(plan, count, from)),
     async sketch(file) {
       const seen = await see(file);
       return seen ? { kind: 'sketched', sketch: sketchFrom(seen) } : unreadable;
@@ -49,9 +50,7 @@ function port(change: Partial<TracePort['api']> = {}) {
     async recognise(file) {
       const seen = await see(file);
       if (question === null) throw new Error('not prepared');
-      return seen
-        ? answerFor(seen, question, async ({ file: one }) => (await see(one))?.plane ?? seen.plane)
-        : unreadable;
+      return seen ? answerFor(seen, question, async ({ file: one }) => (await see(one)) ?? seen) : unreadable;
     },
     ...change,
   };
@@ -63,8 +62,8 @@ const digest = async (file: Blob) => sha256(new Uint8Array(await file.arrayBuffe
 const photo = (seed: number) => leaves(240, 180, seed);
 const own = decoyKey({ settings, labels: 2, seed: 'the owner' }, 0);
 const claimed = labels.flatMap((label, i) => {
-  const filter = own[i];
-  return filter ? [{ label, filter }] : [];
+  const imprint = own[i];
+  return imprint ? [{ label, ...imprint }] : [];
 });
 
 let claim: Claim;
@@ -99,7 +98,7 @@ beforeAll(async () => {
     labels,
     files,
   };
-  claim = { receipt, filters: claimed.map(each => ({ ...each, cast: null })) };
+  claim = { receipt, filters: claimed };
 });
 
 const taskOf = (files: readonly Blob[], change: Partial<OwnTask> = {}): OwnTask => ({

@@ -1,61 +1,47 @@
 import { describe, expect, test } from 'vitest';
-import type { Filter } from '../../../../../src/core/filter/filter.ts';
+import type { Imprint } from '../../../../../src/core/imprint.ts';
 import { areaAverage, luminanceOf, type Plane, sidesAt } from '../../../../../src/core/picture/luminance.ts';
-import { type MethodSettings, veilPresets } from '../../../../../src/core/settings.ts';
+import { type CudaSettings, type VeilSettings, veilPresets } from '../../../../../src/core/settings.ts';
 import { createCpuEngine } from '../../../../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels, Treatment } from '../../../../../src/engine/engine.ts';
-import { jpegRoundTrip } from '../../../../../src/prove/core/jpegRoundTrip.ts';
 import { decoyKeys } from '../../../../../src/trace/core/decoys.ts';
 import { blindScores } from '../../../../../src/trace/core/ownPhoto/blindTest.ts';
 import { compare } from '../../../../../src/trace/core/ownPhoto/comparison.ts';
-import { findingOf, pooled, signOf } from '../../../../../src/trace/core/ownPhoto/finding.ts';
-import { keyFilters } from '../../../../../src/trace/core/ownPhoto/keyFilters.ts';
+import { pooled } from '../../../../../src/trace/core/ownPhoto/evidence.ts';
+import { findingFrom, findingOf, signOf } from '../../../../../src/trace/core/ownPhoto/finding.ts';
+import { keyImprints } from '../../../../../src/trace/core/ownPhoto/keyImprints.ts';
 import { minimise } from '../../../../../src/trace/core/ownPhoto/minimise.ts';
 import { hashDistance, photoHash } from '../../../../../src/trace/core/ownPhoto/photoHash.ts';
 import { coarseRegistration, refined, settled } from '../../../../../src/trace/core/ownPhoto/registration.ts';
 import { likeliest, sketchSide } from '../../../../../src/trace/core/ownPhoto/search.ts';
 import { leaves, part } from '../../../../fixtures/leaves.ts';
 import { drawPicture } from '../../../../fixtures/pictures.ts';
+import { shown as shownPixels } from '../../../../fixtures/shown.ts';
 
 const engine = createCpuEngine('plain');
-const settings: MethodSettings = { ...veilPresets.standard, veilSize: 96 };
+type Filtering = VeilSettings | CudaSettings;
+const settings: VeilSettings = { ...veilPresets.standard, veilSize: 96 };
 const keys = decoyKeys({ settings, labels: 2, seed: 'unit' }, 100);
 const [owner = [], stranger = []] = keys;
 /** The owner first. */
-const filters = keyFilters(keys);
+const filters = keyImprints(keys);
 
 const planeOf = ({ data, width, height }: Pixels): Plane => luminanceOf(data, width, height);
 
 async function protectedBy(
-  filter: Filter | undefined,
+  imprint: Imprint | undefined,
   pixels: Pixels,
-  by: MethodSettings = settings,
+  by: Filtering = settings,
 ): Promise<Pixels> {
-  if (!filter) throw new Error('no filter');
+  if (!imprint) throw new Error('no filter');
+  const { filter } = imprint;
   const treatment: Treatment = by.method === 'veil' ? { ...by, filter } : { method: 'cuda', filter };
   return (await engine.protect({ ...pixels, data: pixels.data.slice() }, treatment)).pixels;
 }
 
-/** As a site shows it: another size, then JPEG. */
-function shown(pixels: Pixels, shortSide: number, quality: number): Plane {
-  const sides = sidesAt(pixels.width, pixels.height, shortSide);
-  const channels = [0, 1, 2].map(c => {
-    const values = Float32Array.from(
-      { length: pixels.width * pixels.height },
-      (_, i) => pixels.data[i * 4 + c] ?? 0,
-    );
-    return areaAverage({ width: pixels.width, height: pixels.height, values }, sides.width, sides.height)
-      .values;
-  });
-  const rgb = Uint8Array.from({ length: sides.width * sides.height * 3 }, (_, i) =>
-    Math.round(channels[i % 3]?.[Math.floor(i / 3)] ?? 0),
-  );
-  const coded = jpegRoundTrip(rgb, sides.width, sides.height, quality);
-  const rgba = Uint8ClampedArray.from({ length: sides.width * sides.height * 4 }, (_, i) =>
-    i % 4 === 3 ? 255 : (coded[Math.floor(i / 4) * 3 + (i % 4)] ?? 0),
-  );
-  return luminanceOf(rgba, sides.width, sides.height);
-}
+/** As a site shows it. */
+const shown = (pixels: Pixels, shortSide: number, quality: number): Plane =>
+  planeOf(shownPixels(pixels, shortSide, quality));
 
 test('the walk downhill ends in the valley, or at the fence before it', () => {
   const slope = (at: Float64Array, gradient: Float64Array) => {
@@ -121,11 +107,11 @@ describe('the test against the original', () => {
   const photo = leaves(480, 360, 8);
   const original = planeOf(photo);
 
-  async function finding(found: Plane, by = settings, among = filters) {
+  async function finding(found: Plane, by: Filtering = settings, among = filters) {
     return findingIn(original, found, by, among);
   }
 
-  async function findingIn(original: Plane, found: Plane, by: MethodSettings, among: typeof filters) {
+  async function findingIn(original: Plane, found: Plane, by: Filtering, among: typeof filters) {
     const { placement } = settled(found, original, coarseRegistration(found, original).placement);
     const { scores, unfiltered } = compare(found, original, placement, by, among);
     return {
@@ -142,17 +128,17 @@ describe('the test against the original', () => {
   });
 
   test('finds nothing under another key, and sees that a copy was never protected', async () => {
-    const others = keyFilters([owner, ...keys.slice(2)]);
+    const others = keyImprints([owner, ...keys.slice(2)]);
     const foreign = shown(await protectedBy(stranger[0], photo), 180, 75);
     expect((await finding(foreign, settings, others)).p).toBeGreaterThan(0.01);
     expect((await finding(shown(photo, 180, 75))).unfiltered).toBe(true);
   });
 
   test('knows a cuda filter at full size and after JPEG', async () => {
-    const cuda: MethodSettings = { method: 'cuda', kernelSize: 3, strength: 0.3 };
+    const cuda: Filtering = { method: 'cuda', kernelSize: 3, strength: 0.3 };
     const drawn = decoyKeys({ settings: cuda, labels: 2, seed: 'unit' }, 100);
     const found = shown(await protectedBy(drawn[0]?.[0], photo, cuda), 360, 90);
-    expect(await finding(found, cuda, keyFilters(drawn))).toMatchObject({ label: 0, p: 0.01 });
+    expect(await finding(found, cuda, keyImprints(drawn))).toMatchObject({ label: 0, p: 0.01 });
   });
 
   test.each([
@@ -161,7 +147,7 @@ describe('the test against the original', () => {
   ])(
     'knows a cuda filter of %i taps a side on a soft picture, which many places would fit',
     async (kernelSize, strength) => {
-      const cuda: MethodSettings = { method: 'cuda', kernelSize, strength };
+      const cuda: Filtering = { method: 'cuda', kernelSize, strength };
       const drawn = decoyKeys({ settings: cuda, labels: 2, seed: 'unit' }, 100);
       const { width, height, data } = drawPicture(240, 180, 5, 4);
       const soft = {
@@ -170,7 +156,7 @@ describe('the test against the original', () => {
         data: Uint8ClampedArray.from(data, (value, i) => (i % 4 === 3 ? 255 : value)),
       };
       const found = planeOf(await protectedBy(drawn[0]?.[1], soft, cuda));
-      expect(await findingIn(planeOf(soft), found, cuda, keyFilters(drawn))).toMatchObject({
+      expect(await findingIn(planeOf(soft), found, cuda, keyImprints(drawn))).toMatchObject({
         label: 1,
         p: 0.01,
       });
@@ -180,20 +166,24 @@ describe('the test against the original', () => {
 
 describe('the blind test', () => {
   const sizes = [{ width: 300, height: 220 }];
-  const known = { veilSize: 96, sizes };
+  const known = { veilSize: 96, smoothed: false, sizes };
 
   test('knows the key of a few photos together, after JPEG 75, and no other', async () => {
     const photos = [21, 22, 23].map(seed => leaves(300, 220, seed));
-    const scoresOf = async (filter: Filter | undefined) => {
+    const scoresOf = async (imprint: Imprint | undefined) => {
       const all = await Promise.all(
         photos.map(async photo =>
-          blindScores(shown(await protectedBy(filter, photo), 160, 75), known, filters),
+          blindScores(shown(await protectedBy(imprint, photo), 160, 75), known, filters),
         ),
       );
-      return pooled(all.flatMap(scores => (scores ? [scores] : [])));
+      return pooled(all.map(filter => ({ cast: null, filter })));
     };
-    expect(findingOf(await scoresOf(owner[0]), filters, [0, 1])).toEqual({ label: 0, p: 0.01 });
-    expect(findingOf(await scoresOf(stranger[1]), filters, [0, 1]).p).toBeGreaterThan(0.01);
+    expect(findingFrom(await scoresOf(owner[0]), filters, [0, 1])).toEqual({
+      label: 0,
+      p: 0.01,
+      alone: { cast: null, filter: 0.01 },
+    });
+    expect(findingFrom(await scoresOf(stranger[1]), filters, [0, 1])?.p).toBeGreaterThan(0.01);
   });
 
   test('says nothing of what is too small', () => {
