@@ -25,7 +25,12 @@ export function castSeedMessage(label: string): string {
  * end change nothing. Costs about a millisecond a label.
  */
 export class CastChooser {
-  readonly #taken: Cast[] = [];
+  readonly #taken: Cast[];
+
+  /** @param taken casts that labels before have, in their order */
+  constructor(taken: readonly Cast[] = []) {
+    this.#taken = [...taken];
+  }
 
   /** All casts so far, in the order of the labels. */
   get chosen(): readonly Cast[] {

@@ -1,15 +1,17 @@
 import seedrandom from 'seedrandom';
+import { CastChooser } from '../../core/cast/castChooser.ts';
 import { cudaFilter } from '../../core/filter/cuda.ts';
 import type { Filter } from '../../core/filter/filter.ts';
 import { veilFilter } from '../../core/filter/veil.ts';
 import { spectrumBins, spectrumOf } from '../../core/filter/veilSpectrum.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import type { Claim } from './claim.ts';
 
 /**
- * Decoys of one label of a claim: filters as another key might have given to that label, had it given those before it
- * the same as the owner's. Drawn so, own filter and decoys are exchangeable given all labels before, so that the ranks
+ * Decoys of one label of a claim: filters and casts as another key might have given to that label, had it given those
+ * before it the same as the owner's. Drawn so, the own ones and the decoys are exchangeable given all labels before, so that the ranks
  * of labels, taken in the receipt's order, may be added up (`rankSumP` in statistics/rank.ts). Decoys that
- * belong to whole other keys (decoys.ts) would not give that for `veil`, whose filters are chosen to lie apart: they
+ * belong to whole other keys (decoys.ts) would not give that for filters and casts that are chosen to lie apart: they
  * are for questions about one label, or about all at once.
  */
 
@@ -25,14 +27,27 @@ const choiceStrength = 0.3;
  * @param place of the label in the receipt's list
  * @param seed any text; draw it when the probes are made, never again for the same probes, and note it
  */
-export function decoysOfLabel(claim: Claim, place: number, seed: string, count: number): readonly Filter[] {
+export function decoysOfLabel(claim: Claim, place: number, seed: string, count: number): readonly Imprint[] {
   const { settings } = claim.receipt;
   const seeds = Array.from({ length: count }, (_, number) => `probe/${seed}/${place}/${number}`);
   if (settings.method === 'cuda') {
-    return seeds.map(one => cudaFilter(one, settings.kernelSize, settings.strength));
+    const { kernelSize, strength } = settings;
+    return seeds.map(one => ({ filter: cudaFilter(one, kernelSize, strength), cast: null }));
   }
-  const taken = claim.filters.slice(0, place).map(({ filter }) => takenSpectrum(filter, settings.strength));
-  return seeds.map(one => veilFilter(farthestDraws(one, taken), settings.strength));
+  const before = claim.filters.slice(0, place);
+  const filterFor = veilDecoys(before, settings.strength);
+  const casts = before.flatMap(({ cast }) => (cast ? [cast] : []));
+  return seeds.map(one => ({
+    filter: filterFor(one),
+    cast: settings.method === 'cast' ? new CastChooser(casts).add(`cast/${one}`) : null,
+  }));
+}
+
+/** Without a veil there is nothing to choose: all filters change nothing. */
+function veilDecoys(before: readonly Imprint[], strength: number): (seed: string) => Filter {
+  if (strength === 0) return () => veilFilter(new Array<number>(taps).fill(0), 0);
+  const taken = before.map(({ filter }) => takenSpectrum(filter, strength));
+  return seed => veilFilter(farthestDraws(seed, taken), strength);
 }
 
 /** The spectrum that a filter was chosen by, whatever strength it is used with. */

@@ -1,5 +1,5 @@
 import seedrandom from 'seedrandom';
-import type { Filter } from '../../core/filter/filter.ts';
+import type { Imprint } from '../../core/imprint.ts';
 import { hex } from '../../core/key/key.ts';
 import { type RandomBytes, secureRandom } from '../../core/key/random.ts';
 import type { Receipt } from '../../core/receipt.ts';
@@ -9,8 +9,8 @@ import { decoysOfLabel } from './probeDecoys.ts';
 import type { ProbeFile, ProbeShape, ProbeSheet, ProbeType } from './probeSheet.ts';
 
 /**
- * Pictures to ask a model about: photos that are not of a label, each plain (once, for all labels), under the label's
- * own filter, and under decoys. The first `rankPhotos` of them, in an order that is drawn, are shown under all decoys,
+ * Pictures to ask a model about: photos that are not of a label, each plain (once, for all labels), under what the label's
+ * own photos carry (its filter, its cast, or both, as the receipt has it), and under decoys of the same kind. The first `rankPhotos` of them, in an order that is drawn, are shown under all decoys,
  * for the rank (statistics/rank.ts); the others under `each` of them, dealt in turn so that all are used equally often,
  * to within one, for the paired test (statistics/matched.ts), which takes all photos.
  */
@@ -53,7 +53,7 @@ export const defaultProbes: Omit<ProbeWishes, 'labels'> = {
 export interface PhotoProbes {
   /** Place in the list given; the photo's number in the sheet. */
   readonly photo: number;
-  readonly probes: readonly { readonly file: ProbeFile; readonly filter: Filter | null }[];
+  readonly probes: readonly { readonly file: ProbeFile; readonly imprint: Imprint | null }[];
 }
 
 export interface ProbePlan {
@@ -103,17 +103,17 @@ export function planProbes(
 
   const order = shuffled([...labelOf.keys()], seedrandom(`${seed}/photos`));
   const names = new Names(type, random);
-  const byPhoto = new Map<number, { file: ProbeFile; filter: Filter | null }[]>();
-  const add = (file: ProbeFile, filter: Filter | null) => {
+  const byPhoto = new Map<number, { file: ProbeFile; imprint: Imprint | null }[]>();
+  const add = (file: ProbeFile, imprint: Imprint | null) => {
     const probes = byPhoto.get(file.photo);
-    if (probes) probes.push({ file, filter });
-    else byPhoto.set(file.photo, [{ file, filter }]);
+    if (probes) probes.push({ file, imprint });
+    else byPhoto.set(file.photo, [{ file, imprint }]);
   };
   for (const [label, name] of labels.entries()) {
     const photos = order.filter(photo => labelOf[photo] !== name).slice(0, wishes.photos);
     if (photos.length < leastProbePhotos) return { kind: 'too-few', label: name, photos: photos.length };
     const place = receipt.labels.indexOf(name);
-    const own = filters[place]?.filter ?? null;
+    const own = filters[place] ?? null;
     if (own === null) return { kind: 'refused', reason: 'labels' };
     const others = decoysOfLabel(claim, place, seed, decoys);
     for (const [i, photo] of photos.entries()) {

@@ -114,7 +114,7 @@ export async function renderAll(
       shape: plan.sheet.shape,
       filteredAt: plan.filteredAt,
       shortSide,
-      variants: work.probes.map(({ filter }) => filter && treatmentFor(settings, { filter, cast: null })),
+      variants: work.probes.map(({ imprint }) => imprint && treatmentFor(settings, imprint)),
     };
     const made = photo && (await render(port, photo, look));
     if (made?.kind === 'rendered') await take(work, made.probes);
@@ -124,17 +124,9 @@ export async function renderAll(
   return { kind: 'made', sheet: withoutPhotos(plan.sheet, failed), failed: failed.size };
 }
 
-/**
- * The settings that the probes are filtered with: on the small picture the veil has the picture's own size. Of a cast
- * they carry its veil alone.
- */
+/** The settings that the probes are protected with: on the small picture a veil has the picture's own size. */
 function settingsOf(plan: ProbePlan, { settings }: Pick<Receipt, 'settings'>): MethodSettings {
-  const { side } = plan.sheet;
-  const filtered: MethodSettings =
-    settings.method === 'cast'
-      ? { method: 'veil', veilSize: settings.veilSize ?? side, strength: settings.strength }
-      : settings;
-  return plan.filteredAt === 'small' ? withVeilSize(filtered, side) : filtered;
+  return plan.filteredAt === 'small' ? withVeilSize(settings, plan.sheet.side) : settings;
 }
 
 export const openProbesWorker: OpenProbesPort = workerOpener(script, 'probes');

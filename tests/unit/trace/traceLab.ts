@@ -1,12 +1,14 @@
 import { io } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import seedrandom from 'seedrandom';
-import type { Filter } from '../../../src/core/filter/filter.ts';
 import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
+import type { Imprint } from '../../../src/core/imprint.ts';
 import { keyCheck, MasterKey } from '../../../src/core/key/key.ts';
 import type { Picture } from '../../../src/core/picture/resize.ts';
 import { commitment } from '../../../src/core/receipt.ts';
+import type { MethodSettings } from '../../../src/core/settings.ts';
 import { rgbOf } from '../../../src/core/trainingSquare.ts';
+import { treatmentFor } from '../../../src/core/treatment.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import { defaultExperiment, type Pictures } from '../../../src/prove/core/experiment.ts';
 import { models } from '../../../src/prove/lab/models/models.ts';
@@ -33,13 +35,16 @@ export interface Labelled {
   readonly label: number;
 }
 
-/** The claim of a key that nobody typed: its 32 bytes follow from `seed`. Veils as large as the photos. */
-export async function claimFrom(seed: string, labels: readonly string[], veilSize: number): Promise<Claim> {
+/** The claim of a key that nobody typed: its 32 bytes follow from `seed`. Veils should be as large as the photos. */
+export async function claimFrom(
+  seed: string,
+  labels: readonly string[],
+  settings: MethodSettings,
+): Promise<Claim> {
   const random = seedrandom(seed);
   const master = await MasterKey.take(Uint8Array.from({ length: 32 }, () => Math.floor(256 * random())));
-  const settings = { method: 'veil', veilSize, strength: 0.3 } as const;
-  const filters = await new LabelFilters(master).of(labels, settings);
-  const pairs = labels.map((label, i) => ({ label, filter: filters[i] as Filter, cast: null }));
+  const imprints = await new LabelFilters(master).imprints(labels, settings);
+  const pairs = labels.map((label, i) => ({ label, ...(imprints[i] as Imprint) }));
   return {
     receipt: {
       dataset: seed,
@@ -55,20 +60,21 @@ export async function claimFrom(seed: string, labels: readonly string[], veilSiz
 
 const engine = createCpuEngine();
 
-/** What a trainer is given: photos as they are, or under their labels' filters. */
+/** What a trainer is given: photos as they are, or as a claim's key protects them. */
 export async function trainingSet(photos: readonly Labelled[], claim: Claim | null): Promise<Pictures> {
   const side = photos[0]?.picture.width ?? 0;
   const pixels = new Uint8Array(photos.length * side * side * 3);
   for (const [at, { picture, label }] of photos.entries()) {
-    const filter = claim?.filters[label]?.filter;
-    const shown = filter
-      ? (
-          await engine.protect(
-            { ...picture, data: picture.data.slice() },
-            { method: 'veil', filter, veilSize: side },
-          )
-        ).pixels
-      : picture;
+    const imprint = claim?.filters[label];
+    const shown =
+      claim && imprint
+        ? (
+            await engine.protect(
+              { ...picture, data: picture.data.slice() },
+              treatmentFor(claim.receipt.settings, imprint),
+            )
+          ).pixels
+        : picture;
     pixels.set(rgbOf(shown), at * side * side * 3);
   }
   return { side, pixels, labelOf: photos.map(({ label }) => label) };
@@ -152,8 +158,9 @@ export function planned(
   return plan;
 }
 
-/** Shows all probes to the model that is open; the class said for each, by name. */
+/** Shows all probes of a claim to the model that is open; the class said for each, by name. */
 export async function answers(
+  { receipt }: Pick<Claim, 'receipt'>,
   plan: ProbePlan,
   photos: readonly Labelled[],
   questioner: Questioner,
@@ -164,9 +171,7 @@ export async function answers(
   for (const { photo, probes } of plan.work) {
     const shown = photos[photo];
     if (shown === undefined) throw new Error('A photo is missing.');
-    const variants = probes.map(({ filter }) =>
-      filter ? ({ method: 'veil', filter, veilSize: side } as const) : null,
-    );
+    const variants = probes.map(({ imprint }) => imprint && treatmentFor(receipt.settings, imprint));
     const look = { side, shape, filteredAt: plan.filteredAt, shortSide: null, variants };
     const pictures = await probePicturesOf(shown.picture, look, engine);
     const pixels = new Uint8Array(pictures.length * side * side * 3);

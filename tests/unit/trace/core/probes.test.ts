@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { CastChooser } from '../../../../src/core/cast/castChooser.ts';
 import { VeilChooser, veilFilter } from '../../../../src/core/filter/veil.ts';
+import { castPresets, veilPresets } from '../../../../src/core/settings.ts';
 import type { Claim } from '../../../../src/trace/core/claim.ts';
 import { decoysOfLabel } from '../../../../src/trace/core/probeDecoys.ts';
 import { type ProbeSheet, parseProbeSheet, probeSheetText } from '../../../../src/trace/core/probeSheet.ts';
@@ -15,7 +17,7 @@ import {
 import { claimFrom } from '../traceLab.ts';
 
 const labels = ['a', 'b', 'c', 'd'];
-const claim = await claimFrom('probes', labels, 160);
+const claim = await claimFrom('probes', labels, veilPresets.standard);
 const wishes: ProbeWishes = { ...defaultProbes, labels: ['c', 'a'], photos: 60, rankPhotos: 10, each: 3 };
 
 function planned(change: Partial<ProbeWishes> = {}, photos = 80, seed = 'seed'): ProbePlan {
@@ -64,12 +66,12 @@ describe('a plan', () => {
   test('lays on each probe the filter that the sheet says', () => {
     const decoys = labels.map((_, place) => decoysOfLabel(claim, place, 'seed', 39));
     for (const { photo, probes } of work) {
-      for (const { file, filter } of probes) {
+      for (const { file, imprint } of probes) {
         expect(file.photo).toBe(photo);
         const place = labels.indexOf(sheet.labels[file.label ?? 0] ?? '');
-        if (file.filter === 'plain') expect(filter).toBeNull();
-        else if (file.filter === 'own') expect(filter).toBe(claim.filters[place]?.filter);
-        else expect(filter).toEqual(decoys[place]?.[file.filter]);
+        if (file.filter === 'plain') expect(imprint).toBeNull();
+        else if (file.filter === 'own') expect(imprint).toBe(claim.filters[place]);
+        else expect(imprint).toEqual(decoys[place]?.[file.filter]);
       }
     }
   });
@@ -145,16 +147,51 @@ describe('decoys of a label', () => {
       for (const [number, decoy] of decoys.entries()) {
         const other = new VeilChooser();
         for (const label of labels.slice(0, place)) other.add(`own/${label}`);
-        expect(decoy).toEqual(veilFilter(other.add(`probe/x/${place}/${number}`), 0.2));
+        expect(decoy).toEqual({
+          filter: veilFilter(other.add(`probe/x/${place}/${number}`), 0.2),
+          cast: null,
+        });
       }
     }
   });
+
+  test.each([castPresets.light, castPresets.standard])(
+    'carry casts that are chosen as a key chooses, and filters only where there are veils: strength $strength',
+    settings => {
+      const [casts, veils] = [new CastChooser(), new VeilChooser()];
+      const { strength } = settings;
+      const filterFor = (seed: string, chooser: VeilChooser) =>
+        veilFilter(strength === 0 ? Array(9).fill(0) : chooser.add(seed), strength);
+      const own: Claim = {
+        receipt: { ...claim.receipt, settings },
+        filters: labels.map(label => ({
+          label,
+          filter: filterFor(`own/${label}`, veils),
+          cast: casts.add(`own/${label}`),
+        })),
+      };
+      for (const place of [0, 3]) {
+        for (const [number, decoy] of decoysOfLabel(own, place, 'x', 3).entries()) {
+          const [otherCasts, otherVeils] = [new CastChooser(), new VeilChooser()];
+          for (const label of labels.slice(0, place)) {
+            otherCasts.add(`own/${label}`);
+            filterFor(`own/${label}`, otherVeils);
+          }
+          const seed = `probe/x/${place}/${number}`;
+          expect(decoy.cast).toEqual(otherCasts.add(`cast/${seed}`));
+          filterFor(seed, otherVeils).weights.forEach((weight, i) => {
+            expect(decoy.filter.weights[i]).toBeCloseTo(weight, 12);
+          });
+        }
+      }
+    },
+  );
 
   test('for `cuda` are drawn for themselves', () => {
     const settings = { method: 'cuda', kernelSize: 5, strength: 0.3 } as const;
     const own: Claim = { receipt: { ...claim.receipt, settings }, filters: [] };
     const decoys = decoysOfLabel(own, 1, 'x', 2);
-    expect(decoys.map(({ size }) => size)).toEqual([5, 5]);
+    expect(decoys.map(({ filter }) => filter.size)).toEqual([5, 5]);
     expect(decoys[0]).not.toEqual(decoys[1]);
     expect(decoysOfLabel(own, 1, 'x', 1)[0]).toEqual(decoys[0]);
   });

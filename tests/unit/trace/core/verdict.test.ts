@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { receiptText } from '../../../../src/core/receipt.ts';
+import { veilPresets } from '../../../../src/core/settings.ts';
 import type { ProbeFile, ProbeSheet } from '../../../../src/trace/core/probeSheet.ts';
 import { defaultProbes, type ProbePlan, planProbes } from '../../../../src/trace/core/probes.ts';
 import { checkPublished, publishedOf, publishedText } from '../../../../src/trace/core/published.ts';
@@ -8,7 +9,7 @@ import { verdictReportOf, verdictReportText } from '../../../../src/trace/core/v
 import { claimFrom } from '../traceLab.ts';
 
 const labels = ['a', 'b', 'c'];
-const claim = await claimFrom('verdict', labels, 160);
+const claim = await claimFrom('verdict', labels, veilPresets.standard);
 
 function sheetFor(chosen: readonly string[], photos = 80): ProbeSheet {
   const wishes = { ...defaultProbes, labels: chosen, photos, rankPhotos: 20 };

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { resized } from '../../../../src/core/picture/resize.ts';
+import { castPresets, veilPresets } from '../../../../src/core/settings.ts';
 import { squareOf } from '../../../../src/core/trainingSquare.ts';
+import { treatmentFor } from '../../../../src/core/treatment.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
 import type { Treatment } from '../../../../src/engine/engine.ts';
 import { type ProbeLook, probeBytes, probePicturesOf } from '../../../../src/trace/pipeline/probes.ts';
 import { claimFrom } from '../traceLab.ts';
 
 const engine = createCpuEngine();
-const { filters } = await claimFrom('pictures', ['a'], 160);
+const { filters } = await claimFrom('pictures', ['a'], veilPresets.standard);
 const filter = filters[0]?.filter ?? { size: 3, weights: [] };
 const veil: Treatment = { method: 'veil', filter, veilSize: 24 };
 
@@ -43,6 +45,19 @@ describe('probes of a photo', () => {
     const { pixels } = await engine.protect(photo(), veil);
     expect(own.data).toEqual(squareOf(pixels, 24).data);
     expect(probeBytes(own)).toHaveLength(24 * 24 * 3);
+  });
+
+  test('carry the waves of a cast as the photo would, and as large as the probe where it is protected small', async () => {
+    const claim = await claimFrom('cast', ['a'], castPresets.light);
+    const imprint = claim.filters[0];
+    if (!imprint) throw new Error('no imprint');
+    const cast = treatmentFor(castPresets.light, imprint);
+    const { own } = await made({ variants: [null, cast] });
+    const { pixels } = await engine.protect(photo(), cast);
+    expect(own.data).toEqual(squareOf(pixels, 24).data);
+    expect(own.data).not.toEqual(squareOf(photo(), 24).data);
+    const small = await made({ variants: [null, cast], filteredAt: 'small' });
+    expect(small.own.data).toEqual((await engine.protect(squareOf(photo(), 24), cast)).pixels.data);
   });
 
   test('can be whole, and filtered when they are small', async () => {

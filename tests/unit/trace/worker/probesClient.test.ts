@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../../../src/core/picture/resize.ts';
+import { veilPresets } from '../../../../src/core/settings.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
 import { WorkerLost } from '../../../../src/threads/workerLost.ts';
 import { highest } from '../../../../src/trace/ask/askModel.ts';
@@ -19,7 +20,7 @@ import { claimFrom, striped } from '../traceLab.ts';
 
 /** The façades, with workers that run on the same thread and do what real ones do, decoding apart. */
 
-const claim = await claimFrom('client', ['a', 'b'], 160);
+const claim = await claimFrom('client', ['a', 'b'], veilPresets.standard);
 const photos = striped(60, 2, 24, 'client');
 const wishes = { ...defaultProbes, labels: ['b'], side: 16, rankPhotos: 2, type: 'image/png' } as const;
 const plan = planProbes(claim, new Array<null>(60).fill(null), wishes, 'client') as ProbePlan;
