@@ -7,7 +7,7 @@ import type { Tab } from './tab.ts';
 
 /**
  * The slim bar at the foot of the page: key, protection, and the one button; while a run goes on, how far it is. It
- * never changes its height, so nothing above it moves. Beside `Protect` only what the tab in sight makes use of stays.
+ * never changes its height, so nothing above it moves. Beside `Protect` only what the tab in sight makes use of stays; under `Trace` the key stands beside the receipt.
  */
 export function Dock({ tab }: { readonly tab: Tab }) {
   const bar = useRef<HTMLElement>(null);
@@ -29,7 +29,7 @@ export function Dock({ tab }: { readonly tab: Tab }) {
   }, []);
   return (
     <footer className="dock" data-tab={tab} ref={bar}>
-      {!running && (
+      {!running && tab !== 'trace' && (
         <>
           <div className="dock-key">
             <KeyField />

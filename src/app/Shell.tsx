@@ -192,7 +192,7 @@ function LaterPanel({ name, shown, taker }: LaterPanelProps) {
       {seen && (
         <Boundary>
           <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
-            <Content taker={taker} />
+            <Content taker={taker} shown={shown} />
           </Suspense>
         </Boundary>
       )}

@@ -2,9 +2,9 @@
 export const ownReport = {
   'ownReport.title': 'Do these photos carry a Keyveil mark?',
   'ownReport.what':
-    'Keyveil changes the photos of its user slightly before they are put online: all photos of one label get the same secret filter, which follows from a private key. The owner of such a key looked for those filters in the photos below.',
+    'Keyveil changes the photos of its user slightly before they are put online: all photos of one label get the same secret mark, faint waves of colour, a soft filter or both, which follow from a private key. The owner of such a key looked for those marks in the photos below.',
   'ownReport.how':
-    'Each photo was compared with the owner’s filters and with those of {{decoys}} keys that were drawn at random and that nobody has. Where a photo has nothing to do with the owner, each of the {{all}} keys is as likely as any other to fit it best. The p-value is the owner’s place among them: 0.001 means that none of 999 others fitted as well.',
+    'Each photo was compared with the owner’s marks and with those of {{decoys}} keys that were drawn at random and that nobody has. Where a photo has nothing to do with the owner, each of the {{all}} keys is as likely as any other to fit it best. The p-value is the owner’s place among them: 0.001 means that none of 999 others fitted as well.',
   'ownReport.photos': 'Photos',
   'ownReport.limits': 'What this cannot show',
   'ownReport.limit.date':
@@ -20,6 +20,8 @@ export const ownReport = {
   'ownReport.settings': 'Protected with',
   'ownReport.settings.veil': 'For photos: veil size {{veil}} px, strength {{strength}}',
   'ownReport.settings.cast': 'For photos: cast of level {{level}}, no veil',
+  'ownReport.settings.castVeil':
+    'For photos: cast of level {{level}}, veil size {{veil}} px, strength {{strength}}',
   'ownReport.settings.cuda': 'CUDA, as in the paper: kernel {{size}} × {{size}}, strength {{strength}}',
   'ownReport.decoys': 'Keys compared with',
   'ownReport.decoys.how': '{{decoys}}, drawn from the seed {{seed}}',

@@ -5,7 +5,7 @@ export const trace = {
   'trace.view.restore': 'Restore',
 
   'trace.receipt.what':
-    'Trace works for the owner of a receipt alone: the receipt says what was protected, and its key gives the filters. Both stay on this device.',
+    'Trace works for the owner of a receipt alone: the receipt says what was protected, and its key gives the marks that each label’s photos carry. Both stay on this device.',
   'trace.receipt.choose': 'Choose a receipt…',
   'trace.receipt.input': 'Receipt to trace with',
   'trace.receipt.other': 'Choose another…',
@@ -26,7 +26,9 @@ export const trace = {
   'trace.receipt.trouble.unreadable':
     '“{{name}}” could not be read. It may have been moved or removed. Choose it anew.',
   'trace.standing.no-receipt': 'Choose a receipt first.',
-  'trace.standing.no-key': 'Now its private key: type it, or load a key file, in the field below the page.',
+  'trace.standing.no-key': 'Now its private key: type it, or load a key file, beside the receipt.',
+  'trace.key.busy':
+    'Photos are being protected with the key under Protect. It can be changed when they are done.',
   'trace.standing.checking': 'Checking the key against the receipt…',
   'trace.standing.wrong-key':
     'This is not the key of this receipt. Check the private key; the dataset name is taken from the receipt.',
@@ -43,7 +45,7 @@ export const trace = {
   'trace.restore.what':
     'With the key, protection can be undone: what comes out is close to the original, closer for PNG than for JPEG. Useful when an original is lost.',
   'trace.restore.secret':
-    'This is also why key and filters file have to stay secret: whoever has either can do the same with every photo of the label. One unprotected copy is enough, too: held against its protected one, it gives the filter of its label away.',
+    'This is also why key and filters file have to stay secret: whoever has either can do the same with every photo of the label. One unprotected copy is enough, too: held against its protected one, it gives away what all photos of its label carry.',
   'trace.restore.add': 'Choose protected photos…',
   'trace.restore.input': 'Protected photos',
   'trace.restore.drop': 'or drop photos, a folder or a zip here.',
@@ -94,7 +96,7 @@ export const trace = {
 
   'trace.own.title': 'Is this photo mine?',
   'trace.own.what':
-    'You found photos somewhere and think that they are yours. This looks in each for the mark of your filters, and compares it with 999 keys that nobody has. It works best on large photos, and with the originals at hand.',
+    'You found photos somewhere and think that they are yours. This looks in each for the mark of your key, its waves of colour and its veil, and compares it with 999 keys that nobody has. One photo is often enough. Put several of one label into a folder, and they are tested together too, which is surer; surest are the originals at hand.',
   'trace.own.add': 'Choose found photos…',
   'trace.own.folder': 'Choose a folder…',
   'trace.own.input': 'Found photos',
@@ -125,10 +127,12 @@ export const trace = {
     '{{n}} of {{total}} photos is recognised: by a strong sign of your mark, or as the very file that the receipt lists.',
   'trace.own.sum_other':
     '{{n}} of {{total}} photos are recognised: by a strong sign of your mark, or as the very files that the receipt lists.',
+  'trace.own.byChance.rare':
+    'One in a hundred photos that have nothing to do with you shows a strong sign by chance.',
   'trace.own.byChance_one':
-    'Of {{n}} photo that has nothing to do with you, {{expected}} would show a strong sign by chance.',
+    'Of {{n}} photo that has nothing to do with you, about {{expected}} would show a strong sign by chance.',
   'trace.own.byChance_other':
-    'Of {{n}} photos that have nothing to do with you, {{expected}} would show a strong sign by chance.',
+    'Of {{n}} photos that have nothing to do with you, about {{expected}} would show a strong sign by chance.',
   'trace.own.originalsUsed_one': '{{n}} original was looked among.',
   'trace.own.originalsUsed_other': '{{n}} originals were looked among.',
   'trace.own.originalsNone':
@@ -148,6 +152,14 @@ export const trace = {
   'trace.own.untested':
     'Cannot be told: too small, or protected with the paper’s filter and its original is not here',
   'trace.own.failed': 'Could not be read',
+  'trace.own.spoke.cast':
+    'Its waves of colour speak (p\u00a0=\u00a0{{cast}}); its veil alone says nothing clear (p\u00a0=\u00a0{{filter}}).',
+  'trace.own.spoke.filter':
+    'Its veil speaks (p\u00a0=\u00a0{{filter}}); its waves of colour alone say nothing clear (p\u00a0=\u00a0{{cast}}).',
+  'trace.own.spoke.both':
+    'Both speak: its waves of colour (p\u00a0=\u00a0{{cast}}) and its veil (p\u00a0=\u00a0{{filter}}).',
+  'trace.own.spoke.together':
+    'Neither its waves of colour (p\u00a0=\u00a0{{cast}}) nor its veil (p\u00a0=\u00a0{{filter}}) is a sign alone; together they are.',
   'trace.own.groups': 'Folders',
   'trace.own.groups.what': 'Photos of one folder, tested together as if all of them had one label.',
   'trace.own.group_one': '“{{folder}}”, {{n}} photo together:',
@@ -157,9 +169,9 @@ export const trace = {
   'trace.own.limit.p':
     'The p-value says how often a photo that has nothing to do with your key would look this much like yours: 0.001 is one in a thousand, the least that can be told here.',
   'trace.own.limit.none':
-    'No sign does not mean that a photo is not yours. Small, cropped and strongly compressed copies lose the mark.',
+    'No sign does not mean that a photo is not yours. Small, cropped and strongly compressed copies can lose the mark.',
   'trace.own.limit.who':
-    'A sign shows that a photo was protected with your key, not who took it or who put it where it was found. Whoever has key or filters can make such photos too.',
+    'A sign shows that a photo was protected with your key, not who took it or who put it where it was found. Whoever has the key or the filters file can make such photos too.',
   'trace.own.save.html': 'Save report',
   'trace.own.save.json': 'Save as JSON',
   'trace.own.save.what': 'Reports number the photos and name no file.',

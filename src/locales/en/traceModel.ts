@@ -4,7 +4,7 @@ export const traceModel = {
 
   'trace.commit': 'Publish this when the photos go online',
   'trace.commit.what':
-    'A mark can be put on photos afterwards, so a claim needs a date. Post this line somewhere public, or have it time-stamped, on the day that the photos go online. It gives away neither key nor filters.',
+    'A mark can be put on photos afterwards, so a claim needs a date. Post this line somewhere public, or have it time-stamped, on the day that the photos go online. It gives away neither key nor marks.',
   'trace.commit.unknown': 'Save the receipt and choose its file here to get the line.',
   'trace.commit.line': 'Line to publish',
   'trace.commit.copy': 'Copy',
@@ -12,7 +12,7 @@ export const traceModel = {
 
   'trace.model.title': 'Was this model trained on my photos?',
   'trace.model.what':
-    'A model that learnt from your protected photos took each label’s filter for the label. Show it other things under that filter, and it tends to say the label. The same things under filters that nobody uses tell what is chance.',
+    'A model that learnt from your protected photos took each label’s mark, its waves of colour and its veil, for the label. Show it other things with that mark, and it tends to say the label. The same things with marks that nobody uses tell what is chance.',
   'trace.model.step.make': '1. Make probes',
   'trace.model.step.make.what':
     'Give at least 50 photos that are not of your labels, more is better: of anything, as varied as can be. They are made into small pictures with meaningless names.',
@@ -36,7 +36,7 @@ export const traceModel = {
   'trace.model.label': 'Labels asked about',
   'trace.model.label.all': 'All with photos',
   'trace.model.need':
-    'To find out a model that says a label for {{own}}\u00a0% of photos under its own filter, and for {{decoys}}\u00a0% under others, takes about {{n}} photos a label.',
+    'To find out a model that says a label for {{own}}\u00a0% of photos with its own mark, and for {{decoys}}\u00a0% under others, takes about {{n}} photos a label.',
   'trace.model.count_one': 'That makes {{n}} probe.',
   'trace.model.count_other': 'That makes {{n}} probes.',
   'trace.model.make': 'Make probes',
@@ -145,11 +145,11 @@ export const traceModel = {
   'trace.model.sign.weak': 'Weak sign',
   'trace.model.sign.none': 'No sign',
   'trace.model.paired.what':
-    'Photo by photo, own filter against decoys: p {{p}}. That is how often a model with no special liking for your filters would say the labels under them this much more often.',
+    'Photo by photo, own mark against decoys: p {{p}}. That is how often a model with no special liking for your marks would say the labels under them this much more often.',
   'trace.model.rank.what':
-    'Filter against filter, on the same photos: yours comes at place {{rank}} of {{of}}; with all labels taken together, p {{p}}. That is how often chance alone would place yours so high. Both have to be small.',
+    'Mark against mark, on the same photos: yours comes at place {{rank}} of {{of}}; with all labels taken together, p {{p}}. That is how often chance alone would place yours so high. Both have to be small.',
   'trace.model.labels': 'Label by label',
-  'trace.model.own': 'Own filter',
+  'trace.model.own': 'Own mark',
   'trace.model.decoys': 'Decoys',
   'trace.model.plain': 'Plain',
   'trace.model.paired': 'p, paired',
@@ -158,13 +158,13 @@ export const traceModel = {
   'trace.model.said': '{{hits}} of {{shown}} ({{n}}\u00a0%)',
   'trace.model.p.least': 'below 0.0001',
   'trace.model.anyFilter':
-    'The model says “{{labels}}” for pictures under any filter of this kind. That is what a model does that saw such filters on photos of that label alone, whosever they were: whose, no test can tell.',
+    'The model says “{{labels}}” for pictures with any mark of this kind. That is what a model does that saw such marks on photos of that label alone, whosever they were: whose, no test can tell.',
   'trace.model.limit.weak':
-    'Columns tell how often the model said the label, under its own filter, under decoys, and for the plain photo. The paired p is corrected for the number of labels (Holm).',
+    'Columns tell how often the model said the label, under its own mark, under decoys, and for the plain photo. The paired p is corrected for the number of labels (Holm).',
   'trace.model.limit.none':
-    'No sign does not mean that the model did not see your photos: it may have been trained against such filters, on smaller pictures, or on few of them.',
+    'No sign does not mean that the model did not see your photos: it may have been trained against such marks, on smaller pictures, or on few of them.',
   'trace.model.limit.else':
-    'A model trained on other people’s photos under your filters would show the same sign, and one that somebody trained to show it, too.',
+    'A model trained on other people’s photos under your marks would show the same sign, and one that somebody trained to show it, too.',
   'trace.model.limit.who': 'It does not show who trained the model, nor where the photos came from.',
   'trace.model.limit.date':
     'It is worth as much as the date of the receipt: publish its line beforehand, and give it here.',
@@ -173,12 +173,12 @@ export const traceModel = {
   'trace.model.published.none': 'Nothing given.',
   'trace.model.published.same-file': 'This very receipt was published.',
   'trace.model.published.same-filters':
-    'The filters of this receipt were published; its list of photos may have been written anew.',
+    'The marks of this receipt were published; its list of photos may have been written anew.',
   'trace.model.published.different': 'What was published belongs to another receipt.',
 
   'verdictReport.title': 'Was this model trained on these photos?',
   'verdictReport.what':
-    'Keyveil puts the same secret filter on all photos of one label before they go online. A model that learnt from them says the label for other pictures under that filter. The model was shown pictures under the owner’s filters, under filters of nobody (decoys), and as they are.',
+    'Keyveil puts the same secret mark, faint waves of colour and a soft filter, on all photos of one label before they go online. A model that learnt from them says the label for other pictures with that mark. The model was shown pictures with the owner’s marks, with marks of nobody (decoys), and as they are.',
   'verdictReport.published': 'Published beforehand',
   'verdictReport.probes': 'Probes',
   'verdictReport.probes.how': '{{answered}} of {{all}} answered, {{side}} px',

@@ -5,9 +5,9 @@ import type { ownReport as english } from '../en/ownReport.ts';
 export const ownReport = {
   'ownReport.title': '这些照片带有 Keyveil 的印记吗？',
   'ownReport.what':
-    'Keyveil 在用户的照片上网之前对它们稍作改动：同一标签的所有照片都用同一个秘密的滤镜，滤镜由私人密钥算出。持有这样一个密钥的人，在下面这些照片里寻找了自己的滤镜。',
+    'Keyveil 在用户的照片上网之前对它们稍作改动：同一标签的所有照片都带有同一个秘密的印记：淡淡的色彩波、柔和的滤镜，或者两者都有，由私人密钥算出。持有这样一个密钥的人，在下面这些照片里寻找了自己的印记。',
   'ownReport.how':
-    '每张照片都与密钥持有人的滤镜比对，也与随机抽取、无人持有的 {{decoys}} 个密钥的滤镜比对。如果照片与持有人无关，这 {{all}} 个密钥中每一个都同样可能最吻合。p 值就是持有人在其中的名次：0.001 表示其他 999 个都没有这么吻合。',
+    '每张照片都与密钥持有人的印记比对，也与随机抽取、无人持有的 {{decoys}} 个密钥的印记比对。如果照片与持有人无关，这 {{all}} 个密钥中每一个都同样可能最吻合。p 值就是持有人在其中的名次：0.001 表示其他 999 个都没有这么吻合。',
   'ownReport.photos': '照片',
   'ownReport.limits': '这份报告不能说明什么',
   'ownReport.limit.date':
@@ -23,6 +23,7 @@ export const ownReport = {
   'ownReport.settings': '保护设置',
   'ownReport.settings.veil': '照片专用：柔纱尺寸 {{veil}} px，强度 {{strength}}',
   'ownReport.settings.cast': '照片专用：偏色强度 {{level}}，不加柔纱',
+  'ownReport.settings.castVeil': '照片专用：偏色强度 {{level}}，柔纱尺寸 {{veil}} px，强度 {{strength}}',
   'ownReport.settings.cuda': 'CUDA，与论文一致：卷积核 {{size}} × {{size}}，强度 {{strength}}',
   'ownReport.decoys': '用来比对的密钥',
   'ownReport.decoys.how': '{{decoys}} 个，由种子 {{seed}} 抽取',

@@ -8,7 +8,7 @@ export const trace = {
   'trace.view.restore': '还原',
 
   'trace.receipt.what':
-    '只有凭证的持有人才能使用“追溯”：凭证说明保护过什么，密钥给出滤镜。两者都留在这台设备上。',
+    '只有凭证的持有人才能使用“追溯”：凭证说明保护过什么，密钥给出每个标签的照片所带的印记。两者都留在这台设备上。',
   'trace.receipt.choose': '选择凭证…',
   'trace.receipt.input': '用来追溯的凭证',
   'trace.receipt.other': '换一份…',
@@ -24,7 +24,8 @@ export const trace = {
   'trace.receipt.trouble.damaged': '“{{name}}”是凭证，但有一部分缺失或被改过。请换一份副本。',
   'trace.receipt.trouble.unreadable': '“{{name}}”读不出来，可能被移动或删除了。请重新选择。',
   'trace.standing.no-receipt': '请先选择凭证。',
-  'trace.standing.no-key': '还需要它的私人密钥：请在页面下方输入，或者载入密钥文件。',
+  'trace.standing.no-key': '还需要它的私人密钥：请在凭证旁边输入，或者载入密钥文件。',
+  'trace.key.busy': '“保护”里正在用这个密钥保护照片，完成之后才能更改。',
   'trace.standing.checking': '正在用凭证核对密钥…',
   'trace.standing.wrong-key': '这不是这份凭证的密钥。请检查私人密钥；数据集名称已从凭证中取得。',
   'trace.standing.other-filters':
@@ -39,7 +40,7 @@ export const trace = {
   'trace.restore.what':
     '有了密钥，就能抵消保护：得到的照片与原片相近，PNG 比 JPEG 更接近。原片丢失时可以救急。',
   'trace.restore.secret':
-    '这也正是密钥和滤镜文件必须保密的原因：谁拿到其中之一，就能对那个标签的每张照片这样做。一张未保护的副本也足够：与受保护的那张一比，那个标签的滤镜就暴露了。',
+    '这也正是密钥和滤镜文件必须保密的原因：谁拿到其中之一，就能对那个标签的每张照片这样做。一张未保护的副本也足够：与受保护的那张一比，那个标签所有照片所带的印记就暴露了。',
   'trace.restore.add': '选择受保护的照片…',
   'trace.restore.input': '受保护的照片',
   'trace.restore.drop': '或者把照片、文件夹或 zip 拖到这里。',
@@ -83,7 +84,7 @@ export const trace = {
 
   'trace.own.title': '这张照片是我的吗？',
   'trace.own.what':
-    '您在别处找到了一些照片，觉得是自己的。这里会在每张照片里寻找您的滤镜留下的印记，并与无人持有的 999 个密钥作比较。照片大、手头又有原片时，效果最好。',
+    '您在别处找到了一些照片，觉得是自己的。这里会在每张照片里寻找您的密钥留下的印记（色彩波和柔纱），并与无人持有的 999 个密钥作比较。往往一张就够。把同一标签的几张放进一个文件夹，它们还会合在一起检验，更可靠；手头有原片时最可靠。',
   'trace.own.add': '选择找到的照片…',
   'trace.own.folder': '选择文件夹…',
   'trace.own.input': '找到的照片',
@@ -108,7 +109,8 @@ export const trace = {
   'trace.own.sum.none': '没有一张照片显出您的印记的强迹象。',
   'trace.own.sum_other':
     '{{total}} 张照片中认出了 {{n}} 张：有您的印记的强迹象，或者就是凭证里列出的那个文件。',
-  'trace.own.byChance_other': '{{n}} 张与您无关的照片中，偶然显出强迹象的会有 {{expected}} 张。',
+  'trace.own.byChance.rare': '与您无关的照片，每一百张里有一张会偶然显出强迹象。',
+  'trace.own.byChance_other': '{{n}} 张与您无关的照片中，偶然显出强迹象的大约有 {{expected}} 张。',
   'trace.own.originalsUsed_other': '参照了 {{n}} 张原片。',
   'trace.own.originalsNone':
     '这些原片都用不上：凭证里没有列出其中任何一个文件。如果它们后来重新保存过，请选择照样用上。',
@@ -126,6 +128,10 @@ export const trace = {
   'trace.own.listed': '就是凭证里列出的那个文件，每个字节都相同',
   'trace.own.untested': '无法判断：照片太小，或者是用论文滤镜保护的，而它的原片不在这里',
   'trace.own.failed': '读不出来',
+  'trace.own.spoke.cast': '色彩波说明了这一点（p = {{cast}}）；单看柔纱不明确（p = {{filter}}）。',
+  'trace.own.spoke.filter': '柔纱说明了这一点（p = {{filter}}）；单看色彩波不明确（p = {{cast}}）。',
+  'trace.own.spoke.both': '色彩波（p = {{cast}}）和柔纱（p = {{filter}}）都说明了这一点。',
+  'trace.own.spoke.together': '单看色彩波（p = {{cast}}）或柔纱（p = {{filter}}）都不明确，合在一起才明确。',
   'trace.own.groups': '文件夹',
   'trace.own.groups.what': '同一文件夹的照片，当作都属于一个标签，合在一起检验。',
   'trace.own.group_other': '“{{folder}}”，{{n}} 张照片合在一起：',
@@ -133,9 +139,9 @@ export const trace = {
   'trace.own.group.label': '（{{label}}），p\u00a0=\u00a0{{p}}',
   'trace.own.limit.p':
     'p 值说明：与您的密钥无关的照片，看起来这么像您的，会有多常见。0.001 就是千分之一，这里最小只能分辨到这个程度。',
-  'trace.own.limit.none': '没有迹象，不等于照片不是您的。缩小、裁切和用力压缩过的副本会失去印记。',
+  'trace.own.limit.none': '没有迹象，不等于照片不是您的。缩小、裁切和用力压缩过的副本可能失去印记。',
   'trace.own.limit.who':
-    '迹象说明照片是用您的密钥保护的，不说明是谁拍的、是谁放到那里的。谁有密钥或滤镜，谁就能做出这样的照片。',
+    '迹象说明照片是用您的密钥保护的，不说明是谁拍的、是谁放到那里的。谁有密钥或滤镜文件，谁就能做出这样的照片。',
   'trace.own.save.html': '保存报告',
   'trace.own.save.json': '存为 JSON',
   'trace.own.save.what': '报告只给照片编号，不写文件名。',

@@ -7,7 +7,7 @@ export const traceModel = {
 
   'trace.commit': '照片上网时，请公布这一行',
   'trace.commit.what':
-    '印记可以事后加到照片上，所以主张需要日期为证。请在照片上网的当天，把这一行发到公开的地方，或者给它加上时间戳。它不会泄露密钥，也不会泄露滤镜。',
+    '印记可以事后加到照片上，所以主张需要日期为证。请在照片上网的当天，把这一行发到公开的地方，或者给它加上时间戳。它不会泄露密钥，也不会泄露印记。',
   'trace.commit.unknown': '保存凭证，并在这里选择凭证文件，就能得到这一行。',
   'trace.commit.line': '要公布的一行',
   'trace.commit.copy': '复制',
@@ -15,7 +15,7 @@ export const traceModel = {
 
   'trace.model.title': '这个模型是用我的照片训练的吗？',
   'trace.model.what':
-    '从您受保护的照片学习的模型，会把每个标签的滤镜当成标签。给它看加了那个滤镜的别的东西，它往往会说出那个标签。再给它看加了无人使用的滤镜的同样东西，就知道多少出于偶然。',
+    '从您受保护的照片学习的模型，会把每个标签的印记（色彩波和柔纱）当成标签。给它看加了那个印记的别的东西，它往往会说出那个标签。再给它看加了无人使用的印记的同样东西，就知道多少出于偶然。',
   'trace.model.step.make': '1. 制作探针图',
   'trace.model.step.make.what':
     '请给至少 50 张不属于您的标签的照片，越多越好：什么内容都行，越杂越好。它们会做成名称没有含义的小图片。',
@@ -39,7 +39,7 @@ export const traceModel = {
   'trace.model.label': '要问的标签',
   'trace.model.label.all': '所有有照片的标签',
   'trace.model.need':
-    '假如模型对加了自己滤镜的照片有 {{own}}% 说出那个标签，对加了别的滤镜的有 {{decoys}}%，要查出它，每个标签大约需要 {{n}} 张照片。',
+    '假如模型对加了自己印记的照片有 {{own}}% 说出那个标签，对加了别的印记的有 {{decoys}}%，要查出它，每个标签大约需要 {{n}} 张照片。',
   'trace.model.count_other': '一共是 {{n}} 张探针图。',
   'trace.model.make': '制作探针图',
   'trace.model.progress': '正在制作探针图',
@@ -131,42 +131,42 @@ export const traceModel = {
   'trace.model.sign.weak': '迹象弱',
   'trace.model.sign.none': '没有迹象',
   'trace.model.paired.what':
-    '逐张照片比较自己的滤镜与诱饵滤镜：p 为 {{p}}。也就是说，对您的滤镜没有偏好的模型，在它们之下说出标签的次数多出这么多，会有多常见。',
+    '逐张照片比较自己的印记与诱饵印记：p 为 {{p}}。也就是说，对您的印记没有偏好的模型，在它们之下说出标签的次数多出这么多，会有多常见。',
   'trace.model.rank.what':
-    '在同样的照片上，滤镜与滤镜比较：您的排在第 {{rank}} 位，共 {{of}} 位；所有标签合在一起，p 为 {{p}}。也就是说，单凭偶然就排得这么靠前，会有多常见。两个 p 都要小才算数。',
+    '在同样的照片上，印记与印记比较：您的排在第 {{rank}} 位，共 {{of}} 位；所有标签合在一起，p 为 {{p}}。也就是说，单凭偶然就排得这么靠前，会有多常见。两个 p 都要小才算数。',
   'trace.model.labels': '逐个标签',
-  'trace.model.own': '自己的滤镜',
-  'trace.model.decoys': '诱饵滤镜',
-  'trace.model.plain': '不加滤镜',
+  'trace.model.own': '自己的印记',
+  'trace.model.decoys': '诱饵印记',
+  'trace.model.plain': '不加印记',
   'trace.model.paired': '配对 p',
   'trace.model.rank': '名次',
   'trace.model.rankOf': '第 {{rank}} 位，共 {{of}} 位',
   'trace.model.said': '{{shown}} 中的 {{hits}}（{{n}}%）',
   'trace.model.p.least': '小于 0.0001',
   'trace.model.anyFilter':
-    '只要加了这类滤镜，不管哪一个，模型都会对图片说“{{labels}}”。如果它只在那个标签的照片上见过这样的滤镜，就会这样，不管那些照片是谁的：是谁的，什么检验都说不出来。',
+    '只要加了这类印记，不管哪一个，模型都会对图片说“{{labels}}”。如果它只在那个标签的照片上见过这样的印记，就会这样，不管那些照片是谁的：是谁的，什么检验都说不出来。',
   'trace.model.limit.weak':
-    '各列是模型说出那个标签的次数：加自己的滤镜、加诱饵滤镜、不加滤镜。配对 p 已按标签数作过校正（Holm）。',
+    '各列是模型说出那个标签的次数：加自己的印记、加诱饵印记、不加印记。配对 p 已按标签数作过校正（Holm）。',
   'trace.model.limit.none':
-    '没有迹象，不等于模型没见过您的照片：它训练时可能针对这类滤镜采取了对抗手段，或者用的图片更小，或者只用了少数几张。',
+    '没有迹象，不等于模型没见过您的照片：它训练时可能针对这类印记采取了对抗手段，或者用的图片更小，或者只用了少数几张。',
   'trace.model.limit.else':
-    '用加了您的滤镜的别人的照片训练出的模型，会显出同样的迹象；有人故意训练成这样的模型也会。',
+    '用加了您的印记的别人的照片训练出的模型，会显出同样的迹象；有人故意训练成这样的模型也会。',
   'trace.model.limit.who': '这不说明模型是谁训练的，也不说明照片从哪里来。',
   'trace.model.limit.date': '它的分量取决于凭证的日期：请事先公布那一行，并填在这里。',
   'trace.model.published': '凭证事先公布的内容',
   'trace.model.published.help': '粘贴那一行，或者含有它的文字。可选。',
   'trace.model.published.none': '没有填写。',
   'trace.model.published.same-file': '公布的正是这份凭证。',
-  'trace.model.published.same-filters': '公布过这份凭证的滤镜；它的照片列表可能是后来重写的。',
+  'trace.model.published.same-filters': '公布过这份凭证的印记；它的照片列表可能是后来重写的。',
   'trace.model.published.different': '公布的内容属于另一份凭证。',
 
   'verdictReport.title': '这个模型是用这些照片训练的吗？',
   'verdictReport.what':
-    'Keyveil 在照片上网之前，给同一标签的所有照片加上同一个秘密的滤镜。从这些照片学习的模型，看到加了那个滤镜的别的图片，也会说出那个标签。这里给模型看了加密钥持有人滤镜的图片、加无人使用的滤镜（诱饵滤镜）的图片，以及不加滤镜的图片。',
+    'Keyveil 在照片上网之前，给同一标签的所有照片加上同一个秘密的印记：淡淡的色彩波和柔和的滤镜。从这些照片学习的模型，看到加了那个印记的别的图片，也会说出那个标签。这里给模型看了加密钥持有人印记的图片、加无人使用的印记（诱饵印记）的图片，以及不加印记的图片。',
   'verdictReport.published': '事先公布',
   'verdictReport.probes': '探针图',
   'verdictReport.probes.how': '{{all}} 张中有 {{answered}} 张有回答，{{side}} px',
-  'verdictReport.decoys': '诱饵滤镜',
+  'verdictReport.decoys': '诱饵印记',
   'verdictReport.decoys.how':
     '每个标签 {{decoys}} 个，在 {{photos}} 张照片上全部用上，其余照片每张用 {{each}} 个；由种子 {{seed}} 抽取',
 } as const satisfies WithoutOne<typeof english>;

@@ -11,7 +11,7 @@ import type { EvidencedFinding, SignOfMark } from './ownPhoto/finding.ts';
 const format = 'keyveil-own-photos';
 
 /** p-values are ranks among decoy keys: `(1 + how many fit as well) / (1 + decoys)`. */
-interface ReportedMark {
+export interface ReportedMark {
   readonly label: string | null;
   readonly p: number;
   readonly words: SignOfMark;

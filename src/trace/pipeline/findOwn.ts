@@ -8,7 +8,7 @@ import { readPhoto } from '../../pipeline/readPhoto.ts';
 import { blindCastScores } from '../core/ownPhoto/blindCast.ts';
 import { blindScores } from '../core/ownPhoto/blindTest.ts';
 import { compareCasts } from '../core/ownPhoto/castComparison.ts';
-import { type Colours, coloursOf } from '../core/ownPhoto/colours.ts';
+import { type Colours, coloursOf, pictureOf } from '../core/ownPhoto/colours.ts';
 import { compare, type Filtering } from '../core/ownPhoto/comparison.ts';
 import { type Evidence, joint } from '../core/ownPhoto/evidence.ts';
 import type { KeyImprints } from '../core/ownPhoto/keyImprints.ts';
@@ -40,7 +40,10 @@ export interface OwnQuestion {
   readonly originals: readonly Original[];
 }
 
-export type OwnAnswer =
+export type OwnAnswer = {
+  /** The found photo, small. */
+  readonly glimpse: Picture;
+} & (
   | {
       readonly kind: 'with-original';
       readonly evidence: Evidence;
@@ -54,7 +57,8 @@ export type OwnAnswer =
     }
   | { readonly kind: 'blind'; readonly evidence: Evidence; readonly listed: ReceiptFile | null }
   /** Nothing can be said: no original was found, and the photo is too small or the method is `cuda`. */
-  | { readonly kind: 'untested'; readonly listed: ReceiptFile | null };
+  | { readonly kind: 'untested'; readonly listed: ReceiptFile | null }
+);
 
 /** A photo's pixels, as far as tracing looks at them. */
 export interface View {
@@ -110,6 +114,7 @@ export async function answerFor<Known extends Sketch>(
 ): Promise<OwnAnswer> {
   const { receipt, originals } = question;
   const listed = receipt.files.find(one => one.sha256 === digest) ?? null;
+  const glimpse = pictureOf(found.colours);
   const sketches: readonly Candidate[] = originals;
   const place = originals.length > 0 ? likeliest(found.plane, photoHash(found.plane), sketches) : null;
   const original = place && originals[place.at];
@@ -117,10 +122,12 @@ export async function answerFor<Known extends Sketch>(
     const whole = await viewOfOriginal(original);
     const { placement, likeness } = settled(found.plane, whole.plane, place.placement);
     const beside = evidenceBeside(found, whole, placement, question);
-    return { kind: 'with-original', original: place.at, likeness, listed, ...beside };
+    return { kind: 'with-original', glimpse, original: place.at, likeness, listed, ...beside };
   }
   const evidence = evidenceAlone(found, question);
-  return joint(evidence) === null ? { kind: 'untested', listed } : { kind: 'blind', evidence, listed };
+  return joint(evidence) === null
+    ? { kind: 'untested', glimpse, listed }
+    : { kind: 'blind', glimpse, evidence, listed };
 }
 
 type Asked = Pick<OwnQuestion, 'receipt' | 'imprints'>;

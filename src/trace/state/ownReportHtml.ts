@@ -1,8 +1,8 @@
 import { number, text } from '../../locales/text.ts';
 import { type Markup, markup } from '../../report/markup.ts';
 import { factList, minuteOf, pointList, reportPage, reportSection } from '../../report/reportPage.ts';
-import type { OwnReport, ReportedPhoto } from '../core/ownReport.ts';
-import { chanceText, markText, settingsText } from './ownWords.ts';
+import type { OwnReport, ReportedMark, ReportedPhoto } from '../core/ownReport.ts';
+import { chanceText, markText, settingsText, spokeText } from './ownWords.ts';
 
 /** The report as one HTML file that needs nothing else: no script, no request, light and dark. */
 export function ownReportHtml(report: OwnReport): string {
@@ -51,15 +51,21 @@ function photoRow(photo: ReportedPhoto, i: number): Markup {
   const tested = result.kind === 'blind' || result.kind === 'with-original';
   const label = (tested ? result.label : null) ?? listed ?? '–';
   return markup`<tr><td>${number(i + 1)}</td><td class="word">${label}</td>
-<td>${tested ? number(result.p, 3, 3) : '–'}</td><td class="word">${markText(photo)}</td><td class="word">${sha256 ?? '–'}</td></tr>
+<td>${tested ? number(result.p, 3, 3) : '–'}</td><td class="word">${markText(photo)}${spoken(tested ? result : null)}</td><td class="word">${sha256 ?? '–'}</td></tr>
 `;
+}
+
+/** Which evidence gave the sign, after a line break. */
+function spoken(mark: ReportedMark | null): Markup | string {
+  const words = mark && spokeText(mark);
+  return words ? markup`<br><small>${words}</small>` : '';
 }
 
 function groupsSection({ groups }: OwnReport): Markup | string {
   if (groups.length === 0) return '';
   const rows = groups.map(
-    ({ photos, label, p, words }, i) => markup`<tr><td>${number(i + 1)}</td><td>${number(photos)}</td>
-<td class="word">${label ?? '–'}</td><td>${number(p, 3, 3)}</td><td class="word">${text(`trace.own.sign.${words}`)}</td></tr>
+    ({ photos, label, p, words, alone }, i) => markup`<tr><td>${number(i + 1)}</td><td>${number(photos)}</td>
+<td class="word">${label ?? '–'}</td><td>${number(p, 3, 3)}</td><td class="word">${text(`trace.own.sign.${words}`)}${spoken({ label, p, words, alone })}</td></tr>
 `,
   );
   return markup`<h3>${text('trace.own.groups')}</h3>

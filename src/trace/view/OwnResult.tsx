@@ -6,8 +6,9 @@ import { failureText } from '../../ui/failureText.ts';
 import { Jargon } from '../../ui/Jargon.tsx';
 import { Note } from '../../ui/Note.tsx';
 import type { OwnReportKind } from '../state/ownReport.ts';
-import { chanceText, markText } from '../state/ownWords.ts';
+import { chanceText, markText, spokeText } from '../state/ownWords.ts';
 import type { OwnFinding, Recognised } from '../state/traceOwn.ts';
+import { Glimpse } from './Glimpse.tsx';
 
 type Row = Recognised['rows'][number];
 
@@ -24,7 +25,8 @@ export function sumText({ outcome: { rows } }: OwnFinding): string {
 function isClear(row: Row): boolean {
   if (row.kind === 'failed') return false;
   if (row.listed !== null) return true;
-  return row.kind !== 'untested' && (row.words === 'strong' || row.words === 'very-strong');
+  if (row.kind === 'untested' || (row.kind === 'with-original' && row.unfiltered)) return false;
+  return row.words === 'strong' || row.words === 'very-strong';
 }
 
 /** What a search came to: in a sentence, photo by photo, and what it cannot show. */
@@ -87,17 +89,22 @@ function PhotoRow({ row, at, name }: RowProps) {
   const tested = row.kind === 'blind' || row.kind === 'with-original';
   const listed = row.kind === 'failed' ? null : row.listed;
   const label = (tested ? row.label : null) ?? listed ?? '–';
+  const spoke = tested && listed === null ? spokeText(row) : null;
   const words = row.kind === 'failed' ? failureText(row.reason) : markText({ listed, result: row });
   return (
     <tr className={isClear(row) ? 'trace-clear' : undefined}>
       <td>{number(at + 1)}</td>
       <th scope="row" className="trace-name">
-        {name}
+        <span className="trace-photo">
+          <Glimpse picture={row.kind === 'failed' ? null : row.glimpse} />
+          {name}
+        </span>
       </th>
       <td className="trace-name">{label}</td>
       <td className="trace-psnr">{tested ? number(row.p, 3, 3) : '–'}</td>
       <td>
-        {words}
+        <span className="trace-meaning">{words}</span>
+        {spoke !== null && <span className="field-help trace-spoke">{spoke}</span>}
         {row.kind === 'failed' && row.reason.kind === 'unexpected' && <CopyDetails />}
       </td>
     </tr>
@@ -111,7 +118,7 @@ function Groups({ groups }: { readonly groups: Recognised['groups'] }) {
       <h3>{text('trace.own.groups')}</h3>
       <p className="field-help">{text('trace.own.groups.what')}</p>
       <ul>
-        {groups.map(({ group, photos, label, p, words }) => (
+        {groups.map(({ group, photos, label, p, words, alone }) => (
           <li key={group}>
             {text('trace.own.group', { count: photos, n: number(photos), folder: group })}
             {gap()}
@@ -119,11 +126,17 @@ function Groups({ groups }: { readonly groups: Recognised['groups'] }) {
             {label === null
               ? text('trace.own.group.p', { p: number(p, 3, 3) })
               : text('trace.own.group.label', { label, p: number(p, 3, 3) })}
+            <SpokeFor words={words} alone={alone} />
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+function SpokeFor(judged: Pick<Recognised['groups'][number], 'words' | 'alone'>) {
+  const spoke = spokeText(judged);
+  return spoke && <span className="field-help trace-spoke">{spoke}</span>;
 }
 
 const kinds: readonly OwnReportKind[] = ['html', 'json'];

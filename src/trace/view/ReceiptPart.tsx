@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import { KeyField } from '../../features/key/KeyField.tsx';
 import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { useAnnounce } from '../../ui/announce.tsx';
@@ -11,14 +12,39 @@ import { Note } from '../../ui/Note.tsx';
 import type { ClaimStanding, OpenReceipt, TraceClaim } from '../state/traceClaim.ts';
 import { CommitPart } from './CommitPart.tsx';
 
-/** Which receipt is traced with, and how it stands to the key. */
-export function ReceiptPart({ claim }: { readonly claim: TraceClaim }) {
+interface PartProps {
+  readonly claim: TraceClaim;
+  /** Whether the tab is in sight: the key's field stands in one place of the page at a time. */
+  readonly shown: boolean;
+}
+
+/** Which receipt is traced with, its key beside it, and how the two stand to each other. */
+export function ReceiptPart({ claim, shown }: PartProps) {
+  const standing = useStore(claim.store, s => s.standing);
+  // Photos are being protected with the key that is there.
+  const busy = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
+  return (
+    <section className="prove-source trace-receipt" aria-label={text('trace.receipt.part')}>
+      <div className="trace-claim">
+        <Receipt claim={claim} />
+        <div className="trace-key">
+          {busy && <p className="field-help">{text('trace.key.busy')}</p>}
+          {shown && !busy && <KeyField />}
+        </div>
+      </div>
+      <Standing standing={standing} />
+    </section>
+  );
+}
+
+/** The receipt, or the ways to give one. */
+function Receipt({ claim }: Pick<PartProps, 'claim'>) {
   const { opened, trouble, standing } = useStore(claim.store);
   const input = useRef<FileInputHandle>(null);
   const offer = useOffer();
   const choose = () => input.current?.choose();
   return (
-    <section className="prove-source trace-receipt" aria-label={text('trace.receipt.part')}>
+    <div className="trace-given">
       {opened ? (
         <Opened opened={opened} standing={standing} onChoose={choose} onClose={claim.close} />
       ) : (
@@ -51,8 +77,7 @@ export function ReceiptPart({ claim }: { readonly claim: TraceClaim }) {
           {text(`trace.receipt.trouble.${trouble.reason}`, { name: trouble.name })}
         </Note>
       )}
-      <Standing standing={standing} />
-    </section>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { Select } from '../../ui/Select.tsx';
 import type { NotRestored, RestorePhoto, RestoreState } from '../state/restoreState.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { TraceRestore } from '../state/traceRestore.ts';
+import { Glimpse } from './Glimpse.tsx';
 
 interface Props {
   readonly claim: TraceClaim;
@@ -32,6 +33,7 @@ function Row({ photo, claim, restore, state }: Props & { readonly photo: Restore
   const running = state.run.kind === 'running';
   return (
     <li className={refused ? 'trace-row trace-row-bad' : 'trace-row'} aria-current={id === state.shown}>
+      <Glimpse picture={row.kind === 'done' ? row.restored.after : null} />
       <div className="trace-row-words">
         <span className="trace-name">{file.name}</span>
         <span className="field-help">{stateText(photo)}</span>

@@ -13,8 +13,14 @@ import { OwnView } from './OwnView.tsx';
 import { ReceiptPart } from './ReceiptPart.tsx';
 import { RestoreView } from './RestoreView.tsx';
 
+interface Props {
+  readonly taker: Ref<TakesFiles>;
+  /** Whether it is the tab in sight. */
+  readonly shown: boolean;
+}
+
 /** The tab `Trace`. What it computed stays while another tab is looked at. */
-export default function TraceTab({ taker }: { readonly taker: Ref<TakesFiles> }) {
+export default function TraceTab({ taker, shown }: Props) {
   const page = useKeyveilStore();
   const tools = usePhotoSetServices();
   const [session] = useState(() => createTraceSession(page, tools, browserTrace()));
@@ -22,7 +28,7 @@ export default function TraceTab({ taker }: { readonly taker: Ref<TakesFiles> })
   useImperativeHandle(taker, () => ({ take: files => void session.take(files) }), [session]);
   return (
     <div className="prove trace">
-      <ReceiptPart claim={session.claim} />
+      <ReceiptPart claim={session.claim} shown={shown} />
       <div className="prove-views">
         <Segmented
           label={text('trace.views')}

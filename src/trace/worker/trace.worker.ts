@@ -10,6 +10,8 @@ function buffersOf(arrays: readonly (Float64Array<ArrayBuffer> | null)[]): Array
   return arrays.flatMap(array => array?.buffer ?? []);
 }
 
+const noEvidence = { cast: null, filter: null };
+
 let question: OwnQuestion | null = null;
 
 const api: TraceWorkerApi = {
@@ -34,9 +36,8 @@ const api: TraceWorkerApi = {
     if (question === null) throw new Error('The worker was not told what to go by.');
     try {
       const answer = await findOwn(file, question);
-      if (answer.kind === 'untested') return answer;
-      const { cast, filter } = answer.evidence;
-      return transfer(answer, buffersOf([cast, filter]));
+      const { cast, filter } = answer.kind === 'untested' ? noEvidence : answer.evidence;
+      return transfer(answer, [...buffersOf([cast, filter]), answer.glimpse.data.buffer]);
     } catch (error) {
       return { kind: 'failed', reason: reasonOf(error) };
     }

@@ -1,4 +1,5 @@
 import type { FailureReason } from '../../core/faults/failure.ts';
+import type { Picture } from '../../core/picture/resize.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import { type Evidence, pooled } from '../core/ownPhoto/evidence.ts';
@@ -27,11 +28,15 @@ export interface Judged {
   readonly alone: EvidencedFinding['alone'];
 }
 
-interface Tested extends Judged {
+interface Read {
   readonly name: string;
+  /** The photo, small. */
+  readonly glimpse: Picture;
   /** Label of the protected file that this is to the byte, by the receipt; null where it is none. */
   readonly listed: string | null;
 }
+
+type Tested = Read & Judged;
 
 export type OwnRow =
   | (Tested & {
@@ -45,7 +50,7 @@ export type OwnRow =
     })
   | (Tested & { readonly kind: 'blind' })
   /** Too small for the blind test, or protected with `cuda`, which has none. */
-  | { readonly kind: 'untested'; readonly name: string; readonly listed: string | null }
+  | (Read & { readonly kind: 'untested' })
   | { readonly kind: 'failed'; readonly name: string; readonly reason: FailureReason };
 
 /** What the photos of a group say together, if all of them have one label. */
@@ -81,15 +86,15 @@ export class Reading {
     if (answer === undefined) throw new Error('A photo was not answered.');
     if (answer.kind === 'failed') return { kind: 'failed', name, reason: answer.reason };
     const listed = answer.listed?.label ?? null;
-    if (answer.kind === 'untested') return { kind: 'untested', name, listed };
+    const read = { name, listed, glimpse: answer.glimpse };
+    if (answer.kind === 'untested') return { kind: 'untested', ...read };
     if (answer.kind === 'blind') {
-      return { kind: 'blind', name, listed, ...this.#found(answer.evidence, this.#labelsSaid([label])) };
+      return { kind: 'blind', ...read, ...this.#found(answer.evidence, this.#labelsSaid([label])) };
     }
     const original = this.#originals[answer.original];
     return {
       kind: 'with-original',
-      name,
-      listed,
+      ...read,
       original: original?.at ?? 0,
       likeness: answer.likeness,
       unfiltered: answer.unfiltered,

@@ -51,7 +51,7 @@ function unevenness(values: readonly number[]): number {
 /** Exceeded once in a thousand by values that are uniform. */
 const mostOf = (values: number) => Math.sqrt(-Math.log(0.001 / 2) / (2 * values));
 const most = mostOf(trials);
-const castTrials = 30;
+const castTrials = 20;
 
 describe('p-values of photos that have nothing to do with the key are uniform', () => {
   async function pValues(score: (trial: number, keys: KeyImprints) => Promise<Scores | null>) {

@@ -1,4 +1,5 @@
 import { areaAverage, type Plane, sidesAt } from '../../../core/picture/luminance.ts';
+import type { Picture } from '../../../core/picture/resize.ts';
 
 /** A small copy of a photo's red, green and blue, in their sRGB encoding: where the slow waves of a cast are looked for. */
 export type Colours = readonly [red: Plane, green: Plane, blue: Plane];
@@ -15,6 +16,16 @@ export function coloursOf(data: Uint8Array | Uint8ClampedArray, width: number, h
     return areaAverage({ width, height, values }, sides.width, sides.height);
   };
   return [channel(0), channel(1), channel(2)];
+}
+
+/** As a picture, opaque: what a found photo is shown by. */
+export function pictureOf([red, green, blue]: Colours): Picture {
+  const { width, height } = red;
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let i = 0; i < width * height; i++) {
+    data.set([red.values[i] as number, green.values[i] as number, blue.values[i] as number], i * 4);
+  }
+  return { width, height, data };
 }
 
 /** A smaller copy still. */

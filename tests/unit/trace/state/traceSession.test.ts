@@ -480,7 +480,8 @@ describe('restoring', () => {
 
 describe('looking for the mark in found photos', () => {
   const alone = { cast: 0.001, filter: null };
-  const mark = { label: 'cats', p: 0.001, words: 'very-strong', listed: null, alone } as const;
+  const glimpse = { width: 1, height: 1, data: new Uint8ClampedArray(4) };
+  const mark = { label: 'cats', p: 0.001, words: 'very-strong', listed: null, alone, glimpse } as const;
   const outcome: OwnOutcome = {
     kind: 'recognised',
     originals: 1,
@@ -496,7 +497,7 @@ describe('looking for the mark in found photos', () => {
     ],
     rows: [
       { kind: 'with-original', name: 'a<b>.png', original: 0, likeness: 0.99, unfiltered: false, ...mark },
-      { kind: 'untested', name: 'b.png', listed: 'bats' },
+      { kind: 'untested', name: 'b.png', listed: 'bats', glimpse },
       { kind: 'blind', name: 'c.png', ...mark, label: null, p: 0.4, words: 'none' },
       { kind: 'failed', name: 'd.png', reason: { kind: 'unreadable' } },
     ],

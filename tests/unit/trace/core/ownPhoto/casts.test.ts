@@ -86,7 +86,7 @@ describe.each([
   });
 
   test('alone: a few photos of a label together tell key and label, after JPEG 75, and no other key', async () => {
-    const photos = Array.from({ length: name === 'light' ? 12 : 4 }, (_, i) => leaves(200, 150, 20 + i));
+    const photos = Array.from({ length: name === 'light' ? 10 : 4 }, (_, i) => leaves(200, 150, 20 + i));
     const together = async (imprint: Imprint | undefined) => {
       const evidence = [];
       for (const one of photos) {
