@@ -19,14 +19,12 @@ const sizes: readonly SeenSize[] = ['full', ...trainerSizes];
 const firstColumn = 1.7;
 const columns = firstColumn + trainerSizes.length;
 
-/** The photo as a trainer sees it, at one of the usual sizes; a line under them says down to where protection holds. */
+/** The photo as a trainer sees it, at one of the usual sizes; lines under them say down to where cast and veil reach. */
 export function SizeRow({ photo, size, onSize }: Props) {
   const settings = useKeyveil(s => s.settings);
   const short = Math.min(photo.width, photo.height);
-  const holding = sizes.filter(each => holdsAt(each, settings, short) === 'yes').length;
   const from = holdsFrom(settings, short);
   const holds = holdsAt(size, settings, short);
-  const mark = (firstColumn + holding - 1) / columns;
   return (
     <div className="size-row">
       <Segmented<`${SeenSize}`>
@@ -39,16 +37,10 @@ export function SizeRow({ photo, size, onSize }: Props) {
           spoken: spokenSize(each, holdsAt(each, settings, short) === 'yes'),
         }))}
       />
-      <div className="size-mark" aria-hidden="true">
-        <i style={{ flexGrow: mark }} />
-        <i className="size-below" style={{ flexGrow: 1 - mark }} />
-        <span
-          className="size-mark-words"
-          style={{ insetInlineStart: `clamp(0px, ${mark * 100}% - 44px, 100% - 88px)` }}
-        >
-          {markWords(settings, number(from))}
-        </span>
-      </div>
+      {carriesCast(settings) && <Mark from={0} words={text('inspector.sizes.cast')} />}
+      {(settings.method !== 'cast' || settings.veilSize !== null) && (
+        <Mark from={from} words={text(reachOf(settings), { size: number(from) })} />
+      )}
       <p className="inspector-hint size-words" data-holds={holds}>
         {size !== 'full' && <Icon name={holds === 'yes' ? 'check' : 'alert'} size={15} />}
         <span>{sizeWords(size, settings, short)}</span>
@@ -57,9 +49,32 @@ export function SizeRow({ photo, size, onSize }: Props) {
   );
 }
 
-function markWords(settings: MethodSettings, size: string): string {
-  if (carriesCast(settings)) return text('inspector.sizes.cast');
-  return text(settings.method === 'cuda' ? 'inspector.sizes.cuda' : 'inspector.sizes.veil', { size });
+interface MarkProps {
+  /** The least short side, in pixels, at which it is all there. */
+  readonly from: number;
+  readonly words: string;
+}
+
+/** A line under the sizes, as far down as something reaches. */
+function Mark({ from, words }: MarkProps) {
+  const reached = trainerSizes.filter(size => size >= from).length;
+  const share = (firstColumn + reached) / columns;
+  return (
+    <div className="size-mark" aria-hidden="true">
+      <i style={{ flexGrow: share }} />
+      <i className="size-below" style={{ flexGrow: 1 - share }} />
+      <span
+        className="size-mark-words"
+        style={{ insetInlineStart: `clamp(0px, ${share * 100}% - 52px, 100% - 104px)` }}
+      >
+        {words}
+      </span>
+    </div>
+  );
+}
+
+function reachOf(settings: MethodSettings) {
+  return settings.method === 'cuda' ? 'inspector.sizes.cuda' : 'inspector.sizes.veil';
 }
 
 function spokenSize(size: SeenSize, holds: boolean): string {

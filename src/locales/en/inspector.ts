@@ -2,7 +2,7 @@
 export const inspector = {
   'inspector.title': 'Selected photo',
   'inspector.empty': 'Select a photo to see it before and after.',
-  'inspector.empty.more': 'Here you will see what a trainer would see, and the filter of its label.',
+  'inspector.empty.more': 'Here you will see what a trainer would see, and what its label carries.',
   'inspector.size': '{{width}} × {{height}} px · {{bytes}}',
   'inspector.large': 'Open large',
   'inspector.large.title': 'Before and after: {{name}}',
@@ -123,6 +123,10 @@ export const inspector = {
     'Light is set: {{flat}} of {{of}} that we looked at are flat or line art, where the soft glow of Standard shows beside every line. Choose another as you like.',
   'look.proposed.standard': 'Use Standard',
   'inspector.filter': 'Filter of “{{label}}”',
+  'inspector.castAndFilter': 'Cast and filter of “{{label}}”',
+  'inspector.cast': 'Cast of “{{label}}”',
+  'inspector.cast.caption': 'Waves of colour × {{gain}}',
+  'inspector.cast.alt': 'Cast of {{label}}: its slow waves of colour, made {{gain}} times as strong',
   'inspector.filter.alt': 'Filter of {{label}} as a heat map',
   'inspector.filter.taps': 'Weights',
   'inspector.response': 'Frequencies',
@@ -155,10 +159,9 @@ export const inspector = {
     'The open receipt holds them as they are. Start over with For photos or another dataset name to get others.',
   'inspector.numbers': 'Numbers',
   'inspector.numbers.caption': 'Weights of the filter, top row first',
-  'inspector.filter.none':
-    'Light lays no veil, so its labels have no filter: their photos carry the cast alone.',
-  'inspector.filter.noKey': 'Its filter appears as soon as there is a key.',
-  'inspector.filter.unlabelled': 'No label yet, so no filter.',
+  'inspector.filter.none': 'At strength 0 there is no veil, and so no filter: photos carry the cast alone.',
+  'inspector.filter.noKey': 'What it carries appears as soon as there is a key.',
+  'inspector.filter.unlabelled': 'No label yet, so it carries nothing.',
   'inspector.taps':
     'Its taps lie {{photo}} px apart on this photo, about {{trainer}} px on the 224 px picture that most trainers see.',
   'inspector.taps.enough': 'Two or more there protect.',

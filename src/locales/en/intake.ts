@@ -97,7 +97,7 @@ export const intake = {
   'ask.twins_one': 'The same photo lies under “{{first}}” and “{{second}}”.',
   'ask.twins_other': '{{n}} photos lie both under “{{first}}” and under “{{second}}”.',
   'ask.twinsWhy':
-    'Each copy will be protected with its label’s own veil. Take one out only if you will not show it there.',
+    'Each copy will be protected with its label’s own pattern. Take one out only if you will not show it there.',
   'ask.twinsBoth': 'Keep both',
   'ask.twinsOnly': 'Only “{{label}}”',
   'ask.more_one': '{{n}} more question after this one.',

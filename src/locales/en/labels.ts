@@ -42,19 +42,19 @@ export const labels = {
   'warning.unlabelled_one': '{{n}} photo has no label and will not be protected.',
   'warning.unlabelled_other': '{{n}} photos have no label and will not be protected.',
   'warning.lookalike':
-    '“{{a}}” and “{{b}}” look alike, but are two labels with two veils. “{{odd}}” is written with {{characters}}.',
+    '“{{a}}” and “{{b}}” look alike, but are two labels with two patterns. “{{odd}}” is written with {{characters}}.',
   'warning.makeOne': 'Make them one',
   'warning.showThem': 'Show them',
 
   'measured.title': 'What we measured',
   'measured.intro':
-    'A program trained on few photos learns little, with or without protection. The more photos a label has, the more there is to lose, and the more the veil takes away.',
+    'A program trained on few photos learns little, with or without protection. The more photos a label has, the more there is to lose, and the more protection takes away.',
   'measured.caption': 'Right answers in 100 on clean photos, ten kinds of things',
   'measured.perLabel': 'Photos a label',
   'measured.clean': 'trained on clean photos',
   'measured.protected': 'trained on protected photos',
   'measured.guess':
-    'Blind guessing gives 10. With 20 photos a label the veil takes 9 right answers away, with 160 it takes 46.',
+    'Blind guessing gives 10. With 20 photos a label the veil, alone, takes 9 right answers away, with 160 it takes 46.',
   'measured.wholeTitle': 'Protect a label whole',
   'measured.wholeCaption': 'Right answers in 100 when only part of each label is protected',
   'measured.share': 'Protected',

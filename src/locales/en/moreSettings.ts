@@ -5,9 +5,9 @@ export const moreSettings = {
   'settings.method.veil': 'Veil (2026)',
   'settings.method.cuda': 'CUDA, as in the paper',
   'settings.about.cast.light':
-    'Faint waves of colour. Holds against networks that learn from nothing, at any size; not against a trainer who knows of it and takes it out. No guarantee.',
+    'Faint waves of colour, on most photos slightly visible beside the original. Holds against networks that learn from nothing, at any size; not against a trainer who knows of it and takes it out. No guarantee.',
   'settings.about.cast.standard':
-    'Waves of colour and a soft glow. Holds also when photos are made grey or cleaned; in part against networks that know such things already. No guarantee.',
+    'Waves of colour and a soft glow, visible beside the original. Holds also when photos are made grey or cleaned; in part against networks that know such things already. No guarantee.',
   'settings.about.cast.strong':
     'As Standard with more glow: holds better, and from smaller sizes. No guarantee.',
   'settings.about.ownCast':

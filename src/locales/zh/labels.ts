@@ -39,18 +39,18 @@ export const labels = {
   'warning.measured': '我们的实测',
   'warning.unlabelled_other': '有 {{n}} 张照片没有标签，不会受到保护。',
   'warning.lookalike':
-    '“{{a}}”和“{{b}}”看起来一样，却是两个标签，各有各的柔纱。“{{odd}}”里有 {{characters}}。',
+    '“{{a}}”和“{{b}}”看起来一样，却是两个标签，各有各的图案。“{{odd}}”里有 {{characters}}。',
   'warning.makeOne': '合并成一个',
   'warning.showThem': '看看是哪些',
 
   'measured.title': '我们的实测',
   'measured.intro':
-    '照片少，训练出来的程序本来就学不到多少，保护与否都一样。一个标签的照片越多，可失去的就越多，柔纱拿走的也越多。',
+    '照片少，训练出来的程序本来就学不到多少，保护与否都一样。一个标签的照片越多，可失去的就越多，保护拿走的也越多。',
   'measured.caption': '十类事物，对未保护照片每 100 题答对的题数',
   'measured.perLabel': '每个标签的照片数',
   'measured.clean': '用未保护照片训练',
   'measured.protected': '用受保护照片训练',
-  'measured.guess': '瞎猜能对 10 题。每个标签 20 张照片时，柔纱让答对的题少 9 题；160 张时少 46 题。',
+  'measured.guess': '瞎猜能对 10 题。每个标签 20 张照片时，单用柔纱让答对的题少 9 题；160 张时少 46 题。',
   'measured.wholeTitle': '标签要整个保护',
   'measured.wholeCaption': '每个标签只保护一部分时，每 100 题答对的题数',
   'measured.share': '受保护的比例',

@@ -8,7 +8,7 @@ import { labelById, labelOfPhoto } from './labels.ts';
 import { memoised } from './memo.ts';
 
 /** What a label's photos carry under the key and the settings of now; null without a key, and until it is computed. */
-function imprintOfLabel(s: KeyveilState, id: LabelId): Imprint | null {
+export function imprintOfLabel(s: KeyveilState, id: LabelId): Imprint | null {
   const label = labelById(s, id);
   return (label && s.filters?.byName.get(label.name)) ?? null;
 }
