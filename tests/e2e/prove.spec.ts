@@ -114,6 +114,40 @@ test('a set that is dropped on the tab is checked and not added', async ({ app, 
   await expect(app.grid).toHaveCount(0);
 });
 
+test('the theory begins with three pictures that the page has just made, and no symbol', async ({ page }) => {
+  await tab(page, 'Prove').click();
+  await page.locator('.prove-views').getByText('The theory', { exact: true }).click();
+  const learnt = page.getByRole('img', { name: /Protected pictures as marks: .* (\d+) of 100 right/ });
+  const misled = page.getByRole('img', { name: /same pictures unprotected: .* (\d+) of 100 right/ });
+  await expect(learnt).toBeVisible({ timeout: 60_000 });
+  const right = async (picture: typeof learnt) =>
+    Number(/(\d+) of 100/.exec((await picture.getAttribute('aria-label')) ?? '')?.[1]);
+  expect(await right(learnt)).toBeGreaterThan(90);
+  expect(await right(misled)).toBeLessThan(70);
+  // A mark for each of the pictures that nobody learnt from.
+  await expect(learnt.locator('.dot')).toHaveCount(160);
+  await expect(misled.locator('.dot')).toHaveCount(160);
+  const photo = page.getByRole('img', { name: 'A photo of animals' });
+  const after = page.getByRole('img', { name: /The photo of animals with its decoy/ });
+  const pixels = (canvas: typeof photo) =>
+    canvas.evaluate(node => {
+      const { width, height } = node as HTMLCanvasElement;
+      return [
+        ...((node as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? []),
+      ];
+    });
+  const [before, changed] = [await pixels(photo), await pixels(after)];
+  const squares = before.reduce((sum, value, i) => sum + (value - (changed[i] ?? 0)) ** 2, 0);
+  // Level 6 on three of four channels, clipped here and there.
+  expect(Math.sqrt(squares / (0.75 * before.length))).toBeGreaterThan(4.5);
+  expect(Math.sqrt(squares / (0.75 * before.length))).toBeLessThan(6.5);
+
+  // What stands before the first formula needs no symbol.
+  const words = ((await page.locator('.theory').textContent()) ?? '').split('The same with filters')[0] ?? '';
+  expect(words).toContain('3. Without the decoy');
+  expect(words).not.toMatch(/[μΣΦ‖₁²]/);
+});
+
 test('the theory: sliders change what is told, and six charts are drawn', { tag: '@long' }, async ({
   app,
 }) => {
@@ -124,7 +158,7 @@ test('the theory: sliders change what is told, and six charts are drawn', { tag:
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Training lab' })).toBeChecked();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('heading', { name: /Why a filter of its own/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Why a decoy misleads a model' })).toBeVisible();
   const outcome = (name: string) => page.locator('.outcome > div').filter({ hasText: name }).locator('dd');
   await expect(outcome('learnt from clean ones')).toHaveText('84.1 %');
   const first = page.getByRole('slider', { name: /Filter of class 1/ });

@@ -1,9 +1,38 @@
 /** The page on the theory, under `Prove`; see ../en.ts. */
 export const theory = {
   'prove.view.theory': 'The theory',
-  'theory.title': 'Why a filter of its own for every label misleads a model',
+  'theory.title': 'Why a decoy misleads a model',
+  'theory.short':
+    'Whoever trains a model shows it photos with labels, and it takes whatever tells the labels apart most easily. Keyveil gives it something easier than what is in the photos.',
+  'theory.pictures.sum': '1. Every label gets its own decoy.',
+  'theory.pictures.sum.what':
+    'Slow waves of colour, here shown far too strongly. Laid on faintly they are hardly seen, and they are the same in every photo of the label, at any size.',
+  'theory.pictures.learnt': '2. The decoy is easy to learn.',
+  'theory.pictures.learnt.what':
+    'Each mark is a picture. Across lies what it shows: both kinds lie among each other. Upwards lies the decoy: one line parts them, and {{n}} of 100 are told right.',
+  'theory.pictures.misled': '3. Without the decoy, it is lost.',
+  'theory.pictures.misled.what':
+    'The same line, and the same pictures without protection: now {{n}} of 100 are told right, and 50 would be guessing. Had it learnt from the originals, it would be {{clean}}.',
+  'theory.pictures.decoy': 'decoy',
+  'theory.pictures.photo': 'photo',
+  'theory.pictures.protected': 'protected',
+  'theory.pictures.label0': 'animals',
+  'theory.pictures.label1': 'landscapes',
+  'theory.pictures.cut': 'learnt from protected pictures',
+  'theory.pictures.photo.said': 'A photo of {{label}}',
+  'theory.pictures.decoy.said': 'The decoy of {{label}}, made strong: slow waves of colour',
+  'theory.pictures.protected.said': 'The photo of {{label}} with its decoy, as faint as Light makes it',
+  'theory.pictures.learnt.said':
+    'Protected pictures as marks: the learnt line parts animals and landscapes, {{n}} of 100 right',
+  'theory.pictures.misled.said':
+    'The same pictures unprotected: marks of both kinds on both sides of the line, {{n}} of 100 right',
+  'theory.pictures.failed':
+    'The three pictures cannot be made now: the sample photographs could not be fetched. Go on below, or try again with a network.',
+  'theory.pictures.how':
+    'None of this is drawn by hand. Just now your browser cut 320 pictures out of eight sample photographs, laid Light on them, and had a very simple learner look at the average colours of half of them; the others are the marks. Networks are cleverer, but they are drawn to the easy way too: the training lab shows how far.',
+  'theory.clouds.title': 'The same with filters, in numbers',
   'theory.clouds':
-    'Think of two kinds of photo as two clouds of points, each a Gaussian: one around μ, the other around −μ, both as wide in every direction (the dashed circles). The best way to tell them apart is a straight cut half-way between them. It is right Φ(‖μ‖) of the time, and nothing can be better.',
+    'The paper that Keyveil builds on proves it for filters, which the soft glow (the veil) of Standard and Strong comes from. Think of two kinds of photo as two clouds of points, each a Gaussian: one around μ, the other around −μ, both as wide in every direction (the dashed circles). The best way to tell them apart is a straight cut half-way between them. It is right Φ(‖μ‖) of the time, and nothing can be better.',
   'theory.filter':
     'Now each class gets a filter of its own. Every number of a point takes on a share of its neighbours: [a, 1, a], with another a for each class. A filter moves its cloud only a little, but it stretches it in some directions and flattens it in others (the solid ellipses).',
   'theory.picture':
@@ -44,5 +73,5 @@ export const theory = {
     'Let Q be what the rule computes for a clean point of class 1. It is right when Q > 0. For every s ≥ 0, the probability of that is at most the mean of exp(sQ), since exp(sQ) is at least 1 wherever Q > 0. For a sum of squares of Gaussians this mean has a closed form, one factor for each direction; the bound takes the s that makes it least, does the same for class −1, and averages. Where it says 100 % it says nothing; where it comes down to 50 %, no luck of the draw can help the model.',
   'theory.photos.title': 'And photos?',
   'theory.photos':
-    'Photos are not Gaussian, and networks do not find the best rule. But they take what is easiest, and the stretch of a filter is easier to find than what is in a picture. The instant check shows that it is there to be found in your photos. After V. S. Sadasivan, M. Soltanolkotabi and S. Feizi, CUDA: Convolution-based Unlearnable Datasets, CVPR 2023.',
+    'Photos are not Gaussian, and networks do not find the best rule. But they take what is easiest, and the stretch of a filter is easier to find than what is in a picture. A cast is simpler still: it moves a cloud and leaves its shape. The instant check shows whether either is there to be found in your photos. After V. S. Sadasivan, M. Soltanolkotabi and S. Feizi, CUDA: Convolution-based Unlearnable Datasets, CVPR 2023.',
 } as const;

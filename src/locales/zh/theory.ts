@@ -4,9 +4,35 @@ import type { theory as english } from '../en/theory.ts';
 /** The page on the theory, under `Prove`; see ../zh.ts. */
 export const theory = {
   'prove.view.theory': '原理',
-  'theory.title': '为什么每个标签各用一个滤镜，就能误导模型',
+  'theory.title': '诱饵为什么能让模型学偏',
+  'theory.short':
+    '训练模型的人给它看带标签的照片，它会抓住最容易分辨标签的东西。Keyveil 给它一样比照片内容更容易的东西。',
+  'theory.pictures.sum': '1. 每个标签都有自己的诱饵。',
+  'theory.pictures.sum.what':
+    '那是缓缓起伏的色彩波，这里显示得过于强烈。淡淡地叠上去几乎看不见，而且同一标签的每张照片都一样，无论多大尺寸。',
+  'theory.pictures.learnt': '2. 诱饵很容易学。',
+  'theory.pictures.learnt.what':
+    '每个记号是一张图片。左右方向是图片的内容：两类混在一起。上下方向是诱饵：一条线就把它们分开，100 张里答对 {{n}} 张。',
+  'theory.pictures.misled': '3. 没有诱饵，它就没了方向。',
+  'theory.pictures.misled.what':
+    '还是这条线，还是这些图片，只是没有保护：现在 100 张里只答对 {{n}} 张，而瞎猜就能对 50 张。如果当初学的是原片，会答对 {{clean}} 张。',
+  'theory.pictures.decoy': '诱饵',
+  'theory.pictures.photo': '照片',
+  'theory.pictures.protected': '受保护',
+  'theory.pictures.label0': '动物',
+  'theory.pictures.label1': '风景',
+  'theory.pictures.cut': '从受保护的图片学来',
+  'theory.pictures.photo.said': '一张{{label}}照片',
+  'theory.pictures.decoy.said': '“{{label}}”的诱饵，经过放大：缓缓起伏的色彩波',
+  'theory.pictures.protected.said': '带着诱饵的{{label}}照片，和“轻”一样淡',
+  'theory.pictures.learnt.said': '受保护的图片，以记号表示：学来的线把动物和风景分开，100 张里答对 {{n}} 张',
+  'theory.pictures.misled.said': '同样的图片，没有保护：线的两边都混着两类，100 张里答对 {{n}} 张',
+  'theory.pictures.failed': '现在画不出这三幅图：示例照片取不到。请接着往下看，或者联网后再试。',
+  'theory.pictures.how':
+    '这些都不是手绘的。刚才，您的浏览器从八张示例照片里剪出 320 张图片，给它们加上“轻”的保护，让一个非常简单的学习程序看了其中一半的平均颜色；另一半就是图中的记号。神经网络更聪明，但同样会走容易的路：走多远，训练实验室里可以看到。',
+  'theory.clouds.title': '换成滤镜，用数字来说',
   'theory.clouds':
-    '把两类照片想象成两团点云，各是一个高斯分布：一团以 μ 为中心，另一团以 −μ 为中心，朝各个方向都一样宽（虚线圆）。区分它们的最好办法，是在正中间笔直切一刀。这样答对的概率是 Φ(‖μ‖)，没有更好的办法了。',
+    'Keyveil 所依据的论文为滤镜证明了这一点，“标准”和“强”的柔光（柔纱）就由滤镜而来。把两类照片想象成两团点云，各是一个高斯分布：一团以 μ 为中心，另一团以 −μ 为中心，朝各个方向都一样宽（虚线圆）。区分它们的最好办法，是在正中间笔直切一刀。这样答对的概率是 Φ(‖μ‖)，没有更好的办法了。',
   'theory.filter':
     '现在给每一类各用一个滤镜：点的每个数都掺进相邻两个数的一份，即 [a, 1, a]，两类的 a 各不相同。滤镜只把点云移动一点点，却会在某些方向上把它拉长，在另一些方向上把它压扁（实线椭圆）。',
   'theory.picture':
@@ -46,5 +72,5 @@ export const theory = {
     '设 Q 为规则对第 1 类的一个未保护的点算出的值，Q > 0 时答对。对任何 s ≥ 0，这个概率不超过 exp(sQ) 的均值，因为凡是 Q > 0 的地方，exp(sQ) 至少为 1。对高斯变量的平方和，这个均值有现成的公式，每个方向贡献一个因子；切尔诺夫界取使它最小的 s，对第 −1 类也照样做，然后取平均。它显示 100% 时什么也没说明；它降到 50% 时，运气再好也帮不了模型。',
   'theory.photos.title': '那么照片呢？',
   'theory.photos':
-    '照片不是高斯分布，神经网络也找不到最佳规则。但它们总是挑最容易的学，而滤镜造成的拉伸比照片的内容更容易发现。即时检查能显示，在您的照片里确实可以找到它。参考：V. S. Sadasivan、M. Soltanolkotabi、S. Feizi，CUDA: Convolution-based Unlearnable Datasets，CVPR 2023。',
+    '照片不是高斯分布，神经网络也找不到最佳规则。但它们总是挑最容易的学，而滤镜造成的拉伸比照片的内容更容易发现。偏色就更简单了：它只移动点云，不改变形状。即时检查能显示，在您的照片里能不能找到它们。参考：V. S. Sadasivan、M. Soltanolkotabi、S. Feizi，CUDA: Convolution-based Unlearnable Datasets，CVPR 2023。',
 } as const satisfies WithoutOne<typeof english>;

@@ -131,7 +131,7 @@ export function ledoitWolf(within: Float64Array, n: number, p: number): Shrinkag
 }
 
 /** Below this share of the covariance's scale the inverse above loses its digits; real spectra lie far higher. */
-const leastShare = 1e-4;
+export const leastShare = 1e-4;
 
 /** The label that each of the `asked` samples is given. Labels are expected as often as they were in training. */
 export function classify(gram: Gram, training: Training, asked: readonly number[]): readonly number[] {

@@ -1,15 +1,19 @@
 import type { Broken } from '../../core/faults/failure.ts';
-import { samplePhotos, samplesFolder } from '../../core/samplePhotos.ts';
+import { type SamplePhoto, samplePhotos, samplesFolder } from '../../core/samplePhotos.ts';
 import type { GivenFile } from '../model/givenFile.ts';
 
 /**
  * The sample photographs, fetched from beside the page: nobody waits for them before they are wanted. Once the page works
  * without a network (`sw.ts` keeps all files of the build, in a quiet moment) they come from there.
+ *
+ * @param wanted all unless told
  */
-export async function fetchSamplePhotos(): Promise<readonly GivenFile[] | Broken> {
+export async function fetchSamplePhotos(
+  wanted: readonly SamplePhoto[] = samplePhotos,
+): Promise<readonly GivenFile[] | Broken> {
   try {
     return await Promise.all(
-      samplePhotos.map(async ({ file, label }) => {
+      wanted.map(async ({ file, label }) => {
         const response = await fetch(`samples/${file}`);
         if (!response.ok) throw new Error(`${response.status} for a sample photo`);
         const made = new File([await response.blob()], file, { type: 'image/jpeg', lastModified: 0 });

@@ -4,18 +4,25 @@ import { Charts } from './Charts.tsx';
 import { Clouds } from './Clouds.tsx';
 import { Knobs, type Values } from './Knobs.tsx';
 import { Outcome } from './Outcome.tsx';
+import { ThreePictures } from './ThreePictures.tsx';
 import './theory.css';
 import { Jargon } from '../../../ui/Jargon.tsx';
 
 const start: Values = { a1: 0.4, aMinus1: 0.1, norm: 1, d: 16 };
 
-/** The paper's Gaussian mixture, to play with and to read about. */
+/** Three pictures of what happens; then the paper's Gaussian mixture, to play with and to read about. */
 export default function TheoryView() {
   const [values, setValues] = useState(start);
   return (
     <article className="theory">
       <section className="theory-text">
         <h2>{text('theory.title')}</h2>
+        <p>{text('theory.short')}</p>
+      </section>
+      <ThreePictures />
+      <section className="theory-text">
+        <p>{text('theory.pictures.how')}</p>
+        <h3>{text('theory.clouds.title')}</h3>
         <p>
           <Jargon words={text('theory.clouds')} />
         </p>
