@@ -114,7 +114,8 @@ test('a set that is dropped on the tab is checked and not added', async ({ app, 
   await expect(app.grid).toHaveCount(0);
 });
 
-test('the theory begins with three pictures that the page has just made, and no symbol', async ({ page }) => {
+test('the theory begins with three pictures that the page has just made, and no symbol', async ({ app }) => {
+  const { page } = app;
   await tab(page, 'Prove').click();
   await page.locator('.prove-views').getByText('The theory', { exact: true }).click();
   const learnt = page.getByRole('img', { name: /Protected pictures as marks: .* (\d+) of 100 right/ });

@@ -34,12 +34,12 @@ const picturesEach = 40;
  * @throws PhotoError as reading and decoding do
  */
 export async function decoyPictures(
-  files: readonly (readonly [label: 0 | 1, file: Blob])[],
+  files: readonly { readonly label: 0 | 1; readonly file: Blob }[],
   engine: Engine,
 ): Promise<DecoyPictures> {
   const casts = exampleCasts();
   const photos: { label: 0 | 1; pixels: Pixels }[] = [];
-  for (const [label, file] of files) {
+  for (const { label, file } of files) {
     const { pixels } = await decodeFile(file);
     const opaque = onWhite(pixels);
     photos.push({ label, pixels: resized(opaque, sizeWithShortSide(opaque, photoSide)) });

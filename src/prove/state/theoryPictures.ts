@@ -1,6 +1,6 @@
 import { samplePhotos } from '../../core/samplePhotos.ts';
 import { fetchSamplePhotos } from '../../state/intake/samplePhotos.ts';
-import { type DecoyOutcome, tryDecoy } from '../worker/theoryClient.ts';
+import { type DecoyOutcome, tryDecoy } from '../worker/decoyClient.ts';
 
 /** The two labels of the theory's pictures; the first photograph of each is shown. */
 const labels = ['animals', 'landscapes'];
@@ -13,7 +13,7 @@ export async function theoryPictures(signal: AbortSignal): Promise<DecoyOutcome>
   if ('kind' in given) return given;
   const files = wanted.flatMap(({ label }, i) => {
     const file = given[i]?.file;
-    return file ? [[label === labels[0] ? 0 : 1, file] as const] : [];
+    return file ? [{ label: label === labels[0] ? 0 : 1, file } as const] : [];
   });
   return tryDecoy(files, signal);
 }

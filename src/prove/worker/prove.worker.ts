@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { reasonOf } from '../../pipeline/reason.ts';
 import { serveWorker } from '../../threads/serveWorker.ts';
 import { tellLabels } from '../core/crossValidation.ts';
+import { decoyPictures } from '../pipeline/decoyPhotos.ts';
 import { type Features, photoFeatures } from '../pipeline/photoFeatures.ts';
 import { trainingPictures } from '../pipeline/trainingPicture.ts';
 import type { ProveWorkerApi } from './proveProtocol.ts';
@@ -31,6 +32,15 @@ const api: ProveWorkerApi = {
       const squares = await trainingPictures(file, wishes, engine);
       const buffers = squares.map(({ buffer }) => buffer);
       return transfer({ kind: 'shrunk', squares }, buffers);
+    } catch (error) {
+      return { kind: 'failed', reason: reasonOf(error) };
+    }
+  },
+
+  async tryDecoy(photos) {
+    if (engine === null) throw new Error('The worker was not started.');
+    try {
+      return { kind: 'tried', ...(await decoyPictures(photos, engine)) };
     } catch (error) {
       return { kind: 'failed', reason: reasonOf(error) };
     }

@@ -2,6 +2,7 @@ import type { EngineChoice, Treatment } from '../../engine/engine.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import type { Hits } from '../core/crossValidation.ts';
 import type { ShrinkageOf } from '../core/lda.ts';
+import type { DecoyPictures } from '../pipeline/decoyPhotos.ts';
 import type { PhotoFeatures } from '../pipeline/photoFeatures.ts';
 import type { SquareWishes } from '../pipeline/trainingPicture.ts';
 
@@ -26,6 +27,12 @@ export interface ToTell {
   readonly shrink: ShrinkageOf;
 }
 
+/** A photograph of one of the two labels that a decoy is tried on. */
+export interface DecoyPhoto {
+  readonly label: 0 | 1;
+  readonly file: Blob;
+}
+
 interface ShrunkPhoto {
   readonly kind: 'shrunk';
   /** One a variant, in their order: side · side · 3 bytes, RGB in rows. */
@@ -39,5 +46,7 @@ export interface ProveWorkerApi {
   look(photo: ProvePhoto, sizes: readonly number[]): Promise<SeenPhoto | Failed>;
   /** The small squares that models are trained on. */
   shrink(file: Blob, wishes: SquareWishes): Promise<ShrunkPhoto | Failed>;
+  /** The theory's pictures. */
+  tryDecoy(photos: readonly DecoyPhoto[]): Promise<({ readonly kind: 'tried' } & DecoyPictures) | Failed>;
   tell(task: ToTell): Hits & { readonly milliseconds: number };
 }

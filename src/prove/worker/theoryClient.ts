@@ -1,8 +1,6 @@
 import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { type Ended, withWorkers } from '../../threads/workerLanes.ts';
-import type { Failed } from '../../workers/protocol.ts';
 import { type Chart, chartNorms } from '../core/theoryCharts.ts';
-import type { DecoyPictures } from '../pipeline/decoyPhotos.ts';
 import type { TheoryWorkerApi } from './theory.worker.ts';
 import script from './theory.worker.ts?worker&url';
 
@@ -24,18 +22,5 @@ export async function drawCharts(
       if (chart) onChart(chart);
     }
     return { kind: 'drawn' };
-  });
-}
-
-export type DecoyOutcome = ({ readonly kind: 'tried' } & DecoyPictures) | Failed | Ended;
-
-/** What a learner makes of a decoy, tried on photographs of two labels. Ends when the signal aborts. Never rejects. */
-export async function tryDecoy(
-  files: readonly (readonly [label: 0 | 1, file: Blob])[],
-  signal: AbortSignal,
-  open: OpenPort<TheoryWorkerApi> = workerOpener(script, 'theory'),
-): Promise<DecoyOutcome> {
-  return withWorkers('theory pictures', open, 1, signal, async ([port]): Promise<DecoyOutcome> => {
-    return (await port?.api.example(files)) ?? { kind: 'cancelled' };
   });
 }

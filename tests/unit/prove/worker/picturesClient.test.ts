@@ -279,6 +279,7 @@ function sameThread(withEngine: Engine = engine): OpenProvePort {
   const api: ProvePort['api'] = {
     start: async () => {},
     look: async () => ({ kind: 'failed', reason: { kind: 'unreadable' } }),
+    tryDecoy: async () => ({ kind: 'failed', reason: { kind: 'unreadable' } }),
     tell: async () => ({ right: 0, total: 0, milliseconds: 0 }),
     async shrink(file, wishes) {
       const pixels = await readFileOf(file);

@@ -34,6 +34,7 @@ const open: OpenProvePort = () => {
       return { kind: 'seen', original: features(false), protected: features(true), milliseconds: 1 };
     },
     shrink: () => Promise.reject(new Error('Nobody asked for squares.')),
+    tryDecoy: () => Promise.reject(new Error('Nobody asked for pictures.')),
     tell: async ({ samples, labelOf, seed, shrink }) => ({
       ...tellLabels(samples, labelOf, seed, shrink),
       milliseconds: 1,
