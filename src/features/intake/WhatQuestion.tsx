@@ -6,6 +6,7 @@ import { usePage } from '../commands/context.tsx';
 import { assignPhotos, labelTogether, takeLabelsOff } from '../commands/labelling.ts';
 import { LabelDot } from '../labels/LabelDot.tsx';
 import { NameField } from '../labels/NameField.tsx';
+import { refusalText } from '../labels/refusal.ts';
 import { LabelPicture } from './LabelPicture.tsx';
 
 /** Labels offered as a chip, and named in a sentence. */
@@ -60,6 +61,10 @@ function Loose({ ids }: Pick<Arrival, 'ids'>) {
 function Folders({ ids, labels, name }: Arrival) {
   const page = usePage();
   const { leaveArrival } = useActions();
+  const together = () => {
+    const refused = refusalText(labelTogether(page, ids, name ?? text('what.set')));
+    if (refused !== null) page.say(refused);
+  };
   const shown = labels.slice(0, namesShown).map(label => label.name);
   const more = labels.length - shown.length;
   const names =
@@ -70,7 +75,7 @@ function Folders({ ids, labels, name }: Arrival) {
       <Button tone="primary" onClick={leaveArrival}>
         {text('what.folder')}
       </Button>
-      <Button onClick={() => labelTogether(page, ids, name ?? text('what.set'))}>{text('what.one')}</Button>
+      <Button onClick={together}>{text('what.one')}</Button>
       <Button tone="link" onClick={() => takeLabelsOff(page, ids)}>
         {text('what.sort')}
       </Button>
