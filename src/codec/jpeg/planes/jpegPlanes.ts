@@ -1,3 +1,4 @@
+import type { Filter } from '../../../core/filter/filter.ts';
 import type { Orientation } from '../../describe/description.ts';
 import { openInstance, type PlanesExports } from './planesModule.ts';
 
@@ -21,6 +22,12 @@ export interface PlaneChange {
   readonly still: Float32Array;
   readonly swing: Float32Array;
   readonly cosines: Float32Array;
+}
+
+/** Cells that share a photo evenly. */
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /** Bytes of memory from which on an instance is not kept for the next photo. */
@@ -153,13 +160,31 @@ export class JpegPlanes {
     return orientation === 1 || this.#exports.turn(this.#photo, orientation) === 1;
   }
 
-  /** The plane's mean over each of columns × rows cells that share the whole photo evenly (docs/method.md). */
+  /** The plane's mean over each of columns × rows cells that share the whole photo evenly (docs/method.md). For tests. */
   shrink(index: number, columns: number, rows: number): Float32Array {
     const { malloc, free, shrink, memory } = this.#exports;
     const at = malloc(columns * rows * 4);
     shrink(this.#photo, index, columns, rows, at);
     const cells = new Float32Array(memory.buffer, at, columns * rows).slice();
     free(at);
+    return cells;
+  }
+
+  /**
+   * The veil over a plane, in cells: the side taps' answer to its small copy, two cells apart, edges repeated
+   * (docs/method.md).
+   *
+   * @param smooth the copy is first smoothed by 1, 2, 1 over 4 along rows and columns, as a cast's veil wants it
+   */
+  veil(index: number, { columns, rows }: Grid, filter: Filter, smooth: boolean): Float32Array {
+    const { malloc, free, shrink, answer, memory } = this.#exports;
+    const taps = this.#put(Float32Array.from(filter.weights));
+    const at = malloc(columns * rows * 4);
+    shrink(this.#photo, index, columns, rows, at);
+    answer(at, columns, rows, taps, smooth ? 1 : 0);
+    const cells = new Float32Array(memory.buffer, at, columns * rows).slice();
+    free(at);
+    free(taps);
     return cells;
   }
 

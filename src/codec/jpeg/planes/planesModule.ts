@@ -7,6 +7,7 @@ export interface PlanesExports {
   decode(file: number, bytes: number): number;
   turn(photo: number, orientation: number): number;
   shrink(photo: number, plane: number, columns: number, rows: number, cells: number): void;
+  answer(cells: number, columns: number, rows: number, taps: number, smooth: number): void;
   protect(
     photo: number,
     plane: number,

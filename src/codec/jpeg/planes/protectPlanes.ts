@@ -2,7 +2,6 @@ import { CastField } from '../../../core/cast/castField.ts';
 import type { Treatment } from '../../../core/treatment.ts';
 import { smallCopySize } from '../../../engine/cpu/smallCopy.ts';
 import type { JpegPlanes, Plane, PlaneChange } from './jpegPlanes.ts';
-import { veilCells } from './veilCells.ts';
 
 /** A treatment that is the same sum for every colour channel, and so for luma and chroma as well. */
 export type PlanarTreatment = Exclude<Treatment, { readonly method: 'cuda' }>;
@@ -26,11 +25,12 @@ export function protectPlanes(planes: JpegPlanes, treatment: PlanarTreatment): v
   const veil = treatment.veilSize === null ? null : smallCopySize(width, height, treatment.veilSize);
   fromRgb.forEach((weights, index) => {
     const plane = planes.plane(index);
-    const cells = veil && planes.shrink(index, veil.columns, veil.rows);
     const change: PlaneChange = {
       centre: veil ? (treatment.filter.weights[4] ?? 1) : 1,
-      veil: veil &&
-        cells && { ...veil, cells: veilCells(cells, veil, treatment.filter, treatment.method === 'cast') },
+      veil: veil && {
+        ...veil,
+        cells: planes.veil(index, veil, treatment.filter, treatment.method === 'cast'),
+      },
       ...fieldOf(field, weights, plane),
     };
     planes.protect(index, change);

@@ -549,3 +549,53 @@ EMSCRIPTEN_KEEPALIVE void protect(struct photo *photo, int c, float centre, cons
   free(veil.line[0]);
   free(veil.line[1]);
 }
+
+/* How far the side taps reach, in cells. */
+#define REACH 2
+
+/* Cells in rows that begin and end with REACH repetitions of their outermost one: nothing has to ask where the edge is. */
+static void repeatEnds(float *row, int columns) {
+  for (int i = 0; i < REACH; i++) {
+    row[i] = row[REACH];
+    row[REACH + columns + i] = row[REACH + columns - 1];
+  }
+}
+
+/* By 1, 2, 1 over 4 along rows and columns, edges repeated. */
+static void smoothCells(const float *from, float *to, float *room, int columns, int rows) {
+  int stride = columns + 2 * REACH;
+  for (int y = 0; y < rows; y++) {
+    const float *up = from + (y > 0 ? y - 1 : 0) * stride, *mid = from + y * stride;
+    const float *low = from + (y + 1 < rows ? y + 1 : y) * stride;
+    float *out = to + y * stride;
+    for (int x = 0; x < stride; x++) room[x] = up[x] + 2 * mid[x] + low[x];
+    for (int x = REACH; x < REACH + columns; x++) out[x] = (room[x - 1] + 2 * room[x] + room[x + 1]) / 16;
+    repeatEnds(out, columns);
+  }
+}
+
+/*
+ * The side taps' answer to a small copy, in its place: `taps` are the nine weights of a filter of which the middle one does
+ * not count, two cells apart, edges repeated. `smooth` first smooths the copy, as a cast's veil wants it.
+ */
+EMSCRIPTEN_KEEPALIVE void answer(float *cells, int columns, int rows, const float *taps, int smooth) {
+  int stride = columns + 2 * REACH;
+  size_t bytes = sizeof(float) * stride * rows;
+  float *wide = reserve(bytes), *smoothed = smooth ? reserve(bytes) : wide, *room = reserve(sizeof(float) * stride);
+  for (int y = 0; y < rows; y++) {
+    memcpy(wide + y * stride + REACH, cells + y * columns, sizeof(float) * columns);
+    repeatEnds(wide + y * stride, columns);
+  }
+  if (smooth) smoothCells(wide, smoothed, room, columns, rows);
+  for (int y = 0; y < rows; y++) {
+    const float *up = smoothed + (y > REACH ? y - REACH : 0) * stride, *mid = smoothed + y * stride;
+    const float *low = smoothed + (y + REACH < rows ? y + REACH : rows - 1) * stride;
+    float *out = cells + y * columns;
+    for (int x = 0; x < columns; x++)
+      out[x] = taps[0] * up[x] + taps[1] * up[x + 2] + taps[2] * up[x + 4] + taps[3] * mid[x] + taps[5] * mid[x + 4] +
+               taps[6] * low[x] + taps[7] * low[x + 2] + taps[8] * low[x + 4];
+  }
+  if (smooth) free(smoothed);
+  free(wide);
+  free(room);
+}
