@@ -16,7 +16,7 @@ import { withClaim } from './withClaim.ts';
 /** Pictures to show to a model of others. */
 export const probes = command({
   name: 'trace probes',
-  about: 'Makes pictures to show to somebody’s model: photos under your filters and under decoys.',
+  about: 'Makes pictures to show to somebody’s model: photos with your marks and with decoys’.',
   usage: ['<folder of photos> --receipt=<file> [options]'],
   options: probeOptions,
   teaches: `

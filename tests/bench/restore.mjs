@@ -5,6 +5,7 @@
  *
  *   npm run bench -- --restore
  *   npm run bench -- --restore --presets=cast,veil   some methods alone
+ *   npm run bench -- --restore --times               how long 12 MP take, and nothing else
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -87,8 +88,11 @@ async function measureTime(browser, page, photo, wanted) {
   return rows;
 }
 
-/** @param presets those wanted, by the beginnings of their names and with commas between; undefined: all */
-export async function measureRestore(root, executablePath, presets) {
+/**
+ * @param presets those wanted, by the beginnings of their names and with commas between; undefined: all
+ * @param times how long it takes alone, and not what it gives back
+ */
+export async function measureRestore(root, executablePath, { presets, times: timesAlone }) {
   const wanted = preset => presets === undefined || presets.split(',').some(one => preset.startsWith(one));
   const configFile = join(root, 'tests/bench/restore/vite.config.ts');
   await build({ configFile, logLevel: 'warn' });
@@ -102,8 +106,8 @@ export async function measureRestore(root, executablePath, presets) {
   for (const file of files) await call(page, 'give', readFileSync(file).toString('base64'));
   await call(page, 'draw', 4000, 3000);
   const last = drawn.length + files.length;
-  const gains = await measureGain(page, { from: 0, to: drawn.length }, 'drawn', wanted);
-  if (files.length > 0) {
+  const gains = timesAlone ? [] : await measureGain(page, { from: 0, to: drawn.length }, 'drawn', wanted);
+  if (files.length > 0 && !timesAlone) {
     gains.push(...(await measureGain(page, { from: drawn.length, to: last }, 'photos', wanted)));
   }
   const times = await measureTime(browser, page, last, wanted);

@@ -270,7 +270,7 @@ function print(measured, page) {
 const found = await findBrowser(line => console.log(line));
 if (found === null) throw new Error('no browser; name one in KEYVEIL_BROWSER');
 if (options.restore) {
-  await measureRestore(root, found.path, options.presets);
+  await measureRestore(root, found.path, options);
   process.exit(0);
 }
 if (options.trace) {

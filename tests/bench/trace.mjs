@@ -95,8 +95,8 @@ export async function measureTrace(root, executablePath, { photos, all, presets 
     const bytes = readFileSync(file).toString('base64');
     await page.evaluate(base64 => window.traceBench.give(base64), bytes);
   }
-  const rows = await measureCells(page, cells);
   const points = await measureCurves(page, curves);
+  const rows = await measureCells(page, cells);
   const seconds = (performance.now() - start) / 1000;
   const version = browser.version();
   await close();

@@ -7,6 +7,7 @@ import { encodePng } from '../../src/codec/png/smallPng.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, keyCheck } from '../../src/core/key/key.ts';
 import { commitment, receiptText } from '../../src/core/receipt.ts';
+import { castPresets } from '../../src/core/settings.ts';
 import { type ProbeSheet, parseProbeSheet } from '../../src/trace/core/probeSheet.ts';
 import type { VerdictReport } from '../../src/trace/core/verdictReport.ts';
 import { onnxModel } from '../fixtures/onnxModel.ts';
@@ -20,19 +21,18 @@ const photos = join(folder, 'photos');
 const labels = ['church', 'tench'];
 
 test.beforeAll(async () => {
-  const settings = { method: 'veil', veilSize: 160, strength: 0.3 } as const;
+  const settings = castPresets.standard;
   const master = await deriveMasterKey('a key', 'set');
-  const filters = (await new LabelFilters(master).of(labels, settings)).map((filter, i) => ({
+  const imprints = (await new LabelFilters(master).imprints(labels, settings)).map((imprint, i) => ({
     label: labels[i] ?? '',
-    filter,
-    cast: null,
+    ...imprint,
   }));
   writeFileSync(
     receipt,
     receiptText({
       dataset: 'set',
       keyCheck: await keyCheck(master),
-      commitment: await commitment(filters),
+      commitment: await commitment(imprints),
       settings,
       labels,
       files: [],
