@@ -104,7 +104,7 @@ export const trace = {
   'trace.own.drop': 'or drop photos, a folder or a zip here.',
   'trace.own.originals': 'Choose originals…',
   'trace.own.originalsInput': 'Originals of your photos',
-  'trace.own.originalsFolder': 'Choose their folder…',
+  'trace.own.originalsFolder': 'Choose a folder of originals…',
   'trace.own.originalsFolderInput': 'Folder of originals',
   'trace.own.originals.n_one': '{{n}} original to look among.',
   'trace.own.originals.n_other': '{{n}} originals to look among.',
