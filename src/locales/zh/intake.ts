@@ -78,7 +78,7 @@ export const intake = {
   'ask.levelMore_other': '{{labels}}等，另有 {{n}} 个',
   'ask.twinsName': '同一张照片有两个标签',
   'ask.twins_other': '有 {{n}} 张照片同时在“{{first}}”和“{{second}}”下面。',
-  'ask.twinsWhy': '每一份都会用各自标签的图案保护。只有当您不会在那里公开它时，才把其中一份移走。',
+  'ask.twinsWhy': '每一份都会用各自标签的纹理保护。只有当您不会在那里公开它时，才把其中一份移走。',
   'ask.twinsBoth': '两份都留着',
   'ask.twinsOnly': '只留“{{label}}”',
   'ask.more_other': '后面还有 {{n}} 个问题。',

@@ -39,7 +39,7 @@ export const labels = {
   'warning.measured': '我们的实测',
   'warning.unlabelled_other': '有 {{n}} 张照片没有标签，不会受到保护。',
   'warning.lookalike':
-    '“{{a}}”和“{{b}}”看起来一样，却是两个标签，各有各的图案。“{{odd}}”里有 {{characters}}。',
+    '“{{a}}”和“{{b}}”看起来一样，却是两个标签，各有各的纹理。“{{odd}}”里有 {{characters}}。',
   'warning.makeOne': '合并成一个',
   'warning.showThem': '看看是哪些',
 
