@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export const breakpoints = {
   /** One column. */
   phone: '(max-width: 719px)',
+  /** Held in one hand: what is done comes step after step. */
+  hand: '(max-width: 480px)',
   /** The inspector has a column of its own. */
   wide: '(min-width: 1180px)',
   /** Fingers. */

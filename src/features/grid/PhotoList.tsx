@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, useCallback, useEffect, useRef } from 'react';
 import { text } from '../../locales/text.ts';
+import type { Filtered } from '../../state/model/labels.ts';
 import type { PhotoId } from '../../state/model/photos.ts';
 import { visiblePhotos } from '../../state/queries/grid.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
@@ -105,7 +106,7 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
         press.stop();
       }}
     >
-      {visible.length === 0 && <p className="photos-none">{text(`grid.empty.${filtered}`)}</p>}
+      {visible.length === 0 && <p className="photos-none">{text(emptyKey(filtered, touch))}</p>}
       <div className="photos-all" role="presentation" style={{ blockSize: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(row => (
           <div
@@ -144,6 +145,12 @@ export function PhotoList({ selecting, onLongPress, onMenu }: Props) {
       </div>
     </div>
   );
+}
+
+/** What stands in place of photos; with fingers nothing is dropped, and no digit pressed. */
+function emptyKey(filtered: Filtered['kind'], touch: boolean) {
+  if (touch && (filtered === 'all' || filtered === 'label')) return `grid.empty.${filtered}.touch` as const;
+  return `grid.empty.${filtered}` as const;
 }
 
 /** The photo of the tile that an event happened on. */

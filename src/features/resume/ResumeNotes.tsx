@@ -70,7 +70,7 @@ function MissingFiles() {
     <Note
       tone="warn"
       trailing={
-        <Button tone="link" onClick={addFolder}>
+        <Button tone="link" data-lead="files" onClick={addFolder}>
           {text('intake.addFolder')}
         </Button>
       }

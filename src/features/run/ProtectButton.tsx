@@ -4,6 +4,7 @@ import { counts } from '../../state/queries/counts.ts';
 import { readyToProtect } from '../../state/queries/readiness.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { usePage } from '../commands/context.tsx';
 import { loadLaterParts } from '../loadLaterParts.ts';
 
 const Growth = lazy(async () => ({ default: (await loadLaterParts()).Growth }));
@@ -24,6 +25,7 @@ export function ProtectButton({
     s.run.kind === 'running' || s.run.kind === 'cancelling' ? s.run.total : null,
   );
   const { protect } = useActions();
+  const page = usePage();
   const count = running ?? pending;
 
   return (
@@ -36,6 +38,7 @@ export function ProtectButton({
       aria-describedby={reason}
       onClick={() => {
         if (ready === 'ready') void protect();
+        else void import('./leadTo.ts').then(({ leadTo }) => leadTo(ready, page));
       }}
     >
       {/* Plain digits: other programs look for the number. One photo needs none. */}
