@@ -45,6 +45,8 @@ export interface FiguresRequest {
   readonly id: string;
   readonly file: Blob;
   readonly treatment: Treatment;
+  /** The photo is one of many that are measured, and not the one in view: it is not kept. */
+  readonly passing?: boolean;
 }
 
 /** Photos kept decoded: the one in view, and the one before it if both are not too large together. */
@@ -80,8 +82,14 @@ export class Previews {
   }
 
   /** One request at a time, and none of `show` beside it. @throws PhotoError as reading and decoding do */
-  async figures({ id, file, treatment }: FiguresRequest): Promise<Figures> {
-    return measureFigures(await this.#open(id, file), treatment);
+  async figures({ id, file, treatment, passing = false }: FiguresRequest): Promise<Figures> {
+    if (!passing || this.#kept.has(id)) return measureFigures(await this.#open(id, file), treatment);
+    const photo = await KeptPhoto.of(this.#engine, (await decodeFile(file)).pixels);
+    try {
+      return await measureFigures(photo, treatment);
+    } finally {
+      photo.release();
+    }
   }
 
   release(): void {

@@ -153,6 +153,40 @@ test('a photo that is left out is named, is in neither zip nor receipt, and can 
   expect(await inZip()).toHaveLength(12);
 });
 
+test('the three that change most are measured, one leads to each, and other settings ask anew', async ({
+  app,
+  page,
+}) => {
+  const viewer = await begin(app);
+  await page.getByRole('button', { name: 'Open large' }).click();
+  await viewer.root.getByRole('button', { name: 'Show the three that change most' }).click();
+  const found = viewer.root.locator('.viewer-most').getByRole('button');
+  await expect(found).toHaveCount(3);
+  const names = await found.allTextContents();
+  await expect(viewer.root).toHaveAccessibleName(`Before and after: ${names[0]}`);
+  await found.nth(2).click();
+  await expect(viewer.root).toHaveAccessibleName(`Before and after: ${names[2]}`);
+  // They are those with the fewest decibels, as the column says of each.
+  await page.keyboard.press('Escape');
+  const decibels = async (tile: Locator) => {
+    await tile.click();
+    const figures = page.getByRole('region', { name: 'What protection does to this photo' });
+    await expect(figures).toHaveAttribute('aria-busy', 'false');
+    return Number.parseFloat((await figures.getByText(/ dB$/).textContent()) ?? '');
+  };
+  const measured: { readonly name: string; readonly psnr: number }[] = [];
+  for (const tile of await app.grid.getByRole('option').all()) {
+    const name = ((await tile.getAttribute('aria-label')) ?? '').split(',')[0] ?? '';
+    measured.push({ name, psnr: await decibels(tile) });
+  }
+  const least = [...measured].sort((a, b) => a.psnr - b.psnr)[2]?.psnr ?? 0;
+  for (const { name, psnr } of measured) expect(psnr <= least || !names.includes(name), name).toBe(true);
+
+  await page.getByRole('button', { name: 'Open large' }).click();
+  await viewer.root.getByText('Light', { exact: true }).click();
+  await expect(viewer.root.getByRole('button', { name: 'Show the three that change most' })).toBeVisible();
+});
+
 test('nothing sticks out, on its side, upright and small', async ({ app, page }) => {
   const viewer = await begin(app);
   await page.getByRole('button', { name: 'Open large' }).click();

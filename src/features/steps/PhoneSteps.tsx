@@ -59,7 +59,8 @@ function go(name: StepName, page: Page): void {
 function toTheEnd(s: KeyveilState, page: Page): void {
   const ready = readyToProtect(s);
   if (counts(s).protected > counts(s).before) pointAt(placeOf('nothing-to-do'));
-  else if (ready === 'ready') pointAt(document.querySelector<HTMLElement>('.run-protect'));
+  else if (ready === 'ready' || ready === 'deriving')
+    pointAt(document.querySelector<HTMLElement>('.run-protect'));
   else leadTo(ready, page);
 }
 

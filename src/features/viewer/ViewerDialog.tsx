@@ -15,7 +15,9 @@ import { Comparison } from '../inspector/Comparison.tsx';
 import { middle } from '../inspector/geometry.ts';
 import { firstLook, type Look } from '../inspector/look.ts';
 import { afterOf, currentPhoto } from '../inspector/subject.ts';
+import { ProtectionChoice } from '../settings/ProtectionChoice.tsx';
 import { Filmstrip } from './Filmstrip.tsx';
+import { MostChanged } from './MostChanged.tsx';
 import { PhotoDecision } from './PhotoDecision.tsx';
 import { useViewerKeys } from './useViewerKeys.ts';
 import './viewer.css';
@@ -90,12 +92,16 @@ function OnePhoto({ photo, look, onLook }: Props) {
         />
       </div>
       <div className="viewer-decide">
+        <ProtectionChoice />
         <PhotoDecision photo={photo} />
-        {!wide && (
-          <Button tone="link" onClick={() => page.openDialog('inspector')}>
-            {text('viewer.details')}
-          </Button>
-        )}
+        <div className="viewer-end">
+          <MostChanged />
+          {!wide && (
+            <Button tone="link" onClick={() => page.openDialog('inspector')}>
+              {text('viewer.details')}
+            </Button>
+          )}
+        </div>
       </div>
       <div className="viewer-way">
         <IconButton icon="back" label={text('viewer.previous')} disabled={at <= 0} onClick={() => step(-1)} />

@@ -23,6 +23,8 @@ export const pageDialogs = {
   'gesture.removeLabel': 'Remove a label',
   'gesture.tabs': 'From tab to tab',
   'gesture.closeOver': 'Close what lies over the page',
+  'gesture.nextPhoto': 'Previous and next photo, when it is open large',
+  'gesture.sizes': 'All of the photo, or its pixels, when it is open large',
   'gesture.lookAround': 'Move the photo; with Shift, further',
   'gesture.zoom': 'Zoom in and out',
   'gesture.wholePhoto': 'Show all of the photo',

@@ -26,6 +26,8 @@ export const pageDialogs = {
   'gesture.removeLabel': '移除标签',
   'gesture.tabs': '在标签页之间切换',
   'gesture.closeOver': '关闭页面上方打开的内容',
+  'gesture.nextPhoto': '放大查看时，上一张、下一张照片',
+  'gesture.sizes': '放大查看时，显示全图或原始像素',
   'gesture.lookAround': '移动照片；按住 Shift 移得更远',
   'gesture.zoom': '放大和缩小',
   'gesture.wholePhoto': '显示整张照片',
