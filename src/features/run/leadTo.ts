@@ -7,7 +7,7 @@ const key = ['.dock-key input:not([type=file])', '.dock-key button'];
 /** What can be missing before a run, and where it is given: the first of these that is in sight. */
 const places: Partial<Record<Readiness, readonly string[]>> = {
   'no-photos': ['.empty-buttons button', '.toolbar button'],
-  'no-labels': ['.loose :is(input, button)'],
+  'no-labels': ['.what :is(input, button)'],
   'no-key': key,
   'weak-key': ['.key-weak input'],
   'no-files': ['[data-lead="files"]'],

@@ -26,7 +26,7 @@ export function stepsOf(s: KeyveilState, looked: boolean): readonly Step[] {
     photos: labelled > 0 && unlabelled === 0,
     look: looked || key,
     key,
-    save: s.archiveSaved && s.receiptSaved && !s.keyUnsaved,
+    save: s.archiveSaved && s.receiptSaved && s.keyKept !== 'unsaved',
   };
   const now = stepNames.find(name => !done[name]);
   return stepNames.map(name => ({ name, done: done[name], now: name === now }));
