@@ -128,11 +128,11 @@ export const trace = {
   'trace.own.sum_other':
     '{{n}} of {{total}} photos are recognised: by a strong sign of your mark, or as the very files that the receipt lists.',
   'trace.own.byChance.rare':
-    'One in a hundred photos that have nothing to do with you shows a strong sign by chance.',
+    'Chance alone makes about one in a hundred photos of other people look like yours.',
   'trace.own.byChance_one':
-    'Of {{n}} photo that has nothing to do with you, about {{expected}} would show a strong sign by chance.',
+    'Chance alone makes about one in a hundred photos of other people look like yours; of {{n}} photo, that is {{expected}}.',
   'trace.own.byChance_other':
-    'Of {{n}} photos that have nothing to do with you, about {{expected}} would show a strong sign by chance.',
+    'Chance alone makes about one in a hundred photos of other people look like yours; of {{n}} photos, that is {{expected}}.',
   'trace.own.originalsUsed_one': '{{n}} original was looked among.',
   'trace.own.originalsUsed_other': '{{n}} originals were looked among.',
   'trace.own.originalsNone':

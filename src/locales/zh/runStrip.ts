@@ -21,7 +21,7 @@ export const runStrip = {
     '只要网上已有一张未保护的副本，它那个标签的保护就会失效。请尽可能先撤下这些照片以前的版本。',
   'run.outdated_other': '有 {{n}} 张照片是用别的密钥、标签或设置保护的。',
   'run.outdated.what': '重新保护之前，zip 不会收进它们，以免混在一起。',
-  'run.failed_other': '有 {{n}} 张照片失败，没有收进 zip',
+  'run.failed_other': '有 {{n}} 张照片没能保护，没有放进 zip',
   'run.failed.again': '再试一次',
   'run.failed.againNamed': '再试一次：{{name}}',
   'run.failed.all': '全部再试一次',
