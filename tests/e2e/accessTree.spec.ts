@@ -68,7 +68,9 @@ test('photos, labels and a run: what is said of them, and when', async ({ app, p
   expect(words.some(said => /6 of 7 photos protected, 1 failed$/.test(said))).toBe(true);
   // Not every photo: whoever listens has other things to hear.
   expect(words.length).toBeLessThan(6);
-  const failed = page.getByRole('region', { name: '1 photo could not be protected and is left out of the zip' });
+  const failed = page.getByRole('region', {
+    name: '1 photo could not be protected and is left out of the zip',
+  });
   await expect(failed.getByRole('listitem')).toContainText('damaged.png');
   await expect(failed.getByRole('button', { name: 'Try again: damaged.png' })).toBeVisible();
   await expect(app.grid.getByRole('option', { name: /damaged\.png, mixed, failed/ })).toBeAttached();
