@@ -48,7 +48,7 @@ export async function killInRun({ page, protect }: App, done: number, after: num
  * What lies in the browser's private files, read the way another program would: how many photos the journals call finished,
  * and the zips that were on their way to the downloads.
  */
-async function stored(
+export async function stored(
   page: Page,
 ): Promise<{ readonly journalled: number; readonly zips: readonly string[] }> {
   return page.evaluate(async () => {

@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { Broken } from '../../../src/core/faults/failure.ts';
 import type { Experiment, LabPictures, Pictures, RunResult } from '../../../src/prove/core/experiment.ts';
 import type { LabLane, LabMachine, LabServices } from '../../../src/prove/state/labServices.ts';
@@ -8,6 +8,7 @@ import type { LabStart } from '../../../src/prove/worker/labClient.ts';
 import type { LabOutcome, LabProgress } from '../../../src/prove/worker/labProtocol.ts';
 import type { PicturesOutcome, PicturesTask } from '../../../src/prove/worker/picturesClient.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
+import { until } from '../../fixtures/until.ts';
 import { fakeServices } from '../state/fakeServices.ts';
 import { lostWorker } from '../threads/onThisThread.ts';
 
@@ -164,7 +165,7 @@ export function labBench(): LabBench {
     key: async passphrase => {
       keyveil.actions.setPassphrase(passphrase);
       keyveil.actions.wantWeakKey(true);
-      await vi.waitFor(() => expect(keyveil.store.getState().key.kind).toBe('ready'), { timeout: 60_000 });
+      await until(() => expect(keyveil.store.getState().key.kind).toBe('ready'));
     },
   };
   return b;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseReceipt } from '../../../src/core/receipt.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
 import { createKeyveil, type Keyveil } from '../../../src/state/createKeyveil.ts';
@@ -7,6 +7,7 @@ import { counts } from '../../../src/state/queries/counts.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
 import { readyToProtect } from '../../../src/state/queries/readiness.ts';
 import type { FoundPhoto } from '../../../src/state/services.ts';
+import { until } from '../../fixtures/until.ts';
 import { fakeServices, found } from './fakeServices.ts';
 
 /**
@@ -74,7 +75,7 @@ function bench(): Bench {
     key: async passphrase => {
       keyveil.actions.setPassphrase(passphrase);
       keyveil.actions.wantWeakKey(true);
-      await vi.waitFor(() => expect(keyveil.store.getState().filters).not.toBeNull(), { timeout: 60_000 });
+      await until(() => expect(keyveil.store.getState().filters).not.toBeNull());
     },
   };
   return made;
@@ -185,7 +186,7 @@ describe('cancelling', () => {
         ? Promise.resolve(protectedOutcome(job))
         : new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     const run = b.keyveil.actions.protect();
-    await vi.waitFor(() => expect(counts(state()).protected).toBe(1));
+    await until(() => expect(counts(state()).protected).toBe(1));
     b.keyveil.actions.cancel();
     await run;
     expect(state().run).toMatchObject({ kind: 'ended', how: 'cancelled', done: 1 });
@@ -204,9 +205,9 @@ describe('pausing', () => {
       return protectedOutcome(job);
     };
     const run = actions.protect();
-    await vi.waitFor(() => expect(state().run).toMatchObject({ kind: 'running', paused: true }));
+    await until(() => expect(state().run).toMatchObject({ kind: 'running', paused: true }));
     // Those in hand are finished; then nothing moves.
-    await vi.waitFor(() => expect(counts(state()).protected).toBe(b.jobs.length));
+    await until(() => expect(counts(state()).protected).toBe(b.jobs.length));
     const begun = b.jobs.length;
     expect(begun).toBeLessThan(30);
     // Nothing but the gate holds the next ones back: without it they would be begun by now.
@@ -227,7 +228,7 @@ describe('pausing', () => {
       return protectedOutcome(job);
     };
     const run = b.keyveil.actions.protect();
-    await vi.waitFor(() => expect(state().run).toMatchObject({ kind: 'running', paused: true }));
+    await until(() => expect(state().run).toMatchObject({ kind: 'running', paused: true }));
     b.keyveil.actions.cancel();
     await run;
     expect(state().run).toMatchObject({ kind: 'ended', how: 'cancelled' });
@@ -247,7 +248,7 @@ describe('what changes afterwards', () => {
       'another dataset name',
       async () => {
         b.keyveil.actions.setDataset('elsewhere');
-        await vi.waitFor(() => expect(state().filters).not.toBeNull(), { timeout: 60_000 });
+        await until(() => expect(state().filters).not.toBeNull());
       },
     ],
     ['another strength', async () => b.keyveil.actions.setPreset('light')],

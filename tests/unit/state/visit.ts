@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { parseReceipt, type Receipt } from '../../../src/core/receipt.ts';
 import { sha256 } from '../../../src/pipeline/digest.ts';
 import type { ProtectJob, ProtectOutcome } from '../../../src/pipeline/job.ts';
@@ -9,6 +9,7 @@ import { orderedLabels } from '../../../src/state/queries/labels.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
 import { receiptStanding } from '../../../src/state/queries/receiptStanding.ts';
 import type { FoundPhoto, Services } from '../../../src/state/services.ts';
+import { until } from '../../fixtures/until.ts';
 import { fakeServices } from './fakeServices.ts';
 
 /** The store with true keys, filters and digests; "protecting" a photo gives `protected <its content>`. */
@@ -76,10 +77,8 @@ export class Visit {
   async key(passphrase: string): Promise<void> {
     this.actions.setPassphrase(passphrase);
     this.actions.wantWeakKey(true);
-    await vi.waitFor(() => expect(this.state.filters).not.toBeNull(), { timeout: 60_000 });
-    await vi.waitFor(() => expect(receiptStanding(this.state)).not.toBe('checking'), {
-      timeout: 60_000,
-    });
+    await until(() => expect(this.state.filters).not.toBeNull());
+    await until(() => expect(receiptStanding(this.state)).not.toBe('checking'));
   }
 
   async receiptFile(): Promise<File> {

@@ -1,5 +1,5 @@
 import '../../../../src/locales/later.ts';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { castPresets } from '../../../../src/core/settings.ts';
 import { readReport } from '../../../../src/prove/core/labReport.ts';
 import { secondsFor } from '../../../../src/prove/state/labEstimate.ts';
@@ -8,6 +8,7 @@ import { isOfNow } from '../../../../src/prove/state/labPictures.ts';
 import { lanesFor, Pace } from '../../../../src/prove/state/labQueue.ts';
 import { reportFile, reportKinds, reportOf } from '../../../../src/prove/state/labReports.ts';
 import { labBasisOf } from '../../../../src/prove/state/labSession.ts';
+import { until } from '../../../fixtures/until.ts';
 import { lostWorker } from '../../threads/onThisThread.ts';
 import { type LabBench, labBench, resultWith, setOf, wasm, webgpu } from '../labBench.ts';
 
@@ -16,7 +17,6 @@ const source = setOf(['cats', 'dogs'], 10);
 const trained = (right: number) => ({ kind: 'trained', result: resultWith(right) }) as const;
 const runs = () => b.lab.store.getState().runs;
 const idOf = (at: number) => runs()[at]?.id ?? -1;
-const until = (check: () => void) => vi.waitFor(check, { timeout: 5000 });
 /** Presses the button and waits for so many runs to go on. */
 async function train(going: number): Promise<void> {
   expect(b.lab.train(source)).toBe(true);
@@ -191,16 +191,18 @@ describe('holding and ending', () => {
   });
 
   test('what was being prepared when all was paused begins paused', async () => {
-    let made: () => void = () => {};
+    let made: (() => void) | null = null;
     const { pictures } = b;
     b.pictures = (task, signal) =>
       new Promise(resolve => {
         made = () => resolve(pictures(task, signal));
       });
     b.lab.train(source);
-    await until(() => expect(b.states()).toEqual(['clean pictures', 'protected pictures']));
+    // The state comes before they are asked for: imprints are drawn first.
+    await until(() => expect(made).not.toBeNull());
+    expect(b.states()).toEqual(['clean pictures', 'protected pictures']);
     b.lab.pauseAll();
-    made();
+    (made as (() => void) | null)?.();
     await until(() => expect(b.busy()).toHaveLength(2));
     expect(runs().map(({ state }) => state.kind === 'training' && state.paused)).toEqual([true, true]);
     for (const { calls } of b.lanes)

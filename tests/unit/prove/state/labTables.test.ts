@@ -1,14 +1,14 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { castPresets } from '../../../../src/core/settings.ts';
 import { tableEpochs, tableRegimes } from '../../../../src/prove/core/labTable.ts';
 import { defaultSetup } from '../../../../src/prove/state/labModel.ts';
 import { tableGroups } from '../../../../src/prove/state/labPlan.ts';
 import { tableOfRuns } from '../../../../src/prove/state/labTables.ts';
+import { until } from '../../../fixtures/until.ts';
 import { type LabBench, labBench, resultWith, setOf } from '../labBench.ts';
 
 let b: LabBench;
 const source = setOf(['cats', 'dogs'], 10);
-const until = (check: () => void) => vi.waitFor(check, { timeout: 20_000 });
 const trained = (right: number) => ({ kind: 'trained', result: resultWith(right) }) as const;
 const state = () => b.lab.store.getState();
 /** All that went on has come to its end. */

@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { unsaved } from '../../../../src/state/queries/archive.ts';
 import { readyToProtect } from '../../../../src/state/queries/readiness.ts';
 import { weakKey } from '../../../../src/state/queries/weakKey.ts';
 import type { KeyService } from '../../../../src/state/services.ts';
+import { until } from '../../../fixtures/until.ts';
 import { fakeServices, found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';
 
@@ -22,8 +23,7 @@ beforeEach(async () => {
   await v.give([found('cats/a.jpg')]);
 });
 
-const ready = () =>
-  vi.waitFor(() => expect(v.state.key.kind).toBe('ready'), { timeout: 60_000, interval: 10 });
+const ready = () => until(() => expect(v.state.key.kind).toBe('ready'));
 
 async function typed(passphrase: string): Promise<void> {
   v.actions.setPassphrase(passphrase);
@@ -118,7 +118,7 @@ describe('a key that can be guessed', () => {
     v = new Visit();
     await v.give([found('cats/b.jpg')], receipt);
     await typed('cat');
-    await vi.waitFor(() => expect(readyToProtect(v.state)).toBe('ready'), { timeout: 60_000 });
+    await until(() => expect(readyToProtect(v.state)).toBe('ready'));
   });
 
   test('cannot be used by trying a failed photo again either', async () => {

@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { initialState } from '../../../../src/state/initial.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
 import { volumes } from '../../../../src/state/queries/archive.ts';
 import { counts, leftOutPhotos } from '../../../../src/state/queries/counts.ts';
 import { warnings } from '../../../../src/state/queries/warnings.ts';
 import { readSnapshot, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
+import { until } from '../../../fixtures/until.ts';
 import { found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';
 
@@ -62,7 +63,7 @@ test('what is protected already goes from zip and receipt, comes back as it was,
 test('one that is left out while it is being worked on is in no zip', async () => {
   const { one, a } = await visit();
   const run = one.actions.protect();
-  await vi.waitFor(() => expect(one.jobs.length).toBeGreaterThan(0));
+  await until(() => expect(one.jobs.length).toBeGreaterThan(0));
   one.actions.choose([a], 'left-out');
   await run;
   expect(inZip(one)).toEqual(['cats/b.jpg', 'dogs/c.jpg']);

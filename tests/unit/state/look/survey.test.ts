@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { castPresets } from '../../../../src/core/settings.ts';
 import { createKeyveil } from '../../../../src/state/createKeyveil.ts';
 import type { FoundPhoto } from '../../../../src/state/services.ts';
 import type { Sketch } from '../../../../src/workers/protocol.ts';
+import { until } from '../../../fixtures/until.ts';
 import { fakeServices, found } from '../fakeServices.ts';
 
 /** Each file's content says what its sketch is: `flat 20` or `photo 31.5`, the number being its likeness. */
@@ -37,7 +38,7 @@ function page() {
       coming = contents.map((content, i) => found(`cats/${content} ${i}.png`, content));
       const before = store.getState().changedMost;
       await actions.addFiles([]);
-      await vi.waitFor(() => expect(store.getState().changedMost).not.toBe(before));
+      await until(() => expect(store.getState().changedMost).not.toBe(before));
     },
   };
 }

@@ -1,6 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isRemembered } from '../../../../src/state/recent/recentActions.ts';
 import type { RecentService, RememberedSet } from '../../../../src/state/services.ts';
+import { until } from '../../../fixtures/until.ts';
 import { found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';
 
@@ -46,7 +47,7 @@ describe('a set of an earlier visit', () => {
     await visit.actions.rememberSet(true);
     await visit.give([found('cats/c.jpg')]);
     await visit.actions.protect();
-    await vi.waitFor(() => expect(device.sets).toMatchObject([{ photos: 3 }]));
+    await until(() => expect(device.sets).toMatchObject([{ photos: 3 }]));
   });
 
   test('is there on the next visit, opens its receipt, and can be forgotten and brought back', async () => {

@@ -3,6 +3,7 @@ import type { ProtectJob, ProtectOutcome } from '../../../../src/pipeline/job.ts
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
 import { counts } from '../../../../src/state/queries/counts.ts';
 import type { ResumeService, Services } from '../../../../src/state/services.ts';
+import { until } from '../../../fixtures/until.ts';
 import { fakeServices, found } from '../fakeServices.ts';
 import { protect, Visit } from '../visit.ts';
 
@@ -171,7 +172,7 @@ describe('going on', () => {
     // A change, so that the page looks for something to keep in the middle of it, and finds no photos.
     later.actions.setDataset('elsewhere');
     await later.actions.goOn();
-    await vi.waitFor(() => expect(browser.content).toMatchObject({ photos: { length: 3 } }));
+    await until(() => expect(browser.content).toMatchObject({ photos: { length: 3 } }));
     expect(browser.events).not.toContain('forget');
   });
 

@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { receiptStanding } from '../../../../src/state/queries/receiptStanding.ts';
+import { until } from '../../../fixtures/until.ts';
 import { found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';
 
@@ -27,7 +28,7 @@ describe('key and receipt in one file', () => {
     expect(later.state.passphrase).toBe('the key');
     expect(later.state.dataset).toBe('holiday');
     expect(later.labelNames()).toEqual(['ants', 'bats']);
-    await vi.waitFor(() => expect(receiptStanding(later.state)).toBe('right'), { timeout: 60_000 });
+    await until(() => expect(receiptStanding(later.state)).toBe('right'));
     expect(later.filterOf('bats')).toEqual(visit.filterOf('bats'));
     expect(later.statuses()).toEqual({ 'ants/new.jpg': 'waiting' });
   });

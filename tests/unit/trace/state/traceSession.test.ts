@@ -21,6 +21,7 @@ import type {
 } from '../../../../src/trace/worker/probesClient.ts';
 import type { RestoreOutcome, RestoreTask } from '../../../../src/trace/worker/restoreClient.ts';
 import type { OwnOutcome, OwnProgress, OwnTask } from '../../../../src/trace/worker/traceClient.ts';
+import { until } from '../../../fixtures/until.ts';
 import { found, stretched } from '../../state/fakeServices.ts';
 import { Visit } from '../../state/visit.ts';
 import { lostWorker } from '../../threads/onThisThread.ts';
@@ -36,7 +37,6 @@ interface Answering {
 }
 
 /** Patience for a machine that has other work to do. */
-const until = (check: () => void) => vi.waitFor(check, 60_000);
 
 interface Searching {
   readonly task: OwnTask;

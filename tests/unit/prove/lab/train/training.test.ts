@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import seedrandom from 'seedrandom';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   defaultExperiment,
   type Experiment,
@@ -12,6 +12,7 @@ import type { LabOutcome, LabProgress } from '../../../../../src/prove/lab/outco
 import { accuracyOf } from '../../../../../src/prove/lab/train/answers.ts';
 import { drawnBatches } from '../../../../../src/prove/lab/train/batches.ts';
 import { oneCycle } from '../../../../../src/prove/lab/train/schedule.ts';
+import { until } from '../../../../fixtures/until.ts';
 import { wasmFiles } from '../../../tfjs/wasmBackend.ts';
 
 /** Small, so that the tests are quick. */
@@ -153,7 +154,7 @@ describe('a run', () => {
     });
     // A run that was not held would take its next step in one of these turns.
     const heldAt = async (step: number) => {
-      await vi.waitFor(() => expect(steps).toContain(step), { timeout: 60_000 });
+      await until(() => expect(steps).toContain(step));
       for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
       expect(steps.at(-1)).toBe(step);
     };
