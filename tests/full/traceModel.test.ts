@@ -17,6 +17,7 @@ test.each([
   { ...castPresets.standard, veilSize: 16 },
 ] as const)(
   'a model that was trained on protected pictures gives itself away: $method, strength $strength',
+  { timeout: 600_000 },
   async settings => {
     const labels = ['a', 'b', 'c'];
     const [train, photos] = [striped(120, 3, 16, 'train'), striped(80, 3, 16, 'asked')];
