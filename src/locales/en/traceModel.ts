@@ -13,6 +13,12 @@ export const traceModel = {
   'trace.model.title': 'Was this model trained on my photos?',
   'trace.model.what':
     'A model that learnt from your protected photos took each label’s mark, its waves of colour and its veil, for the label. Show it other things with that mark, and it tends to say the label. The same things with marks that nobody uses tell what is chance.',
+  'trace.model.checklist': 'What you need',
+  'trace.model.checklist.receipt': 'The receipt of the photos',
+  'trace.model.checklist.key': 'The right key for that receipt',
+  'trace.model.checklist.photos': 'At least 50 photos of anything else, for the questions',
+  'trace.model.checklist.model': 'The model’s files, or its answers from elsewhere',
+  'trace.model.checklist.there': ': there',
   'trace.model.step.make': '1. Make probes',
   'trace.model.step.make.what':
     'Give at least 50 photos that are not of your labels, more is better: of anything, as varied as can be. They are made into small pictures with meaningless names.',

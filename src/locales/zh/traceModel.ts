@@ -16,6 +16,12 @@ export const traceModel = {
   'trace.model.title': '这个模型是用我的照片训练的吗？',
   'trace.model.what':
     '从您受保护的照片学习的模型，会把每个标签的印记（色彩波和柔纱）当成标签。给它看加了那个印记的别的东西，它往往会说出那个标签。再给它看加了无人使用的印记的同样东西，就知道多少出于偶然。',
+  'trace.model.checklist': '您需要准备',
+  'trace.model.checklist.receipt': '照片的凭证',
+  'trace.model.checklist.key': '与凭证相符的密钥',
+  'trace.model.checklist.photos': '至少 50 张别的照片，用来提问',
+  'trace.model.checklist.model': '模型的文件，或者它在别处给出的回答',
+  'trace.model.checklist.there': '：已经有了',
   'trace.model.step.make': '1. 制作探针图',
   'trace.model.step.make.what':
     '请给至少 50 张不属于您的标签的照片，越多越好：什么内容都行，越杂越好。它们会做成名称没有含义的小图片。',

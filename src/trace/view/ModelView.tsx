@@ -7,6 +7,7 @@ import type { TraceClaim } from '../state/traceClaim.ts';
 import type { TraceModel } from '../state/traceModel.ts';
 import { AnswersPart } from './AnswersPart.tsx';
 import { AskPart } from './AskPart.tsx';
+import { ModelChecklist } from './ModelChecklist.tsx';
 import { ProbesPart } from './ProbesPart.tsx';
 import { VerdictView } from './VerdictView.tsx';
 
@@ -20,6 +21,7 @@ interface Props {
 export function ModelView({ claim, model, ask }: Props) {
   const state = useStore(model.store);
   const opened = useStore(claim.store, s => s.opened);
+  const hasModel = useStore(ask.store, s => s.model !== null);
   useSpokenVerdict(state.verdict?.overall.word ?? null);
   return (
     <>
@@ -27,6 +29,7 @@ export function ModelView({ claim, model, ask }: Props) {
         <h2>{text('trace.model.title')}</h2>
         <p>{text('trace.model.what')}</p>
       </section>
+      <ModelChecklist claim={claim} state={state} hasModel={hasModel} />
       <ProbesPart claim={claim} model={model} state={state} />
       <AskPart claim={claim} ask={ask} photos={state.photos.length} />
       <AnswersPart model={model} state={state} />
