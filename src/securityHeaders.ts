@@ -26,7 +26,12 @@ export const contentSecurityPolicy = [
  * Features of the browser that the page uses itself, and lets nobody else use. Sharing is not named: it is the page's
  * own by default, and browsers that cannot share complain of the name.
  */
-const used = ['clipboard-write', 'screen-wake-lock'];
+const used = [
+  'clipboard-write',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+];
 
 /** Features that it has no use for: switched off, whatever a library might try. */
 const unused = [
@@ -51,8 +56,6 @@ const unused = [
   'otp-credentials',
   'payment',
   'picture-in-picture',
-  'publickey-credentials-create',
-  'publickey-credentials-get',
   'serial',
   'storage-access',
   'sync-xhr',

@@ -9,6 +9,7 @@ const PreferencesDialog = lazy(() => import('./PreferencesDialog.tsx'));
 const StartOverDialog = lazy(() => import('./StartOverDialog.tsx'));
 const CheckDialog = lazy(() => import('../features/check/CheckDialog.tsx'));
 const LimitsDialog = lazy(() => import('./LimitsDialog.tsx'));
+const KeepKeyDialog = lazy(() => import('../features/keepKey/KeepKeyDialog.tsx'));
 const LabelsDialog = lazy(() => import('./LabelsDialog.tsx'));
 const InspectorDialog = lazy(() => import('./InspectorDialog.tsx'));
 const ViewerDialog = lazy(() => import('../features/viewer/ViewerDialog.tsx'));
@@ -30,6 +31,7 @@ export function Dialogs() {
       {dialog === 'check' && <CheckDialog {...shared} />}
       {dialog === 'limits' && <LimitsDialog {...shared} />}
       {dialog === 'measured' && <MeasuredDialog {...shared} />}
+      {dialog === 'keepKey' && <KeepKeyDialog {...shared} />}
       {dialog === 'labels' && <LabelsDialog {...shared} />}
       {dialog === 'viewer' && <ViewerDialog {...shared} />}
       {dialog === 'inspector' && !wide && <InspectorDialog {...shared} />}

@@ -1,6 +1,7 @@
 import type { about } from './about.ts';
 import type { dialogs } from './dialogs.ts';
 import type { en } from './en.ts';
+import type { keepKey } from './keepKey.ts';
 import type { later } from './later.ts';
 import type { kept } from './offline.ts';
 import type { privacy } from './privacy.ts';
@@ -17,4 +18,5 @@ export type English = typeof en &
   typeof dialogs &
   typeof terms &
   typeof about &
+  typeof keepKey &
   typeof privacy;

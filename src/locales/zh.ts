@@ -7,6 +7,7 @@ import { check } from './zh/check.ts';
 import { failure } from './zh/failure.ts';
 import { inspector } from './zh/inspector.ts';
 import { intake } from './zh/intake.ts';
+import { keepKey } from './zh/keepKey.ts';
 import { key } from './zh/key.ts';
 import { lab } from './zh/lab.ts';
 import { labels } from './zh/labels.ts';
@@ -41,6 +42,7 @@ export const zh = {
   ...intake,
   ...failure,
   ...key,
+  ...keepKey,
   ...settings,
   ...moreSettings,
   ...run,

@@ -119,6 +119,8 @@ export interface Actions {
   generateKey(kind: 'words' | 'bits'): Promise<string>;
   /** The person has the key that was made here elsewhere: it need not be saved. */
   keyWrittenDown(): void;
+  /** The person keeps the key in a way that this page cannot look at. */
+  keyKeptBy(how: 'manager' | 'passkey'): void;
   /** Whether a key that can be guessed may protect all the same. */
   wantWeakKey(wanted: boolean): void;
   /** The key file to save: private. */

@@ -8,6 +8,7 @@ export type DialogName =
   | 'measured'
   | 'startOver'
   | 'check'
+  | 'keepKey'
   | 'labels'
   | 'inspector'
   | 'viewer';

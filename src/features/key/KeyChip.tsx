@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Broken } from '../../core/faults/failure.ts';
 import { text } from '../../locales/text.ts';
 import type { KeyState } from '../../state/model/key.ts';
@@ -7,10 +7,15 @@ import { Button } from '../../ui/Button.tsx';
 import { brokenText } from '../../ui/brokenText.ts';
 import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { usePage } from '../commands/context.tsx';
+import { loadLaterParts } from '../loadLaterParts.ts';
 import { fingerprint } from './fingerprint.ts';
 import { LoadKeyFile } from './KeyFiles.tsx';
 import { offerKeyFile } from './offerFile.ts';
 import { StrengthWords } from './StrengthMeter.tsx';
+
+// Hardly anybody has a key locked on this device.
+const OpenWithPasskey = lazy(async () => ({ default: (await loadLaterParts()).OpenWithPasskey }));
 
 /** What the key is known by, and behind it all that can be said of it and done with it. */
 export function KeyChip() {
@@ -18,7 +23,16 @@ export function KeyChip() {
   const empty = useKeyveil(s => s.passphrase === '');
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  if (empty) return <LoadKeyFile />;
+  if (empty) {
+    return (
+      <>
+        <Suspense fallback={null}>
+          <OpenWithPasskey />
+        </Suspense>
+        <LoadKeyFile />
+      </>
+    );
+  }
   if (key.kind === 'failed') return <KeyTrouble broken={key.broken} />;
   return (
     <>
@@ -101,6 +115,7 @@ function ChipWords({ state }: { readonly state: Exclude<KeyState, { kind: 'faile
 function AboutKey() {
   const passphrase = useKeyveil(s => s.passphrase);
   const actions = useActions();
+  const { openDialog } = usePage();
   return (
     <>
       <p>
@@ -108,6 +123,7 @@ function AboutKey() {
       </p>
       <div className="key-about-files">
         <Button onClick={() => offerKeyFile(actions)}>{text('key.save')}</Button>
+        <Button onClick={() => openDialog('keepKey')}>{text('key.otherWays')}</Button>
         <LoadKeyFile />
       </div>
       <p>{text('key.about.filters')}</p>

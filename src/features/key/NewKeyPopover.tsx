@@ -17,6 +17,7 @@ interface Props {
   readonly onUndo: () => void;
   readonly onSave: () => void;
   readonly onWrittenDown: () => void;
+  readonly onOtherWays: () => void;
   readonly onClose: () => void;
 }
 
@@ -36,6 +37,7 @@ export function NewKeyPopover({ passphrase, anchor, made, onClose, ...on }: Prop
       <div className="key-made-choices">
         <Button onClick={on.onSave}>{text('key.save')}</Button>
         <Button onClick={on.onWrittenDown}>{text('key.generated.writtenDown')}</Button>
+        <Button onClick={on.onOtherWays}>{text('key.otherWays')}</Button>
       </div>
       <div className="key-made-choices">
         <Button onClick={on.onOther}>

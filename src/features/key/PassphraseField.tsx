@@ -2,6 +2,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { usePage } from '../commands/context.tsx';
 import { maskedFieldType, notForPasswordManagers } from './fieldPrivacy.ts';
 import { KeyChip } from './KeyChip.tsx';
 import { type NewKey, NewKeyPopover } from './NewKeyPopover.tsx';
@@ -12,6 +13,7 @@ import { StrengthMeter } from './StrengthMeter.tsx';
 export function PassphraseField() {
   const passphrase = useKeyveil(s => s.passphrase);
   const actions = useActions();
+  const { openDialog } = usePage();
   const [shown, setShown] = useState(false);
   const [made, setMade] = useState<NewKey | null>(null);
   const head = useRef<HTMLDivElement>(null);
@@ -80,6 +82,10 @@ export function PassphraseField() {
           onWrittenDown={() => {
             actions.keyWrittenDown();
             setMade(null);
+          }}
+          onOtherWays={() => {
+            setMade(null);
+            openDialog('keepKey');
           }}
           onUndo={() => {
             actions.setPassphrase(made.before);

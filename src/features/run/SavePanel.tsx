@@ -44,6 +44,9 @@ export function SavePanel() {
         <Button disabled={!hasKey} onClick={() => offerKeyFile({ keyFile })}>
           {text('key.save')}
         </Button>
+        <Button tone="link" disabled={!hasKey} onClick={() => openDialog('keepKey')}>
+          {text('key.otherWays')}
+        </Button>
       </SaveStep>
       <SaveZip />
       {shares && (

@@ -32,6 +32,7 @@ export const key = {
     'The key could not be worked out here. Type it once more; if that does not help, reload the page.',
   'key.again': 'Try again',
   'key.save': 'Save key file',
+  'key.otherWays': 'Other ways to keep it',
   'key.load': 'Load key file',
   'key.load.done': 'Key and dataset name were loaded.',
   'key.load.notKeyFile':

@@ -32,6 +32,7 @@ export const key = {
   'key.failed': '这里算不出密钥。请再输入一次；如果还是不行，请重新载入页面。',
   'key.again': '再试一次',
   'key.save': '保存密钥文件',
+  'key.otherWays': '其他保管方式',
   'key.load': '载入密钥文件',
   'key.load.done': '密钥和数据集名称已载入。',
   'key.load.notKeyFile': '这不是 Keyveil 的密钥文件，什么都没有改动。请选择用“保存密钥文件”存下的那个文件。',

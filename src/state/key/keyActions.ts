@@ -17,6 +17,7 @@ type KeyActions = Pick<
   | 'setDataset'
   | 'generateKey'
   | 'keyWrittenDown'
+  | 'keyKeptBy'
   | 'wantWeakKey'
   | 'keyFile'
   | 'loadKeyFile'
@@ -88,6 +89,7 @@ export function keyActions(context: Context): KeyActions {
       return passphrase;
     },
     keyWrittenDown: () => keep('noted'),
+    keyKeptBy: keep,
     wantWeakKey: weakKeyWanted => set({ weakKeyWanted }),
     keyFile: () => {
       const { passphrase, dataset } = get();

@@ -10,9 +10,10 @@ export type KeyState =
 
 /**
  * Where the key is beside this page. `typed`: the person typed it, and so has it. `loaded`: from its file. `saved` and
- * `noted`: saved as a file, or written down by their own word. `unsaved`: made here, and perhaps nobody could type it again.
+ * `noted`: saved as a file, or on paper by their own word. `manager`: offered to the browser's password manager. `passkey`: locked on
+ * this device. `unsaved`: made here, and perhaps nobody could type it again.
  */
-export type KeyKept = 'typed' | 'loaded' | 'saved' | 'noted' | 'unsaved';
+export type KeyKept = 'typed' | 'loaded' | 'saved' | 'noted' | 'manager' | 'passkey' | 'unsaved';
 
 /** Filters of all labels and, with the method `cast`, their casts, made together. They trail a change of settings by some milliseconds. */
 export interface LabelImprints {
