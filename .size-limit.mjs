@@ -84,7 +84,7 @@ export default [
     name: 'Workers and lazy parts',
     path: [...lazy, `!${heic}`, `!${kept}`, ...withoutFormats],
     gzip: true,
-    limit: '532 KiB',
+    limit: '572 KiB',
   },
   // Fetched for the first training run.
   { name: 'Training lab', path: [...lab, ...withoutFormats], gzip: true, limit: '500 KiB' },
