@@ -24,8 +24,8 @@ describe('which evidence spoke', () => {
 });
 
 test('chance is told by the hundred, and in photos where there are so many', () => {
-  expect(chanceText(3)).toMatch(/^One in a hundred photos/);
-  expect(chanceText(250)).toMatch(/^Of 250 photos .* about 3 /);
+  expect(chanceText(3)).toMatch(/^Chance alone makes about one in a hundred photos/);
+  expect(chanceText(250)).toMatch(/of 250 photos, that is 3\.$/);
 });
 
 test('settings of casts name what was laid on', () => {
