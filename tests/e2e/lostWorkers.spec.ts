@@ -59,7 +59,7 @@ const mainJob: readonly Row[] = [
   {
     worker: 'photo',
     want: ({ app }) => app.protectAll(0, 10, 10),
-    told: page => page.getByRole('region', { name: /^10 photos failed/ }),
+    told: page => page.getByRole('region', { name: /^10 photos could not be protected/ }),
     again: ({ page }) => button(page, 'Try all again').click(),
     works: ({ app }) => app.expectEnd(10),
   },
