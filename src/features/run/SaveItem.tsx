@@ -13,10 +13,12 @@ interface StepProps {
   readonly done: boolean;
   readonly words: string;
   readonly state: string;
+  /** What else can be done, behind the sentence. */
+  readonly more?: ReactNode;
 }
 
 /** One of the things to take away: a number or a tick, a button and its sentence. */
-export function SaveStep({ children, step, done, words, state }: StepProps) {
+export function SaveStep({ children, step, done, words, state, more }: StepProps) {
   return (
     <div className="run-save-item">
       <span className={done ? 'run-save-mark run-save-done' : 'run-save-mark'} aria-hidden="true">
@@ -24,7 +26,7 @@ export function SaveStep({ children, step, done, words, state }: StepProps) {
       </span>
       {children}
       <p>
-        <b>{state}</b> {words}
+        <b>{state}</b> {words} {more}
       </p>
     </div>
   );

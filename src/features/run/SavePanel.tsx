@@ -40,12 +40,16 @@ export function SavePanel() {
         done={hasKey && kept !== 'unsaved'}
         words={text(kept === 'unsaved' ? 'key.unsaved' : 'run.save.key.what')}
         state={text(hasKey ? `run.save.key.${kept}` : 'run.save.key.gone')}
+        more={
+          hasKey && (
+            <Button tone="link" onClick={() => openDialog('keepKey')}>
+              {text('key.otherWays')}
+            </Button>
+          )
+        }
       >
         <Button disabled={!hasKey} onClick={() => offerKeyFile({ keyFile })}>
           {text('key.save')}
-        </Button>
-        <Button tone="link" disabled={!hasKey} onClick={() => openDialog('keepKey')}>
-          {text('key.otherWays')}
         </Button>
       </SaveStep>
       <SaveZip />
