@@ -51,12 +51,14 @@ export async function walkLabelling(app: App, look: Look): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('more settings');
+  await app.format.selectOption({ label: 'JPEG' });
+  await app.method.selectOption({ label: 'CUDA, as in the paper' });
   await page.keyboard.press('Escape');
-  await page.getByLabel('Format', { exact: true }).selectOption({ label: 'JPEG' });
-  await page.getByLabel('Method', { exact: true }).selectOption({ label: 'CUDA, as in the paper' });
   await look('cuda and jpeg');
-  await page.getByLabel('Format', { exact: true }).selectOption({ index: 0 });
-  await page.getByLabel('Method', { exact: true }).selectOption({ index: 0 });
+  await app.withMore(async () => {
+    await app.format.selectOption({ index: 0 });
+    await app.method.selectOption({ index: 0 });
+  });
 }
 
 /** Photos with and without labels, and a run with a failing one: paused on its way, ended, outdated. */

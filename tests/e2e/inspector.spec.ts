@@ -61,6 +61,7 @@ async function inspect(app: App, folder: string, photo: RegExp): Promise<Inspect
 }
 
 const drag = async (page: Page, on: Locator, from: number, to: number) => {
+  await on.scrollIntoViewIfNeeded();
   const box = await on.boundingBox();
   if (!box) throw new Error('not in sight');
   const y = box.y + box.height / 3;

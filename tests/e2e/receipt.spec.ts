@@ -228,7 +228,9 @@ test.describe('an archive checked against its receipt', () => {
       dialog = await open(app, saved.receipt);
       await dialog.locator('input[aria-label="Choose a folder"]').setInputFiles(other);
       await dialog.getByRole('button', { name: 'Check', exact: true }).click();
-      await expect(dialog.getByText('None of the photos that this receipt lists is in it.')).toBeVisible();
+      await expect(dialog.getByRole('alert')).toContainText(
+        'None of the photos that this receipt lists is in it.',
+      );
       await dialog.getByText('1 zip cannot be opened').click();
       await expect(dialog.getByText('other/cut.zip')).toBeVisible();
     },

@@ -222,7 +222,7 @@ test('says which found photos are the owner’s, and reports it without names', 
   await expect(found('saved-anew.png')).toContainText('strong sign of your mark');
   await expect(found('saved-anew.png')).toContainText('cats');
   // Which evidence gave the sign, and a small picture of each photo.
-  await expect(found('saved-anew.png')).toContainText(/[Ww]aves of colour .*p = 0\.00\d/);
+  await expect(found('saved-anew.png')).toContainText(/[Ww]aves of colour .*p\s=\s0\.00\d/);
   await expect(result(page).locator('tbody canvas')).toHaveCount(4);
   await expect(found('clean-copy.png')).toContainText('an unprotected copy');
   await expect(found('somebody-elses.png')).not.toContainText('trong sign');
