@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { opener } from './database.ts';
 
 /**
  * What a page remembers of its visit, in IndexedDB beside the session's folder: one keepsake a session, written over
@@ -17,23 +18,10 @@ interface Schema extends DBSchema {
   keepsakes: { key: string; value: Keepsake };
 }
 
-let database: Promise<IDBPDatabase<Schema>> | null = null;
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  database ??= openDB<Schema>('keyveil', 1, {
-    upgrade: fresh => {
-      fresh.createObjectStore('keepsakes', { keyPath: 'folder' });
-    },
-    // The browser closed it (storage was cleared): the next call opens it anew.
-    terminated: () => {
-      database = null;
-    },
-  });
-  database.catch(() => {
-    database = null;
-  });
-  return database;
-}
+const open = opener<Schema>(
+  'keyveil',
+  fresh => void fresh.createObjectStore('keepsakes', { keyPath: 'folder' }),
+);
 
 /** Writes a session's keepsake, replacing the one before. Rejects as the browser does (full, forbidden). */
 export async function keep(keepsake: Keepsake): Promise<void> {

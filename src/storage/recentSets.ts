@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { isMissing, opener } from './database.ts';
 
 /** A set that a person wanted remembered: its public name and its receipt. Never a key, a filter or a photo. */
 interface StoredSet {
@@ -16,23 +17,10 @@ interface Schema extends DBSchema {
   sets: { key: string; value: StoredSet };
 }
 
-let database: Promise<IDBPDatabase<Schema>> | null = null;
+const name = 'keyveil-sets';
 
 /** A database of its own: most browsers never have one, because nothing is in it without leave. */
-function open(): Promise<IDBPDatabase<Schema>> {
-  database ??= openDB<Schema>('keyveil-sets', 1, {
-    upgrade: fresh => {
-      fresh.createObjectStore('sets', { keyPath: 'dataset' });
-    },
-    terminated: () => {
-      database = null;
-    },
-  });
-  database.catch(() => {
-    database = null;
-  });
-  return database;
-}
+const open = opener<Schema>(name, fresh => void fresh.createObjectStore('sets', { keyPath: 'dataset' }));
 
 /** Remembers a set, in place of what was remembered under its name. Rejects as the browser does. */
 export async function storeSet(set: StoredSet): Promise<void> {
@@ -41,9 +29,8 @@ export async function storeSet(set: StoredSet): Promise<void> {
 
 /** All of them, latest first. Rejects as the browser does. */
 export async function storedSets(): Promise<readonly StoredSet[]> {
-  const known = await indexedDB.databases?.().catch(() => null);
   // Looking must leave nothing behind.
-  if (known && !known.some(({ name }) => name === 'keyveil-sets')) return [];
+  if (await isMissing(name)) return [];
   const all = await (await open()).getAll('sets');
   return all.sort((a, b) => b.savedAt - a.savedAt);
 }

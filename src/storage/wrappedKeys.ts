@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { isMissing, opener } from './database.ts';
 
 /** A key that a person locked with a passkey, with what the passkey is asked by. Worth nothing without the passkey. */
 export interface StoredKey {
@@ -17,23 +18,9 @@ interface Schema extends DBSchema {
 }
 
 const name = 'keyveil-keys';
-let database: Promise<IDBPDatabase<Schema>> | null = null;
 
 /** A database of its own: most browsers never have one. */
-function open(): Promise<IDBPDatabase<Schema>> {
-  database ??= openDB<Schema>(name, 1, {
-    upgrade: fresh => {
-      fresh.createObjectStore('keys', { keyPath: 'dataset' });
-    },
-    terminated: () => {
-      database = null;
-    },
-  });
-  database.catch(() => {
-    database = null;
-  });
-  return database;
-}
+const open = opener<Schema>(name, fresh => void fresh.createObjectStore('keys', { keyPath: 'dataset' }));
 
 /** Rejects as the browser does (full, forbidden). */
 export async function storeKey(key: StoredKey): Promise<void> {
@@ -42,9 +29,8 @@ export async function storeKey(key: StoredKey): Promise<void> {
 
 /** All of them, by name. Rejects as the browser does. */
 export async function storedKeys(): Promise<readonly StoredKey[]> {
-  const known = await indexedDB.databases?.().catch(() => null);
   // Looking must leave nothing behind.
-  if (known && !known.some(each => each.name === name)) return [];
+  if (await isMissing(name)) return [];
   return (await open()).getAll('keys');
 }
 

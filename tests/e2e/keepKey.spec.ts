@@ -95,6 +95,9 @@ test('paper and password manager get the key and its name', async ({ app, page }
   await expect(password).toHaveAttribute('autocomplete', 'new-password');
   await expect(password).toHaveValue('a key of 83 humming otters');
 
+  await dialog.getByRole('button', { name: 'Offer it to the password manager' }).click();
+  await expect(dialog.getByText('Your browser was asked to keep it.')).toBeVisible();
+
   await dialog.getByRole('button', { name: 'Print a key sheet' }).click();
   await page.emulateMedia({ media: 'print' });
   const sheet = page.getByRole('article', { name: 'Keyveil key sheet' });

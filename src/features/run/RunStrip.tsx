@@ -2,11 +2,11 @@ import { counts, failedPhotos, leftOutPhotos } from '../../state/queries/counts.
 import { weakKey } from '../../state/queries/weakKey.ts';
 import { useKeyveil } from '../../state/react.tsx';
 import { KeyNotes } from '../key/KeyNotes.tsx';
+import { SavePanel } from '../save/SavePanel.tsx';
 import { CleanCopies } from './CleanCopies.tsx';
 import { FailedList } from './FailedList.tsx';
 import { LeftOut } from './LeftOut.tsx';
 import { Outdated } from './Outdated.tsx';
-import { SavePanel } from './SavePanel.tsx';
 import { SpaceNotes } from './SpaceNotes.tsx';
 
 /** What belongs to the moment, with the photos: a word before the first run, and what came of it. */

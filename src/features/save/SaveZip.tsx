@@ -4,7 +4,7 @@ import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
-import { bytesText } from './bytesText.ts';
+import { bytesText } from '../run/bytesText.ts';
 import { SaveFolder } from './SaveFolder.tsx';
 import { SaveStep, savedText } from './SaveItem.tsx';
 import { savingText } from './savingText.ts';

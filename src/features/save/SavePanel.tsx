@@ -12,6 +12,7 @@ import { SaveStep, savedText } from './SaveItem.tsx';
 import { SaveZip } from './SaveZip.tsx';
 import { savingText } from './savingText.ts';
 import { takeAwayId } from './takeAway.ts';
+import './save.css';
 
 // Most devices have no share sheet, or a mouse.
 const ShareArchive = lazy(async () => ({ default: (await import('./Share.tsx')).ShareArchive }));
