@@ -53,7 +53,7 @@ async function inHand(page) {
 /** Samples are drawn, and told apart as they are; so it is the theory that shows something. */
 async function theory(page) {
   await page.getByRole('tab', { name: 'Prove' }).click();
-  await page.locator('.prove-views').getByText('The theory', { exact: true }).click();
+  await page.locator('.wing-views').getByText('The theory', { exact: true }).click();
   await page.locator('.charts[aria-busy=false]').waitFor({ timeout: 120_000 });
 }
 

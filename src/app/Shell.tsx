@@ -30,16 +30,26 @@ import { loadWorkspace } from './loadWorkspace.ts';
 import { type Tab, tabIds, useTab } from './tab.ts';
 // Styles of what is fetched later too: that way they keep their order, and nothing changes when it arrives.
 import '../features/grid/grid.css';
+import '../features/grid/toolbar.css';
+import '../features/grid/tile.css';
 import '../features/inspector/inspector.css';
 import '../features/inspector/compare.css';
 import '../features/inspector/filters/filters.css';
 import '../features/labels/labels.css';
 import './offline/offline.css';
+import '../ui/wing.css';
+import '../ui/finding.css';
 import '../prove/view/prove.css';
+import '../prove/view/bars.css';
 import '../trace/view/trace.css';
+import '../trace/view/rows.css';
+import '../trace/view/tables.css';
+import '../trace/view/model.css';
 import './dialogs.css';
 import './unexpectedNote.css';
 import './shell.css';
+import './header.css';
+import './dock.css';
 
 const Workspace = lazy(loadWorkspace);
 const PrivacyParts = lazy(() => import('./privacy/PrivacyParts.tsx'));
@@ -183,7 +193,7 @@ function LaterPanel({ name, shown, taker }: LaterPanelProps) {
   const Content = laterTabs[name];
   return (
     <div
-      className="prove-panel"
+      className="wing-panel"
       id={tabIds[name].panel}
       role="tabpanel"
       aria-labelledby={tabIds[name].tab}

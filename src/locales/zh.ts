@@ -12,6 +12,8 @@ import { key } from './zh/key.ts';
 import { lab } from './zh/lab.ts';
 import { labels } from './zh/labels.ts';
 import { labReport } from './zh/labReport.ts';
+import { labResults } from './zh/labResults.ts';
+import { labSettings } from './zh/labSettings.ts';
 import { limits } from './zh/limits.ts';
 import { moreSettings } from './zh/moreSettings.ts';
 import { offline } from './zh/offline.ts';
@@ -64,6 +66,8 @@ export const zh = {
   ...viewer,
   ...prove,
   ...lab,
+  ...labSettings,
+  ...labResults,
   ...labReport,
   ...theory,
   ...trace,

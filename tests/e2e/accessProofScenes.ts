@@ -43,7 +43,7 @@ export async function walkCheck(app: App, set: string, look: Look): Promise<void
   await expect(page.getByRole('region', { name: 'How often labels are told right' })).toBeVisible();
   await page.getByText('The numbers as a table').click();
   await look('check, found');
-  await page.locator('.prove-views').getByText('The theory', { exact: true }).click();
+  await page.locator('.wing-views').getByText('The theory', { exact: true }).click();
   await expect(page.locator('.charts[aria-busy=false]')).toBeVisible({ timeout: 60_000 });
   await look('theory');
 }
@@ -80,7 +80,7 @@ const files = (page: Page, label: string) =>
   page.locator('input[type=file]').and(page.getByLabel(label, { exact: true }));
 
 const view = (page: Page, name: string) =>
-  page.locator('.prove-views:visible').getByText(name, { exact: true });
+  page.locator('.wing-views:visible').getByText(name, { exact: true });
 
 /** Protects the small library, and opens Trace with its receipt and its key. */
 async function openTrace(app: App, folder: string): Promise<Saved> {

@@ -8,7 +8,7 @@ const words = /A part of Keyveil could not be loaded, .* reload the page\./;
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const toTab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click();
 const toView = (page: Page, name: string) =>
-  page.locator('.prove-views').getByText(name, { exact: true }).click();
+  page.locator('.wing-views').getByText(name, { exact: true }).click();
 const give = (page: Page, label: string, path: string) =>
   page
     .locator('input[type=file]')

@@ -125,7 +125,7 @@ test(
     );
 
     await page.getByRole('tab', { name: 'Trace', exact: true }).click();
-    await page.locator('.prove-views').getByText('Test a model', { exact: true }).click();
+    await page.locator('.wing-views').getByText('Test a model', { exact: true }).click();
     const rows = [
       [1, 0, 0],
       [0, 1, 0],

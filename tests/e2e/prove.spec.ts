@@ -117,7 +117,7 @@ test('a set that is dropped on the tab is checked and not added', async ({ app, 
 test('the theory begins with three pictures that the page has just made, and no symbol', async ({ app }) => {
   const { page } = app;
   await tab(page, 'Prove').click();
-  await page.locator('.prove-views').getByText('The theory', { exact: true }).click();
+  await page.locator('.wing-views').getByText('The theory', { exact: true }).click();
   const learnt = page.getByRole('img', { name: /Protected pictures as marks: .* (\d+) of 100 right/ });
   const misled = page.getByRole('img', { name: /same pictures unprotected: .* (\d+) of 100 right/ });
   await expect(learnt).toBeVisible({ timeout: 60_000 });

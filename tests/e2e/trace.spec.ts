@@ -15,7 +15,7 @@ const files = (page: Page, label: string) =>
   page.locator('input[type=file]').and(page.getByLabel(label, { exact: true }));
 const view = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 const toView = (page: Page, name: string) =>
-  page.locator('.prove-views').getByText(name, { exact: true }).click();
+  page.locator('.wing-views').getByText(name, { exact: true }).click();
 const rows = (page: Page) => page.getByRole('list', { name: 'Photos to restore' }).getByRole('listitem');
 const row = (page: Page, name: string): Locator => rows(page).filter({ hasText: name });
 const result = (page: Page) => page.getByRole('region', { name: 'What was found' });

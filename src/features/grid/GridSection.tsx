@@ -11,6 +11,8 @@ import { LabelAs } from './LabelAs.tsx';
 import { PhotoList } from './PhotoList.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import './grid.css';
+import './toolbar.css';
+import './tile.css';
 
 /** The photos with what is said and done about them. */
 export function GridSection() {

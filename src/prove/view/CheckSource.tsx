@@ -18,8 +18,8 @@ export function CheckSource({ session }: { readonly session: ProveSession }) {
   const what = { count, n: number(count), name: source.kind === 'dropped' ? source.name : '' };
   const words = reading && { read: number(reading.read), found: number(reading.found) };
   return (
-    <section className="prove-source">
-      <p className="prove-set">
+    <section className="wing-source">
+      <p className="wing-set">
         <strong>{count === 0 ? text('prove.source.none') : text(`prove.source.${source.kind}`, what)}</strong>
         {source.kind === 'page' && count === 0 && (
           <Button tone="link" icon="spark" onClick={() => void addSamplePhotos('drawn')}>
@@ -32,7 +32,7 @@ export function CheckSource({ session }: { readonly session: ProveSession }) {
           </Button>
         )}
       </p>
-      <p className="prove-other">
+      <p className="wing-other">
         {text('prove.source.other')}{' '}
         <FileChoice
           tone="link"

@@ -11,7 +11,7 @@ export function CheckView({ session }: { readonly session: ProveSession }) {
   const finding = useStore(session.store, s => s.finding);
   return (
     <>
-      <section className="prove-head">
+      <section className="wing-head">
         <h2>{text('prove.title')}</h2>
         <p>{text('prove.what')}</p>
         <details className="prove-how">

@@ -27,8 +27,8 @@ export default function ProveTab({ taker }: { readonly taker: Ref<TakesFiles> })
   const [view, setView] = useState<View>('check');
   const views = viewNames.map(value => ({ value, label: text(`prove.view.${value}`) }));
   return (
-    <div className="prove">
-      <div className="prove-views">
+    <div className="wing">
+      <div className="wing-views">
         <Segmented label={text('prove.views')} labelHidden value={view} choices={views} onChange={setView} />
       </div>
       <LabVoice session={lab} />

@@ -16,10 +16,10 @@ export function AnswersPart({ model, state: { sheet, answers, trouble } }: Props
   const labels =
     sheet && text('trace.model.sheet.labels', { count: sheet.labels.length, n: number(sheet.labels.length) });
   return (
-    <section className="prove-source trace-step">
+    <section className="wing-source trace-step">
       <h3>{text('trace.model.step.back')}</h3>
       <p className="field-help">{text('trace.model.step.back.what')}</p>
-      <div className="prove-other trace-choice">
+      <div className="wing-other trace-choice">
         <FileChoice
           icon="file"
           words={text('trace.model.back')}

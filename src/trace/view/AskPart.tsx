@@ -30,12 +30,12 @@ export function AskPart({ claim, ask, photos }: Props) {
     ? text(`trace.ask.opened.${model.kind}`, { name: model.name })
     : text(run.kind === 'opening' ? 'trace.ask.opening' : 'trace.ask.none');
   return (
-    <section className="prove-source trace-step">
+    <section className="wing-source trace-step">
       <h3>{text('trace.ask.step')}</h3>
       <p className="field-help">
         <Jargon words={text('trace.ask.what')} />
       </p>
-      <div className="prove-other trace-choice">
+      <div className="wing-other trace-choice">
         <FileChoice
           icon="file"
           words={text('trace.ask.choose')}

@@ -15,7 +15,7 @@ interface GivenProps {
 export function GivenPhotos({ count, busy, onClear }: GivenProps) {
   if (count === 0) return null;
   return (
-    <p className="prove-set">
+    <p className="wing-set">
       <strong>{text('trace.restore.photos', { count, n: number(count) })}</strong>
       <Button tone="link" disabled={busy} onClick={onClear}>
         {text('trace.restore.clear')}
@@ -44,7 +44,7 @@ interface ChoicesProps {
 export function PhotoChoices({ files, folder, busy, onFiles, children }: ChoicesProps) {
   const take = (given: readonly File[]) => onFiles(Promise.resolve(givenFiles(given)));
   return (
-    <div className="prove-other trace-choice">
+    <div className="wing-other trace-choice">
       <FileChoice {...files} icon="image" accept={photosAndZips} disabled={busy} onFiles={take} />
       {folder && <FileChoice {...folder} icon="folder" accept={null} disabled={busy} onFiles={take} />}
       {children}

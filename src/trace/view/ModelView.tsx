@@ -25,7 +25,7 @@ export function ModelView({ claim, model, ask }: Props) {
   useSpokenVerdict(state.verdict?.overall.word ?? null);
   return (
     <>
-      <section className="prove-head">
+      <section className="wing-head">
         <h2>{text('trace.model.title')}</h2>
         <p>{text('trace.model.what')}</p>
       </section>

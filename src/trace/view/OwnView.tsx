@@ -25,7 +25,7 @@ export function OwnView({ claim, own }: Props) {
   useSpokenResult(state);
   return (
     <>
-      <section className="prove-head">
+      <section className="wing-head">
         <h2>{text('trace.own.title')}</h2>
         <p>{text('trace.own.what')}</p>
       </section>
@@ -47,7 +47,7 @@ function Given({ own, state }: PartProps) {
   const { photos, originals, others, reading, nothing, run } = state;
   const busy = run.kind === 'running' || reading !== null;
   return (
-    <section className="prove-source">
+    <section className="wing-source">
       <GivenPhotos count={photos.length} busy={busy} onClear={own.clear} />
       <PhotoChoices
         files={{ words: text('trace.own.add'), input: text('trace.own.input') }}

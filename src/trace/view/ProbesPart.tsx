@@ -32,7 +32,7 @@ export function ProbesPart({ claim, model, state }: Props) {
   const busy = making.kind === 'running' || reading !== null || samples === 'drawing';
   const drawn = samples === 'drawn';
   return (
-    <section className="prove-source trace-step">
+    <section className="wing-source trace-step">
       <h3>{text('trace.model.step.make')}</h3>
       <p className="field-help">{text('trace.model.step.make.what')}</p>
       <GivenPhotos count={photos.length} busy={busy} onClear={model.clear} />

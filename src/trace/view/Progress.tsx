@@ -18,7 +18,7 @@ export function Progress({ label, words, done, secondsLeft, onCancel }: Props) {
   const all = secondsLeft === null ? words : `${words} · ${leftText(secondsLeft)}`;
   useSpokenProgress(label, all);
   return (
-    <div className="prove-running">
+    <div className="wing-running">
       <ProgressBar label={label} value={done} valueText={all} />
       <span>{all}</span>
       <Button onClick={onCancel}>{text('app.cancel')}</Button>

@@ -24,7 +24,7 @@ export function ReceiptPart({ claim, shown }: PartProps) {
   // Photos are being protected with the key that is there.
   const busy = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
   return (
-    <section className="prove-source trace-receipt" aria-label={text('trace.receipt.part')}>
+    <section className="wing-source trace-receipt" aria-label={text('trace.receipt.part')}>
       <div className="trace-claim">
         <Receipt claim={claim} />
         <div className="trace-key">
@@ -50,7 +50,7 @@ function Receipt({ claim }: Pick<PartProps, 'claim'>) {
       ) : (
         <>
           <p>{text('trace.receipt.what')}</p>
-          <p className="prove-other trace-choice">
+          <p className="wing-other trace-choice">
             <Button icon="file" onClick={choose}>
               {text('trace.receipt.choose')}
             </Button>
@@ -59,7 +59,7 @@ function Receipt({ claim }: Pick<PartProps, 'claim'>) {
         </>
       )}
       {offer && !opened && (
-        <p className="prove-other">
+        <p className="wing-other">
           <Button tone="link" onClick={() => void claim.openPages()}>
             {text(`trace.receipt.${offer}`)}
           </Button>
@@ -97,7 +97,7 @@ function Opened({ opened: { receipt, name, published }, onChoose, onClose }: Ope
   });
   return (
     <>
-      <p className="prove-set">
+      <p className="wing-set">
         <strong title={name}>{text('trace.receipt.dataset', { dataset: receipt.dataset })}</strong>
         <Button tone="link" onClick={onChoose}>
           {text('trace.receipt.other')}
@@ -106,7 +106,7 @@ function Opened({ opened: { receipt, name, published }, onChoose, onClose }: Ope
           {text('trace.receipt.close')}
         </Button>
       </p>
-      <p className="prove-other">{holds}</p>
+      <p className="wing-other">{holds}</p>
       <CommitPart published={published} />
     </>
   );
@@ -154,7 +154,7 @@ export function Reading({ reading, nothing }: ReadingProps) {
   return (
     <>
       {reading && (
-        <p className="prove-other">
+        <p className="wing-other">
           {text('trace.reading', { read: number(reading.read), found: number(reading.found) })}
         </p>
       )}

@@ -26,7 +26,7 @@ export function RestoreView({ claim, restore }: Props) {
   useSpokenEnd(state);
   return (
     <>
-      <section className="prove-head">
+      <section className="wing-head">
         <h2>{text('trace.restore.title')}</h2>
         <p>{text('trace.restore.what')}</p>
         <Note>{text('trace.restore.secret')}</Note>
@@ -49,7 +49,7 @@ interface PartProps {
 function Given({ restore, state: { photos, originals, reading, nothing, run } }: PartProps) {
   const busy = run.kind === 'running' || reading !== null;
   return (
-    <section className="prove-source">
+    <section className="wing-source">
       <GivenPhotos count={photos.length} busy={busy} onClear={restore.clear} />
       <PhotoChoices
         files={{ words: text('trace.restore.add'), input: text('trace.restore.input') }}

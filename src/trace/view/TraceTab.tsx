@@ -27,9 +27,9 @@ export default function TraceTab({ taker, shown }: Props) {
   const view = useStore(session.store, s => s.view);
   useImperativeHandle(taker, () => ({ take: files => void session.take(files) }), [session]);
   return (
-    <div className="prove trace">
+    <div className="wing trace">
       <ReceiptPart claim={session.claim} shown={shown} />
-      <div className="prove-views">
+      <div className="wing-views">
         <Segmented
           label={text('trace.views')}
           labelHidden

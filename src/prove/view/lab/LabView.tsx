@@ -24,7 +24,7 @@ export default function LabView({ session, check }: Props) {
   const newest = series.at(-1);
   return (
     <>
-      <section className="prove-head">
+      <section className="wing-head">
         <h2>{text('lab.title')}</h2>
         <p>{text('lab.what')}</p>
       </section>
