@@ -124,7 +124,7 @@ describe('the plan of the house', () => {
 
   test('keeps TensorFlow.js to those who compute with it', () => {
     const users = names.filter(name => rooms[name]?.uses?.some(used => used.startsWith('@tensorflow/')));
-    expect(users).toEqual(['engine', 'tfjs', 'prove/lab', 'trace/ask']);
+    expect(users).toEqual(['engine', 'tfjs', 'models', 'prove/lab']);
   });
 
   test('keeps React, the store and Node out of what is computed', () => {

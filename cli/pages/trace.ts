@@ -1,7 +1,7 @@
 import type { Broken } from '../../src/core/faults/failure.ts';
 import { parseReceipt } from '../../src/core/receipt.ts';
+import { inputOfShape, type ModelInput, scalings } from '../../src/models/modelInput.ts';
 import { type Claim, claimOf } from '../../src/trace/core/claim.ts';
-import { inputOfShape, type ModelInput, scalings } from '../../src/trace/core/modelInput.ts';
 import { type ProbeSheet, probeSheetText } from '../../src/trace/core/probeSheet.ts';
 import type { ProbePlan, ProbeWishes } from '../../src/trace/core/probes.ts';
 import { openModelHandle } from '../../src/trace/worker/askClient.ts';

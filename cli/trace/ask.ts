@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseReceipt } from '../../src/core/receipt.ts';
-import { scalings as knownScalings, type scalings } from '../../src/trace/core/modelInput.ts';
+import { scalings as knownScalings, type scalings } from '../../src/models/modelInput.ts';
 import { parseProbeSheet } from '../../src/trace/core/probeSheet.ts';
 import { command } from '../terminal/command.ts';
 import { exits } from '../terminal/exit.ts';

@@ -1,7 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Broken, isBroken } from '../../core/faults/failure.ts';
-import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import {
   channelsText,
   inputOfShape,
@@ -10,7 +8,9 @@ import {
   readChannels,
   type ScalingName,
   scalings,
-} from '../core/modelInput.ts';
+} from '../../models/modelInput.ts';
+import type { Keyveil } from '../../state/createKeyveil.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { ModelHandle } from '../worker/askClient.ts';
 import type { ProbeRefusal } from './modelState.ts';
 import { labelsOf, photosLeft, wishesOf } from './probePhotos.ts';

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { text } from '../../locales/text.ts';
+import { readChannels, type ScalingName, scalings } from '../../models/modelInput.ts';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { readChannels, type ScalingName, scalings } from '../core/modelInput.ts';
 import type { AskState, TraceAsk, TypedColours } from '../state/traceAsk.ts';
 
 interface Props {

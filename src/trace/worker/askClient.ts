@@ -1,9 +1,9 @@
 import type { Broken } from '../../core/faults/failure.ts';
 import { joinedBytes } from '../../core/joinedBytes.ts';
+import type { ModelInput } from '../../models/modelInput.ts';
 import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { type Ended, laneCount, withWorkers } from '../../threads/workerLanes.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
-import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
 import script from './ask.worker.ts?worker&url';
 import {

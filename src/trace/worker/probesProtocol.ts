@@ -1,18 +1,20 @@
 import type { Broken } from '../../core/faults/failure.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
+import type { ModelFile } from '../../models/modelFiles.ts';
+import type { ModelOutcome } from '../../models/modelHost.ts';
+import type { ModelInput } from '../../models/modelInput.ts';
 import type { Failed } from '../../workers/protocol.ts';
-import type { AskOutcome, ModelOutcome } from '../ask/askModel.ts';
-import type { ModelFile } from '../ask/modelFiles.ts';
+import type { AskOutcome } from '../ask/askModel.ts';
 import type { Claim } from '../core/claim.ts';
-import type { ModelInput } from '../core/modelInput.ts';
 import type { ProbeType } from '../core/probeSheet.ts';
 import type { PlanOutcome, ProbeWishes } from '../core/probes.ts';
 import type { ProbeLook } from '../pipeline/probes.ts';
 
 /** What the page may ask of the workers that make probes and of the one that shows them to a model. */
 
-export type { AskOutcome, ModelOutcome } from '../ask/askModel.ts';
-export type { ModelFile } from '../ask/modelFiles.ts';
+export type { ModelFile } from '../../models/modelFiles.ts';
+export type { ModelOutcome } from '../../models/modelHost.ts';
+export type { AskOutcome } from '../ask/askModel.ts';
 
 export interface RenderedProbes {
   readonly kind: 'rendered';

@@ -10,14 +10,14 @@ import type { MethodSettings } from '../../../src/core/settings.ts';
 import { rgbOf } from '../../../src/core/trainingSquare.ts';
 import { treatmentFor } from '../../../src/core/treatment.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
+import type { ModelFile } from '../../../src/models/modelFiles.ts';
+import { scalings } from '../../../src/models/modelInput.ts';
 import { defaultExperiment, type Pictures } from '../../../src/prove/core/experiment.ts';
 import { models } from '../../../src/prove/lab/models/models.ts';
 import { RunControl } from '../../../src/prove/lab/train/runControl.ts';
 import { trainModel } from '../../../src/prove/lab/train/trainModel.ts';
 import type { Questioner } from '../../../src/trace/ask/askModel.ts';
-import type { ModelFile } from '../../../src/trace/ask/modelFiles.ts';
 import type { Claim } from '../../../src/trace/core/claim.ts';
-import { scalings } from '../../../src/trace/core/modelInput.ts';
 import type { ProbeFile } from '../../../src/trace/core/probeSheet.ts';
 import {
   defaultProbes,

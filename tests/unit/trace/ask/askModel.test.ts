@@ -1,29 +1,13 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { scalings } from '../../../../src/models/modelInput.ts';
 import { highest, Questioner } from '../../../../src/trace/ask/askModel.ts';
-import {
-  inputOfShape,
-  isModelInput,
-  preparedPictures,
-  scalings,
-} from '../../../../src/trace/core/modelInput.ts';
 import { onnxModel } from '../../../fixtures/onnxModel.ts';
-import { root } from '../../../fixtures/places.ts';
 import { graphModel } from '../../../fixtures/tfjsModels.ts';
-import { openWasm, wasmFiles } from '../../tfjs/wasmBackend.ts';
+import { runtime } from '../../models/runtime.ts';
+import { openWasm } from '../../tfjs/wasmBackend.ts';
 import { savedFiles } from '../traceLab.ts';
-
-const onnxDist = join(root, 'node_modules/onnxruntime-web/dist');
-const runtime = {
-  tfjs: wasmFiles,
-  onnx: {
-    wasm: pathToFileURL(join(onnxDist, 'ort-wasm-simd-threaded.wasm')).href,
-    script: pathToFileURL(join(onnxDist, 'ort-wasm-simd-threaded.mjs')).href,
-  },
-};
 
 const side = 8;
 const area = side * side;
@@ -155,36 +139,7 @@ describe('an ONNX model', () => {
   });
 });
 
-describe('what a model is given', () => {
-  test('is in its order and on its scale', () => {
-    const one = { side: 1, layout: 'nhwc', ...scalings.imagenet } as const;
-    const found = preparedPictures(Uint8Array.of(255, 0, 51), one);
-    // By hand: (1 − 0.485) / 0.229, (0 − 0.456) / 0.224, (0.2 − 0.406) / 0.225
-    expect([...found].map(value => value.toFixed(4))).toEqual(['2.2489', '-2.0357', '-0.9156']);
-    const caffe = preparedPictures(Uint8Array.of(255, 0, 51), { ...one, ...scalings.caffe });
-    expect([...caffe].map(value => value.toFixed(3))).toEqual(['-52.939', '-116.779', '131.320']);
-    const two = Uint8Array.from({ length: 12 }, (_, i) => i);
-    const planes = { side: 2, layout: 'nchw', ...scalings.bytes } as const;
-    expect([...preparedPictures(two, planes)].map(Math.round)).toEqual([
-      0, 3, 6, 9, 1, 4, 7, 10, 2, 5, 8, 11,
-    ]);
-  });
-
-  test('follows from its shape', () => {
-    expect(inputOfShape([null, 224, 224, 3], 64)).toEqual({ layout: 'nhwc', side: 224 });
-    expect(inputOfShape([1, 3, 299, 299], 64)).toEqual({ layout: 'nchw', side: 299 });
-    expect(inputOfShape([null, 3, null, null], 64)).toEqual({ layout: 'nchw', side: 64 });
-    expect(inputOfShape([null, null, null, 3], 64)).toEqual({ layout: 'nhwc', side: 64 });
-    expect(inputOfShape([null, 784], 64)).toBeNull();
-    expect(inputOfShape([null, 28, 28, 1], 64)).toBeNull();
-    expect(isModelInput(input)).toBe(true);
-    expect(isModelInput({ ...input, side: 0 })).toBe(false);
-    expect(isModelInput({ ...input, std: [1, 0, 1] })).toBe(false);
-    expect(isModelInput({ ...input, mean: [Number.NaN, 0, 1] })).toBe(false);
-  });
-
-  test('the highest score is the first of equals', () => {
-    expect(highest(Float32Array.of(1, 3, 3))).toBe(1);
-    expect(highest(Float32Array.of(Number.NaN, -1))).toBe(1);
-  });
+test('the highest score is the first of equals', () => {
+  expect(highest(Float32Array.of(1, 3, 3))).toBe(1);
+  expect(highest(Float32Array.of(Number.NaN, -1))).toBe(1);
 });
