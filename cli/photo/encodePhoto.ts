@@ -6,6 +6,13 @@ import type { Pixels } from '../../src/engine/engine.ts';
 import { encodeSmallPng } from './smallPng.ts';
 import { withoutAlpha } from './withoutAlpha.ts';
 
+/** A photo as it was written, before it is marked. */
+export interface WrittenPhoto {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * A picture file without metadata. `quality` is a fraction in (0, 1], undefined for PNG. Alpha is kept in PNG and WebP;
  * for JPEG, transparent pixels are laid on white. `pixels.data` may be overwritten. The same pixels give the same bytes, on

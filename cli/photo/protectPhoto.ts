@@ -2,22 +2,12 @@ import { createHash } from 'node:crypto';
 import type { PhotoDescription } from '../../src/codec/describe/description.ts';
 import { markFile } from '../../src/codec/metadata/markFile.ts';
 import { readCredit } from '../../src/codec/metadata/read.ts';
-import type { FileMarks } from '../../src/core/plan.ts';
-import type { OutputType } from '../../src/core/settings.ts';
-import type { Treatment } from '../../src/core/treatment.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { collectNow } from './collectNow.ts';
 import { decodePhoto, readDescription } from './decodePhoto.ts';
-import { encodePhoto } from './encodePhoto.ts';
-
-/** What is done to a photo, and what file it becomes. */
-export interface PhotoOrder {
-  readonly treatment: Treatment;
-  readonly type: OutputType;
-  /** In (0, 1]; undefined for PNG. */
-  readonly quality: number | undefined;
-  readonly marks: FileMarks;
-}
+import { encodePhoto, type WrittenPhoto } from './encodePhoto.ts';
+import type { PhotoOrder } from './order.ts';
+import { protectInPlanes } from './planes.ts';
 
 export interface MadePhoto {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -55,10 +45,10 @@ export async function protectBytes(
   const size = photo.width * photo.height;
   room.enter(size);
   try {
-    const { encoded, ...made } = await encodeProtected(source, photo, order, engine);
+    const made = await encodeProtected(source, photo, order, engine);
     const { optOut, rights, keepDateAndCopyright } = order.marks;
     const credit = keepDateAndCopyright ? await readCredit(source, photo.type) : null;
-    const bytes = markFile(encoded, order.type, { optOut, rights, credit });
+    const bytes = markFile(made.bytes, order.type, { optOut, rights, credit });
     return { ...made, bytes, animated: photo.animated };
   } finally {
     if (size >= large) collectNow();
@@ -70,14 +60,17 @@ export async function protectBytes(
 async function encodeProtected(
   source: Uint8Array<ArrayBuffer>,
   photo: PhotoDescription,
-  { treatment, type, quality }: PhotoOrder,
+  order: PhotoOrder,
   engine: Engine,
-) {
+): Promise<WrittenPhoto & Pick<MadePhoto, 'peak'>> {
+  const { treatment, type, quality } = order;
+  const short = await protectInPlanes(source, photo, order);
+  if (short !== null) return { ...short, peak: null };
   const { pixels, opaque } = await decodePhoto(source, photo);
   const made = await engine.protect(pixels, treatment);
   const { width, height } = made.pixels;
-  const encoded = await encodePhoto(made.pixels, opaque, type, quality);
-  return { encoded, width, height, peak: made.peak };
+  const bytes = await encodePhoto(made.pixels, opaque, type, quality);
+  return { bytes, width, height, peak: made.peak };
 }
 
 /** Lower-case hex SHA-256. */

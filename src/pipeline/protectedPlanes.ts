@@ -1,9 +1,8 @@
-import { isSrgb } from '../codec/colour/srgb.ts';
 import { refuseTooLarge } from '../codec/decode.ts';
 import type { PhotoDescription } from '../codec/describe/description.ts';
 import { loadPlanes } from '../codec/jpeg/planes/loadPlanes.ts';
+import { isPlainJpeg } from '../codec/jpeg/planes/plainJpeg.ts';
 import { protectPlanes } from '../codec/jpeg/planes/protectPlanes.ts';
-import { profileOfJpeg } from '../codec/jpeg/profile.ts';
 import type { ProtectJob } from './job.ts';
 
 /** A photo as it was written, before it is marked. */
@@ -28,7 +27,7 @@ export async function protectedPlanes(
   signal: AbortSignal,
 ): Promise<WrittenPhoto | null> {
   const { format, quality, longSide = null } = output;
-  if (!isPlain(photo, source) || format !== 'image/jpeg' || quality === undefined || longSide !== null)
+  if (!isPlainJpeg(photo, source) || format !== 'image/jpeg' || quality === undefined || longSide !== null)
     return null;
   if (treatment?.method === 'cuda') return null;
   const codec = await loadPlanes();
@@ -41,14 +40,4 @@ export async function protectedPlanes(
     const { width, height } = planes;
     return { bytes: planes.encode(Math.round(quality * 100)), width, height };
   });
-}
-
-/** A JPEG of luma, and chroma or not, of 8 bits, whose colours are those of sRGB: others would have to be converted. */
-function isPlain({ type, colour, coding }: PhotoDescription, source: Uint8Array): boolean {
-  const ordinary =
-    type === 'image/jpeg' &&
-    coding === undefined &&
-    (colour.model === 'rgb' || colour.model === 'grey') &&
-    colour.bits === 8;
-  return ordinary && (!colour.profile || isSrgb(profileOfJpeg(source) ?? new Uint8Array()));
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +7,8 @@ import { encodePhoto } from '../../../../cli/photo/encodePhoto.ts';
 import { protectBytes } from '../../../../cli/photo/protectPhoto.ts';
 import { decodeSmallPng, encodeSmallPng } from '../../../../cli/photo/smallPng.ts';
 import { withoutAlpha } from '../../../../cli/photo/withoutAlpha.ts';
+import { PlanesCodec } from '../../../../src/codec/jpeg/planes/jpegPlanes.ts';
+import { protectPlanes } from '../../../../src/codec/jpeg/planes/protectPlanes.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
 import { noise, picture } from '../pictures.ts';
 
@@ -191,9 +194,10 @@ describe('a photo is encoded', () => {
   });
 });
 
+const room = { enter() {}, leave() {} };
+
 describe('what a finished file says', () => {
   const filter = { size: 3, weights: [0, 0, 0, 0, 1, 0, 0, 0, 0] };
-  const room = { enter() {}, leave() {} };
 
   test('is its colour space and the wish that nobody trains on it, and nothing of its source', async () => {
     const source = await sharp(await picture('jpeg', 80, 60, 1))
@@ -217,5 +221,42 @@ describe('what a finished file says', () => {
       expect(text.includes('Somebody')).toBe(keepDateAndCopyright);
       expect(await sharp(made.bytes).metadata()).toMatchObject({ width: 80, height: 60, hasProfile: true });
     }
+  });
+});
+
+describe('an ordinary JPEG', () => {
+  const weights = [0.02, 0.01, 0.03, 0.02, 0.84, 0.02, 0.01, 0.03, 0.02];
+  const treatment = { method: 'veil', filter: { size: 3, weights }, veilSize: 40 } as const;
+  const marks = { optOut: true, rights: '', keepDateAndCopyright: false };
+  const protectedBy = async (source: Uint8Array, type: 'image/jpeg' | 'image/png') => {
+    const order = { treatment, type, quality: type === 'image/jpeg' ? 0.92 : undefined, marks };
+    return (await protectBytes(owned(source), order, { engine: createCpuEngine(), room })).bytes;
+  };
+  const jpeg = (chromaSubsampling: string, seed = 4) =>
+    sharp(noise(15 * 11 * 3, seed), { raw: { width: 15, height: 11, channels: 3 } })
+      .resize(150, 110)
+      .jpeg({ quality: 95, chromaSubsampling });
+
+  test.each(['4:2:0', '4:4:4'])('of %s comes out as from the app, level for level', async sampling => {
+    const source = await jpeg(sampling).toBuffer();
+    const module = new WebAssembly.Module(
+      readFileSync(new URL('../../../../src/codec/jpeg/planes/planes.wasm', import.meta.url)),
+    );
+    const app = await new PlanesCodec(module).with(source, 1, async planes => {
+      protectPlanes(planes, treatment);
+      return planes.encode(92);
+    });
+    const own = await protectedBy(source, 'image/jpeg');
+    const stored = (file: Uint8Array) => sharp(file, { ignoreIcc: true }).raw().toBuffer();
+    expect(Buffer.compare(await stored(own), await stored(app ?? new Uint8Array()))).toBe(0);
+    expect((await sharp(own).metadata()).chromaSubsampling).toBe(sampling);
+  });
+
+  test('with a wide profile is brought to sRGB first, and near to what a PNG of it becomes', async () => {
+    const source = await jpeg('4:4:4').withIccProfile('p3').toBuffer();
+    const [own, png] = [await protectedBy(source, 'image/jpeg'), await protectedBy(source, 'image/png')];
+    const [a, b] = [await levels(own), await levels(png)];
+    const apart = a.reduce((sum, level, at) => sum + Math.abs(level - (b[at] ?? 0)), 0) / a.length;
+    expect(apart).toBeLessThan(3);
   });
 });
