@@ -1,8 +1,9 @@
 import { refuseTooLarge } from '../codec/decode.ts';
 import type { PhotoDescription } from '../codec/describe/description.ts';
+import type { PlanesCodec } from '../codec/jpeg/planes/jpegPlanes.ts';
 import { loadPlanes } from '../codec/jpeg/planes/loadPlanes.ts';
 import { isPlainJpeg } from '../codec/jpeg/planes/plainJpeg.ts';
-import { protectPlanes } from '../codec/jpeg/planes/protectPlanes.ts';
+import { type PlanarTreatment, protectPlanes } from '../codec/jpeg/planes/protectPlanes.ts';
 import type { ProtectJob } from './job.ts';
 
 /** A photo as it was written, before it is marked. */
@@ -26,18 +27,36 @@ export async function protectedPlanes(
   { treatment, output }: ProtectJob,
   signal: AbortSignal,
 ): Promise<WrittenPhoto | null> {
+  const way = await planesWay(source, photo, { treatment, output });
+  if (way === null) return null;
+  refuseTooLarge(photo);
+  return way.codec.with(source, photo.orientation, async planes => {
+    signal.throwIfAborted();
+    if (way.treatment !== null) protectPlanes(planes, way.treatment);
+    signal.throwIfAborted();
+    const { width, height } = planes;
+    return { bytes: planes.encode(way.quality), width, height };
+  });
+}
+
+/** What the short way needs. */
+interface PlanesWay {
+  readonly codec: PlanesCodec;
+  readonly treatment: PlanarTreatment | null;
+  /** 1 to 100. */
+  readonly quality: number;
+}
+
+/** Null where a photo's only way is the long one; the bench asks here, too. */
+export async function planesWay(
+  source: Uint8Array,
+  photo: PhotoDescription,
+  { treatment, output }: Pick<ProtectJob, 'treatment' | 'output'>,
+): Promise<PlanesWay | null> {
   const { format, quality, longSide = null } = output;
   if (!isPlainJpeg(photo, source) || format !== 'image/jpeg' || quality === undefined || longSide !== null)
     return null;
   if (treatment?.method === 'cuda') return null;
   const codec = await loadPlanes();
-  if (codec === null) return null;
-  refuseTooLarge(photo);
-  return codec.with(source, photo.orientation, async planes => {
-    signal.throwIfAborted();
-    if (treatment !== null) protectPlanes(planes, treatment);
-    signal.throwIfAborted();
-    const { width, height } = planes;
-    return { bytes: planes.encode(Math.round(quality * 100)), width, height };
-  });
+  return codec && { codec, treatment, quality: Math.round(quality * 100) };
 }

@@ -3,7 +3,7 @@ import { defaultOutput, qualityFor } from '../../src/core/settings.ts';
 import type { EngineKind, Treatment } from '../../src/engine/engine.ts';
 import type { ProtectJob } from '../../src/pipeline/job.ts';
 import { startWorker } from '../../src/policy/scripts.ts';
-import { openStored } from '../../src/storage/results.ts';
+import { openStored, wipeFolder } from '../../src/storage/results.ts';
 import { pageSession } from '../../src/storage/session.ts';
 import { createPhotoPool, type PhotoPool } from '../../src/workers/photo/photoPool.ts';
 import { createPreviewClient } from '../../src/workers/photo/previewClient.ts';
@@ -47,6 +47,8 @@ export interface Bench {
    */
   soak(sizes: readonly string[], variant: Variant, count: number): void;
   soaked(): { readonly done: number; readonly failed: readonly string[] };
+  /** Removes what was stored so far. */
+  tidy(): Promise<void>;
   /** How far the other library's picture is from ours: the mean difference over all colours, in levels. */
   apart(kind: PeerKind, size: string, variant: Variant): Promise<number>;
 }
@@ -155,12 +157,9 @@ window.bench = {
   async stages(size, variant, count) {
     const worker = startWorker(stagesScript);
     const timer = wrap<StageTimer>(worker);
-    const { file, treatment, output } = jobFor(size, variant);
     const { folder } = await pageSession();
     const all: Stages[] = [];
-    for (let i = 0; i < count; i++) {
-      all.push(await timer.time(file, output.format, output.quality, treatment, folder));
-    }
+    for (let i = 0; i < count; i++) all.push(await timer.time(jobFor(size, variant), folder));
     worker.terminate();
     return all;
   },
@@ -193,6 +192,10 @@ window.bench = {
     const from = performance.now();
     await peer.protect(work);
     return performance.now() - from;
+  },
+
+  async tidy() {
+    await wipeFolder((await pageSession()).folder);
   },
 
   async apart(kind, size, variant) {

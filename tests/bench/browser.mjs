@@ -10,11 +10,12 @@ import { browserFlags } from '../findBrowser.mjs';
  *
  * @param {string} executablePath
  * @param {readonly string[]} [flags] besides the usual ones
+ * @param {import('@playwright/test').LaunchOptions} [options] of Playwright, besides
  */
-export async function openBrowser(executablePath, flags = []) {
+export async function openBrowser(executablePath, flags = [], options = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'keyveil-profile-'));
   const args = [...browserFlags, ...flags];
-  const context = await chromium.launchPersistentContext(profile, { executablePath, args });
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args, ...options });
   const browser = context.browser();
   if (browser === null) throw new Error('the browser does not answer');
   const page = context.pages()[0] ?? (await context.newPage());
@@ -29,8 +30,8 @@ export async function openBrowser(executablePath, flags = []) {
 }
 
 /** Opens the bench page in a browser of its own. */
-export async function openBench(address, executablePath, flags = []) {
-  const opened = await openBrowser(executablePath, flags);
+export async function openBench(address, executablePath, flags = [], options = {}) {
+  const opened = await openBrowser(executablePath, flags, options);
   await opened.page.goto(address);
   await opened.page.waitForFunction(() => 'bench' in window);
   return opened;

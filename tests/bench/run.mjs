@@ -7,7 +7,7 @@
  *   npm run bench -- --sizes='12 MP'             one size
  *   npm run bench -- --times                     times alone: neither memory nor the app
  *   npm run bench -- --cli                       the command line (see cli.mjs), and nothing else
- *   npm run bench -- --peers                     beside other libraries (see peers.mjs), and nothing else
+ *   npm run bench -- --peers [--rounds=…]        beside other libraries (see peers.mjs), and nothing else
  *   npm run bench -- --restore [--presets=…]     what the key gives back (see restore.mjs), and nothing else
  *   npm run bench -- --trace [--all] [--photos=FOLDER] [--presets=…]   how often photos are recognised (see trace.mjs), and nothing else
  *   npm run bench -- --looks [--photos=FOLDER]   how photos look under each preset (see looks.mjs), and nothing else
