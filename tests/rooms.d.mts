@@ -2,6 +2,7 @@ export interface Room {
   readonly holds: string;
   readonly sees: readonly string[];
   readonly uses?: readonly string[];
+  readonly floors?: readonly string[];
 }
 export type Rooms = Readonly<Record<string, Room>>;
 

@@ -64,9 +64,15 @@ const isAddress = ({ callee, arguments: [, base] }) =>
 const packageOf = specifier =>
   specifier.startsWith('node:') ? 'node' : specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
+/** Which of a room's floors a file stands on, from 0; those that none names stand above. `path`: from the room. */
+function floorOf(path, floors) {
+  const at = floors.indexOf(path.split('/')[0]);
+  return at < 0 ? floors.length : at;
+}
+
 /**
  * @param {ReadonlyMap<string, string>} files code by path from `src`
- * @param {Readonly<Record<string, { readonly sees: readonly string[]; readonly uses?: readonly string[] }>>} rooms
+ * @param {import('./rooms.d.mts').Rooms} rooms
  * @returns {readonly string[]} a line for each import that is not allowed, and for each file that lies in no room
  */
 export function forbiddenImports(files, rooms) {
@@ -77,7 +83,7 @@ export function forbiddenImports(files, rooms) {
       if (path.includes('/')) found.push(`${path} lies in no room of rooms.json`);
       continue;
     }
-    const { sees, uses = [] } = rooms[name];
+    const { sees, uses = [], floors = [] } = rooms[name];
     for (const specifier of importsOf(path, code)) {
       if (!specifier.startsWith('.')) {
         const wanted = packageOf(specifier);
@@ -87,7 +93,12 @@ export function forbiddenImports(files, rooms) {
       }
       const target = posix.normalize(posix.join(posix.dirname(path), specifier));
       const other = roomOf(target, rooms);
-      if (other === name || (other !== null && sees.includes(other))) continue;
+      if (other === name) {
+        const [own, below] = [path, target].map(each => floorOf(each.slice(name.length + 1), floors));
+        if (below > own) found.push(`${path} imports ${target}, which stands above it in ${name}`);
+        continue;
+      }
+      if (other !== null && sees.includes(other)) continue;
       // Its version is the only thing outside of the rooms that a room may know.
       if (target === '../package.json') continue;
       found.push(`${path} imports ${target}: ${name} may see ${sees.join(', ') || 'nothing of ours'}`);

@@ -58,7 +58,7 @@ describe('what a file imports', () => {
 describe('who may import what', () => {
   const small: Rooms = {
     core: { holds: '', sees: [], uses: ['seedrandom'] },
-    state: { holds: '', sees: ['core'] },
+    state: { holds: '', sees: ['core'], floors: ['model', 'model.ts', 'run'] },
     wing: { holds: '', sees: [] },
     'wing/core': { holds: '', sees: ['core'] },
   };
@@ -67,6 +67,8 @@ describe('who may import what', () => {
   test.each([
     ['its own room', 'state/a.ts', "import './deep/b.ts';"],
     ['a room that it sees', 'state/deep/a.ts', "import '../../core/b.ts';"],
+    ['a floor of its room below its own', 'state/run/a.ts', "import '../model/b.ts'; import '../model.ts';"],
+    ['any floor, from above them all', 'state/a.ts', "import './run/b.ts';"],
     ['a package that it uses', 'core/a.ts', "import x from 'seedrandom/lib/alea.js';"],
     ["the project's version", 'core/a.ts', "import { version } from '../../package.json';"],
   ])('%s', (_, path, code) => {
@@ -76,6 +78,8 @@ describe('who may import what', () => {
   test.each([
     ['a room that it does not see', 'core/a.ts', "import '../state/b.ts';"],
     ['a room inside of its own that is another', 'wing/a.ts', "import './core/b.ts';"],
+    ['a floor of its room above its own', 'state/model/a.ts', "import '../run/b.ts';"],
+    ['what stands above all floors', 'state/run/a.ts', "import '../a.ts';"],
     ['what lies beside the rooms', 'core/a.ts', "import '../main.ts';"],
     ['what lies outside of src', 'core/a.ts', "import '../../tests/b.ts';"],
     ['a package that it does not use', 'state/a.ts', "import 'seedrandom';"],
@@ -104,6 +108,16 @@ describe('the plan of the house', () => {
     for (const [at, name] of names.entries()) {
       for (const seen of rooms[name]?.sees ?? []) {
         expect(names.slice(0, at), `${name} sees ${seen}`).toContain(seen);
+      }
+    }
+  });
+
+  test('names floors that are there', () => {
+    const paths = [...sourceFiles().keys()];
+    for (const name of names) {
+      for (const floor of rooms[name]?.floors ?? []) {
+        const there = paths.some(path => path === `${name}/${floor}` || path.startsWith(`${name}/${floor}/`));
+        expect(there, `${name}/${floor}`).toBe(true);
       }
     }
   });

@@ -1,6 +1,7 @@
 // First, so that what is imported below finds its texts.
 import '../locales/dialogs.ts';
-import { allCommands, type CommandGroup, gestures } from '../features/commands/commands.ts';
+import { allCommands, type CommandGroup } from '../features/commands/commands.ts';
+import { gestures } from '../features/commands/gestures.ts';
 import { isApple, printed } from '../features/commands/keys.ts';
 import { type TextKey, text } from '../locales/text.ts';
 import { Dialog } from '../ui/Dialog.tsx';

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Actions } from './actions.ts';
-import { createContext } from './context.ts';
+import { createContext } from './createContext.ts';
 import { emptyStore } from './initial.ts';
 import { createInTurn } from './inTurn.ts';
 import { intakeActions } from './intake/intakeActions.ts';
@@ -46,7 +46,7 @@ export function createKeyveil(
   const poolHolder = createPoolHolder(context);
   const pictures = pictureActions(context);
   const keeper = createKeeper(context);
-  const run = runActions(context, poolHolder, keeper);
+  const run = runActions(context, poolHolder, keeper.now);
   const signal = savingSignal();
   const keys = keyActions(context);
   const additions = createInTurn();

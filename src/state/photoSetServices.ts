@@ -3,7 +3,7 @@ import type { MethodSettings } from '../core/settings.ts';
 import type { MadeImprints } from '../workers/key/keyClient.ts';
 import type { Context } from './context.ts';
 import type { GivenFile } from './model/givenFile.ts';
-import type { IntakeFound, SampleNumbers } from './services.ts';
+import type { IntakeFound, SampleNumbers } from './services/intake.ts';
 
 export type { MadeImprints } from '../workers/key/keyClient.ts';
 

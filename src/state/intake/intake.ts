@@ -10,7 +10,7 @@ import type { FileDescription } from '../../pipeline/job.ts';
 import type { GivenFile } from '../model/givenFile.ts';
 import type { AskNames, LeftOut, LeftOutReason } from '../model/intake.ts';
 import type { Origin } from '../model/photos.ts';
-import type { FoundPhoto, FoundQuestion, IntakeBefore, IntakeFound } from '../services.ts';
+import type { FoundPhoto, FoundQuestion, IntakeBefore, IntakeFound } from '../services/intake.ts';
 import { leftOutBy } from './leftOutBy.ts';
 import { chosenLabels, withLevels } from './levels.ts';
 import { findRepeats } from './repeats.ts';

@@ -10,7 +10,7 @@ import type { KeyveilState } from '../model.ts';
 import { isKept, openKept } from '../receipt/openKept.ts';
 import { isReceipt, openReceipt } from '../receipt/openReceipt.ts';
 import { recognise } from '../receipt/recognise.ts';
-import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services.ts';
+import type { FoundPhoto, IntakeBefore, KnownPhoto } from '../services/intake.ts';
 import { leftOutBy } from './leftOutBy.ts';
 import { nameQuestions, QuestionDropped, type Subscribe } from './nameQuestion.ts';
 import { giveBack } from './refind.ts';

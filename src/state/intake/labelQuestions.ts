@@ -1,6 +1,6 @@
 import type { LabelQuestion } from '../model/labels.ts';
 import type { PhotoId } from '../model/photos.ts';
-import type { FoundPhoto, FoundQuestion, KnownPhoto } from '../services.ts';
+import type { FoundPhoto, FoundQuestion, KnownPhoto } from '../services/intake.ts';
 
 /**
  * What is to be asked about labels, now that the photos have ids. Those that came to nothing, such as photos that a receipt

@@ -1,6 +1,6 @@
 import { labelAt } from '../../core/labels/labelAt.ts';
 import { levelQuestions, saysWho } from '../../core/labels/labelLevels.ts';
-import type { FoundPhoto, FoundQuestion, KnownPhoto } from '../services.ts';
+import type { FoundPhoto, FoundQuestion, KnownPhoto } from '../services/intake.ts';
 
 export interface Levelled {
   /** With the labels that they have until somebody answers. */

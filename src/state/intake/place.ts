@@ -2,14 +2,15 @@ import { datasetNameAfter } from '../../core/dataset.ts';
 import { setNameOf } from '../../core/labels/setName.ts';
 import { isUnseen } from '../../core/labels/unseen.ts';
 import type { ReceiptFile } from '../../core/receipt.ts';
-import { arranged, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { arranged } from '../labels/arranged.ts';
 import { addPhotos } from '../labels/arrangement.ts';
 import { commit } from '../labels/history.ts';
 import type { Intake } from '../model/intake.ts';
 import type { Photo, PhotoId } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 import { markBefore } from '../receipt/openReceipt.ts';
-import type { FoundPhoto, IntakeFound } from '../services.ts';
+import type { FoundPhoto, IntakeFound } from '../services/intake.ts';
 import { joinedIn } from './joined.ts';
 import { labelQuestionsOf } from './labelQuestions.ts';
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Photo, PhotoId, Result } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 import { missingPhotos } from '../queries/counts.ts';
-import type { FoundPhoto } from '../services.ts';
+import type { FoundPhoto } from '../services/intake.ts';
 
 /** After a reload the page knows photos but not their files; here they are found among files that are given again. */
 

@@ -1,6 +1,7 @@
 import type { Actions } from '../actions.ts';
-import { arranged, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
 import { visiblePhotos } from '../queries/grid.ts';
+import { arranged } from './arranged.ts';
 import { addLabel, assign, choose, removeLabel, removePhotos, renameLabel } from './arrangement.ts';
 import { redo, undo } from './history.ts';
 import { moveCurrent, noSelection, select, selectMany } from './selection.ts';

@@ -1,4 +1,5 @@
-import { arranged, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { arranged } from '../labels/arranged.ts';
 import { emptyArrangement, removeLabel } from '../labels/arrangement.ts';
 import { emptyHistory } from '../labels/history.ts';
 import type { KeyveilState } from '../model.ts';

@@ -1,6 +1,7 @@
 import { parseReceipt, type Receipt, type ReceiptFile } from '../../core/receipt.ts';
 import type { ReceiptOutcome } from '../actions.ts';
-import { arranged, type Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { arranged } from '../labels/arranged.ts';
 import { labelsFirst, removePhotos } from '../labels/arrangement.ts';
 import { emptyHistory } from '../labels/history.ts';
 import type { LeftOut } from '../model/intake.ts';

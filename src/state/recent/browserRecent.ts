@@ -1,5 +1,5 @@
 import { dropSet, storedSets, storeSet } from '../../storage/recentSets.ts';
-import type { RecentService } from '../services.ts';
+import type { RecentService } from '../services/visits.ts';
 
 /** Sets remembered in this browser's storage; a browser that keeps nothing remembers none. */
 export const browserRecent: RecentService = {

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { RecentSet } from '../model/recent.ts';
 import type { KeyveilState } from '../model.ts';
 import { receiptFile } from '../save/privateFiles.ts';
-import type { RememberedSet } from '../services.ts';
+import type { RememberedSet } from '../services/visits.ts';
 
 type RecentActions = Pick<Actions, 'rememberSet' | 'openRecentSet' | 'forgetRecentSet'>;
 

@@ -10,7 +10,7 @@ import {
   takeOver,
 } from '../../storage/session.ts';
 import { filesOfRoots, isHandle } from '../intake/drop.ts';
-import type { ResumeService, StoredWork } from '../services.ts';
+import type { ResumeService, StoredWork } from '../services/visits.ts';
 
 /** A keepsake's content: the snapshot, and what was dropped, which only the browser can read. */
 const kept = v.object({ snapshot: v.unknown(), roots: v.array(v.unknown()) });

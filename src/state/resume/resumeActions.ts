@@ -8,9 +8,11 @@ import type { GivenFile } from '../model/givenFile.ts';
 import type { PhotoId } from '../model/photos.ts';
 import { counts, missingPhotos } from '../queries/counts.ts';
 import type { PoolHolder } from '../run/poolHolder.ts';
-import type { StoredWork } from '../services.ts';
+import type { StoredWork } from '../services/visits.ts';
+import { resultsOf } from './journalResults.ts';
 import type { Keeper } from './keeper.ts';
-import { readSnapshot, resultsOf, stateOf } from './snapshot.ts';
+import { readSnapshot } from './schemas.ts';
+import { stateOf } from './snapshot.ts';
 
 type ResumeActions = Pick<Actions, 'goOn' | 'discardEarlier'>;
 

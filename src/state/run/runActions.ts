@@ -10,7 +10,6 @@ import { labelOfPhoto, listedLabels } from '../queries/labels.ts';
 import { readyToProtect } from '../queries/readiness.ts';
 import { receiptAgrees } from '../queries/receiptStanding.ts';
 import { weakKey } from '../queries/weakKey.ts';
-import type { Keeper } from '../resume/keeper.ts';
 import type { Services } from '../services.ts';
 import { PauseGate } from './pauseGate.ts';
 import type { PoolHolder } from './poolHolder.ts';
@@ -20,7 +19,8 @@ import { shortageFor } from './space.ts';
 
 type RunActions = Pick<Actions, 'protect' | 'dismissShortage' | 'cancel' | 'retry' | 'pause' | 'resume'>;
 
-export function runActions(context: Context, poolHolder: PoolHolder, keeper: Keeper): RunActions {
+/** @param keep resolves once what is on the page can be come back to */
+export function runActions(context: Context, poolHolder: PoolHolder, keep: () => Promise<void>): RunActions {
   const { get, set, services } = context;
   let abort: AbortController | null = null;
   const gate = new PauseGate(services.now);
@@ -36,7 +36,7 @@ export function runActions(context: Context, poolHolder: PoolHolder, keeper: Kee
       const tasks = await planned(context, choose(get()));
       if (tasks === null) return set({ run: { kind: 'idle' } });
       // Before the first photo is finished: after a crash, order and settings must be known that it was made with.
-      await keeper.now();
+      await keep();
       const work = new ProtectionRun(context, tasks, gate);
       await awake(services, () => work.finish(poolHolder.pool(), controller.signal));
       // The first *protected* photo freezes the order; a run that made none leaves it as it was.

@@ -2,7 +2,7 @@ import { resultBytes } from '../../core/space.ts';
 import type { PhotoId } from '../model/photos.ts';
 import type { SpaceShortage } from '../model/run.ts';
 import type { KeyveilState } from '../model.ts';
-import type { SpaceService } from '../services.ts';
+import type { SpaceService } from '../services/saving.ts';
 
 /** Whether the results of these photos would find room; null when they would, or when nobody can say. */
 export async function shortageFor(

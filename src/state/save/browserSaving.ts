@@ -3,7 +3,7 @@ import { chooseSink, pickerFrom, saveFile } from '../../archive/sinks.ts';
 import { volumeLimits } from '../../archive/volumes.ts';
 import { estimateStorage } from '../../storage/results.ts';
 import { pageFolder, pageSession } from '../../storage/session.ts';
-import type { FolderService, SaveService, SpaceService } from '../services.ts';
+import type { FolderService, SaveService, SpaceService } from '../services/saving.ts';
 
 /**
  * Zips to the disk of a real page.

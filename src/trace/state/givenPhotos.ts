@@ -1,7 +1,7 @@
 import { orTell } from '../../core/faults/unexpected.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
-import type { FoundPhoto } from '../../state/services.ts';
+import type { FoundPhoto } from '../../state/services/intake.ts';
 
 /** What a part of the tab shows of the files that it was given. */
 export interface ReadingState {

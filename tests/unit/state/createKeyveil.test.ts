@@ -6,7 +6,7 @@ import { archiveEntries, unsaved, volumes } from '../../../src/state/queries/arc
 import { counts } from '../../../src/state/queries/counts.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
 import { readyToProtect } from '../../../src/state/queries/readiness.ts';
-import type { FoundPhoto } from '../../../src/state/services.ts';
+import type { FoundPhoto } from '../../../src/state/services/intake.ts';
 import { until } from '../../fixtures/until.ts';
 import { fakeServices, found } from './fakeServices.ts';
 

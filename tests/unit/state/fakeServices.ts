@@ -1,7 +1,9 @@
 import { LabelFilters } from '../../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, keyCheck, type MasterKey } from '../../../src/core/key/key.ts';
 import { defaultPreferences } from '../../../src/state/preferences/preferences.ts';
-import type { FoundPhoto, KeyService, ResumeService, Services } from '../../../src/state/services.ts';
+import type { FoundPhoto } from '../../../src/state/services/intake.ts';
+import type { ResumeService } from '../../../src/state/services/visits.ts';
+import type { KeyService, Services } from '../../../src/state/services.ts';
 import { jpegDescription } from '../../fixtures/descriptions.ts';
 
 /** What the store is given in place of workers and the browser's storage, for tests that are about something else. */

@@ -8,7 +8,8 @@ import { filterOfLabel } from '../../../src/state/queries/filters.ts';
 import { orderedLabels } from '../../../src/state/queries/labels.ts';
 import { photoStatus } from '../../../src/state/queries/photoStatus.ts';
 import { receiptStanding } from '../../../src/state/queries/receiptStanding.ts';
-import type { FoundPhoto, Services } from '../../../src/state/services.ts';
+import type { FoundPhoto } from '../../../src/state/services/intake.ts';
+import type { Services } from '../../../src/state/services.ts';
 import { until } from '../../fixtures/until.ts';
 import { fakeServices } from './fakeServices.ts';
 

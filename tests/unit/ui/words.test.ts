@@ -1,6 +1,7 @@
 import '../../../src/locales/workspace.ts';
 import { describe, expect, it } from 'vitest';
-import { allCommands, gestures } from '../../../src/features/commands/commands.ts';
+import { allCommands } from '../../../src/features/commands/commands.ts';
+import { gestures } from '../../../src/features/commands/gestures.ts';
 import { matches, type Pressed, printed } from '../../../src/features/commands/keys.ts';
 import { groupLeftOut } from '../../../src/features/intake/leftOut.ts';
 import { intakeSummary } from '../../../src/features/intake/summary.ts';

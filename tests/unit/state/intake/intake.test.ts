@@ -5,7 +5,7 @@ import type { UnzipOutcome } from '../../../../src/archive/unzip.ts';
 import type { PhotoDescription } from '../../../../src/pipeline/job.ts';
 import { type IntakeTools, readIntake } from '../../../../src/state/intake/intake.ts';
 import { type GivenFile, givenFiles } from '../../../../src/state/model/givenFile.ts';
-import type { KnownPhoto } from '../../../../src/state/services.ts';
+import type { KnownPhoto } from '../../../../src/state/services/intake.ts';
 import { jpegDescription } from '../../../fixtures/descriptions.ts';
 
 function file(path: string, content: string): GivenFile {

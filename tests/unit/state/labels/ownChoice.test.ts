@@ -4,7 +4,8 @@ import { defaultPreferences } from '../../../../src/state/preferences/preference
 import { volumes } from '../../../../src/state/queries/archive.ts';
 import { counts, leftOutPhotos } from '../../../../src/state/queries/counts.ts';
 import { warnings } from '../../../../src/state/queries/warnings.ts';
-import { readSnapshot, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
+import { readSnapshot } from '../../../../src/state/resume/schemas.ts';
+import { snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
 import { until } from '../../../fixtures/until.ts';
 import { found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';

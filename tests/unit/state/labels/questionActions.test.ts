@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { levelQuestions } from '../../../../src/core/labels/labelLevels.ts';
-import { createContext } from '../../../../src/state/context.ts';
+import { createContext } from '../../../../src/state/createContext.ts';
 import { initialState } from '../../../../src/state/initial.ts';
 import { addPhotos } from '../../../../src/state/labels/arrangement.ts';
 import { labelActions } from '../../../../src/state/labels/labelActions.ts';

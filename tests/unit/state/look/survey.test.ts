@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { castPresets } from '../../../../src/core/settings.ts';
 import { createKeyveil } from '../../../../src/state/createKeyveil.ts';
-import type { FoundPhoto } from '../../../../src/state/services.ts';
+import type { FoundPhoto } from '../../../../src/state/services/intake.ts';
 import type { Sketch } from '../../../../src/workers/protocol.ts';
 import { until } from '../../../fixtures/until.ts';
 import { fakeServices, found } from '../fakeServices.ts';

@@ -7,7 +7,7 @@ import { defaultPreferences } from '../../../../src/state/preferences/preference
 import { changedResults, withResults } from '../../../../src/state/queries/changedResults.ts';
 import { counts, failedPhotos } from '../../../../src/state/queries/counts.ts';
 import { recipeOf } from '../../../../src/state/queries/plan.ts';
-import type { ResumeService } from '../../../../src/state/services.ts';
+import type { ResumeService } from '../../../../src/state/services/visits.ts';
 import { found, nothingEarlier } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';
 

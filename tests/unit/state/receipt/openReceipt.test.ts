@@ -5,7 +5,8 @@ import { archiveEntries, unsaved } from '../../../../src/state/queries/archive.t
 import { counts } from '../../../../src/state/queries/counts.ts';
 import { readyToProtect } from '../../../../src/state/queries/readiness.ts';
 import { receiptStanding } from '../../../../src/state/queries/receiptStanding.ts';
-import { readSnapshot, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
+import { readSnapshot } from '../../../../src/state/resume/schemas.ts';
+import { snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
 import { found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';
 

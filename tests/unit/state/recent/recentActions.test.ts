@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isRemembered } from '../../../../src/state/recent/recentActions.ts';
-import type { RecentService, RememberedSet } from '../../../../src/state/services.ts';
+import type { RecentService, RememberedSet } from '../../../../src/state/services/visits.ts';
 import { until } from '../../../fixtures/until.ts';
 import { found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';

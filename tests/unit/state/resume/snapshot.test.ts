@@ -4,8 +4,10 @@ import { refind, withFiles } from '../../../../src/state/intake/refind.ts';
 import type { Photo } from '../../../../src/state/model/photos.ts';
 import type { KeyveilState } from '../../../../src/state/model.ts';
 import { defaultPreferences } from '../../../../src/state/preferences/preferences.ts';
-import { readSnapshot, resultsOf, snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
-import type { FoundPhoto } from '../../../../src/state/services.ts';
+import { resultsOf } from '../../../../src/state/resume/journalResults.ts';
+import { readSnapshot } from '../../../../src/state/resume/schemas.ts';
+import { snapshotOf, stateOf } from '../../../../src/state/resume/snapshot.ts';
+import type { FoundPhoto } from '../../../../src/state/services/intake.ts';
 import { jpegDescription } from '../../../fixtures/descriptions.ts';
 import { found } from '../fakeServices.ts';
 

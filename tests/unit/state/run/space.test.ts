@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ArchiveEntry } from '../../../../src/archive/volumes.ts';
 import { archiveEntries, unsaved } from '../../../../src/state/queries/archive.ts';
 import { counts } from '../../../../src/state/queries/counts.ts';
-import type { SaveFolderOutcome } from '../../../../src/state/services.ts';
+import type { SaveFolderOutcome } from '../../../../src/state/services/saving.ts';
 import { found } from '../fakeServices.ts';
 import { protect, Visit } from '../visit.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { shareBasis } from '../../../../src/state/queries/shareBasis.ts';
-import type { ZipOutcome } from '../../../../src/state/services.ts';
+import type { ZipOutcome } from '../../../../src/state/services/saving.ts';
 import { found } from '../fakeServices.ts';
 import { Visit } from '../visit.ts';
 

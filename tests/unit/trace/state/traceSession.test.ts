@@ -6,7 +6,7 @@ import { keyCheck, type MasterKey } from '../../../../src/core/key/key.ts';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
 import type { ModelInput } from '../../../../src/models/modelInput.ts';
 import type { GivenFile } from '../../../../src/state/model/givenFile.ts';
-import type { SampleNumbers } from '../../../../src/state/services.ts';
+import type { SampleNumbers } from '../../../../src/state/services/intake.ts';
 import { planProbes } from '../../../../src/trace/core/probes.ts';
 import { ownReportFile, ownReportOf } from '../../../../src/trace/state/ownReport.ts';
 import type { TraceServices, ZipEntry } from '../../../../src/trace/state/traceServices.ts';
