@@ -1,5 +1,5 @@
 import { factorise, solve } from '../../core/cholesky.ts';
-import { leastShare, ledoitWolf } from './lda.ts';
+import { leastShare, type Shrinkage, shrinkageFrom } from './lda.ts';
 
 /** A straight cut between two labels: what lies on its far side is taken for the second. */
 export interface Cut {
@@ -45,28 +45,34 @@ function meanOf(samples: readonly Float32Array[]): Float64Array {
 /** (1 − δ)·S + δ·m·I of samples less their label's mean; the lower triangle, which is what Cholesky wants. */
 function shrunkCovariance(within: readonly Float64Array[], length: number): Float64Array {
   const n = within.length;
-  const products = Float64Array.from({ length: n * n }, (_, at) => {
-    const other = within[at % n] as Float64Array;
-    return (within[Math.floor(at / n)] as Float64Array).reduce(
-      (sum, v, k) => sum + v * (other[k] as number),
-      0,
-    );
-  });
-  const { intensity, scale } = ledoitWolf(products, n, length);
   const covariance = new Float64Array(length * length);
   for (const z of within) {
     for (let i = 0; i < length; i++) {
-      for (let j = 0; j <= i; j++) {
-        const at = i * length + j;
-        const product = (z[i] as number) * (z[j] as number);
-        covariance[at] = (covariance[at] as number) + ((1 - intensity) * product) / n;
-      }
+      const own = (z[i] as number) / n;
+      for (let j = 0, at = i * length; j <= i; j++, at++)
+        covariance[at] = (covariance[at] as number) + own * (z[j] as number);
     }
   }
+  const { intensity, scale } = shrinkageOf(covariance, within, length);
   // All samples of each label alike: nothing within labels, so any ridge will do.
   const ridge = scale > 0 ? Math.max(intensity, leastShare) * scale : 1;
   for (let i = 0; i < length; i++) {
-    covariance[i * length + i] = (covariance[i * length + i] as number) + ridge;
+    for (let j = 0, at = i * length; j <= i; j++, at++)
+      covariance[at] = (1 - intensity) * (covariance[at] as number) + (i === j ? ridge : 0);
   }
   return covariance;
+}
+
+/** Ledoit and Wolf's shrinkage, from the covariance in place of the samples' inner products: both have the same sums. */
+function shrinkageOf(covariance: Float64Array, within: readonly Float64Array[], length: number): Shrinkage {
+  let trace = 0;
+  let ofCovariance = 0;
+  for (let i = 0; i < length; i++) {
+    for (let j = 0, at = i * length; j < i; j++, at++) ofCovariance += 2 * (covariance[at] as number) ** 2;
+    const own = covariance[i * length + i] as number;
+    trace += own;
+    ofCovariance += own * own;
+  }
+  const fourth = within.reduce((sum, z) => sum + z.reduce((own, value) => own + value * value, 0) ** 2, 0);
+  return shrinkageFrom({ trace, fourth, ofCovariance }, within.length, length);
 }

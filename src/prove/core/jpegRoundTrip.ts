@@ -49,12 +49,11 @@ export function jpegRoundTrip(
 ): Uint8Array<ArrayBuffer> {
   const plane = (weights: readonly [number, number, number], offset: number): Grid => {
     const [red, green, blue] = weights;
-    const values = Int32Array.from({ length: width * height }, (_, i) => {
+    return gridOf(width, height, i => {
       const at = i * 3;
       const sum = red * (rgb[at] ?? 0) + green * (rgb[at + 1] ?? 0) + blue * (rgb[at + 2] ?? 0);
       return Math.round(sum + offset);
     });
-    return { width, height, values };
   };
   const forColours = scaled(colourTable, quality);
   const colours = (weights: readonly [number, number, number]) =>
@@ -83,23 +82,28 @@ export function scaled(table: readonly number[], quality: number): readonly numb
 /** Half the width and height, each value the mean of four; rounded down and up in turn, so that nothing drifts. */
 function halved(grid: Grid): Grid {
   const [width, height] = [Math.ceil(grid.width / 2), Math.ceil(grid.height / 2)];
-  const values = Int32Array.from({ length: width * height }, (_, i) => {
+  return gridOf(width, height, i => {
     const [x, y] = [2 * (i % width), 2 * Math.floor(i / width)];
     const sum = at(grid, x, y) + at(grid, x + 1, y) + at(grid, x, y + 1) + at(grid, x + 1, y + 1);
     return (sum + 1 + ((x / 2) % 2)) >> 2;
   });
-  return { width, height, values };
 }
 
 /** Twice the width and height by linear interpolation between the middles of values: libjpeg's "fancy upsampling". */
 function enlarged(grid: Grid, width: number, height: number): Grid {
-  const values = Int32Array.from({ length: width * height }, (_, i) => {
+  return gridOf(width, height, i => {
     const [x, y] = [i % width, Math.floor(i / width)];
     const [column, row] = [x >> 1, y >> 1];
     const [besideX, besideY] = [column + (x % 2 ? 1 : -1), row + (y % 2 ? 1 : -1)];
     const inColumn = (c: number) => 3 * at(grid, c, row) + at(grid, c, besideY);
     return (3 * inColumn(column) + inColumn(besideX) + (x % 2 ? 7 : 8)) >> 4;
   });
+}
+
+/** A loop, since `Int32Array.from` takes several times as long. */
+function gridOf(width: number, height: number, valueAt: (i: number) => number): Grid {
+  const values = new Int32Array(width * height);
+  for (let i = 0; i < values.length; i++) values[i] = valueAt(i);
   return { width, height, values };
 }
 
@@ -114,14 +118,18 @@ function coded(grid: Grid, table: readonly number[]): Grid {
   const { width, height } = grid;
   const values = new Int32Array(width * height);
   const block = new Float64Array(size * size);
+  const half = new Float64Array(size * size);
   for (let top = 0; top < height; top += size) {
     for (let left = 0; left < width; left += size) {
       for (let i = 0; i < block.length; i++) {
         block[i] = at(grid, left + (i % size), top + Math.floor(i / size)) - 128;
       }
-      transform(block, forth);
-      for (const [i, step] of table.entries()) block[i] = awayFromZero((block[i] as number) / step) * step;
-      transform(block, back);
+      transform(block, forth, half);
+      for (let i = 0; i < block.length; i++) {
+        const step = table[i] as number;
+        block[i] = awayFromZero((block[i] as number) / step) * step;
+      }
+      transform(block, back, half);
       for (let i = 0; i < block.length; i++) {
         const [x, y] = [left + (i % size), top + Math.floor(i / size)];
         if (x >= width || y >= height) continue;
@@ -145,9 +153,8 @@ const forth = Float64Array.from({ length: size * size }, (_, i) => {
 });
 const back = forth.map((_, i) => forth[(i % size) * size + Math.floor(i / size)] as number);
 
-/** M · X · Mᵀ, in place. */
-function transform(block: Float64Array, matrix: Float64Array): void {
-  const half = new Float64Array(block.length);
+/** M · X · Mᵀ, in place; `half` is room for what lies between. */
+function transform(block: Float64Array, matrix: Float64Array, half: Float64Array): void {
   multiplyInto(half, matrix, block);
   multiplyInto(block, matrix, half);
 }

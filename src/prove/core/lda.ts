@@ -123,8 +123,23 @@ export function ledoitWolf(within: Float64Array, n: number, p: number): Shrinkag
       squares += product * product;
     }
   }
+  return shrinkageFrom({ trace, fourth, ofCovariance: squares / (n * n) }, n, p);
+}
+
+/** What Ledoit and Wolf's δ is made of: tr(S), the sum of |zₖ|⁴ of the samples, and the sum of the squares of all of S. */
+interface ShrinkageSums {
+  readonly trace: number;
+  readonly fourth: number;
+  readonly ofCovariance: number;
+}
+
+/** {@link ledoitWolf} from these sums of n samples of p numbers. */
+export function shrinkageFrom(
+  { trace, fourth, ofCovariance }: ShrinkageSums,
+  n: number,
+  p: number,
+): Shrinkage {
   const scale = trace / p;
-  const ofCovariance = squares / (n * n);
   const away = ofCovariance / p - scale * scale;
   const noise = (fourth - n * ofCovariance) / (n * n * p);
   return { intensity: away > 0 ? Math.min(1, Math.max(0, noise / away)) : 1, scale };

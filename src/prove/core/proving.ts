@@ -33,17 +33,18 @@ export type Choice<T> =
 export interface Left {
   /** Labels with too few photos. */
   readonly labels: readonly string[];
-  /** Photos beyond {@link mostPhotos}. */
+  /** Photos beyond the most that are looked at. */
   readonly photos: number;
 }
 
 /**
- * The photos to look at. Labels with too few are left out; of more than {@link mostPhotos} that many are drawn, each
- * label by its share.
+ * The photos to look at. Labels with too few are left out; of more than `most` that many are drawn, each label by its
+ * share.
  */
 export function choosePhotos<T extends { readonly label: string }>(
   given: readonly T[],
   seed: string,
+  most = mostPhotos,
 ): Choice<T> {
   const byLabel = new Map<string, T[]>();
   for (const photo of given) {
@@ -57,7 +58,7 @@ export function choosePhotos<T extends { readonly label: string }>(
     return { kind: 'too-few', enough: byLabel.size, left: { labels: few, photos: 0 } };
   }
   const total = [...byLabel.values()].reduce((sum, photos) => sum + photos.length, 0);
-  const share = Math.min(1, mostPhotos / total);
+  const share = Math.min(1, most / total);
   const random = seedrandom(seed);
   const photos = [...byLabel.values()].flatMap(all =>
     share === 1 ? all : shuffled(all, random).slice(0, Math.max(leastPhotos, Math.floor(all.length * share))),

@@ -4,7 +4,9 @@ import type { Engine } from '../../engine/engine.ts';
 import { reasonOf } from '../../pipeline/reason.ts';
 import { serveWorker } from '../../threads/serveWorker.ts';
 import { tellLabels } from '../core/crossValidation.ts';
+import { detect } from '../core/detector/detect.ts';
 import { decoyPictures } from '../pipeline/decoyPhotos.ts';
+import { detectorLooks } from '../pipeline/detectorLooks.ts';
 import { type Features, photoFeatures } from '../pipeline/photoFeatures.ts';
 import { trainingPictures } from '../pipeline/trainingPicture.ts';
 import type { ProveWorkerApi } from './proveProtocol.ts';
@@ -45,6 +47,18 @@ const api: ProveWorkerApi = {
       return { kind: 'failed', reason: reasonOf(error) };
     }
   },
+
+  async lookForDetector(file, wishes) {
+    if (engine === null) throw new Error('The worker was not started.');
+    try {
+      const looks = await detectorLooks(file, wishes, engine);
+      return looks ? { kind: 'looked-at', ...looks } : { kind: 'too-small' };
+    } catch (error) {
+      return { kind: 'failed', reason: reasonOf(error) };
+    }
+  },
+
+  detect,
 
   tell({ samples, labelOf, seed, shrink }) {
     const start = performance.now();

@@ -1,8 +1,10 @@
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import type { Hits } from '../core/crossValidation.ts';
+import type { Detection, SeenPhoto as DetectorPhoto } from '../core/detector/detect.ts';
 import type { ShrinkageOf } from '../core/lda.ts';
 import type { DecoyPictures } from '../pipeline/decoyPhotos.ts';
+import type { DetectorLooks, DetectorWishes } from '../pipeline/detectorLooks.ts';
 import type { PhotoFeatures } from '../pipeline/photoFeatures.ts';
 import type { SquareWishes } from '../pipeline/trainingPicture.ts';
 
@@ -39,6 +41,14 @@ interface ShrunkPhoto {
   readonly squares: readonly Uint8Array<ArrayBuffer>[];
 }
 
+interface LookedAt extends DetectorLooks {
+  readonly kind: 'looked-at';
+}
+
+interface TooSmall {
+  readonly kind: 'too-small';
+}
+
 export interface ProveWorkerApi {
   /** Makes the engine ready. Call once, first. */
   start(choice: EngineChoice): Promise<void>;
@@ -48,5 +58,8 @@ export interface ProveWorkerApi {
   shrink(file: Blob, wishes: SquareWishes): Promise<ShrunkPhoto | Failed>;
   /** The theory's pictures. */
   tryDecoy(photos: readonly DecoyPhoto[]): Promise<({ readonly kind: 'tried' } & DecoyPictures) | Failed>;
+  /** What a scraper's detector sees of a photo. */
+  lookForDetector(file: Blob, wishes: DetectorWishes): Promise<LookedAt | TooSmall | Failed>;
+  detect(photos: readonly DetectorPhoto[], seed: string): Detection;
   tell(task: ToTell): Hits & { readonly milliseconds: number };
 }

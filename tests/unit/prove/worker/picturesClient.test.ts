@@ -281,6 +281,8 @@ function sameThread(withEngine: Engine = engine): OpenProvePort {
     look: async () => ({ kind: 'failed', reason: { kind: 'unreadable' } }),
     tryDecoy: async () => ({ kind: 'failed', reason: { kind: 'unreadable' } }),
     tell: async () => ({ right: 0, total: 0, milliseconds: 0 }),
+    lookForDetector: () => Promise.reject(new Error('Nobody asked for a detector.')),
+    detect: () => Promise.reject(new Error('Nobody asked for a detector.')),
     async shrink(file, wishes) {
       const pixels = await readFileOf(file);
       if (pixels === null) return { kind: 'failed', reason: { kind: 'unreadable' } };

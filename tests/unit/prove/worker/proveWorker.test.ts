@@ -35,6 +35,8 @@ const open: OpenProvePort = () => {
     },
     shrink: () => Promise.reject(new Error('Nobody asked for squares.')),
     tryDecoy: () => Promise.reject(new Error('Nobody asked for pictures.')),
+    lookForDetector: () => Promise.reject(new Error('Nobody asked for a detector.')),
+    detect: () => Promise.reject(new Error('Nobody asked for a detector.')),
     tell: async ({ samples, labelOf, seed, shrink }) => ({
       ...tellLabels(samples, labelOf, seed, shrink),
       milliseconds: 1,
