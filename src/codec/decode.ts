@@ -2,8 +2,7 @@ import { soundBmp } from './bmp/soundBmp.ts';
 import type { Decoded } from './decoded.ts';
 import { decodeUpright, openUpright } from './decodeUpright.ts';
 import type { PhotoDescription } from './describe/description.ts';
-import { hasFlatEnd } from './jpeg/flatEnd.ts';
-import { countBlocks, soundJpeg } from './jpeg/soundJpeg.ts';
+import { soundJpeg } from './jpeg/soundJpeg.ts';
 import { withoutOrientation } from './metadata/withoutOrientation.ts';
 import { PhotoError } from './photoError.ts';
 import { rawPng } from './png/rawPng.ts';
@@ -42,7 +41,6 @@ export async function decode(
   const last = here ? withoutOrientation(sound, picture.type) : sound;
   // The file itself will do as long as nothing had to be mended in it.
   const { pixels, opaque } = await decodeUpright(last, picture, last === bytes ? file : undefined);
-  if (picture.type === 'image/jpeg' && hasFlatEnd(pixels, here ? 1 : picture.orientation)) countBlocks(sound);
   return { pixels: here ? turned(pixels, picture.orientation) : pixels, opaque };
 }
 

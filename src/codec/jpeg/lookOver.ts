@@ -9,8 +9,6 @@ export interface LookedOver {
    * bytes end without one.
    */
   readonly ending: 'sound' | 'odd' | 'none';
-  /** A single scan holds all of the picture, from top to bottom. */
-  readonly inOneScan: boolean;
   /** Behind the end marker; where the bytes end if there is none. */
   readonly end: number;
 }
@@ -19,29 +17,24 @@ export function lookOver(bytes: Uint8Array): LookedOver {
   let frame: Frame | null = null;
   /** Units between restart markers; 0 means that there are none. */
   let interval = 0;
-  let scans = 0;
-  let inOneScan = true;
   for (let segment = segmentAt(bytes, 2); segment !== null; ) {
     const { marker, from, to } = segment;
-    if (marker === 0xd9) return { ending: 'sound', inOneScan: inOneScan && scans === 1, end: to };
+    if (marker === 0xd9) return { ending: 'sound', end: to };
     let next = to;
     if (isFrame(marker)) frame = frameAt(bytes, marker, from);
     if (marker === 0xdd) interval = uint16(bytes, from);
     if (marker === 0xda) {
-      scans += 1;
       const scan = frame && scanAt(bytes, from, frame);
       const whole = frame !== null && !frame.progressive && scan?.parts.length === frame.components.length;
-      inOneScan &&= whole;
       const data = passData(bytes, to);
       const units = whole && frame && scan ? unitsOf(frame, scan) : { across: 0, down: 0 };
       const restarts = interval === 0 ? 0 : Math.ceil((units.across * units.down) / interval) - 1;
-      if (data.broken || data.restarts < restarts)
-        return { ending: 'odd', inOneScan: false, end: bytes.length };
+      if (data.broken || data.restarts < restarts) return { ending: 'odd', end: bytes.length };
       next = data.end;
     }
     segment = segmentAt(bytes, next);
   }
-  return { ending: 'none', inOneScan: false, end: bytes.length };
+  return { ending: 'none', end: bytes.length };
 }
 
 interface ScanData {

@@ -16,6 +16,9 @@ export type WalkedJpeg =
   /** Of a coding that is not walked here: browsers refuse those. */
   | { readonly kind: 'unknown' };
 
+/** Bytes that may stand between a scan's data and the next marker without harm: an encoder's own padding. */
+const mostStray = 8;
+
 /** Frames whose Huffman codes are followed here: baseline, extended, progressive. */
 const walked = new Set([0xc0, 0xc1, 0xc2]);
 
@@ -55,6 +58,8 @@ export function walkJpeg(bytes: Uint8Array): WalkedJpeg {
       next = scanEnd;
       // Whatever follows is no part of the picture: films, maps of depth, a camera's own notes.
       if (passes.areComplete) return { kind: 'whole', end };
+      // Data that no block is made of: it stood in a hole, and so did what should have come in its place.
+      if (strayBytes(bytes, end) > mostStray) return { kind: 'broken' };
     }
     segment = segmentAt(bytes, next);
   }
@@ -63,4 +68,11 @@ export function walkJpeg(bytes: Uint8Array): WalkedJpeg {
   return marker === 0xd9 && end < bytes.length
     ? { kind: 'whole', end }
     : { kind: 'cut-off', share: passes.share };
+}
+
+/** Bytes from `at` up to the next marker; fill bytes before it do not count. */
+function strayBytes(bytes: Uint8Array, at: number): number {
+  let to = at;
+  while (to < bytes.length && !(bytes[to] === 0xff && (bytes[to + 1] ?? 0xff) !== 0)) to += 1;
+  return to - at;
 }

@@ -68,7 +68,8 @@ describe('a whole JPEG', () => {
 
 describe('a JPEG that was cut off', () => {
   test('says after how much of it', () => {
-    expect(refusal(casesFile('l_jpg_half_then_eoi.jpg'))).toBeNull();
+    expect(refusal(casesFile('l_jpg_half_then_eoi.jpg'))).toEqual({ kind: 'cut-off', percent: 48 });
+    expect(refusal(casesFile('l_jpg_half_then_eoi.jpg'), false)).toBeNull();
     expect(walkJpeg(casesFile('l_jpg_half_then_eoi.jpg'))).toEqual({
       kind: 'cut-off',
       share: expect.closeTo(0.483, 2),
@@ -107,6 +108,38 @@ describe('a JPEG that was cut off', () => {
     const half = join(progressive.subarray(0, progressive.length / 2), end);
     expect(refusal(half)).toMatchObject({ kind: 'cut-off' });
     expect(refusal(half, false)).toBeNull();
+  });
+});
+
+describe('a JPEG with a hole in it', () => {
+  const zeros = () => 0;
+  const others = (_: number, i: number) => (i * 77 + 13) % 251;
+
+  test.each([
+    ['baseline, zeros', baseline, zeros],
+    ['baseline, parts of another file', baseline, others],
+    ['progressive, zeros', progressive, zeros],
+    ['progressive, parts of another file', progressive, others],
+    ['restart markers, zeros', restarts, zeros],
+  ])('%s: is refused, though it ends as it should', (_, bytes, fill) => {
+    for (const [from, to] of [
+      [0.3, 0.5],
+      [0.5, 0.6],
+      [0.4, 1],
+    ] as const) {
+      const holed = bytes.slice();
+      const [first, last] = [Math.floor(from * bytes.length), Math.floor(to * bytes.length) - 2];
+      for (let i = first; i < last; i++) holed[i] = fill(0, i);
+      expect(refusal(holed), `${first} to ${last} of ${bytes.length}`).not.toBeNull();
+    }
+  });
+
+  test('a few stray bytes of an encoder, and whatever follows the last block, are none', () => {
+    const stray = join(baseline.subarray(0, -2), new Array<number>(300).fill(0), end);
+    expect(soundJpeg(stray, true)).toBe(stray);
+    const scan = Buffer.from(progressive).lastIndexOf(Buffer.from([0xff, 0xda]));
+    const padded = join(progressive.subarray(0, scan), [0, 0], progressive.subarray(scan));
+    expect(soundJpeg(padded, true)).toBe(padded);
   });
 });
 
