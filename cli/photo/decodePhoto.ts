@@ -1,8 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { describePhoto } from '../../src/codec/describe/describePhoto.ts';
 import type { Orientation, PhotoDescription } from '../../src/codec/describe/description.ts';
-import { hasFlatEnd } from '../../src/codec/jpeg/flatEnd.ts';
-import { countBlocks, soundJpeg } from '../../src/codec/jpeg/soundJpeg.ts';
+import { soundJpeg } from '../../src/codec/jpeg/soundJpeg.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import { soundPng } from '../../src/codec/png/soundPng.ts';
 import { pictureIn } from '../../src/codec/raw/pictureIn.ts';
@@ -45,10 +44,7 @@ export async function decodePhoto(
   const { type, alpha, orientation } = photo;
   const small = type === 'image/png' ? decodeSmallPng(bytes) : null;
   if (small !== null && orientation === 1) return small;
-  const sound = await soundBytes(bytes, photo);
-  const pixels = await decodeSound(sound, photo);
-  // Decoders fill what is missing without a word.
-  if (type === 'image/jpeg' && hasFlatEnd(pixels, orientation)) countBlocks(sound);
+  const pixels = await decodeSound(await soundBytes(bytes, photo), photo);
   return { pixels, opaque: alpha === 'none' || isOpaque(pixels.data) };
 }
 
