@@ -18,6 +18,9 @@ export interface FeedState {
   readonly failure: PreviewFailure | null;
 }
 
+/** Milliseconds before a picture that no worker could be had for is asked for again. */
+const patience = 3000;
+
 const nothing: FeedState = { shown: null, failure: null };
 
 /**
@@ -31,6 +34,7 @@ export class PreviewFeed {
   #state: FeedState = nothing;
   #wanted: Wanted | null = null;
   #asked: Wanted | null = null;
+  #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ask: Actions['preview']) {
     this.#ask = ask;
@@ -53,12 +57,14 @@ export class PreviewFeed {
 
   /** Frees what is shown. The feed can be used again afterwards. */
   clear(): void {
+    clearTimeout(this.#again);
     this.#wanted = null;
     this.#asked = null;
     this.#show(nothing);
   }
 
   async #send(wanted: Wanted): Promise<void> {
+    clearTimeout(this.#again);
     this.#asked = wanted;
     const answer = await this.#ask(wanted);
     // Another photo was asked for meanwhile, or nobody looks any more.
@@ -70,7 +76,14 @@ export class PreviewFeed {
 
   #take(wanted: Wanted, answer: Answer): void {
     if (answer.kind === 'preview') this.#show({ shown: { wanted, preview: answer }, failure: null });
-    else if (answer.kind === 'failed') this.#show({ shown: null, failure: answer.reason });
+    else if (answer.kind === 'failed') {
+      this.#show({ shown: null, failure: answer.reason });
+      if (passes(answer.reason)) this.#again = setTimeout(() => this.#askAgain(wanted), patience);
+    }
+  }
+
+  #askAgain(wanted: Wanted): void {
+    if (this.#wanted === wanted && this.#asked === null) void this.#send(wanted);
   }
 
   #show(state: FeedState): void {
@@ -79,6 +92,11 @@ export class PreviewFeed {
     for (const listener of this.#listeners) listener();
     if (before && before !== state.shown) close(before.preview);
   }
+}
+
+/** The photo is not to blame: what makes pictures could not be had, and may be there soon. */
+function passes(reason: PreviewFailure): boolean {
+  return reason.kind === 'worker-lost' && reason.loss === 'not-loaded';
 }
 
 function close(answer: Answer): void {

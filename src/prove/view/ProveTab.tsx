@@ -27,7 +27,7 @@ export default function ProveTab({ taker }: { readonly taker: Ref<TakesFiles> })
   const [view, setView] = useState<View>('check');
   const views = viewNames.map(value => ({ value, label: text(`prove.view.${value}`) }));
   return (
-    <div className="wing">
+    <div className="wing" data-view={view}>
       <div className="wing-views">
         <Segmented label={text('prove.views')} labelHidden value={view} choices={views} onChange={setView} />
       </div>
