@@ -58,9 +58,12 @@ export function PassphraseField() {
             actions.setPassphrase(event.currentTarget.value);
           }}
         />
-        <Button tone="link" className="key-show" aria-controls={id} onClick={() => setShown(!shown)}>
-          {shown ? text('key.hide') : text('key.show')}
-        </Button>
+        {/* An empty field has nothing to show, and needs the room for its own words. */}
+        {passphrase !== '' && (
+          <Button tone="link" className="key-show" aria-controls={id} onClick={() => setShown(!shown)}>
+            {shown ? text('key.hide') : text('key.show')}
+          </Button>
+        )}
         <Button tone="link" onClick={() => void make('words', passphrase)}>
           {text('key.generate')}
         </Button>

@@ -34,6 +34,10 @@ export function RunBar({ inSight }: { readonly inSight: boolean }) {
     // Cancel goes away when a run ends; whoever had the keyboard on it goes on from here.
     if (!running && document.activeElement === document.body && wasRunning.current)
       (button.current ?? document.getElementById(takeAwayId))?.focus();
+    // Where the page is low, as on a phone on its side, what to take away lies below what is in sight.
+    if (!running && wasRunning.current) {
+      document.getElementById(takeAwayId)?.scrollIntoView({ block: 'nearest' });
+    }
     if (running && !wasRunning.current) say(text('run.started', { count: total, n: number(total) }));
     wasRunning.current = running;
   }, [running, total, say]);

@@ -25,7 +25,7 @@ export function SavePanel() {
   const kept = useKeyveil(s => s.keyKept);
   const hasKey = useKeyveil(s => s.passphrase !== '');
   const credit = useKeyveil(s => s.output.keepDateAndCopyright);
-  const { saveReceipt, saveFilters, keyFile } = useActions();
+  const { saveReceipt, saveFilters, saveTdmrep, keyFile } = useActions();
   const { openDialog } = usePage();
   useSpokenSaving();
   const touch = useMedia(breakpoints.touch);
@@ -39,7 +39,7 @@ export function SavePanel() {
       <SaveStep
         step={1}
         done={hasKey && kept !== 'unsaved'}
-        words={text(kept === 'unsaved' ? 'key.unsaved' : 'run.save.key.what')}
+        words={text('run.save.key.what')}
         state={text(hasKey ? `run.save.key.${kept}` : 'run.save.key.gone')}
         more={
           hasKey && (
@@ -75,8 +75,9 @@ export function SavePanel() {
         </Suspense>
       )}
       <RememberSet ready={ready} />
+      <p className="run-save-besides">{text(credit ? 'run.save.credit' : 'run.save.kept')}</p>
       <p className="run-save-besides">
-        {text(credit ? 'run.save.credit' : 'run.save.kept')}{' '}
+        {text('run.save.more')}
         <Button
           tone="link"
           disabled={!ready}
@@ -84,6 +85,9 @@ export function SavePanel() {
           onClick={() => void saveFilters()}
         >
           {text('run.save.filters')}
+        </Button>
+        <Button tone="link" title={text('settings.tdmrep.note')} onClick={saveTdmrep}>
+          {text('settings.tdmrep')}
         </Button>
         <Button tone="link" className="run-startOver" onClick={() => openDialog('startOver')}>
           {text('run.startOver')}

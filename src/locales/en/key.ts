@@ -1,7 +1,7 @@
 /** Texts of one area; see ../en.ts. */
 export const key = {
   'key.passphrase': 'Private key',
-  'key.placeholder': 'Type or generate one',
+  'key.placeholder': 'Type or generate',
   'key.show': 'Show',
   'key.hide': 'Hide',
   'key.generate': 'Generate',

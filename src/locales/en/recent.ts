@@ -6,7 +6,6 @@ export const recent = {
   'recent.remove': 'Forget “{{dataset}}”',
   'recent.removed': '“{{dataset}}” is forgotten here.',
   'recent.remember': 'Remember this set on this device',
-  'recent.remember.what':
-    'Its name and receipt, never the key. The first screen shows it, and can forget it.',
+  'recent.remember.what': 'Its name and receipt, never the key; the first screen can forget it.',
   'recent.refused': 'This browser keeps nothing for this page. Save the receipt as a file.',
 } as const;

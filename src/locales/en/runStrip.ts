@@ -59,7 +59,8 @@ export const runStrip = {
   'run.save.key.what': 'You need it to add photos later. Nobody can restore it.',
   'run.save.kept': 'In the files: nothing about date, author, place, camera or faces.',
   'run.save.credit':
-    'In the files: date, author and copyright, where your photos had them. Never place, camera or faces.',
+    'In the files: date, author and copyright, if your photos had them. Never place, camera or faces.',
+  'run.save.more': 'More:',
   'run.save.receipt': 'Save receipt',
   'run.save.receipt.what': 'Keep it private; you need it later, with the key.',
   'run.save.filters': 'Save filters',

@@ -57,6 +57,7 @@ export const runStrip = {
   'run.save.key.what': '以后添加照片要用它，谁也无法恢复它。',
   'run.save.kept': '文件里没有日期、作者、地点、相机和人脸的信息。',
   'run.save.credit': '文件里保留照片原有的日期、作者和版权，绝不保留地点、相机和人脸的信息。',
+  'run.save.more': '更多：',
   'run.save.receipt': '保存凭证',
   'run.save.receipt.what': '请勿外传；以后要和密钥一起用。',
   'run.save.filters': '保存滤镜',
