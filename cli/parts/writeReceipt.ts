@@ -19,13 +19,14 @@ export async function writeReceipt(
   const empty = receiptText({ dataset, keyCheck, commitment, settings, labels, files: [] });
   const place = placeOfFiles(empty);
   const [before, after] = [empty.slice(0, place), empty.slice(place)];
+  const textOf = fileTexts(basis);
   const draft = `${path}.draft`;
   const writer = new LineWriter(draft, 'w');
   let count = 0;
   try {
     writer.write(before);
     for await (const file of files) {
-      writer.write(`${count === 0 ? '' : ','}${fileText(file, basis)}`);
+      writer.write(`${count === 0 ? '' : ','}${textOf(file)}`);
       count += 1;
     }
     writer.write(count === 0 ? after : `\n ${after}`);
@@ -36,13 +37,17 @@ export async function writeReceipt(
   return count;
 }
 
-/** One file as it stands among many: what lies between the brackets of a receipt that has this one alone. */
-function fileText(file: ReceiptFile, basis: PartBasis): string {
+/** Gives one file as it stands among many: what lies between the brackets of a receipt that has this one alone. */
+function fileTexts(basis: PartBasis): (file: ReceiptFile) => string {
   const bare = { ...basis, labels: [] };
-  const [none, one] = [receiptText({ ...bare, files: [] }), receiptText({ ...bare, files: [file] })];
+  const none = receiptText({ ...bare, files: [] });
   const place = placeOfFiles(none);
   // The closing bracket goes on a line of its own.
-  return one.slice(place, one.length - (none.length - place) - '\n '.length);
+  const behind = none.length - place + '\n '.length;
+  return file => {
+    const one = receiptText({ ...bare, files: [file] });
+    return one.slice(place, one.length - behind);
+  };
 }
 
 /** Of the closing bracket. */

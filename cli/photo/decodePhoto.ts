@@ -7,6 +7,7 @@ import { soundPng } from '../../src/codec/png/soundPng.ts';
 import { pictureIn } from '../../src/codec/raw/pictureIn.ts';
 import { maxPhotoPixels } from '../../src/core/intake.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
+import { isOpaque } from './opaque.ts';
 import { decodeSmallPng } from './smallPng.ts';
 
 // One photo after another: nothing that is kept is ever asked for again. Photos are worked on side by side, so that one
@@ -94,9 +95,3 @@ const turns: Readonly<Record<Orientation, readonly [mirrored: boolean, degrees: 
   7: [true, 90],
   8: [false, 270],
 };
-
-/** Whether every pixel is wholly there. */
-function isOpaque(data: Uint8ClampedArray<ArrayBuffer>): boolean {
-  const words = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
-  return words.every(word => word >>> 24 === 255);
-}

@@ -3,6 +3,7 @@ import { characters, uint32 } from '../../src/codec/bytes.ts';
 import { isPlainPng } from '../../src/codec/png/plainPng.ts';
 import { isSmall, pngOfRows, pngRows, predicted } from '../../src/codec/png/smallPng.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
+import { isOpaque } from './opaque.ts';
 
 /**
  * A short way for the pictures of data sets, 32 × 32 say: a call of a whole image library costs more than the picture.
@@ -21,30 +22,27 @@ export function decodeSmallPng(
   const { data, palette } = chunksOf(bytes);
   const stride = width * channels;
   const rows = inflated(data, (stride + 1) * height);
-  if (rows === null || !unfilter(rows, stride, height, channels)) return null;
+  if (rows === null) return null;
+  const put = colours === 3 ? ofPalette(palette) : putBy[channels];
+  if (put === undefined) return null;
   const out = new Uint8ClampedArray(width * height * 4);
-  let opaque = true;
-  for (let y = 0, to = 0; y < height; y++) {
-    for (let at = y * (stride + 1) + 1, end = at + stride; at < end; at += channels, to += 4) {
-      const first = rows[at] ?? 0;
-      const colour =
-        colours === 3 ? palette.subarray(first * 3, first * 3 + 3) : rows.subarray(at, at + channels);
-      if (colours === 3 && colour.length < 3) return null;
-      out[to] = colour[0] ?? 0;
-      out[to + 1] = (channels === 1 && colours === 0 ? first : colour[1]) ?? 0;
-      out[to + 2] = (channels === 1 && colours === 0 ? first : colour[2]) ?? 0;
-      const alpha = channels === 4 ? (colour[3] ?? 0) : 255;
-      out[to + 3] = alpha;
-      opaque &&= alpha === 255;
-    }
+  // A row and the one above it, each behind a pixel of nothing, so that no byte lacks a neighbour.
+  let above = new Uint8Array(channels + stride);
+  let row = new Uint8Array(channels + stride);
+  for (let y = 0; y < height; y++) {
+    if (!unfilter(rows.subarray(y * (stride + 1), (y + 1) * (stride + 1)), row, above, channels)) return null;
+    if (!put(row.subarray(channels), out.subarray(y * width * 4, (y + 1) * width * 4))) return null;
+    [above, row] = [row, above];
   }
-  return { pixels: { width, height, data: out }, opaque };
+  return { pixels: { width, height, data: out }, opaque: channels < 4 || isOpaque(out) };
 }
 
 /** The file of a small picture, every level kept; null for one that is not small. */
 export function encodeSmallPng(pixels: Pixels, opaque: boolean): Uint8Array<ArrayBuffer> | null {
   if (!isSmall(pixels)) return null;
-  return pngOfRows(pixels, opaque, deflateSync(pngRows(pixels, opaque)));
+  const rows = pngRows(pixels, opaque);
+  // In one piece, as a rule.
+  return pngOfRows(pixels, opaque, deflateSync(rows, { chunkSize: rows.length + 64 }));
 }
 
 function chunksOf(bytes: Uint8Array) {
@@ -61,27 +59,58 @@ function chunksOf(bytes: Uint8Array) {
 
 function inflated(data: Uint8Array, length: number): Uint8Array | null {
   try {
-    const rows = inflateSync(data, { maxOutputLength: length + 1 });
+    const rows = inflateSync(data, { maxOutputLength: length + 1, chunkSize: Math.max(64, length + 1) });
     return rows.length === length ? rows : null;
   } catch {
     return null;
   }
 }
 
-/** Takes the differences of each row back, in place (PNG, third edition, 9); false for a kind that there is not. */
-function unfilter(rows: Uint8Array, stride: number, height: number, channels: number): boolean {
-  for (let y = 0; y < height; y++) {
-    const start = y * (stride + 1);
-    const kind = rows[start] ?? 0;
-    if (kind > 4) return false;
-    if (kind === 0) continue;
-    for (let x = 0; x < stride; x++) {
-      const at = start + 1 + x;
-      const left = x >= channels ? (rows[at - channels] ?? 0) : 0;
-      const up = y > 0 ? (rows[at - stride - 1] ?? 0) : 0;
-      const corner = y > 0 && x >= channels ? (rows[at - stride - 1 - channels] ?? 0) : 0;
-      rows[at] = (rows[at] ?? 0) + predicted(kind, left, up, corner);
-    }
+/** Takes the differences of a row back, from its filter on (PNG, third edition, 9); false for a filter that there is not. */
+function unfilter(filtered: Uint8Array, row: Uint8Array, above: Uint8Array, channels: number): boolean {
+  const kind = filtered[0] as number;
+  for (let corner = 0, at = channels; at < row.length; corner++, at++) {
+    const guess = predicted(kind, row[corner] as number, above[at] as number, above[corner] as number);
+    row[at] = (filtered[corner + 1] as number) + guess;
   }
-  return true;
+  return kind <= 4;
+}
+
+/** Writes a row as RGBA; false where that cannot be. */
+type PutRow = (row: Uint8Array, rgba: Uint8ClampedArray) => boolean;
+
+/** By channels: grey, RGB, RGBA. */
+const putBy: Readonly<Record<number, PutRow>> = {
+  1: (row, rgba) => {
+    for (let x = 0, to = 0; x < row.length; x++, to += 4) {
+      rgba.fill(row[x] as number, to, to + 3);
+      rgba[to + 3] = 255;
+    }
+    return true;
+  },
+  3: (row, rgba) => {
+    for (let from = 0, to = 0; from < row.length; from += 3, to += 4) {
+      rgba[to] = row[from] as number;
+      rgba[to + 1] = row[from + 1] as number;
+      rgba[to + 2] = row[from + 2] as number;
+      rgba[to + 3] = 255;
+    }
+    return true;
+  },
+  4: (row, rgba) => {
+    rgba.set(row);
+    return true;
+  },
+};
+
+function ofPalette(palette: Uint8Array): PutRow {
+  return (row, rgba) => {
+    for (let x = 0, to = 0; x < row.length; x++, to += 4) {
+      const from = (row[x] as number) * 3;
+      if (from + 3 > palette.length) return false;
+      rgba.set(palette.subarray(from, from + 3), to);
+      rgba[to + 3] = 255;
+    }
+    return true;
+  };
 }

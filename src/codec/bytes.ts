@@ -23,5 +23,8 @@ export function uint32LE(bytes: Uint8Array, at: number): number {
 
 /** `length` bytes as Latin-1 characters, fewer at the end. */
 export function characters(bytes: Uint8Array, at: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + length));
+  const end = Math.min(at + length, bytes.length);
+  let text = '';
+  for (let i = at; i < end; i++) text += String.fromCharCode(bytes[i] as number);
+  return text;
 }

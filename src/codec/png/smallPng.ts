@@ -24,7 +24,28 @@ export async function encodePng(pixels: Pixels, opaque: boolean): Promise<Uint8A
 /** The rows of a PNG's pixels, each with the way in which it was filtered before it: what is left to be deflated. */
 export function pngRows({ width, height, data }: Pixels, opaque: boolean): Uint8Array<ArrayBuffer> {
   const bytesPerPixel = opaque ? 3 : 4;
-  return filtered(opaque ? withoutAlpha(data) : data, width * bytesPerPixel, height, bytesPerPixel);
+  const stride = width * bytesPerPixel;
+  const out = new Uint8Array((stride + 1) * height);
+  // A row and the one above it, each behind a pixel of nothing, so that no byte lacks a neighbour.
+  let above = new Uint8Array(bytesPerPixel + stride);
+  let row = new Uint8Array(bytesPerPixel + stride);
+  for (let y = 0; y < height; y++) {
+    const levels = data.subarray(y * width * 4, (y + 1) * width * 4);
+    if (opaque) putWithoutAlpha(levels, row);
+    else row.set(levels, bytesPerPixel);
+    putFiltered(row, above, bytesPerPixel, out.subarray(y * (stride + 1)));
+    [above, row] = [row, above];
+  }
+  return out;
+}
+
+/** A row of RGBA as RGB, behind a pixel of nothing. */
+function putWithoutAlpha(rgba: Uint8ClampedArray, rgb: Uint8Array): void {
+  for (let from = 0, to = 3; from < rgba.length; from += 4, to += 3) {
+    rgb[to] = rgba[from] as number;
+    rgb[to + 1] = rgba[from + 1] as number;
+    rgb[to + 2] = rgba[from + 2] as number;
+  }
 }
 
 /** The file around deflated rows. */
@@ -34,16 +55,6 @@ export function pngOfRows(
   deflated: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
   return pngFile(width, height, opaque ? 2 : 6, [chunk('IDAT', deflated)]);
-}
-
-function withoutAlpha(data: Uint8ClampedArray): Uint8ClampedArray {
-  const out = new Uint8ClampedArray((data.length / 4) * 3);
-  for (let from = 0, to = 0; from < data.length; from += 4, to += 3) {
-    out[to] = data[from] ?? 0;
-    out[to + 1] = data[from + 1] ?? 0;
-    out[to + 2] = data[from + 2] ?? 0;
-  }
-  return out;
 }
 
 async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
@@ -57,53 +68,37 @@ async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arra
 }
 
 /**
- * Each row as differences from what lies left, above or both, with a byte before it that says which: the one whose
+ * A row as differences from what lies left, above or both, with a byte before it that says which: the one whose
  * differences are smallest (PNG, third edition, 12.7), as most encoders do.
  */
-function filtered(
-  levels: Uint8ClampedArray,
-  stride: number,
-  height: number,
-  bytesPerPixel: number,
-): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array((stride + 1) * height);
-  const tried = new Uint8Array(stride);
-  for (let y = 0; y < height; y++) {
-    const to = y * (stride + 1);
-    let least = Number.POSITIVE_INFINITY;
-    for (let kind = 0; kind < 5; kind++) {
-      const sum = filterRow(kind, levels, y * stride, stride, bytesPerPixel, tried);
-      if (sum >= least) continue;
-      least = sum;
-      out[to] = kind;
-      out.set(tried, to + 1);
-    }
+function putFiltered(row: Uint8Array, above: Uint8Array, bytesPerPixel: number, out: Uint8Array): void {
+  const kind = bestFilter(row, above, bytesPerPixel);
+  out[0] = kind;
+  for (let corner = 0, at = bytesPerPixel; at < row.length; corner++, at++) {
+    const guess = predicted(kind, row[corner] as number, above[at] as number, above[corner] as number);
+    out[corner + 1] = (row[at] as number) - guess;
   }
-  return out;
 }
 
-/** Gives the sum of the differences, taken as numbers from −128 to 127, without their signs. */
-function filterRow(
-  kind: number,
-  levels: Uint8ClampedArray,
-  from: number,
-  stride: number,
-  bytesPerPixel: number,
-  out: Uint8Array,
-): number {
-  let sum = 0;
-  for (let x = 0; x < stride; x++) {
-    const at = from + x;
-    const left = x >= bytesPerPixel ? (levels[at - bytesPerPixel] ?? 0) : 0;
-    // Above the first row lies nothing: an index below 0.
-    const up = levels[at - stride] ?? 0;
-    const corner = x >= bytesPerPixel ? (levels[at - stride - bytesPerPixel] ?? 0) : 0;
-    const difference = ((levels[at] ?? 0) - predicted(kind, left, up, corner)) & 0xff;
-    out[x] = difference;
-    sum += difference < 128 ? difference : 256 - difference;
+/** The filter that leaves least: the sum of its differences, taken as numbers from −128 to 127, without their signs. */
+function bestFilter(row: Uint8Array, above: Uint8Array, bytesPerPixel: number): number {
+  let [none, left, up, mean, nearest] = [0, 0, 0, 0, 0];
+  for (let corner = 0, at = bytesPerPixel; at < row.length; corner++, at++) {
+    const value = row[at] as number;
+    const a = row[corner] as number;
+    const b = above[at] as number;
+    none += size(value);
+    left += size(value - a);
+    up += size(value - b);
+    mean += size(value - ((a + b) >> 1));
+    nearest += size(value - paeth(a, b, above[corner] as number));
   }
-  return sum;
+  const sums = [none, left, up, mean, nearest];
+  return sums.indexOf(Math.min(...sums));
 }
+
+/** Of a difference, kept in a byte. */
+const size = (difference: number): number => Math.abs((difference << 24) >> 24);
 
 /** What a filter of PNG takes a byte to be, by those around it (PNG, third edition, 9.2). */
 export function predicted(kind: number, left: number, up: number, corner: number): number {
