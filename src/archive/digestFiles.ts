@@ -75,7 +75,7 @@ async function digestZip(
   const files: DigestedFile[] = [];
   for (const [index, record] of directory.records.entries()) {
     signal?.throwIfAborted();
-    const place = readZipPath(names[index] ?? '');
+    const place = readZipPath(names[index] ?? '', record.bytes);
     if (place.kind === 'folder' || isHidden(place.path)) continue;
     const content = await open(contentOf, record);
     files.push({ path: place.path, sha256: content && (await sha256(content, record.bytes, signal)) });

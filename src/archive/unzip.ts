@@ -5,7 +5,13 @@ import type { Encoding } from './names/encodings.ts';
 import { nameReadings, type Readings, zipNames } from './names/zipNames.ts';
 import { readZipPath } from './names/zipPath.ts';
 import { type PackedContent, packedContent } from './read/content.ts';
-import { isBrokenZip, readDirectory, type ZipDirectory, type ZipRecord } from './read/directory.ts';
+import {
+  isBrokenZip,
+  isSplitZip,
+  readDirectory,
+  type ZipDirectory,
+  type ZipRecord,
+} from './read/directory.ts';
 import { firstBytes, packingOf, unpack } from './read/unpack.ts';
 import { BombWatch, type UnzipLimits, unzipLimits } from './zipBomb.ts';
 
@@ -45,7 +51,7 @@ export type UnzipOutcome =
       /** False when the zip's list is damaged, so that there may be more in it. */
       readonly complete: boolean;
     }
-  | { readonly kind: 'refused'; readonly reason: 'zip-damaged' | 'zip-vanished' };
+  | { readonly kind: 'refused'; readonly reason: 'zip-damaged' | 'zip-split' | 'zip-vanished' };
 
 /** Puts the bytes of one photo away and gives them back as a file of that name. May reject when storage is full. */
 export type KeepFile = (
@@ -99,7 +105,7 @@ export async function unzip(zip: Blob, keep: KeepFile, options: UnzipOptions = {
   } catch (error) {
     // A file that went away while it was read is for the caller to tell of, and so are mistakes of ours.
     if (!isBrokenZip(error)) throw error;
-    return { kind: 'refused', reason: 'zip-damaged' };
+    return { kind: 'refused', reason: isSplitZip(error) ? 'zip-split' : 'zip-damaged' };
   }
   const { signal, onProgress } = options;
   const opening = new Opening(zip, directory, keep, options);
@@ -133,7 +139,7 @@ class Opening {
   }
 
   async take(record: ZipRecord, name: string): Promise<void> {
-    const place = readZipPath(name);
+    const place = readZipPath(name, record.bytes);
     if (place.kind === 'folder') {
       this.#folders += 1;
       return;

@@ -13,7 +13,9 @@ export type OtherKind =
   | 'picture'
   | 'film'
   | 'pdf'
-  | 'web-page';
+  | 'web-page'
+  /** Files packed into one: RAR, 7z, tar, and zips that are not called so. */
+  | 'archive';
 
 const byExtension: ReadonlyMap<string, OtherKind> = new Map(
   (
@@ -32,6 +34,7 @@ const byExtension: ReadonlyMap<string, OtherKind> = new Map(
       ['picture', 'ico cur tga pcx ppm pgm pbm pnm dds exr hdr jxr wdp'],
       ['film', 'mov mp4 m4v avi mkv webm 3gp mts m2ts wmv mpg mpeg insv'],
       ['pdf', 'pdf'],
+      ['archive', 'rar 7z tar gz tgz bz2 tbz xz txz zst zipx cbz cbr'],
     ] as const
   ).flatMap(([kind, extensions]) => extensions.split(' ').map(extension => [extension, kind] as const)),
 );

@@ -8,11 +8,14 @@ export type ZipPath =
 /**
  * The path of an entry, with forward slashes and without roots: old Windows programs write backslashes, and absolute
  * paths and drive letters lose what makes them so, as unzip does it. A folder is what ends in a slash, whatever
- * attributes say. `Mia/../Tom/a.jpg` stays inside and is `Tom/a.jpg`.
+ * attributes say, unless it holds something. `Mia/../Tom/a.jpg` stays inside and is `Tom/a.jpg`.
+ *
+ * @param bytes that it holds
  */
-export function readZipPath(name: string): ZipPath {
-  const path = name.replaceAll('\0', '_').replaceAll('\\', '/');
-  if (path.endsWith('/')) return { kind: 'folder' };
+export function readZipPath(name: string, bytes = 0): ZipPath {
+  const given = name.replaceAll('\0', '_').replaceAll('\\', '/');
+  if (given.endsWith('/') && bytes === 0) return { kind: 'folder' };
+  const path = given.replace(/\/+$/, '');
   const kept: string[] = [];
   for (const segment of path.replace(/^\/*(?:[a-z]:)?\/*/i, '').split('/')) {
     if (segment === '' || segment === '.') continue;

@@ -1,7 +1,15 @@
 import { crc32 } from '../../core/picture/crc32.ts';
+import { type EndOfZip, possibleEnds } from './endOfZip.ts';
 
 /** What is thrown of bytes that are no zip, or whose list of contents makes no sense. */
 class BrokenZip extends Error {}
+
+/** Thrown of one part of a zip that was split, whose files lie in the others. */
+class SplitZip extends BrokenZip {}
+
+export function isSplitZip(error: unknown): boolean {
+  return error instanceof SplitZip;
+}
 
 /** Whether an exception is of the zip's bytes: numbers in them may also lead out of it. */
 export function isBrokenZip(error: unknown): boolean {
@@ -39,102 +47,76 @@ export interface ZipDirectory {
   readonly at: number;
 }
 
-/** Records of a zip (APPNOTE 4.3): what they begin with, and how long their fixed part is. */
-const end = { signature: 0x06054b50, bytes: 22 };
-const end64 = { signature: 0x06064b50, bytes: 56 };
-const locator64 = { signature: 0x07064b50, bytes: 20 };
+/** Lines of the list and headers of files begin with these (APPNOTE 4.3.7, 4.3.12); how long the fixed part of a line is. */
 const central = { signature: 0x02014b50, bytes: 46 };
+const localSignature = 0x04034b50;
 
-const longestComment = 0xffff;
 /** A list of a million photos with long names; more is no list. */
 const largestDirectory = 400e6;
 const fourGiB = 2 ** 32;
 
-async function viewOf(zip: Blob, from: number, to: number): Promise<DataView<ArrayBuffer>> {
-  return new DataView(await zip.slice(from, to).arrayBuffer());
-}
-
-/** What the end of a zip says of its list, and where the list itself ends. */
-interface End {
-  readonly at: number;
-  readonly bytes: number;
-  readonly entries: number;
-  readonly endsAt: number;
-}
-
 /**
  * Reads the list of contents.
  *
- * @throws Error when it is no zip, or its list cannot be found
+ * @throws Error when it is no zip, or its list cannot be found, or the files lie in other parts of it
  */
 export async function readDirectory(zip: Blob): Promise<ZipDirectory> {
-  const told = await findEnd(zip);
-  const startsAt = await findStart(zip, told);
-  const view = await viewOf(zip, startsAt, told.endsAt);
-  const records: ZipRecord[] = [];
+  let empty: ZipDirectory | null = null;
+  for await (const told of possibleEnds(zip)) {
+    if (told.entries === 0 && told.bytes === 0) {
+      empty ??= { records: [], complete: true, at: told.endsAt };
+      continue;
+    }
+    const startsAt = await findStart(zip, told);
+    if (startsAt !== null) return readList(zip, told, startsAt);
+  }
+  if (empty === null) throw new BrokenZip('There is no sound list of contents');
+  return empty;
+}
+
+/** Where the list begins: counted back from its end, or else where the zip says; null where no list begins. */
+async function findStart(zip: Blob, told: EndOfZip): Promise<number | null> {
+  for (const at of [told.endsAt - told.bytes, told.at]) {
+    if (at < 0 || at > told.endsAt || told.endsAt - at > largestDirectory) continue;
+    if ((await signatureAt(zip, at)) === central.signature) return at;
+  }
+  return null;
+}
+
+async function signatureAt(zip: Blob, at: number): Promise<number | null> {
+  if (at < 0 || at + 4 > zip.size) return null;
+  return new DataView(await zip.slice(at, at + 4).arrayBuffer()).getUint32(0, true);
+}
+
+async function readList(zip: Blob, told: EndOfZip, startsAt: number): Promise<ZipDirectory> {
+  const view = new DataView(await zip.slice(startsAt, told.endsAt).arrayBuffer());
+  const listed: ZipRecord[] = [];
+  let elsewhere = false;
   let at = 0;
   while (at + central.bytes <= view.byteLength && view.getUint32(at, true) === central.signature) {
     const read = readRecord(view, at);
     if (read === null) break;
-    records.push(read.record);
+    listed.push(read.record);
+    elsewhere ||= read.disk !== told.disk;
     at = read.next;
   }
+  const records = await placed(zip, listed, startsAt - told.at);
+  const first = records.reduce((least, { headerAt }) => Math.min(least, headerAt), zip.size);
+  if (elsewhere && told.disk > 0 && (await signatureAt(zip, first)) !== localSignature) throw new SplitZip();
   // Programs that do not know Zip64 count on from 0 after 65,535.
-  const complete = records.length % 0x10000 === told.entries % 0x10000;
-  return { records: placed(records, startsAt, told.at, zip.size), complete, at: startsAt };
+  const counted = records.length % 0x10000 === told.entries % 0x10000;
+  return { records, complete: counted && !(await hidesAnother(zip, first)), at: startsAt };
 }
 
-async function findEnd(zip: Blob): Promise<End> {
-  const from = Math.max(0, zip.size - end.bytes - longestComment);
-  const tail = await viewOf(zip, from, zip.size);
-  for (let at = tail.byteLength - end.bytes; at >= 0; at--) {
-    if (tail.getUint32(at, true) !== end.signature) continue;
-    // What looks like the end in the middle of a comment has no room for its own.
-    if (at + end.bytes + tail.getUint16(at + 20, true) > tail.byteLength) continue;
-    const plain = {
-      entries: tail.getUint16(at + 10, true),
-      bytes: tail.getUint32(at + 12, true),
-      at: tail.getUint32(at + 16, true),
-      endsAt: from + at,
-    };
-    return (await findEnd64(zip, from + at)) ?? plain;
-  }
-  throw new BrokenZip('This is no zip');
-}
-
-/** The end as Zip64 tells it, which stands right before the plain one; null where there is none. */
-async function findEnd64(zip: Blob, endAt: number): Promise<End | null> {
-  const at = endAt - locator64.bytes;
-  if (at < 0) return null;
-  const locator = await viewOf(zip, at, endAt);
-  if (locator.getUint32(0, true) !== locator64.signature) return null;
-  // Right before its locator, wherever that says it is.
-  const recordAt = at - end64.bytes;
-  const record = await viewOf(zip, Math.max(0, recordAt), at);
-  if (record.byteLength < end64.bytes || record.getUint32(0, true) !== end64.signature) return null;
-  return {
-    entries: Number(record.getBigUint64(32, true)),
-    bytes: Number(record.getBigUint64(40, true)),
-    at: Number(record.getBigUint64(48, true)),
-    endsAt: recordAt,
-  };
-}
-
-/** Where the list begins: counted back from its end, or else where the zip says. */
-async function findStart(zip: Blob, told: End): Promise<number> {
-  if (told.entries === 0 && told.bytes === 0) return told.endsAt;
-  for (const at of [told.endsAt - told.bytes, told.at]) {
-    if (at < 0 || at > told.endsAt || told.endsAt - at > largestDirectory) continue;
-    const start = await viewOf(zip, at, Math.min(at + 4, told.endsAt));
-    if (start.byteLength === 4 && start.getUint32(0, true) === central.signature) return at;
-  }
-  throw new BrokenZip('The zip has no sound directory');
+/** Whether another zip begins in front of the first file of this one: then this is only what a broken one ended with. */
+async function hidesAnother(zip: Blob, first: number): Promise<boolean> {
+  return first > 0 && first < zip.size && (await signatureAt(zip, 0)) === localSignature;
 }
 
 function readRecord(
   view: DataView<ArrayBuffer>,
   at: number,
-): { readonly record: ZipRecord; readonly next: number } | null {
+): { readonly record: ZipRecord; readonly disk: number; readonly next: number } | null {
   const nameBytes = view.getUint16(at + 28, true);
   const extraAt = at + central.bytes + nameBytes;
   const extraBytes = view.getUint16(at + 30, true);
@@ -157,7 +139,7 @@ function readRecord(
     packedBytes,
     headerAt,
   };
-  return { record, next };
+  return { record, disk: view.getUint16(at + 34, true), next };
 }
 
 /** The content of an extra field (APPNOTE 4.5); null where it is not there. */
@@ -197,16 +179,19 @@ function unicodeName(extra: DataView<ArrayBuffer>, rawName: Uint8Array): string 
 /**
  * The records with the places that their headers really have. What a zip is glued behind, such as a program that unpacks
  * it, is not counted in its offsets; and macOS writes zips above 4 GiB without Zip64, whose offsets start from 0 again.
+ *
+ * @param prefix how much further behind the list begins than the zip says
  */
-function placed(
+async function placed(
+  zip: Blob,
   records: readonly ZipRecord[],
-  startsAt: number,
-  toldAt: number,
-  zipBytes: number,
-): readonly ZipRecord[] {
-  const prefix = startsAt - toldAt;
-  const wrapped = zipBytes > fourGiB && prefix >= fourGiB && prefix % fourGiB === 0;
-  if (!wrapped) return records.map(record => ({ ...record, headerAt: record.headerAt + prefix }));
+  prefix: number,
+): Promise<readonly ZipRecord[]> {
+  const wrapped = zip.size > fourGiB && prefix >= fourGiB && prefix % fourGiB === 0;
+  if (!wrapped) {
+    const shift = await shiftOf(zip, records, prefix);
+    return records.map(record => ({ ...record, headerAt: record.headerAt + shift }));
+  }
   let turns = 0;
   let last = 0;
   return records.map(record => {
@@ -214,4 +199,12 @@ function placed(
     last = record.headerAt;
     return { ...record, headerAt: record.headerAt + turns * fourGiB };
   });
+}
+
+/** The prefix, unless the headers stand where they are said to stand: then only the place of the list was told wrongly. */
+async function shiftOf(zip: Blob, records: readonly ZipRecord[], prefix: number): Promise<number> {
+  const [record] = records;
+  if (prefix === 0 || record === undefined) return 0;
+  const here = await signatureAt(zip, record.headerAt + prefix);
+  return here !== localSignature && (await signatureAt(zip, record.headerAt)) === localSignature ? 0 : prefix;
 }

@@ -7,7 +7,7 @@ import { describeJxl } from '../jxl/describeJxl.ts';
 import { describePng } from '../png/describePng.ts';
 import { describeWebp } from '../webp/describeWebp.ts';
 import type { Described, FileDescription, PhotoDescription, Seen } from './description.ts';
-import { looksLikeTiff, otherKindOf } from './otherKind.ts';
+import { archiveKindOf, looksLikeTiff, otherKindOf } from './otherKind.ts';
 import { type SniffedType, sniffType } from './sniff.ts';
 import { type Source, sourceOfBytes, sourceOfFile } from './source.ts';
 
@@ -63,7 +63,7 @@ export async function describePhoto(
 async function describeElse(source: Source, head: Uint8Array<ArrayBuffer>): Promise<FileDescription | null> {
   // What knows these comes with the first of them.
   if (looksLikeTiff(head)) return (await import('../tiff/describeTiff.ts')).describeTiff(source, head);
-  const what = otherKindOf(head) ?? otherByName(source.name);
+  const what = otherKindOf(head, source.name) ?? otherByName(source.name) ?? archiveKindOf(head, source.name);
   if (what === 'raw') return (await import('../raw/describeRawFile.ts')).describeRawFile(source, head);
   return what && { kind: 'other', what };
 }

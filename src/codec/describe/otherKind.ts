@@ -4,7 +4,6 @@ import { isoBrands } from '../iso/brands.ts';
 
 /** First bytes by which files are known that are no photos here: an offset and what stands there, as Latin-1. */
 const signatures: readonly (readonly [kind: OtherKind, at: number, text: string])[] = [
-  ['icloud', 0, 'bplist00'],
   ['raw', 0, 'FUJIFILMCCD-RAW'],
   ['raw', 0, 'FOVb'],
   ['raw', 0, '\0MRM'],
@@ -44,10 +43,11 @@ const texts: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
  * What a file is by its first bytes, of all that people take for photos and Keyveil does not read; null where it is none of
  * them. TIFFs, and the raw files that are TIFFs, see `tiff/`.
  */
-export function otherKindOf(bytes: Uint8Array): OtherKind | null {
+export function otherKindOf(bytes: Uint8Array, name: string): OtherKind | null {
   if (bytes.length === 0 || isBlank(bytes)) return 'empty';
   const found = signatures.find(([, at, text]) => characters(bytes, at, text.length) === text);
   if (found !== undefined) return found[0];
+  if (isCloudStub(bytes, name)) return 'icloud';
   const brands = isoBrands(bytes);
   if (brands[0] === 'crx ') return 'raw';
   if (brands.length > 0) return 'film';
@@ -59,6 +59,11 @@ export function otherKindOf(bytes: Uint8Array): OtherKind | null {
 /** What a card or a cloud gives in place of a file that it lost: zeros, as many as there should be bytes. */
 function isBlank(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 4096).every(byte => byte === 0);
+}
+
+/** What iCloud leaves in place of a file is a list of what it was, and not one of the many other lists of Apple's. */
+function isCloudStub(bytes: Uint8Array, name: string): boolean {
+  return characters(bytes, 0, 8) === 'bplist00' && !/\.(?:plist|webloc|strings|nib)$/i.test(name);
 }
 
 /** Packets of 188 bytes, or of 192 with a time before each. */
@@ -77,6 +82,29 @@ function textKindOf(bytes: Uint8Array): OtherKind | null {
   const text = new TextDecoder(encoding).decode(start);
   if (!/^\s*</.test(text)) return null;
   return texts.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** First bytes of files packed into one: an offset and what stands there. */
+const packed: readonly (readonly [at: number, text: string])[] = [
+  [0, 'Rar!\x1a\x07'],
+  [0, '7z\xbc\xaf\x27\x1c'],
+  [0, '\x1f\x8b\x08'],
+  [0, 'BZh'],
+  [0, '\xfd7zXZ\0'],
+  [0, '\x28\xb5\x2f\xfd'],
+  [0, 'PK\x03\x04'],
+  [0, 'PK\x07\x08'],
+  [257, 'ustar'],
+];
+
+/** Zips to those who wrote their programs, and to nobody else; and zips that are called so, which were opened. */
+const notToUnpack =
+  /\.(?:zip|docx|dotx|xlsx|pptx|potx|od[tpsg]|epub|pages|numbers|key|jar|apk|xpi|ipa|kmz|sketch)$/i;
+
+/** Whether photos may be packed in a file of which nothing else is known; null where they hardly are. */
+export function archiveKindOf(bytes: Uint8Array, name: string): OtherKind | null {
+  if (notToUnpack.test(name)) return null;
+  return packed.some(([at, text]) => characters(bytes, at, text.length) === text) ? 'archive' : null;
 }
 
 /** The first four bytes of a TIFF, a BigTIFF, or a raw file that is one but for its number. */

@@ -30,8 +30,11 @@ export const intake = {
   'leftOut.other-pdf': 'a PDF. Export its pictures as JPEG or PNG and add those',
   'leftOut.other-web-page':
     'a web page, not the picture that it shows. Download the picture itself and add that',
+  'leftOut.other-archive':
+    'packed files of a kind that is not opened here (RAR, 7z, tar, one part of several). Unpack it and drop the folder',
   'leftOut.same-again': 'here already: same name, size and content',
   'leftOut.zip-damaged': 'damaged zip. Copy or download it again, or unzip it and drop the folder',
+  'leftOut.zip-split': 'one part of a zip that was split. Unzip all parts together and drop the folder',
   'leftOut.zip-vanished': 'moved or changed after you added it. Add it again',
   'leftOut.zip-incomplete':
     'zip whose list of contents is damaged, so there may be more in it. Unzip it and drop the folder',

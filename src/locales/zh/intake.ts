@@ -23,8 +23,11 @@ export const intake = {
   'leftOut.other-film': '视频或音频。这里只能保护照片：请把画面存为 JPEG，再添加进来',
   'leftOut.other-pdf': 'PDF 文件。请把里面的图片导出为 JPEG 或 PNG，再添加进来',
   'leftOut.other-web-page': '网页文件，不是网页上的那张图片。请下载图片本身，再添加进来',
+  'leftOut.other-archive':
+    '打包的文件（RAR、7z、tar，或分卷中的一个），在这里打不开。请先解压，再把文件夹拖进来',
   'leftOut.same-again': '已经有了：名称、大小和内容都相同',
   'leftOut.zip-damaged': 'zip 已损坏。请重新复制或下载，或者先解压，再把文件夹拖进来',
+  'leftOut.zip-split': '分卷 zip 中的一个。请把各卷放在一起解压，再把文件夹拖进来',
   'leftOut.zip-vanished': '添加之后被移动或修改了。请重新添加',
   'leftOut.zip-incomplete': 'zip 的目录已损坏，里面可能还有别的文件。请先解压，再把文件夹拖进来',
   'leftOut.zip-unsafe-name': '在 zip 里，而文件名指向了 zip 之外。如果信得过它，请改名后单独添加',

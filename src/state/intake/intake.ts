@@ -119,15 +119,20 @@ async function openZips(
 }
 
 async function openZip(
-  { file, path }: GivenFile,
+  given: GivenFile,
   tools: IntakeTools,
 ): Promise<{ readonly files: readonly GivenFile[]; readonly leftOut: readonly LeftOut[] }> {
+  const { file, path } = given;
   const readings = tools.askNames ? await tools.readings(file) : null;
   const encoding = readings && tools.askNames ? await tools.askNames(file.name, readings) : null;
   const { signal, onProgress } = tools;
   const outcome = await tools.openZip(file, encoding, { signal, onProgress });
   if (outcome.kind !== 'opened') {
     const reason = outcome.kind === 'refused' ? outcome.reason : leftOutBy(outcome);
+    // A name may lie: what is no zip may be something that is known.
+    if (reason === 'zip-damaged' && (await tools.describe([file]))[0]) {
+      return { files: [given], leftOut: [] };
+    }
     return { files: [], leftOut: [{ reason, path }] };
   }
   // The zip stays in the path, so that a list of what was left out tells where it came from.

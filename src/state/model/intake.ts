@@ -10,6 +10,7 @@ export type LeftOutReason =
   | 'same-again'
   | 'already-protected'
   | 'zip-damaged'
+  | 'zip-split'
   | 'zip-vanished'
   | 'zip-incomplete'
   | 'zip-unsafe-name'

@@ -200,6 +200,63 @@ describe('unzip', () => {
     expect([cut.paths, cut.complete]).toEqual([['a.jpg'], false]);
   });
 
+  describe('where its end is not what it seems', () => {
+    const entries = [
+      { name: 'Mia/a.jpg', content: 'a' },
+      { name: 'Mia/b.jpg', content: 'b' },
+    ];
+    const join = (...parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(parts));
+    const pathsOf = async (bytes: Uint8Array<ArrayBuffer>) => {
+      const outcome = await unzip(new Blob([bytes]), keep);
+      if (outcome.kind !== 'opened') return outcome;
+      return { paths: outcome.files.map(({ path }) => path), complete: outcome.complete };
+    };
+    const both = { paths: ['Mia/a.jpg', 'Mia/b.jpg'], complete: true };
+    const ofNone = 'PK\x05\x06' + '\0'.repeat(18);
+
+    it.each([
+      ['the end of an empty zip', ofNone],
+      ['such an end with a comment of its own', `and ${ofNone.slice(0, -2)}\x04\0more`],
+      ['one that leads nowhere', `PK\x05\x06${'\x05\0'.repeat(8)}\0\0`],
+    ])('its comment holds %s', async (_, comment) => {
+      expect(await pathsOf(oddZip(entries, { comment }))).toEqual(both);
+    });
+
+    it('its comment lost some bytes, or much was put behind it', async () => {
+      expect(await pathsOf(oddZip(entries, { comment: 'some words' }).slice(0, -4))).toEqual(both);
+      expect(await pathsOf(join(oddZip(entries), new Uint8Array(200_000)))).toEqual(both);
+    });
+
+    it('it tells wrongly where the list begins', async () => {
+      const zip = oddZip(entries);
+      const view = new DataView(zip.buffer);
+      view.setUint32(zip.length - 6, view.getUint32(zip.length - 6, true) + 5, true);
+      expect(await pathsOf(zip)).toEqual(both);
+    });
+
+    it('it is that of a zip inside a broken one: then there may be more', async () => {
+      const outer = oddZip([{ name: 'Tom/c.jpg', content: 'c' }]).slice(0, 60);
+      expect(await pathsOf(join(outer, oddZip(entries)))).toEqual({ ...both, complete: false });
+    });
+
+    it('it is that of one part of several', async () => {
+      const zip = oddZip(entries);
+      new DataView(zip.buffer).setUint16(zip.length - 18, 2, true);
+      // All of it here, as after the parts were joined.
+      expect(await pathsOf(zip)).toEqual(both);
+      expect(await pathsOf(zip.slice(40))).toEqual({ kind: 'refused', reason: 'zip-split' });
+    });
+  });
+
+  it('takes what ends in a slash and holds something for a file', async () => {
+    const { paths, leftOut } = await open([
+      { name: 'Mia/', method: 0 },
+      { name: 'Mia/a.jpg/', content: 'a' },
+      { name: 'Mia\\notes\\', content: 'words' },
+    ]);
+    expect([paths, leftOut]).toEqual([['Mia/a.jpg'], ['Mia/notes: not-an-image']]);
+  });
+
   it('counts beyond 65,535 files, whether or not the zip does', async () => {
     const many = Array.from({ length: 65_540 }, (_, i) => ({ name: `.${i}.jpg`, method: 0 }));
     const { leftOut, complete } = await open(many);

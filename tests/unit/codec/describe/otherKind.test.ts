@@ -40,6 +40,11 @@ describe('what a file is that is no photo here, whatever it is called', () => {
     ['\x1a\x45\xdf\xa3\x9f', 'film'],
     [`G${'\0'.repeat(187)}G${'\0'.repeat(187)}G`, 'film'],
     ['%PDF-1.7', 'pdf'],
+    ['Rar!\x1a\x07\x01\0', 'archive'],
+    ['7z\xbc\xaf\x27\x1c\0\x04', 'archive'],
+    ['\x1f\x8b\x08\0', 'archive'],
+    [`Mia/a.jpg${'\0'.repeat(248)}ustar`, 'archive'],
+    ['PK\x03\x04\x14\0', 'archive'],
     ['\r\n<!DOCTYPE html><html><body>404 <svg ></body>', 'web-page'],
     ['\n<html><head><title>Sign in</title>', 'web-page'],
   ])('%j', async (content, what) => {
@@ -58,6 +63,7 @@ describe('what a file is that is no photo here, whatever it is called', () => {
     ['a.heic.iCloud', 'icloud'],
     ['a.PSD', 'layers'],
     ['film.MOV', 'film'],
+    ['Mia.tar', 'archive'],
   ])('%s: by its name where its bytes tell nothing', async (name, what) => {
     expect(await said('\x01\x02\x03\x04 nothing known', name)).toEqual({ kind: 'other', what });
   });
@@ -65,6 +71,9 @@ describe('what a file is that is no photo here, whatever it is called', () => {
   test.each([
     ['a.jpg', '\x01\x02\x03\x04 nothing known'],
     ['notes.txt', 'P6 is the name of a road'],
+    ['letter.docx', 'PK\x03\x04\x14\0'],
+    ['damaged.zip', 'PK\x03\x04\x14\0'],
+    ['Info.plist', 'bplist00\xd1\x01'],
     ['page.xml', '<?xml version="1.0"?><plist/>'],
     ['BMX.txt', 'BMX is a bicycle sport, and this is a text of some length, long enough'],
   ])('%s is none of them', async (name, content) => {

@@ -279,6 +279,21 @@ describe('readIntake', () => {
     expect(found).toMatchObject({ photos: [], leftOut: [{ reason: 'zip-damaged', path: 'big.zip' }] });
   });
 
+  it('takes what is only called a zip for what it is', async () => {
+    const found = await readIntake(
+      [file('Mia/really.zip', 'jpeg 8 8'), file('Mia/empty.zip', '')],
+      tools({
+        openZip: async () => ({ kind: 'refused', reason: 'zip-damaged' }),
+        describe: files =>
+          Promise.all(
+            files.map(blob => (blob.size === 0 ? { kind: 'other', what: 'empty' } : described(blob))),
+          ),
+      }),
+    );
+    expect(found.photos.map(({ path, labelName }) => [path, labelName])).toEqual([['Mia/really.zip', 'Mia']]);
+    expect(found.leftOut).toEqual([{ reason: 'other-empty', path: 'Mia/empty.zip' }]);
+  });
+
   it('reads ten thousand headers in batches, and reports how far it is', async () => {
     const many = Array.from({ length: 10_000 }, (_, index) => file(`l${index % 7}/${index}.jpg`, 'jpeg 8 8'));
     const progress: (readonly [number, number])[] = [];
