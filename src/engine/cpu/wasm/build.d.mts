@@ -1,2 +1,4 @@
-/** The text of kernelBytes.ts as the sources have it now. Throws where they do not compile. */
+/** The text of kernelBytes.ts as the sources have it now. Rejects where they do not compile. */
 export function kernelBytesText(): Promise<string>;
+/** Likewise of restoreKernelBytes.ts. */
+export function restoreKernelBytesText(): Promise<string>;

@@ -6,7 +6,7 @@ import { leastSquares } from '../../../../src/core/restoreSolve.ts';
 import { castPresets, cudaPresets, veilPresets } from '../../../../src/core/settings.ts';
 import { createCorrelator } from '../../../../src/engine/cpu/correlator.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
-import { restoreKernelBytesText } from '../../../../src/engine/cpu/wasm/buildRestore.mjs';
+import { restoreKernelBytesText } from '../../../../src/engine/cpu/wasm/build.mjs';
 import type { Pixels, Treatment } from '../../../../src/engine/engine.ts';
 import { mapPlane } from '../../../../src/trace/core/restoreAxis.ts';
 import { restoreTile, restoreTiles } from '../../../../src/trace/core/restoreTiles.ts';
