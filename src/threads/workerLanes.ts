@@ -11,6 +11,12 @@ export function laneCount(): number {
   return Math.min(mostWorkers, navigator.hardwareConcurrency ?? 2);
 }
 
+/** How much is done, and of how much. */
+export interface LaneProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
 export type Ended = { readonly kind: 'cancelled' } | Broken;
 
 /**
@@ -44,6 +50,31 @@ export async function withWorkers<Api, Outcome>(
     signal.removeEventListener('abort', cancel);
     for (const port of ports) port.terminate();
   }
+}
+
+/** Work on several workers, which live as long as it does. Never rejects, and tells nothing more once `signal` has aborted. */
+export type LaneWork<Task, Progress, Outcome, Api> = (
+  task: Task,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+  open?: OpenPort<Api>,
+  workers?: number,
+) => Promise<Outcome | Ended>;
+
+/** Such work as one function: `work` gets the workers that were opened for it, as many as lanes unless told. */
+export function laneWork<Task, Progress, Outcome, Api>(
+  what: string,
+  openPort: OpenPort<Api>,
+  work: (
+    task: Task,
+    ports: readonly WorkerPort<Api>[],
+    onProgress: (progress: Progress) => void,
+  ) => Promise<Outcome>,
+): LaneWork<Task, Progress, Outcome, Api> {
+  return (task, signal, onProgress, open = openPort, workers = laneCount()) =>
+    withWorkers(what, open, workers, signal, ports =>
+      work(task, ports, progress => signal.aborted || onProgress(progress)),
+    );
 }
 
 /** Every port takes the next item as soon as it is free; results in the items' order. */

@@ -2,10 +2,10 @@ import type { Imprint } from '../../core/imprint.ts';
 import { type MethodSettings, withVeilSize } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import type { EngineChoice, Treatment } from '../../engine/engine.ts';
-import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
+import { type Ended, type LaneProgress, laneWork, shareOut } from '../../threads/workerLanes.ts';
 import type { LabPictures, PictureSettings, Pictures } from '../core/experiment.ts';
 import { commonImprint, type Dealt, type DealtPhoto, otherOf } from '../core/trainingPictures.ts';
-import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
+import { openProveWorker, type ProvePort } from './provePort.ts';
 
 export interface PicturesTask {
   readonly dealt: Dealt;
@@ -19,10 +19,7 @@ export interface PicturesTask {
   readonly engine: EngineChoice;
 }
 
-export interface PicturesProgress {
-  readonly done: number;
-  readonly total: number;
-}
+export type PicturesProgress = LaneProgress;
 
 export type PicturesOutcome =
   /** `failed`: photos that could not be read and are left out. */
@@ -31,18 +28,8 @@ export type PicturesOutcome =
   | { readonly kind: 'too-few'; readonly labels: readonly string[]; readonly failed: number }
   | Ended;
 
-/** The pictures of a series of runs. Its workers live as long as it does. Never rejects. */
-export async function makePictures(
-  task: PicturesTask,
-  signal: AbortSignal,
-  onProgress: (progress: PicturesProgress) => void,
-  open: OpenProvePort = openProveWorker,
-  workers = laneCount(),
-): Promise<PicturesOutcome> {
-  return withWorkers('training pictures', open, workers, signal, ports =>
-    shrinkAll(task, ports, progress => signal.aborted || onProgress(progress)),
-  );
-}
+/** The pictures of a series of runs. */
+export const makePictures = laneWork('training pictures', openProveWorker, shrinkAll);
 
 async function shrinkAll(
   task: PicturesTask,

@@ -1,17 +1,15 @@
 import type { EngineChoice } from '../../engine/engine.ts';
-import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
+import { type Ended, type LaneProgress, laneWork, shareOut } from '../../threads/workerLanes.ts';
 import type { Hits } from '../core/crossValidation.ts';
 import type { Told } from '../core/decoy.ts';
 import { chanceOf, leastPhotos } from '../core/proving.ts';
-import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
+import { openProveWorker, type ProvePort } from './provePort.ts';
 import type { ProvePhoto, SeenPhoto, ToTell } from './proveProtocol.ts';
 
 export type { ProvePhoto } from './proveProtocol.ts';
 
-export interface ProveProgress {
+export interface ProveProgress extends LaneProgress {
   readonly step: 'looking' | 'telling';
-  readonly done: number;
-  readonly total: number;
 }
 
 /** How often labels were told from spectra at one size. */
@@ -47,18 +45,8 @@ export interface ProveTask {
   readonly seed: string;
 }
 
-/** The instant check. Its workers live as long as it does. Never rejects. */
-export async function prove(
-  task: ProveTask,
-  signal: AbortSignal,
-  onProgress: (progress: ProveProgress) => void,
-  open: OpenProvePort = openProveWorker,
-  workers = laneCount(),
-): Promise<ProveOutcome> {
-  return withWorkers('instant check', open, workers, signal, ports =>
-    lookAndTell(task, ports, progress => signal.aborted || onProgress(progress)),
-  );
-}
+/** The instant check. */
+export const prove = laneWork('instant check', openProveWorker, lookAndTell);
 
 async function lookAndTell(
   { photos, sizes, engine, seed }: ProveTask,

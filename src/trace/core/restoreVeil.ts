@@ -134,9 +134,6 @@ export function veilOperator(shape: VeilShape): LinearOperator<Float64Array> {
   const [small, veil] = [new Float64Array(columns * rows), new Float64Array(columns * rows)];
   const across = { average: transposedAxis(average.across), enlarge: transposedAxis(enlarge.across) };
   const down = { average: transposedAxis(average.down), enlarge: transposedAxis(enlarge.down) };
-  const addPhoto = (photo: Float64Array, out: Float64Array) => {
-    for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + kept * (photo[i] as number);
-  };
   return {
     domain: width * height,
     range: width * height,
@@ -144,15 +141,19 @@ export function veilOperator(shape: VeilShape): LinearOperator<Float64Array> {
       mapPlane(average.across, average.down, x, small);
       taps.apply(small, veil);
       mapPlane(enlarge.across, enlarge.down, veil, out);
-      addPhoto(x, out);
+      addShare(kept, x, out);
     },
     adjoint(y, out) {
       mapPlane(across.enlarge, down.enlarge, y, veil);
       taps.adjoint(veil, small);
       mapPlane(across.average, down.average, small, out);
-      addPhoto(y, out);
+      addShare(kept, y, out);
     },
   };
+}
+
+function addShare(share: number, x: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + share * (x[i] as number);
 }
 
 /** c + D·U·K on planes of cells: the equations of the small copy. */
@@ -164,21 +165,18 @@ export function smallOperator(shape: VeilShape): LinearOperator<Float64Array> {
   const down = chainedAxis(enlarge.down, average.down);
   const [acrossBack, downBack] = [transposedAxis(across), transposedAxis(down)];
   const between = new Float64Array(columns * rows);
-  const addKept = (x: Float64Array, out: Float64Array) => {
-    for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + kept * (x[i] as number);
-  };
   return {
     domain: columns * rows,
     range: columns * rows,
     apply(x, out) {
       taps.apply(x, between);
       mapPlane(across, down, between, out);
-      addKept(x, out);
+      addShare(kept, x, out);
     },
     adjoint(y, out) {
       mapPlane(acrossBack, downBack, y, between);
       taps.adjoint(between, out);
-      addKept(y, out);
+      addShare(kept, y, out);
     },
   };
 }

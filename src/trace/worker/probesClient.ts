@@ -3,7 +3,7 @@ import { type MethodSettings, withVeilSize } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
 import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
-import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
+import { type Ended, type LaneProgress, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import type { Claim } from '../core/claim.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';
@@ -24,10 +24,7 @@ export interface ProbesTask {
 }
 
 /** Photos that are done with, and all. */
-export interface ProbesProgress {
-  readonly done: number;
-  readonly total: number;
-}
+export type ProbesProgress = LaneProgress;
 
 export type ProbesOutcome =
   /** `sheet`: without photos that could not be read; so many are `failed`. */

@@ -2,7 +2,7 @@ import type { LabelImprint } from '../../core/imprint.ts';
 import type { Receipt } from '../../core/receipt.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
-import type { Ended } from '../../threads/workerLanes.ts';
+import { type Ended, laneCount } from '../../threads/workerLanes.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import { type GivenCopy, type PlannedRestore, planRestore, type RestorePlan } from '../core/restorePlan.ts';
@@ -36,13 +36,6 @@ export type RestorePort = WorkerPort<RestoreWorkerApi>;
 
 export type OpenRestorePort = OpenPort<RestoreWorkerApi>;
 
-/** Each holds the photo decoded. */
-const mostWorkers = 4;
-
-function restoreWorkers(): number {
-  return Math.min(mostWorkers, navigator.hardwareConcurrency ?? 2);
-}
-
 /**
  * Undoes one photo's protection, on several workers where that helps; they end with it. Never rejects.
  *
@@ -53,7 +46,7 @@ export async function restorePhoto(
   signal: AbortSignal,
   onProgress: (done: number) => void,
   open: OpenRestorePort = openRestoreWorker,
-  workers = restoreWorkers(),
+  workers = laneCount(),
 ): Promise<RestoreOutcome> {
   if (signal.aborted) return { kind: 'cancelled' };
   const ports: RestorePort[] = [];
@@ -86,7 +79,7 @@ export async function restorePhotos(
   onOutcome: (index: number, outcome: RestoreOutcome) => void,
   onProgress: (done: number) => void,
   open: OpenRestorePort = openRestoreWorker,
-  workers = restoreWorkers(),
+  workers = laneCount(),
 ): Promise<void> {
   const done = tasks.map(() => 0);
   let next = 0;

@@ -1,5 +1,5 @@
 import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
-import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
+import { type Ended, type LaneProgress, laneWork, shareOut } from '../../threads/workerLanes.ts';
 import type { Claim } from '../core/claim.ts';
 import type { DecoyPlan } from '../core/decoys.ts';
 import { joined, type KeyImprints, keyImprints } from '../core/ownPhoto/keyImprints.ts';
@@ -27,10 +27,8 @@ export interface OwnTask {
   readonly seed: string;
 }
 
-export interface OwnProgress {
+export interface OwnProgress extends LaneProgress {
   readonly step: 'decoys' | 'originals' | 'photos';
-  readonly done: number;
-  readonly total: number;
 }
 
 export type OwnOutcome =
@@ -49,20 +47,10 @@ export type TracePort = WorkerPort<TraceWorkerApi>;
 
 export type OpenTracePort = OpenPort<TraceWorkerApi>;
 
-/**
- * Which of the found photos carry the mark of the claim's key. Its workers live as long as it does. Never rejects.
- */
-export async function recognisePhotos(
-  task: OwnTask,
-  signal: AbortSignal,
-  onProgress: (progress: OwnProgress) => void,
-  open: OpenTracePort = openTraceWorker,
-  workers = laneCount(),
-): Promise<OwnOutcome> {
-  return withWorkers('own photos', open, workers, signal, ports =>
-    recogniseAll(task, ports, progress => signal.aborted || onProgress(progress)),
-  );
-}
+const openTraceWorker: OpenTracePort = workerOpener(script, 'trace');
+
+/** Which of the found photos carry the mark of the claim's key. */
+export const recognisePhotos = laneWork('own photos', openTraceWorker, recogniseAll);
 
 async function recogniseAll(
   task: OwnTask,
@@ -131,5 +119,3 @@ async function sketched(
     return originals.others || sources.has(made.sketch.sha256) ? [{ ...made.sketch, file, at }] : [];
   });
 }
-
-const openTraceWorker: OpenTracePort = workerOpener(script, 'trace');

@@ -1,8 +1,8 @@
-import { factorise, solve } from '../../../core/cholesky.ts';
 import { areaAverage, type Plane, sidesAt } from '../../../core/picture/luminance.ts';
 import { isWhole } from './crops.ts';
 import { sideTaps } from './echoes.ts';
 import { type KeyImprints, type Scores, scoreFilters } from './keyImprints.ts';
+import { inverse } from './leastSquares.ts';
 import { fitSideTaps } from './sparseFit.ts';
 
 /**
@@ -49,22 +49,14 @@ const precision = precisionOfError();
 
 /** Inverse of the covariance, 8 × 8 in rows. */
 function precisionOfError(): Float64Array {
-  const factor = Float64Array.from({ length: taps * taps }, (_, i) => {
+  const covariance = Float64Array.from({ length: taps * taps }, (_, i) => {
     const [a, b] = [Math.floor(i / taps), i % taps];
     if (isAxis(a) !== isAxis(b)) return error.mixed;
     const opposite = a + b === taps - 1;
     if (isAxis(a)) return a === b ? error.axisVariance : opposite ? error.axisOpposite : error.axisTurned;
     return a === b ? error.diagonalVariance : opposite ? error.diagonalOpposite : error.diagonalTurned;
   });
-  if (!factorise(factor, taps)) throw new Error('The covariance is not positive definite.');
-  const inverse = new Float64Array(taps * taps);
-  for (let column = 0; column < taps; column++) {
-    const unit = new Float64Array(taps);
-    unit[column] = 1;
-    solve(factor, taps, unit);
-    for (let row = 0; row < taps; row++) inverse[row * taps + column] = unit[row] as number;
-  }
-  return inverse;
+  return inverse(covariance, taps);
 }
 
 /** Shares of the photo's short side that a crop may have left, where it is not known to be whole. */
