@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-export interface Choice<T extends string> {
+interface Choice<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly title?: string;
@@ -11,19 +11,21 @@ export interface Choice<T extends string> {
   readonly disabled?: boolean;
 }
 
-export interface SegmentedProps<T extends string> {
+/** Of whatever lets one of several be chosen. */
+export interface ChoiceProps<T extends string> {
   /** Accessible name of the group, shown above it unless `labelHidden`. */
   readonly label: string;
   readonly labelHidden?: boolean;
-  /** Null: none of them, as when the numbers were set by hand. */
-  readonly value: T | null;
   readonly choices: readonly Choice<T>[];
   readonly onChange: (value: T) => void;
   readonly disabled?: boolean;
 }
 
-/** One of a few, all in sight: a radio group, so arrow keys and screen readers work as everywhere. */
-export function Segmented<T extends string>(props: SegmentedProps<T>) {
+/**
+ * One of a few, all in sight: a radio group, so arrow keys and screen readers work as everywhere. `value` null: none of
+ * them, as when the numbers were set by hand.
+ */
+export function Segmented<T extends string>(props: ChoiceProps<T> & { readonly value: T | null }) {
   const { label, labelHidden = false, value, choices, onChange, disabled = false } = props;
   const name = useId();
   return (

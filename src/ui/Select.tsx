@@ -1,18 +1,9 @@
 import { useId } from 'react';
 import { Icon } from './Icon.tsx';
-import type { Choice } from './Segmented.tsx';
-
-export interface SelectProps<T extends string> {
-  readonly label: string;
-  readonly labelHidden?: boolean;
-  readonly value: T;
-  readonly choices: readonly Choice<T>[];
-  readonly onChange: (value: T) => void;
-  readonly disabled?: boolean;
-}
+import type { ChoiceProps } from './Segmented.tsx';
 
 /** One of several, in the system's own list: it opens upwards, downwards or full screen, as the device does. */
-export function Select<T extends string>(props: SelectProps<T>) {
+export function Select<T extends string>(props: ChoiceProps<T> & { readonly value: T }) {
   const { label, labelHidden = false, value, choices, onChange, disabled = false } = props;
   const id = useId();
   return (

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { text } from '../../locales/text.ts';
 import type { Photo } from '../../state/model/photos.ts';
+import { useKeyveil } from '../../state/react.tsx';
 import { clampCentre, type Point, type Size, scaleOf, shownArea, turnedLike } from './geometry.ts';
 import { type Look, withSize } from './look.ts';
 import { ModeSwitch } from './ModeSwitch.tsx';
@@ -9,14 +10,13 @@ import { covers, isSharp, pictureOf, sightOf } from './picture.ts';
 import { SizeRow } from './SizeRow.tsx';
 import { Stage } from './Stage.tsx';
 import { trialWords } from './stageWords.ts';
-import type { After } from './subject.ts';
+import { afterOf } from './subject.ts';
 import { usePreview } from './usePreview.ts';
 import { useViewSize } from './useViewSize.ts';
 import { ZoomRow } from './ZoomRow.tsx';
 
 interface Props {
   readonly photo: Photo;
-  readonly after: After;
   readonly look: Look;
   readonly onLook: (look: Look) => void;
   readonly centre: Point;
@@ -31,7 +31,8 @@ const unmeasured: Size = { width: 1, height: 1 };
 
 /** A photo before and after, at any size and magnification, with what can be chosen about that. */
 export function Comparison(props: Props) {
-  const { photo, after, look, onLook, centre, onCentre, paused = false, holding = false } = props;
+  const { photo, look, onLook, centre, onCentre, paused = false, holding = false } = props;
+  const after = useKeyveil(s => afterOf(s, photo.id));
   const pane = useRef<HTMLDivElement>(null);
   const upright = useRef<Size | null>(null);
   const measured = useViewSize(pane);

@@ -84,7 +84,6 @@ function PhotoInspector({ photo, look, onLook, paused }: Props) {
       </section>
       <Comparison
         photo={photo}
-        after={after}
         look={look}
         onLook={onLook}
         centre={centre}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { type ComponentProps, lazy, type ReactNode, Suspense } from 'react';
 import type { Broken } from '../../core/faults/failure.ts';
 import { text } from '../../locales/text.ts';
 import type { KeyState } from '../../state/model/key.ts';
@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { brokenText } from '../../ui/brokenText.ts';
 import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { PopoverButton } from '../../ui/PopoverButton.tsx';
 import { usePage } from '../commands/context.tsx';
 import { loadLaterParts } from '../loadLaterParts.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -21,8 +22,6 @@ const OpenWithPasskey = lazy(async () => ({ default: (await loadLaterParts()).Op
 export function KeyChip() {
   const key = useKeyveil(s => s.key);
   const empty = useKeyveil(s => s.passphrase === '');
-  const [open, setOpen] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
   if (empty) {
     return (
       <>
@@ -35,64 +34,40 @@ export function KeyChip() {
   }
   if (key.kind === 'failed') return <KeyTrouble broken={key.broken} />;
   return (
-    <>
-      <Button
-        tone="link"
-        ref={opener}
-        aria-expanded={open}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(!open)}
-      >
-        <ChipWords state={key} />
-      </Button>
-      {open && (
-        <Popover
-          anchor={opener}
-          align="end"
-          onClose={() => setOpen(false)}
-          aria-label={text('key.about')}
-          className="key-about"
-        >
-          <AboutKey />
-        </Popover>
-      )}
-    </>
+    <KeyPopover words={<ChipWords state={key} />} title={text('key.about')}>
+      <AboutKey />
+    </KeyPopover>
   );
 }
 
 /** The key could not be worked out: why, and a way to go on. */
 function KeyTrouble({ broken }: { readonly broken: Broken }) {
   const { deriveKey } = useActions();
-  const [open, setOpen] = useState(true);
-  const opener = useRef<HTMLButtonElement>(null);
   return (
-    <>
-      <Button
-        tone="link"
-        ref={opener}
-        className="key-failed"
-        aria-expanded={open}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(!open)}
-      >
-        {text('key.trouble')}
-      </Button>
-      {open && (
-        <Popover
-          anchor={opener}
-          align="end"
-          onClose={() => setOpen(false)}
-          aria-label={text('key.trouble')}
-          className="key-about"
-        >
-          <p role="alert">{brokenText(broken, text('key.failed'))}</p>
-          <div className="key-about-files">
-            <Button onClick={deriveKey}>{text('key.again')}</Button>
-            {broken.kind === 'unexpected' && <CopyDetails />}
-          </div>
+    <KeyPopover words={text('key.trouble')} title={text('key.trouble')} className="key-failed" open>
+      <p role="alert">{brokenText(broken, text('key.failed'))}</p>
+      <div className="key-about-files">
+        <Button onClick={deriveKey}>{text('key.again')}</Button>
+        {broken.kind === 'unexpected' && <CopyDetails />}
+      </div>
+    </KeyPopover>
+  );
+}
+
+interface PopoverProps extends Omit<ComponentProps<typeof PopoverButton>, 'children'> {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function KeyPopover({ title, children, ...button }: PopoverProps) {
+  return (
+    <PopoverButton {...button}>
+      {hung => (
+        <Popover {...hung} align="end" aria-label={title} className="key-about">
+          {children}
         </Popover>
       )}
-    </>
+    </PopoverButton>
   );
 }
 

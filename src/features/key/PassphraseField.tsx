@@ -40,7 +40,7 @@ export function PassphraseField() {
         <label className="field-name" htmlFor={id}>
           {text('key.passphrase')}
         </label>
-        <div className="key-files">
+        <div className="key-files beside-label">
           <KeyChip />
         </div>
       </div>

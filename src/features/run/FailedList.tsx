@@ -1,40 +1,32 @@
-import { useId } from 'react';
 import { number, text } from '../../locales/text.ts';
 import type { PhotoId, Result } from '../../state/model/photos.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { CopyDetails } from '../../ui/CopyDetails.tsx';
 import { failureText } from '../../ui/failureText.ts';
-import { Icon } from '../../ui/Icon.tsx';
-
-/** More than this many are counted, not listed; the grid can show them all. */
-const mostListed = 100;
+import { PhotosNamed } from './PhotosNamed.tsx';
 
 /** Photos that could not be protected, with the reason and what to do. */
 export function FailedList({ ids }: { readonly ids: readonly PhotoId[] }) {
   const { retry } = useActions();
-  const heading = useId();
   const mistaken = useKeyveil(s => ids.some(id => isMistake(s.results.get(id))));
-  const rest = ids.length - mostListed;
   return (
-    <section className="run-failed" aria-labelledby={heading}>
-      <div className="run-failed-head">
-        <Icon name="alert" />
-        <h2 id={heading}>{text('run.failed', { count: ids.length, n: number(ids.length) })}</h2>
-        {ids.length > 1 && (
-          <Button tone="link" onClick={() => void retry()}>
-            {text('run.failed.all')}
-          </Button>
-        )}
-        {mistaken && <CopyDetails />}
-      </div>
-      <ul>
-        {ids.slice(0, mostListed).map(id => (
-          <FailedPhoto key={id} id={id} />
-        ))}
-        {rest > 0 && <li>{text('run.failed.more', { count: rest, n: number(rest) })}</li>}
-      </ul>
-    </section>
+    <PhotosNamed
+      ids={ids}
+      icon="alert"
+      title={text('run.failed', { count: ids.length, n: number(ids.length) })}
+      actions={
+        <>
+          {ids.length > 1 && (
+            <Button tone="link" onClick={() => void retry()}>
+              {text('run.failed.all')}
+            </Button>
+          )}
+          {mistaken && <CopyDetails />}
+        </>
+      }
+      item={id => <FailedPhoto key={id} id={id} />}
+    />
   );
 }
 

@@ -21,7 +21,7 @@ interface StepProps {
 export function SaveStep({ children, step, done, words, state, more }: StepProps) {
   return (
     <div className="run-save-item">
-      <span className={done ? 'run-save-mark run-save-done' : 'run-save-mark'} aria-hidden="true">
+      <span className={`round-mark run-save-mark${done ? ' run-save-done' : ''}`} aria-hidden="true">
         {done ? <Icon name="check" size={14} /> : step}
       </span>
       {children}

@@ -12,16 +12,16 @@ import { MethodNumbers } from './MethodNumbers.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 
 interface Props {
-  readonly opener: RefObject<HTMLButtonElement | null>;
+  readonly anchor: RefObject<HTMLButtonElement | null>;
   readonly onClose: () => void;
 }
 
 /** Every number, and what goes into the files. Fetched apart: most people never open it. */
-export default function MorePanel({ opener, onClose }: Props) {
+export default function MorePanel({ anchor, onClose }: Props) {
   const fixed = useKeyveil(s => s.reopened !== null);
   return (
     <Popover
-      anchor={opener}
+      anchor={anchor}
       align="end"
       className="settings-panel"
       aria-label={text('settings.more.title')}
@@ -45,25 +45,39 @@ function OutputNumbers() {
   return (
     <>
       {lossy && (
-        <NumberSetting
+        <Quality
           label={text('settings.quality.jpeg')}
-          value={Math.round(output.jpegQuality * 100)}
-          min={50}
-          max={100}
-          step={1}
-          onChange={percent => actions.setOutput({ jpegQuality: percent / 100 })}
+          value={output.jpegQuality}
+          onChange={jpegQuality => actions.setOutput({ jpegQuality })}
         />
       )}
       {webp && (
-        <NumberSetting
+        <Quality
           label={text('settings.quality.webp')}
-          value={Math.round(output.webpQuality * 100)}
-          min={50}
-          max={100}
-          step={1}
-          onChange={percent => actions.setOutput({ webpQuality: percent / 100 })}
+          value={output.webpQuality}
+          onChange={webpQuality => actions.setOutput({ webpQuality })}
         />
       )}
     </>
+  );
+}
+
+interface QualityProps {
+  readonly label: string;
+  /** 0 to 1; shown in per cent. */
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Quality({ label, value, onChange }: QualityProps) {
+  return (
+    <NumberSetting
+      label={label}
+      value={Math.round(value * 100)}
+      min={50}
+      max={100}
+      step={1}
+      onChange={percent => onChange(percent / 100)}
+    />
   );
 }

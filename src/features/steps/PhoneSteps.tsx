@@ -33,7 +33,7 @@ export function PhoneSteps() {
               aria-current={now ? 'step' : undefined}
               onClick={() => go(name, page)}
             >
-              <span className="step-mark" aria-hidden="true">
+              <span className="round-mark step-mark" aria-hidden="true">
                 {done ? <Icon name="check" size={12} /> : at + 1}
               </span>
               {text(`steps.step.${name}`)}

@@ -14,7 +14,7 @@ import { redo, undo } from '../commands/labelling.ts';
 import { Comparison } from '../inspector/Comparison.tsx';
 import { middle } from '../inspector/geometry.ts';
 import { firstLook, type Look } from '../inspector/look.ts';
-import { afterOf, currentPhoto } from '../inspector/subject.ts';
+import { currentPhoto } from '../inspector/subject.ts';
 import { ProtectionChoice } from '../settings/ProtectionChoice.tsx';
 import { Filmstrip } from './Filmstrip.tsx';
 import { MostChanged } from './MostChanged.tsx';
@@ -54,7 +54,6 @@ interface Props {
 function OnePhoto({ photo, look, onLook }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const visible = useKeyveil(visiblePhotos);
-  const after = useKeyveil(s => afterOf(s, photo.id));
   const [held, setHeld] = useState(false);
   const [centre, setCentre] = useState(middle);
   const { lookAt } = useActions();
@@ -83,7 +82,6 @@ function OnePhoto({ photo, look, onLook }: Props) {
           // Each photo is looked at afresh, and again once a lost file is back.
           key={`${photo.id} ${photo.file !== null}`}
           photo={photo}
-          after={after}
           look={look}
           onLook={onLook}
           centre={centre}

@@ -21,9 +21,9 @@ export function Bars({ finding, best }: Props) {
   return (
     <div className="bars" aria-hidden="true">
       <p className="bars-legend">
-        <span className="bars-key bars-key-protected">{text('prove.protected')}</span>
-        <span className="bars-key bars-key-original">{text('prove.original')}</span>
-        <span className="bars-key bars-key-chance">
+        <span className="legend-key bars-key bars-key-protected">{text('prove.protected')}</span>
+        <span className="legend-key bars-key bars-key-original">{text('prove.original')}</span>
+        <span className="legend-key bars-key bars-key-chance">
           {text('prove.chance')} {text('prove.percent', { n: number(chance) })}
         </span>
       </p>

@@ -1,13 +1,13 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isBroken } from '../../core/faults/failure.ts';
 import { number, text } from '../../locales/text.ts';
 import { useKeyveil } from '../../state/react.tsx';
-import { useAnnounce } from '../../ui/announce.tsx';
 import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
+import { useSpokenNew } from '../../ui/useSpokenNew.ts';
 import { useSpokenProgress } from '../../ui/useSpokenProgress.ts';
 import type { Check, Finding, ProveSession } from '../state/proveSession.ts';
 import { type CheckReadiness, checkReadinessOf } from './checkReadiness.ts';
@@ -24,7 +24,7 @@ export function CheckRun({ session }: { readonly session: ProveSession }) {
   const state = useKeyveil(s => s);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the state only these parts matter
   const readiness = useMemo(() => checkReadinessOf(state, source), [parts, source]);
-  useSpokenResult(session);
+  useSpokenNew(finding, spoken);
   if (check.kind === 'running') return <Running check={check} onCancel={session.cancel} />;
   return (
     <section className="prove-run">
@@ -74,17 +74,6 @@ function Running({ check: { progress }, onCancel }: RunningProps) {
       </div>
     </section>
   );
-}
-
-/** Says what came of a check once it ended. */
-function useSpokenResult({ store }: ProveSession): void {
-  const finding = useStore(store, s => s.finding);
-  const say = useAnnounce();
-  const last = useRef(finding);
-  useEffect(() => {
-    if (finding && finding !== last.current) say(spoken(finding));
-    last.current = finding;
-  }, [finding, say]);
 }
 
 function spoken(finding: Finding): string {

@@ -1,4 +1,4 @@
-import { parseReceipt, type Receipt, type ReceiptFile } from '../../core/receipt.ts';
+import type { Receipt, ReceiptFile } from '../../core/receipt.ts';
 import type { ReceiptOutcome } from '../actions.ts';
 import type { Context } from '../context.ts';
 import { arranged } from '../labels/arranged.ts';
@@ -11,6 +11,7 @@ import type { PhotoId } from '../model/photos.ts';
 import type { KeyveilState } from '../model.ts';
 import { labelOfPhoto } from '../queries/labels.ts';
 import { anyProtected, closeReceipt, isRunning } from './closeReceipt.ts';
+import { type ReceiptRead, readReceiptFile } from './readReceiptFile.ts';
 import { recognise } from './recognise.ts';
 
 /** Opening a receipt, so that more photos can be added to its dataset. */
@@ -60,22 +61,13 @@ export async function openReceipt(
   return { kind: 'opened' };
 }
 
-type ReadReceipt =
-  | { readonly kind: 'read'; readonly receipt: Receipt }
-  | Extract<ReceiptOutcome, { kind: 'refused' }>;
-
-async function readReceipt({ get }: Context, file: File): Promise<ReadReceipt> {
+async function readReceipt(
+  { get }: Context,
+  file: File,
+): Promise<ReceiptRead | Extract<ReceiptOutcome, { kind: 'refused' }>> {
   if (isRunning(get())) return { kind: 'refused', reason: 'running' };
   if (anyProtected(get())) return { kind: 'refused', reason: 'work-here' };
-  let text: string;
-  try {
-    text = await file.text();
-  } catch {
-    return { kind: 'refused', reason: 'unreadable' };
-  }
-  const read = parseReceipt(text);
-  if (read.kind === 'read') return { kind: 'read', receipt: read.value };
-  return { kind: 'refused', reason: read.reason === 'not-ours' ? 'not-a-receipt' : read.reason };
+  return readReceiptFile(file);
 }
 
 /** Photos that were on the page before the receipt was. */

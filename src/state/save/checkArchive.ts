@@ -1,8 +1,8 @@
 import { compareArchive } from '../../core/archive/archiveCheck.ts';
-import { parseReceipt } from '../../core/receipt.ts';
 import type { CheckOutcome } from '../actions.ts';
 import { givenFiles } from '../model/givenFile.ts';
 import { isReceipt } from '../receipt/openReceipt.ts';
+import { readReceiptFile } from '../receipt/readReceiptFile.ts';
 import type { DigestService } from '../services.ts';
 
 /** An old archive against its receipt, as the page asks for it; see `Actions.checkArchive`. */
@@ -13,16 +13,8 @@ export async function checkArchive(
   onProgress: (bytesDone: number, bytesTotal: number) => void,
   signal: AbortSignal,
 ): Promise<CheckOutcome> {
-  let text: string;
-  try {
-    text = await receipt.text();
-  } catch {
-    return { kind: 'refused', reason: 'unreadable' };
-  }
-  const read = parseReceipt(text);
-  if (read.kind === 'refused') {
-    return { kind: 'refused', reason: read.reason === 'not-ours' ? 'not-a-receipt' : read.reason };
-  }
+  const read = await readReceiptFile(receipt);
+  if (read.kind === 'refused') return read;
   // People keep the receipt beside the archive; it is no photo of it.
   const given = givenFiles(files.filter(file => !isReceipt(file)));
   const total = given.reduce((sum, { file }) => sum + file.size, 0);
@@ -30,9 +22,9 @@ export async function checkArchive(
   if (outcome.kind !== 'digested') return outcome;
   return {
     kind: 'checked',
-    dataset: read.value.dataset,
-    listed: read.value.files.length,
-    check: compareArchive(read.value, outcome.files),
+    dataset: read.receipt.dataset,
+    listed: read.receipt.files.length,
+    check: compareArchive(read.receipt, outcome.files),
     damaged: outcome.damaged,
   };
 }

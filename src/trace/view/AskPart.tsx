@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { type Broken, isBroken } from '../../core/faults/failure.ts';
-import { number, text } from '../../locales/text.ts';
+import { text } from '../../locales/text.ts';
 import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { FileChoice } from '../../ui/FileChoice.tsx';
@@ -11,7 +11,7 @@ import { type AskState, type AskTrouble, inputOf, type TraceAsk } from '../state
 import type { TraceClaim } from '../state/traceClaim.ts';
 import { AskInput } from './AskInput.tsx';
 import { troubleText } from './ProbesPart.tsx';
-import { Progress } from './Progress.tsx';
+import { ProbesProgress } from './Progress.tsx';
 import { StandingHelp } from './ReceiptPart.tsx';
 
 interface Props {
@@ -57,16 +57,7 @@ function Asking({ claim, ask, run, photos }: Props & Pick<AskState, 'run'>) {
   const standing = useStore(claim.store, s => s.standing.kind);
   const input = useStore(ask.store, s => inputOf(s) !== null);
   if (run.kind === 'running') {
-    const { done, total, secondsLeft } = run;
-    return (
-      <Progress
-        label={text('trace.ask.progress')}
-        words={text('trace.model.making', { done: number(done), total: number(total) })}
-        done={total > 0 ? done / total : null}
-        secondsLeft={secondsLeft}
-        onCancel={ask.cancel}
-      />
-    );
+    return <ProbesProgress label={text('trace.ask.progress')} run={run} onCancel={ask.cancel} />;
   }
   return (
     <div className="trace-run">

@@ -5,25 +5,6 @@ import { type GivenFile, givenFiles } from '../../state/model/givenFile.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FileChoice } from '../../ui/FileChoice.tsx';
 
-interface GivenProps {
-  readonly count: number;
-  readonly busy: boolean;
-  readonly onClear: () => void;
-}
-
-/** How many photos were given, and the way to begin anew; nothing before there are any. */
-export function GivenPhotos({ count, busy, onClear }: GivenProps) {
-  if (count === 0) return null;
-  return (
-    <p className="wing-set">
-      <strong>{text('trace.restore.photos', { count, n: number(count) })}</strong>
-      <Button tone="link" disabled={busy} onClick={onClear}>
-        {text('trace.restore.clear')}
-      </Button>
-    </p>
-  );
-}
-
 interface Choice {
   /** On the button. */
   readonly words: string;
@@ -38,6 +19,28 @@ interface ChoicesProps {
   readonly onFiles: (files: Promise<readonly GivenFile[]>) => void;
   /** What is said or done beside them. */
   readonly children: ReactNode;
+}
+
+interface GivenProps extends ChoicesProps {
+  readonly count: number;
+  readonly onClear: () => void;
+}
+
+/** How many photos were given, the way to begin anew once there are any, and the ways to give some. */
+export function GivenPhotos({ count, onClear, ...choices }: GivenProps) {
+  return (
+    <>
+      {count > 0 && (
+        <p className="wing-set">
+          <strong>{text('trace.restore.photos', { count, n: number(count) })}</strong>
+          <Button tone="link" disabled={choices.busy} onClick={onClear}>
+            {text('trace.restore.clear')}
+          </Button>
+        </p>
+      )}
+      <PhotoChoices {...choices} />
+    </>
+  );
 }
 
 /** The ways to give photos: files and zips, or a whole folder. */

@@ -1,7 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { text } from '../../locales/text.ts';
-import { useAnnounce } from '../../ui/announce.tsx';
+import { useSpokenNew } from '../../ui/useSpokenNew.ts';
 import type { TraceAsk } from '../state/traceAsk.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { TraceModel } from '../state/traceModel.ts';
@@ -22,7 +21,7 @@ export function ModelView({ claim, model, ask }: Props) {
   const state = useStore(model.store);
   const opened = useStore(claim.store, s => s.opened);
   const hasModel = useStore(ask.store, s => s.model !== null);
-  useSpokenVerdict(state.verdict?.overall.word ?? null);
+  useSpokenNew(state.verdict?.overall.word ?? null, word => text(`trace.model.word.${word}`));
   return (
     <>
       <section className="wing-head">
@@ -38,13 +37,4 @@ export function ModelView({ claim, model, ask }: Props) {
       )}
     </>
   );
-}
-
-function useSpokenVerdict(word: 'very-strong' | 'strong' | 'weak' | 'none' | null): void {
-  const say = useAnnounce();
-  const last = useRef(word);
-  useEffect(() => {
-    if (word !== null && word !== last.current) say(text(`trace.model.word.${word}`));
-    last.current = word;
-  }, [word, say]);
 }

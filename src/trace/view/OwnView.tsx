@@ -1,12 +1,11 @@
-import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { isBroken } from '../../core/faults/failure.ts';
 import { number, text } from '../../locales/text.ts';
-import { useAnnounce } from '../../ui/announce.tsx';
 import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Switch } from '../../ui/Switch.tsx';
+import { useSpokenNew } from '../../ui/useSpokenNew.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { OwnRun, OwnState, TraceOwn } from '../state/traceOwn.ts';
 import { GivenPhotos, PhotoChoices } from './GivenPhotos.tsx';
@@ -22,7 +21,7 @@ interface Props {
 /** Photos that were found somewhere: whether they carry the mark of the receipt's key. */
 export function OwnView({ claim, own }: Props) {
   const state = useStore(own.store);
-  useSpokenResult(state);
+  useSpokenNew(state.finding, sumText);
   return (
     <>
       <section className="wing-head">
@@ -48,15 +47,16 @@ function Given({ own, state }: PartProps) {
   const busy = run.kind === 'running' || reading !== null;
   return (
     <section className="wing-source">
-      <GivenPhotos count={photos.length} busy={busy} onClear={own.clear} />
-      <PhotoChoices
+      <GivenPhotos
+        count={photos.length}
+        onClear={own.clear}
         files={{ words: text('trace.own.add'), input: text('trace.own.input') }}
         folder={{ words: text('trace.own.folder'), input: text('trace.own.folderInput') }}
         busy={busy}
         onFiles={files => void own.add(files)}
       >
         <span>{text('trace.own.drop')}</span>
-      </PhotoChoices>
+      </GivenPhotos>
       <PhotoChoices
         files={{ words: text('trace.own.originals'), input: text('trace.own.originalsInput') }}
         folder={{ words: text('trace.own.originalsFolder'), input: text('trace.own.originalsFolderInput') }}
@@ -117,14 +117,4 @@ function Running({ run: { progress, secondsLeft }, onCancel }: RunningProps) {
       onCancel={onCancel}
     />
   );
-}
-
-/** Says what came of a search once it ended. */
-function useSpokenResult({ finding }: OwnState): void {
-  const say = useAnnounce();
-  const last = useRef(finding);
-  useEffect(() => {
-    if (finding && finding !== last.current) say(sumText(finding));
-    last.current = finding;
-  }, [finding, say]);
 }

@@ -12,8 +12,8 @@ import type { Making, ModelState } from '../state/modelState.ts';
 import { wishesOf } from '../state/probePhotos.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
 import type { TraceModel } from '../state/traceModel.ts';
-import { GivenPhotos, PhotoChoices } from './GivenPhotos.tsx';
-import { Progress } from './Progress.tsx';
+import { GivenPhotos } from './GivenPhotos.tsx';
+import { ProbesProgress } from './Progress.tsx';
 import { Reading, StandingHelp } from './ReceiptPart.tsx';
 
 interface Props {
@@ -35,8 +35,9 @@ export function ProbesPart({ claim, model, state }: Props) {
     <section className="wing-source trace-step">
       <h3>{text('trace.model.step.make')}</h3>
       <p className="field-help">{text('trace.model.step.make.what')}</p>
-      <GivenPhotos count={photos.length} busy={busy} onClear={model.clear} />
-      <PhotoChoices
+      <GivenPhotos
+        count={photos.length}
+        onClear={model.clear}
         files={{ words: text('trace.model.add'), input: text('trace.model.input') }}
         folder={{ words: text('trace.model.folder'), input: text('trace.model.folderInput') }}
         busy={busy}
@@ -51,7 +52,7 @@ export function ProbesPart({ claim, model, state }: Props) {
           {text(samples === 'drawing' ? 'trace.model.samples.drawing' : 'trace.model.samples')}
         </Button>
         <span>{text('trace.model.drop')}</span>
-      </PhotoChoices>
+      </GivenPhotos>
       <div aria-live="polite">
         {samples === 'drawn' && <p className="field-help">{text('trace.model.samples.help')}</p>}
       </div>
@@ -135,16 +136,7 @@ function Count({ claim, state }: Pick<Props, 'claim' | 'state'>) {
 function Make({ claim, model, state: { making, reading, sheet } }: Props) {
   const standing = useStore(claim.store, s => s.standing.kind);
   if (making.kind === 'running') {
-    const { done, total, secondsLeft } = making;
-    return (
-      <Progress
-        label={text('trace.model.progress')}
-        words={text('trace.model.making', { done: number(done), total: number(total) })}
-        done={total > 0 ? done / total : null}
-        secondsLeft={secondsLeft}
-        onCancel={model.cancel}
-      />
-    );
+    return <ProbesProgress label={text('trace.model.progress')} run={making} onCancel={model.cancel} />;
   }
   const trouble = troubleText(making);
   const made = making.kind === 'made';

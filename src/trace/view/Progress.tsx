@@ -1,5 +1,5 @@
 import { leftText } from '../../features/run/progressText.ts';
-import { text } from '../../locales/text.ts';
+import { number, text } from '../../locales/text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useSpokenProgress } from '../../ui/useSpokenProgress.ts';
@@ -23,5 +23,21 @@ export function Progress({ label, words, done, secondsLeft, onCancel }: Props) {
       <span>{all}</span>
       <Button onClick={onCancel}>{text('app.cancel')}</Button>
     </div>
+  );
+}
+
+interface ProbesProps extends Pick<Props, 'label' | 'onCancel'> {
+  readonly run: { readonly done: number; readonly total: number; readonly secondsLeft: number | null };
+}
+
+/** Photos whose probes are made, one after another. */
+export function ProbesProgress({ run: { done, total, secondsLeft }, ...props }: ProbesProps) {
+  return (
+    <Progress
+      words={text('trace.model.making', { done: number(done), total: number(total) })}
+      done={total > 0 ? done / total : null}
+      secondsLeft={secondsLeft}
+      {...props}
+    />
   );
 }

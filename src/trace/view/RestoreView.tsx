@@ -50,14 +50,15 @@ function Given({ restore, state: { photos, originals, reading, nothing, run } }:
   const busy = run.kind === 'running' || reading !== null;
   return (
     <section className="wing-source">
-      <GivenPhotos count={photos.length} busy={busy} onClear={restore.clear} />
-      <PhotoChoices
+      <GivenPhotos
+        count={photos.length}
+        onClear={restore.clear}
         files={{ words: text('trace.restore.add'), input: text('trace.restore.input') }}
         busy={busy}
         onFiles={files => void restore.add(files)}
       >
         <span>{text('trace.restore.drop')}</span>
-      </PhotoChoices>
+      </GivenPhotos>
       <PhotoChoices
         files={{ words: text('trace.restore.originals'), input: text('trace.restore.originalsInput') }}
         busy={busy}

@@ -3,7 +3,13 @@ import { type MethodSettings, withVeilSize } from '../../core/settings.ts';
 import { treatmentFor } from '../../core/treatment.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
 import { type OpenPort, type WorkerPort, workerOpener } from '../../threads/openWorker.ts';
-import { type Ended, type LaneProgress, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
+import {
+  type Ended,
+  type LaneProgress,
+  laneCount,
+  shareOut,
+  withWorkers,
+} from '../../threads/workerLanes.ts';
 import type { Failed } from '../../workers/protocol.ts';
 import type { Claim } from '../core/claim.ts';
 import type { ProbeSheet } from '../core/probeSheet.ts';

@@ -41,7 +41,7 @@ export function Clouds({ values }: { readonly values: Values }) {
       </svg>
       <figcaption>
         {(['plus', 'minus', 'clean', 'protected', 'cleanRule', 'rule'] as const).map(key => (
-          <span key={key} className={`clouds-key clouds-key-${key}`}>
+          <span key={key} className={`legend-key clouds-key clouds-key-${key}`}>
             {text(`theory.key.${key}`)}
           </span>
         ))}

@@ -24,9 +24,9 @@ export function Dots({ name, dots }: Props) {
         <path className="dots-cut" d={`M${-half} 0H${half}`} />
       </svg>
       <p className="dots-legend" aria-hidden="true">
-        <span className="dots-key dots-key-0">{text('theory.pictures.label0')}</span>
-        <span className="dots-key dots-key-1">{text('theory.pictures.label1')}</span>
-        <span className="dots-key dots-key-cut">{text('theory.pictures.cut')}</span>
+        <span className="legend-key dots-key dots-key-0">{text('theory.pictures.label0')}</span>
+        <span className="legend-key dots-key dots-key-1">{text('theory.pictures.label1')}</span>
+        <span className="legend-key dots-key dots-key-cut">{text('theory.pictures.cut')}</span>
       </p>
     </div>
   );

@@ -1,6 +1,7 @@
 import { number, text } from '../../../../locales/text.ts';
 import { recall } from '../../../core/confusion.ts';
 import type { DoneRun } from '../../../state/labModel.ts';
+import { NumbersTable } from '../../NumbersTable.tsx';
 import { percentText } from '../words.ts';
 
 interface Props {
@@ -27,7 +28,7 @@ export function RecallBars({ labels, done }: Props) {
       <div className="bars" aria-hidden="true">
         <p className="bars-legend">
           {recalls.map(({ kind }) => (
-            <span key={kind} className={`bars-key lab-key-${kind}`}>
+            <span key={kind} className={`legend-key bars-key lab-key-${kind}`}>
               {text(`lab.kind.short.${kind}`)}
             </span>
           ))}
@@ -65,34 +66,16 @@ export function RecallBars({ labels, done }: Props) {
           </div>
         ))}
       </div>
-      <details className="bars-table lab-table">
-        <summary>{text('lab.recall.table')}</summary>
-        <table>
-          <caption className="visually-hidden">{text('lab.recall.what')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text('lab.label')}</th>
-              {recalls.map(({ kind }) => (
-                <th key={kind} scope="col">
-                  {text(`lab.kind.${kind}`)}
-                </th>
-              ))}
-              <th scope="col">{text('lab.tests')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {labels.map((label, at) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                {recalls.map(({ kind, values }) => (
-                  <td key={kind}>{percentText(values[at] ?? 0, 1)}</td>
-                ))}
-                <td>{number(tests[at] ?? 0)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <NumbersTable
+        className="lab-table"
+        summary={text('lab.recall.table')}
+        caption={text('lab.recall.what')}
+        head={[text('lab.label'), ...recalls.map(({ kind }) => text(`lab.kind.${kind}`)), text('lab.tests')]}
+        rows={labels.map((label, at) => ({
+          name: label,
+          cells: [...recalls.map(({ values }) => percentText(values[at] ?? 0, 1)), number(tests[at] ?? 0)],
+        }))}
+      />
     </section>
   );
 }
