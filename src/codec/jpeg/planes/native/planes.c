@@ -172,8 +172,9 @@ EMSCRIPTEN_KEEPALIVE struct photo *decode(const uint8_t *bytes, size_t length) {
     jpeg_read_raw_data(&d, planes, d.max_v_samp_factor * DCTSIZE);
   }
   if (grey) addChroma(photo, mcus_across, mcus_down);
-  photo->warnings = errors.num_warnings;
+  /* Up to the end: data that no block was made of shows that others are missing, or made of what stood in a hole. */
   jpeg_finish_decompress(&d);
+  photo->warnings = errors.num_warnings;
   jpeg_destroy_decompress(&d);
   return photo;
 }
