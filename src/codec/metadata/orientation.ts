@@ -44,20 +44,39 @@ function orientationFields(block: Uint8Array): {
   return { tiff, fields: fields.filter(({ tag }) => tag === orientationTag) };
 }
 
-/** As an attribute (`tiff:Orientation="6"`) or an element (`<tiff:Orientation>6<`). */
-const inXmp = /(tiff:Orientation(?:\s*=\s*["']|>)\s*)([1-8])/;
 /** Gives a character for each byte, so that places in the text are places in the bytes. */
 const latin = new TextDecoder('latin1');
+/** What the namespace of TIFF's properties is called, mostly `tiff`. */
+const tiffName = /xmlns:([\w-]+)\s*=\s*["']http:\/\/ns\.adobe\.com\/tiff\/1\.0\/["']/;
+
+/** The place of the digit, as an attribute (`tiff:Orientation="6"`) or an element (`<tiff:Orientation>6<`). */
+function inXmp(packet: Uint8Array): number | null {
+  const text = withoutComments(latin.decode(packet));
+  const name = tiffName.exec(text)?.[1] ?? 'tiff';
+  const found = new RegExp(`${name}:Orientation(?:\\s*=\\s*["']|\\s*>)\\s*(?=[1-8])`).exec(text);
+  return found && found.index + found[0].length;
+}
+
+/** With blanks in place of comments, so that all else stays where it is. */
+function withoutComments(text: string): string {
+  let plain = '';
+  for (let at = 0; ; ) {
+    const from = text.indexOf('<!--', at);
+    const to = from === -1 ? -1 : text.indexOf('-->', from);
+    if (to === -1) return plain + text.slice(at);
+    plain += text.slice(at, from) + ' '.repeat(to - from);
+    at = to;
+  }
+}
 
 /** What an XMP packet says; null where it says nothing. */
 export function xmpOrientation(packet: Uint8Array): Orientation | null {
-  const found = inXmp.exec(latin.decode(packet));
-  return found === null ? null : orientationOf(Number(found[2]));
+  const at = inXmp(packet);
+  return at === null ? null : orientationOf(Number(latin.decode(packet.subarray(at, at + 1))));
 }
 
 /** Overwrites what an XMP packet says with "as it lies", in place. */
 export function clearXmpOrientation(packet: Uint8Array): void {
-  const found = inXmp.exec(latin.decode(packet));
-  if (found === null) return;
-  packet[found.index + (found[1] ?? '').length] = 0x31;
+  const at = inXmp(packet);
+  if (at !== null) packet[at] = 0x31;
 }

@@ -241,6 +241,21 @@ describe('orientation', () => {
     ['as BYTE', jpeg(exif(...tiff(1, 3)), ...picture), 3, 'here'],
     ['outside of 1 to 8', jpeg(exif(...tiff(3, 9)), ...picture), 1, 'browser'],
     ['XMP alone, an attribute', jpeg(xmp('<a tiff:Orientation="8"/>'), ...picture), 8, 'here'],
+    [
+      'XMP alone, under another name',
+      jpeg(
+        xmp('<a xmlns:t="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="3" t:Orientation="8"/>'),
+        ...picture,
+      ),
+      8,
+      'here',
+    ],
+    [
+      'XMP alone, not in a comment',
+      jpeg(xmp('<!-- tiff:Orientation="3" --><a tiff:Orientation="8"/>'), ...picture),
+      8,
+      'here',
+    ],
     ['XMP alone, an element', jpeg(xmp('<tiff:Orientation>5</tiff:Orientation>'), ...picture), 5, 'here'],
     [
       'EXIF before XMP',
