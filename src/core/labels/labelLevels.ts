@@ -27,7 +27,7 @@ const generic =
   /^(?:(?:19|20)\d\d(?:[-_. ]?\d\d?){0,2}|\d{1,2}|\d{3}[a-z_]{5}|\d{3}_\w+|dcim|camera(?: roll)?|edit(?:s|ed)?|raws?|jpe?gs?|pngs?|heic|tiffs?|exports?|exported|originals?|finals?|selects?|selected|selection|best|favou?rites?|picks|lightroom|capture one|photoshop|retouch(?:ed)?|processed|web|print|small|large|full(?:size)?|hi-?res|low-?res|thumb(?:nail)?s?|backup|copy|new|old|photos?|pictures?|images?|pics|编辑|已编辑|原图|原片|精修|修图|导出|照片|图片|备份)$/i;
 /** Whether a folder's name can say who or what is in its photos. */
 export const saysWho = (folder: string): boolean => !generic.test(folder) && !splits.test(folder);
-/** Steps of work alone: one such folder inside of another is a question even when there is only one. */
+/** Steps of work; one such folder, or one part of a set, inside of another is a question even when there is only one. */
 const steps =
   /^(?:edit(?:s|ed)?|raws?|jpe?gs?|exports?|exported|originals?|finals?|selects?|selected|retouch(?:ed)?|processed|编辑|已编辑|原图|原片|精修|修图|导出)$/i;
 
@@ -49,18 +49,21 @@ function placeOf(path: string, index: number): Place | null {
   const leaf = folders.at(-1);
   if (leaf === undefined) return null;
   const given = path.split('/').slice(0, -1);
-  return { index, folders, leaf, parent: spelt(given.slice(0, -1)), own: spelt(given) };
+  // Takeout-001 and takeout-002 are one library of Mia and Tom; of two zips with a folder `edited` nobody knows.
+  const numbered = !given.some(folder => !/\.zip$/i.test(folder) && saysWho(folder));
+  return { index, folders, leaf, parent: spelt(given.slice(0, -1), numbered), own: spelt(given, numbered) };
 }
 
-function spelt(folders: readonly string[]): string {
-  return (
-    folders
-      // Takeout-001 and takeout-002 are one library.
-      .map(folder => (/\.zip$/i.test(folder) ? folder.replace(/\d+/g, '#').slice(0, -4) : folder))
-      .filter(folder => !splits.test(folder))
-      .map(sameFolderKey)
-      .join('/')
-  );
+/** @param numbered whether the numbers of zips part what lies in them */
+function spelt(folders: readonly string[], numbered: boolean): string {
+  return folders
+    .map(folder => {
+      if (!/\.zip$/i.test(folder)) return folder;
+      return (numbered ? folder : folder.replace(/\d+/g, '#')).slice(0, -4);
+    })
+    .filter(folder => !splits.test(folder))
+    .map(sameFolderKey)
+    .join('/');
 }
 
 /**
@@ -110,7 +113,7 @@ function groupsInQuestion(
   for (const [leaf, parents] of parentsOf) {
     const [first = '', ...others] = parents;
     if (there.has(leaf)) continue;
-    if (others.length === 0 && (first === '' || !steps.test(leaf))) continue;
+    if (others.length === 0 && (first === '' || !(steps.test(leaf) || splits.test(leaf)))) continue;
     for (const parent of parents) heads.set(headOf(parent), headOf(first));
   }
   const groups = new Map<string, Place[]>();

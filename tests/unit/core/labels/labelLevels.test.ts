@@ -27,6 +27,21 @@ describe('which folder is the label', () => {
       expect(levelQuestions(paths)).toEqual([]);
   });
 
+  it('keeps zips apart that differ by a number alone, where no folder in them says who', () => {
+    const [question] = levelQuestions(photos('Class 1.zip/edited', 'Class 2.zip/edited'));
+    expect(question?.guess).toBe(1);
+    expect(question?.choices.map(({ labels }) => labels.map(({ name }) => name))).toEqual([
+      ['edited'],
+      ['Class 1', 'Class 2'],
+    ]);
+  });
+
+  it('asks whether the parts of a set, which lie inside of one folder, are that folder', () => {
+    const [question] = levelQuestions(photos('cats/train', 'cats/train', 'cats/test'));
+    expect(question?.guess).toBe(1);
+    expect(question?.choices.map(({ labels }) => labels)).toContainEqual([{ name: 'cats', count: 3 }]);
+  });
+
   it('keeps people apart whose years have one name', () => {
     const paths = photos('Mia/2023', 'Mia/2024', 'Tom/2023', 'Tom/2023');
     expect(levelQuestions(paths)).toEqual([
