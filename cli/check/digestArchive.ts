@@ -2,10 +2,11 @@ import { createReadStream, openAsBlob, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { digestFiles } from '../../src/archive/digestFiles.ts';
 import type { DigestedFile } from '../../src/core/archive/archiveCheck.ts';
-import { isHidden, isZip, typeByName } from '../../src/core/intake.ts';
+import { isHidden, isZip } from '../../src/core/intake.ts';
 import type { ReceiptFile } from '../../src/core/receipt.ts';
 import { cardFiles } from '../card/cardFiles.ts';
 import { sha256 } from '../photo/protectPhoto.ts';
+import { photoByName } from '../set/photoNames.ts';
 import { memberBecomes, sourceIn } from '../set/tars.ts';
 import { digestOf } from '../tar/hashed.ts';
 import { DamagedTar, readTar } from '../tar/readTar.ts';
@@ -73,7 +74,7 @@ async function digestTar(
       const place = sourceIn(name, member.name);
       const listed = places.get(place);
       // What is no photo was copied as it was; no receipt tells of it.
-      if (listed !== undefined || typeByName(member.name) !== null)
+      if (listed !== undefined || photoByName(member.name) !== null)
         files.push({ path: listed ?? place, sha256: sha256(member.bytes) });
     }
   } catch (error) {

@@ -1,12 +1,16 @@
 import sharp, { type Sharp } from 'sharp';
-import { describePhoto } from '../../src/codec/describe/describePhoto.ts';
+import { describeFile, describePhoto } from '../../src/codec/describe/describePhoto.ts';
 import type { Orientation, PhotoDescription } from '../../src/codec/describe/description.ts';
 import { soundJpeg } from '../../src/codec/jpeg/soundJpeg.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import { soundPng } from '../../src/codec/png/soundPng.ts';
 import { pictureIn } from '../../src/codec/raw/pictureIn.ts';
+import type { FailureReason } from '../../src/core/faults/failure.ts';
 import { maxPhotoPixels } from '../../src/core/intake.ts';
+import type { SourceType } from '../../src/core/settings.ts';
 import type { Pixels } from '../../src/engine/engine.ts';
+import { rgbaOfCmyk } from './formats/cmyk.ts';
+import { rgbaOf } from './formats/colours.ts';
 import { isOpaque } from './opaque.ts';
 import { decodeSmallPng } from './smallPng.ts';
 
@@ -22,15 +26,24 @@ interface DecodedPhoto {
   readonly opaque: boolean;
 }
 
-/** What the bytes say of a photo before it is decoded. @throws PhotoError for what is none, or cannot be read here */
-export async function readDescription(bytes: Uint8Array<ArrayBuffer>): Promise<PhotoDescription> {
-  const photo = await describePhoto(bytes);
-  if (photo === null) throw new PhotoError({ kind: 'unreadable' });
-  const { type, width, height } = photo;
-  if (type === 'image/heic' || type === 'image/bmp') throw new PhotoError({ kind: 'unsupported', type });
-  const pixels = width * height;
+/**
+ * What the bytes say of a photo before it is decoded.
+ *
+ * @param name of the file: raw files do not all say what they are
+ * @throws PhotoError for what is none, or is too large
+ */
+export async function readDescription(bytes: Uint8Array<ArrayBuffer>, name = ''): Promise<PhotoDescription> {
+  const photo = await describePhoto(bytes, { name });
+  if (photo === null) throw new PhotoError(await whatElse(bytes, name));
+  const pixels = photo.width * photo.height;
   if (pixels > maxPhotoPixels) throw new PhotoError({ kind: 'too-large', pixels, limit: maxPhotoPixels });
   return photo;
+}
+
+/** Why a file is no photo that can be protected. */
+async function whatElse(bytes: Uint8Array<ArrayBuffer>, name: string): Promise<FailureReason> {
+  const said = await describeFile(new File([bytes], name));
+  return said?.kind === 'other' ? { kind: 'unsupported', type: said.what } : { kind: 'unreadable' };
 }
 
 /**
@@ -43,11 +56,27 @@ export async function decodePhoto(
 ): Promise<DecodedPhoto> {
   const { bytes, photo } = pictureIn(file, description);
   const { type, alpha, orientation } = photo;
+  const decode = byOthers[type];
+  if (decode !== undefined) {
+    const pixels = await decode(bytes, photo);
+    return { pixels, opaque: alpha === 'none' || isOpaque(pixels.data) };
+  }
   const small = type === 'image/png' ? decodeSmallPng(bytes) : null;
   if (small !== null && orientation === 1) return small;
   const pixels = await decodeSound(await soundBytes(bytes, photo), photo);
   return { pixels, opaque: alpha === 'none' || isOpaque(pixels.data) };
 }
+
+/** What libvips does not read, each with a decoder that comes with the first of them. */
+const byOthers: Readonly<Partial<Record<SourceType, Decode>>> = {
+  'image/bmp': async bytes => (await import('./formats/bmp.ts')).decodeBmp(bytes),
+  'image/heic': async bytes => (await import('./formats/heic.ts')).decodeHeic(bytes),
+  'image/jxl': async (bytes, photo) => (await import('./formats/jxl.ts')).decodeJxl(bytes, photo),
+  'image/tiff': async (bytes, photo) => (await import('./formats/tiff.ts')).decodeTiffUpright(bytes, photo),
+};
+
+/** Gives pixels upright, in sRGB. */
+type Decode = (bytes: Uint8Array<ArrayBuffer>, photo: PhotoDescription) => Promise<Pixels>;
 
 /** As the app mends what lacks only its end. @throws PhotoError `cut-off` or `unreadable` */
 async function soundBytes(
@@ -60,16 +89,13 @@ async function soundBytes(
 
 async function decodeSound(
   bytes: Uint8Array<ArrayBuffer>,
-  { type, orientation, coding }: PhotoDescription,
+  { type, orientation, coding, colour }: PhotoDescription,
 ): Promise<Pixels> {
   const image = sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPhotoPixels });
   // AVIF says by itself how it lies, and libheif turns it.
-  const upright = (type === 'image/avif' ? image : turned(image, orientation)).toColourspace('srgb');
+  const upright = type === 'image/avif' ? image : turned(image, orientation);
   try {
-    const { data, info } = await upright.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-    // sharp gives each result memory of its own.
-    const levels = new Uint8ClampedArray(data.buffer as ArrayBuffer, data.byteOffset, data.length);
-    return { width: info.width, height: info.height, data: levels };
+    return await (colour.model === 'cmyk' && !colour.profile ? rgbaOfCmyk(upright) : rgbaOf(upright));
   } catch {
     throw new PhotoError(
       coding === undefined ? { kind: 'unreadable' } : { kind: 'unsupported-coding', coding },

@@ -1,9 +1,18 @@
 import type { FailureReason } from '../../src/core/faults/failure.ts';
 
 const names: Readonly<Record<string, string>> = {
-  'image/heic': 'HEIC',
-  'image/bmp': 'BMP',
-  'image/avif': 'AVIF',
+  'image/heic': 'a HEIC in colours wider than Display P3',
+  'image/jxl': 'a moving JPEG XL',
+  tiff: 'a TIFF of a kind',
+  raw: 'a raw file without a large JPEG in it',
+  'jpeg-2000': 'a JPEG 2000',
+  layers: 'a file of layers',
+  drawing: 'a drawing',
+  picture: 'a picture of a kind',
+  film: 'a film',
+  pdf: 'a PDF',
+  'web-page': 'a web page',
+  icloud: 'a stand-in of iCloud',
   'image/webp': 'WebP',
   'image/jpeg': 'JPEG',
   'image/png': 'PNG',
@@ -28,7 +37,8 @@ export function failureSentence(reason: SetFailure): string {
     case 'vanished':
       return 'could not be read; it was moved, or may not be opened.';
     case 'unsupported':
-      return `is ${names[reason.type] ?? reason.type}, which is not read here; make a JPEG or PNG of it, or take the app.`;
+      if (reason.type === 'empty') return 'is empty; replace it and run the same command again.';
+      return `is ${names[reason.type] ?? reason.type}, which is not read here; make a JPEG or PNG of it.`;
     case 'unsupported-coding':
       return `is a JPEG in a coding that is not read (${reason.coding}); save it anew as an ordinary JPEG.`;
     case 'too-large':

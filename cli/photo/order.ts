@@ -4,6 +4,8 @@ import type { Treatment } from '../../src/core/treatment.ts';
 
 /** What is done to a photo, and what file it becomes. */
 export interface PhotoOrder {
+  /** Of its file. */
+  readonly name: string;
   readonly treatment: Treatment;
   readonly type: OutputType;
   /** In (0, 1]; undefined for PNG. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { PhotoDescription } from '../../src/codec/describe/description.ts';
 import { markFile } from '../../src/codec/metadata/markFile.ts';
 import { readCredit } from '../../src/codec/metadata/read.ts';
+import { notesOf, type PhotoNote } from '../../src/codec/notes.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { collectNow } from './collectNow.ts';
 import { decodePhoto, readDescription } from './decodePhoto.ts';
@@ -16,8 +17,8 @@ export interface MadePhoto {
   readonly height: number;
   /** `cuda`: what the photo was divided by. */
   readonly peak: number | null;
-  /** It moved; what came out is its first frame. */
-  readonly animated: boolean;
+  /** What its owner should know, though it came out right. */
+  readonly notes: readonly PhotoNote[];
 }
 
 /** Lets a photo in once there is memory for its pixels, and gives them back. */
@@ -41,7 +42,7 @@ export async function protectBytes(
   order: PhotoOrder,
   { engine, room }: Bench,
 ): Promise<MadePhoto> {
-  const photo = await readDescription(source);
+  const photo = await readDescription(source, order.name);
   const size = photo.width * photo.height;
   room.enter(size);
   try {
@@ -49,7 +50,7 @@ export async function protectBytes(
     const { optOut, rights, keepDateAndCopyright } = order.marks;
     const credit = keepDateAndCopyright ? await readCredit(source, photo.type) : null;
     const bytes = markFile(made.bytes, order.type, { optOut, rights, credit });
-    return { ...made, bytes, animated: photo.animated };
+    return { ...made, bytes, notes: [...notesOf(photo), ...made.notes] };
   } finally {
     if (size >= large) collectNow();
     room.leave();
@@ -62,15 +63,16 @@ async function encodeProtected(
   photo: PhotoDescription,
   order: PhotoOrder,
   engine: Engine,
-): Promise<WrittenPhoto & Pick<MadePhoto, 'peak'>> {
+): Promise<WrittenPhoto & Pick<MadePhoto, 'peak' | 'notes'>> {
   const { treatment, type, quality } = order;
   const short = await protectInPlanes(source, photo, order);
-  if (short !== null) return { ...short, peak: null };
+  if (short !== null) return { ...short, peak: null, notes: [] };
   const { pixels, opaque } = await decodePhoto(source, photo);
   const made = await engine.protect(pixels, treatment);
   const { width, height } = made.pixels;
   const bytes = await encodePhoto(made.pixels, opaque, type, quality);
-  return { bytes, width, height, peak: made.peak };
+  const onWhite = !opaque && type === 'image/jpeg';
+  return { bytes, width, height, peak: made.peak, notes: onWhite ? [{ kind: 'alpha-on-white' }] : [] };
 }
 
 /** Lower-case hex SHA-256. */

@@ -61,7 +61,10 @@ export async function carryOut(order: RunOrder, terminal: Terminal): Promise<Exi
     }
     const seconds = (performance.now() - begun) / 1000;
     const finished = stop.why === null ? await finishRun(order) : null;
-    saySummary({ ...order, counts: progress.counts, seconds, stop: stop.why, finished }, terminal);
+    saySummary(
+      { ...order, counts: progress.counts, notes: progress.notes, seconds, stop: stop.why, finished },
+      terminal,
+    );
     if (stop.why !== null) return stop.why.kind === 'interrupted' ? exits.interrupted : exits.stopped;
     return (finished?.failed ?? 0) > 0 ? exits.partly : exits.done;
   } finally {

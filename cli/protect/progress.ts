@@ -1,3 +1,4 @@
+import type { PhotoNote } from '../../src/codec/notes.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** How often a line about progress is written, milliseconds. */
@@ -12,9 +13,13 @@ export interface Counts {
   readonly failed: number;
 }
 
+/** How many photos there is something to know about, though they came out right. */
+export type Notes = Readonly<Record<PhotoNote['kind'], number>>;
+
 /** What a run says while it runs: a bar with rate and time for people, a line a moment for programs. */
 export class Progress {
   #counts = { protected: 0, whole: 0, failed: 0 };
+  #notes = { 'first-frame': 0, 'from-raw': 0, 'alpha-on-white': 0 };
   readonly #total: number | null;
   readonly #terminal: Terminal;
   readonly #json: boolean;
@@ -32,6 +37,14 @@ export class Progress {
 
   get counts(): Counts {
     return this.#counts;
+  }
+
+  get notes(): Notes {
+    return this.#notes;
+  }
+
+  note({ kind }: PhotoNote): void {
+    this.#notes[kind] += 1;
   }
 
   count(kind: keyof Counts): void {

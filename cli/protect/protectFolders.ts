@@ -52,6 +52,7 @@ async function protectLabel(
       label: place,
       type: output,
       quality: qualityFor(output, run.output),
+      name: source,
       from: join(set.root, source),
       to: { draft: run.drafts.next(), path: join(run.out, path) },
       known: same ? { sha256: before.sha256, sourceSha256: before.sourceSha256 } : null,

@@ -1,11 +1,11 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { typeByName } from '../../src/core/intake.ts';
 import type { SourceType } from '../../src/core/settings.ts';
 import { outputTypeFor, qualityFor } from '../../src/core/settings.ts';
 import type { TarLine } from '../parts/part.ts';
 import type { PartSurvey } from '../parts/readPart.ts';
 import type { SetFailure } from '../photo/failureSentence.ts';
+import { photoByName } from '../set/photoNames.ts';
 import { memberName, pathIn, sourceIn, type TarSet } from '../set/tars.ts';
 import { digestOf, HashedInput } from '../tar/hashed.ts';
 import { DamagedTar, readTar, type TarMember } from '../tar/readTar.ts';
@@ -154,7 +154,7 @@ async function protectMember(
 ): Promise<MadeMember> {
   const { output } = run;
   const { name, bytes } = member;
-  const sourceType: SourceType = typeByName(name) ?? 'image/jpeg';
+  const sourceType: SourceType = photoByName(name) ?? 'image/jpeg';
   const type = outputTypeFor(sourceType, output.format);
   const photo = {
     source: sourceIn(tar, name),
@@ -162,6 +162,14 @@ async function protectMember(
     label,
     recipe: recipeFor(run.recipes, label, sourceType) ?? '',
   };
-  const job = { label: place, type, quality: qualityFor(type, output), from: bytes, to: null, known: null };
+  const job = {
+    label: place,
+    type,
+    quality: qualityFor(type, output),
+    name,
+    from: bytes,
+    to: null,
+    known: null,
+  };
   return { member, photo, result: await run.pool.do(job) };
 }

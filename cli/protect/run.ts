@@ -85,6 +85,7 @@ export function record(run: Run, photo: Placed, result: PhotoResult): void {
       return;
     case 'protected':
       write(run, () => journal.add(photoLine(photo, result)));
+      for (const note of result.notes) progress.note(note);
       progress.count('protected');
   }
 }

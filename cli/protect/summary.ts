@@ -1,10 +1,11 @@
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Finished } from './finishRun.ts';
-import { type Counts, durationText } from './progress.ts';
+import { type Counts, durationText, type Notes } from './progress.ts';
 import type { RunOrder, Stop } from './run.ts';
 
 interface Ended extends RunOrder {
   readonly counts: Counts;
+  readonly notes: Notes;
   readonly seconds: number;
   /** Why it did not come to its end; null where it did. */
   readonly stop: Stop | null;
@@ -19,7 +20,15 @@ export function saySummary(ended: Ended, terminal: Terminal): void {
   if (ended.json) {
     const state = stop?.kind ?? 'done';
     terminal.print(
-      JSON.stringify({ event: 'end', state, ...counts, seconds, part, receipt: finished?.receipt ?? null }),
+      JSON.stringify({
+        event: 'end',
+        state,
+        ...counts,
+        notes: ended.notes,
+        seconds,
+        part,
+        receipt: finished?.receipt ?? null,
+      }),
     );
     return;
   }
@@ -28,6 +37,7 @@ export function saySummary(ended: Ended, terminal: Terminal): void {
     `${count(made)} photos protected${counts.whole > 0 ? `, ${count(counts.whole)} of them before` : ''}` +
       `${counts.failed > 0 ? `, ${count(counts.failed)} failed` : ''}; ${durationText(seconds)}.`,
   );
+  sayNotes(ended.notes, terminal);
   if (stop !== null) {
     terminal.say(stopSentence(stop));
     return;
@@ -38,6 +48,18 @@ export function saySummary(ended: Ended, terminal: Terminal): void {
     );
   if (shard.of > 1) terminal.print(`Receipt part: ${part}. "keyveil merge" puts all ${shard.of} together.`);
   else terminal.print(`Receipt, private: ${receipt}`);
+}
+
+function sayNotes(notes: Notes, terminal: Terminal): void {
+  const say = (kind: keyof Notes, words: string) => {
+    if (notes[kind] > 0) terminal.say(`${count(notes[kind])} ${words}`);
+  };
+  say('first-frame', 'were moving pictures or had several pages: the first one of each came out.');
+  say(
+    'from-raw',
+    'were camera raw files: the JPEG came out that the camera put into each, not the raw data.',
+  );
+  say('alpha-on-white', 'had transparent pixels, which lie on white now.');
 }
 
 function stopSentence(stop: Stop): string {

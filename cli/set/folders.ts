@@ -1,11 +1,12 @@
 import { opendirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { archivePaths, folded } from '../../src/core/archive/names.ts';
-import { isHidden, labelFromPath, typeByName } from '../../src/core/intake.ts';
+import { isHidden, labelFromPath } from '../../src/core/intake.ts';
 import { compareCodePoints, folderOf, sameFolder } from '../../src/core/label.ts';
 import { extensionFor, type FormatChoice, outputTypeFor, type SourceType } from '../../src/core/settings.ts';
 import { belongsTo, type Shard } from '../parts/shard.ts';
 import { refuse } from '../terminal/refusal.ts';
+import { photoByName } from './photoNames.ts';
 
 /** A label of a set that lies in folders: the photo's label is the folder that it lies in, as in the app. */
 export interface FolderLabel {
@@ -50,7 +51,7 @@ export function scanFolders(root: string, shard: Shard): FolderSet {
     for (const name of namesIn(join(root, folder))) {
       const source = folder === '' ? name : `${folder}/${name}`;
       if (isHidden(source)) continue;
-      if (typeByName(name) === null) others += 1;
+      if (photoByName(name) === null) others += 1;
       else {
         here += 1;
         if (belongsTo(shard, source)) photos += 1;
@@ -80,10 +81,10 @@ export function photosOf(
   const sources = folders.flatMap(folder =>
     namesIn(join(root, folder))
       .map(name => `${folder}/${name}`)
-      .filter(source => !isHidden(source) && typeByName(source) !== null)
+      .filter(source => !isHidden(source) && photoByName(source) !== null)
       .sort(compareCodePoints),
   );
-  const types = sources.map(source => typeByName(source) ?? 'image/jpeg');
+  const types = sources.map(source => photoByName(source) ?? 'image/jpeg');
   const paths = archivePaths(
     sources.map((name, at) => ({
       label,

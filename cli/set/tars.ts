@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { cleanSegment, longestName, utf8Length } from '../../src/core/archive/names.ts';
-import { nameOf, typeByName } from '../../src/core/intake.ts';
+import { nameOf } from '../../src/core/intake.ts';
 import { compareCodePoints, folderOf } from '../../src/core/label.ts';
 import { extensionFor, type FormatChoice, outputTypeFor } from '../../src/core/settings.ts';
 import { belongsTo, type Shard } from '../parts/shard.ts';
 import { DamagedTar, readTar } from '../tar/readTar.ts';
 import { type LabelOfSample, samplesOf } from '../tar/samples.ts';
 import { isFolder } from '../terminal/files.ts';
+import { photoByName } from './photoNames.ts';
 
 /** A data set in tars. A tar is given to one share whole. */
 export interface TarSet {
@@ -39,7 +40,7 @@ export async function labelsInTars(
     try {
       for await (const sample of samplesOf(readTar(createReadStream(join(root, tar))))) {
         const label = labelOf(sample);
-        if (label !== null && sample.members.some(({ name }) => typeByName(name) !== null)) found.add(label);
+        if (label !== null && sample.members.some(({ name }) => photoByName(name) !== null)) found.add(label);
       }
     } catch (error) {
       // A run says which tars are damaged; the labels of the others are known all the same.
@@ -57,7 +58,7 @@ export const sourceIn = (tar: string, member: string): string => `${tar}!/${memb
  * needs to know what is in another.
  */
 export function pathIn(tar: string, member: string, label: string, format: FormatChoice): string {
-  const type = typeByName(member);
+  const type = photoByName(member);
   if (type === null) throw new Error('A member that is no photo has no place.');
   const extension = extensionFor[outputTypeFor(type, format)];
   const whole = `${tar.replace(/\.tar$/, '')}!${member}`.replaceAll('/', '!');
@@ -73,10 +74,10 @@ export function pathIn(tar: string, member: string, label: string, format: Forma
 
 /** A member's name with the ending of what it becomes. */
 export function memberName(member: string, format: FormatChoice): string {
-  const type = typeByName(member);
+  const type = photoByName(member);
   if (type === null) return member;
   const out = outputTypeFor(type, format);
-  if (typeByName(member) === out) return member;
+  if (photoByName(member) === out) return member;
   const base = nameOf(member);
   return `${member.slice(0, member.length - base.length)}${base.replace(/\.[^.]*$/, '')}.${extensionFor[out]}`;
 }
@@ -84,7 +85,7 @@ export function memberName(member: string, format: FormatChoice): string {
 /** Where a photo came to lie, told by the receipt alone: its source's place, with the ending of what it became. */
 export function memberBecomes(source: string, path: string): string {
   const extension = path.slice(path.lastIndexOf('.') + 1);
-  const type = typeByName(source);
-  if (type !== null && typeByName(path) === type) return source;
+  const type = photoByName(source);
+  if (type !== null && photoByName(path) === type) return source;
   return source.replace(/\.[^./]*$/, `.${extension}`);
 }

@@ -1,5 +1,6 @@
-import { labelFromPath, nameOf, normalisePath, typeByName } from '../../src/core/intake.ts';
+import { labelFromPath, nameOf, normalisePath } from '../../src/core/intake.ts';
 import { normaliseLabel } from '../../src/core/label.ts';
+import { photoByName } from '../set/photoNames.ts';
 import { refuse } from '../terminal/refusal.ts';
 import type { TarMember } from './readTar.ts';
 
@@ -41,7 +42,7 @@ export function endingOf(name: string): string {
 
 /** Whether a member is a photo to be protected. @param left endings that are none, whatever their names say */
 export function isPhoto({ name }: TarMember, left: readonly string[]): boolean {
-  return typeByName(name) !== null && !left.includes(endingOf(name));
+  return photoByName(name) !== null && !left.includes(endingOf(name));
 }
 
 /** Finds a sample's label; null where it says none. */

@@ -12,8 +12,8 @@ export async function doJob(job: PhotoJob, setup: ThreadSetup, bench: Bench): Pr
     if (isWhole(job, sourceSha256)) return { kind: 'whole' };
     const treatment = setup.treatments[job.label];
     if (treatment === undefined) throw new Error('A job names a label that there is not.');
-    const { type, quality } = job;
-    const made = await protectBytes(source, { treatment, type, quality, marks: setup.marks }, bench);
+    const { name, type, quality } = job;
+    const made = await protectBytes(source, { name, treatment, type, quality, marks: setup.marks }, bench);
     const stopped = job.to === null ? null : write(made.bytes, job.to);
     return stopped ?? done(made, sourceSha256, job.to === null);
   } catch (error) {

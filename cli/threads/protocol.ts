@@ -1,3 +1,4 @@
+import type { PhotoNote } from '../../src/codec/notes.ts';
 import type { FailureReason } from '../../src/core/faults/failure.ts';
 import type { FileMarks } from '../../src/core/plan.ts';
 import type { OutputType } from '../../src/core/settings.ts';
@@ -21,6 +22,8 @@ export interface PhotoJob {
   readonly label: number;
   readonly type: OutputType;
   readonly quality: number | undefined;
+  /** Of the file; its ending says what its bytes may not. */
+  readonly name: string;
   /** A file, or its bytes. */
   readonly from: string | Uint8Array<ArrayBuffer>;
   /** Where the result is written, whole or not at all; null gives its bytes back. */
@@ -37,7 +40,7 @@ export type PhotoResult =
       readonly width: number;
       readonly height: number;
       readonly peak: number | null;
-      readonly animated: boolean;
+      readonly notes: readonly PhotoNote[];
       /** Size of the protected file, in bytes. */
       readonly size: number;
       /** Of a job without a place to be written to. */

@@ -10,6 +10,7 @@ import { soundPng } from './png/soundPng.ts';
 import { pictureIn } from './raw/pictureIn.ts';
 import { alphasOf } from './readback/alphas.ts';
 import { readBitmap } from './readback/readback.ts';
+import { readJpegByBrowser } from './tiff/browserJpeg.ts';
 import { turned } from './turn.ts';
 
 /** Photos above this are refused before they are decoded: decoding one takes 12 bytes a pixel for a moment. */
@@ -88,7 +89,7 @@ async function soundBytes(
 /** Its decoder comes with the first TIFF; its colours are turned into sRGB by the browser, as a PNG of the same profile. */
 async function uprightTiff(bytes: Uint8Array<ArrayBuffer>, photo: PhotoDescription): Promise<Decoded> {
   const { decodeTiff } = await import('./tiff/decodeTiff.ts');
-  const { pixels, profile } = await decodeTiff(bytes);
+  const { pixels, profile } = await decodeTiff(bytes, readJpegByBrowser);
   const { width, height, data } = pixels;
   const inSrgb =
     profile === null

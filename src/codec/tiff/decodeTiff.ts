@@ -3,7 +3,7 @@ import { characters } from '../bytes.ts';
 import { isSrgbProfile } from '../colour/profileName.ts';
 import { directoryAt, numbersOf, openTiff, type Tiff, type TiffField } from '../metadata/tiffFields.ts';
 import { PhotoError, refusedAsCutOff } from '../photoError.ts';
-import { jpegPiece } from './jpegPiece.ts';
+import { jpegOfPiece } from './jpegPiece.ts';
 import { putPixels } from './putPixels.ts';
 import { addDifferences, samplesOfRow } from './samples.ts';
 import { type TiffPicture, tiffPicture, tiffTags } from './tiffPicture.ts';
@@ -20,9 +20,13 @@ export interface DecodedTiff {
  * The first picture of a TIFF. Browsers read none, but Safari; so it is done here: strips and tiles, 1 to 16 bits, packed by
  * LZW, deflate, PackBits or as JPEGs, or not at all.
  *
+ * @param readJpeg reads a JPEG that stands in it, as its pixels lie
  * @throws PhotoError `cut-off` or `unreadable`
  */
-export async function decodeTiff(bytes: Uint8Array<ArrayBuffer>): Promise<DecodedTiff> {
+export async function decodeTiff(
+  bytes: Uint8Array<ArrayBuffer>,
+  readJpeg: (file: Uint8Array<ArrayBuffer>) => Promise<Pixels>,
+): Promise<DecodedTiff> {
   const tiff = openTiff(bytes);
   const fields = tiff === null ? [] : directoryAt(tiff, tiff.first).fields;
   const picture = tiff && tiffPicture(tiff, fields);
@@ -35,7 +39,7 @@ export async function decodeTiff(bytes: Uint8Array<ArrayBuffer>): Promise<Decode
   for (const piece of pieces) {
     if (piece.from + piece.bytes > bytes.length) throw refusedAsCutOff(done / pieces.length);
     const packed = bytes.subarray(piece.from, piece.from + piece.bytes);
-    const whole = await layPiece(packed, piece, { tiff, fields, picture, palette, data });
+    const whole = await layPiece(packed, piece, { tiff, fields, picture, palette, data, readJpeg });
     if (!whole) throw new PhotoError({ kind: 'unreadable' });
     done += 1;
   }
@@ -85,6 +89,7 @@ interface Making {
   readonly palette: Uint8Array | null;
   /** RGBA of the whole picture. */
   readonly data: Uint8ClampedArray;
+  readJpeg(file: Uint8Array<ArrayBuffer>): Promise<Pixels>;
 }
 
 /** Gives whether all bytes of the piece were there. */
@@ -99,7 +104,7 @@ async function layPiece(packed: Uint8Array<ArrayBuffer>, piece: Piece, making: M
   if (packing === 'jpeg') {
     const tables = fields.find(({ tag }) => tag === tiffTags.jpegTables);
     const common = tables ? tiff.bytes.slice(tables.at, tables.at + tables.count) : null;
-    const rgba = await jpegPiece(packed, common, picture.colour);
+    const rgba = await making.readJpeg(jpegOfPiece(packed, common, picture.colour));
     for (let y = 0; y < Math.min(shown.height, rgba.height); y++) {
       const from = y * rgba.width * 4;
       data.set(

@@ -1,21 +1,14 @@
-import type { Pixels } from '../../engine/engine.ts';
-import { PhotoError } from '../photoError.ts';
-import { readBitmap } from '../readback/readback.ts';
 import type { TiffPicture } from './tiffPicture.ts';
 
 /** Adobe's segment, which says that three channels are RGB as they are (transform 0). */
 const plainRgb = [0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0];
 
-/**
- * A strip or tile that is a JPEG, whose tables may lie elsewhere in the TIFF (Adobe's technical note 2).
- *
- * @throws PhotoError `unreadable`
- */
-export async function jpegPiece(
+/** A strip or tile that is a JPEG as a whole file. Its tables may lie elsewhere in the TIFF (Adobe's technical note 2). */
+export function jpegOfPiece(
   piece: Uint8Array<ArrayBuffer>,
   tables: Uint8Array | null,
   colour: TiffPicture['colour'],
-): Promise<Pixels> {
+): Uint8Array<ArrayBuffer> {
   // Between its start and its end marker.
   const common = tables === null ? [] : tables.subarray(2, -2);
   const marker = colour === 'rgb' ? plainRgb : [];
@@ -24,14 +17,5 @@ export async function jpegPiece(
   whole.set(marker, 2);
   whole.set(common, 2 + marker.length);
   whole.set(piece.subarray(2), 2 + marker.length + common.length);
-  const bitmap = await createImageBitmap(new Blob([whole], { type: 'image/jpeg' }), {
-    imageOrientation: 'from-image',
-    colorSpaceConversion: 'none',
-  }).catch(() => null);
-  if (bitmap === null) throw new PhotoError({ kind: 'unreadable' });
-  try {
-    return await readBitmap(bitmap, 'opaque');
-  } finally {
-    bitmap.close();
-  }
+  return whole;
 }

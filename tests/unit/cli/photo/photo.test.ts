@@ -96,7 +96,7 @@ describe('a photo is decoded', () => {
   });
 
   test.each([
-    ['nothing', () => Buffer.alloc(0), 'unreadable'],
+    ['nothing', () => Buffer.alloc(0), 'unsupported'],
     ['text', () => Buffer.from('no picture'), 'unreadable'],
     ['half a PNG', async () => (await picture('png', 200, 200, 1)).subarray(0, 20_000), 'cut-off'],
     ['half a JPEG', async () => (await picture('jpeg', 200, 200, 1)).subarray(0, 9_000), 'cut-off'],
@@ -204,6 +204,7 @@ describe('what a finished file says', () => {
       .withExif({ IFD0: { Artist: 'Somebody', Make: 'A camera' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } })
       .toBuffer();
     const order = {
+      name: 'a.jpg',
       treatment: { method: 'veil', filter, veilSize: 160 },
       type: 'image/jpeg',
       quality: 0.92,
@@ -229,7 +230,13 @@ describe('an ordinary JPEG', () => {
   const treatment = { method: 'veil', filter: { size: 3, weights }, veilSize: 40 } as const;
   const marks = { optOut: true, rights: '', keepDateAndCopyright: false };
   const protectedBy = async (source: Uint8Array, type: 'image/jpeg' | 'image/png') => {
-    const order = { treatment, type, quality: type === 'image/jpeg' ? 0.92 : undefined, marks };
+    const order = {
+      name: 'a.jpg',
+      treatment,
+      type,
+      quality: type === 'image/jpeg' ? 0.92 : undefined,
+      marks,
+    };
     return (await protectBytes(owned(source), order, { engine: createCpuEngine(), room })).bytes;
   };
   const jpeg = (chromaSubsampling: string, seed = 4) =>

@@ -9,9 +9,11 @@ import { tiffs } from '../../../fixtures/tiffs.ts';
 
 const fileOf = (which: keyof typeof tiffs) => new Uint8Array(Buffer.from(tiffs[which], 'base64'));
 
+const noJpeg = () => Promise.reject(new Error('There is no JPEG in it.'));
+
 /** The middle of each quarter, RGBA. */
 async function seen(bytes: Uint8Array<ArrayBuffer>): Promise<readonly (readonly number[])[]> {
-  const { pixels } = await decodeTiff(bytes);
+  const { pixels } = await decodeTiff(bytes, noJpeg);
   expect([pixels.width, pixels.height]).toEqual([48, 32]);
   return [8, 24].flatMap(y =>
     [12, 36].map(x => [...pixels.data.slice((y * 48 + x) * 4, (y * 48 + x) * 4 + 4)]),
@@ -54,7 +56,9 @@ describe('decodeTiff', () => {
     if (strips === undefined) throw new Error('no strips');
     // The last of seven strips begins ten bytes before the end of the file.
     new DataView(bytes.buffer).setUint32(strips.at + 4 * (strips.count - 1), bytes.length - 10, true);
-    await expect(decodeTiff(bytes)).rejects.toMatchObject({ reason: { kind: 'cut-off', percent: 85 } });
+    await expect(decodeTiff(bytes, noJpeg)).rejects.toMatchObject({
+      reason: { kind: 'cut-off', percent: 85 },
+    });
   });
 
   test('one that breaks off anywhere is refused', async () => {
@@ -62,7 +66,7 @@ describe('decodeTiff', () => {
     const bytes = fileOf('deflate16');
     const directory = new DataView(bytes.buffer).getUint32(4, true);
     for (let length = 0; length < directory + 60; length += 7) {
-      await expect(decodeTiff(bytes.slice(0, length))).rejects.toThrow(PhotoError);
+      await expect(decodeTiff(bytes.slice(0, length), noJpeg)).rejects.toThrow(PhotoError);
     }
   });
 });
