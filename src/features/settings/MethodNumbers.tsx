@@ -14,7 +14,7 @@ import { text } from '../../locales/text.ts';
 import { useActions, useKeyveil } from '../../state/react.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { NumberSetting } from './NumberSetting.tsx';
+import { NumberFields, type NumberFieldsOf } from './NumberFields.tsx';
 
 /** The numbers of the chosen method. */
 export function MethodNumbers() {
@@ -36,79 +36,68 @@ export function MethodNumbers() {
 const usual = { cast: castPresets.standard, veil: veilPresets.standard, cuda: cudaPresets.imagenet };
 
 function NumbersOf({ settings }: { readonly settings: MethodSettings }) {
+  const actions = useActions();
   switch (settings.method) {
     case 'cast':
-      return <CastNumbers settings={settings} />;
+      return (
+        <NumberFields
+          of={settings}
+          fields={castFields}
+          // Without strength there is no veil, and so no size of it.
+          onChange={next => actions.setSettings(withStrength(next, next.strength))}
+        />
+      );
     case 'veil':
-      return <VeilNumbers settings={settings} />;
+      return <NumberFields of={settings} fields={veilFields} onChange={actions.setSettings} />;
     case 'cuda':
       return <CudaNumbers settings={settings} />;
   }
 }
 
-function CastNumbers({ settings }: { readonly settings: CastSettings }) {
-  const actions = useActions();
-  const { veilSize } = settings;
-  return (
-    <>
-      <NumberSetting
-        label={text('settings.castLevel')}
-        note={text('settings.castLevel.note')}
-        value={settings.castLevel}
-        min={0}
-        max={greatestCastLevel}
-        step={0.5}
-        onChange={castLevel => actions.setSettings({ ...settings, castLevel })}
-      />
-      <NumberSetting
-        label={text('settings.strength')}
-        note={text('settings.strength.castNote')}
-        value={settings.strength}
-        min={0}
-        max={1}
-        step={0.01}
-        onChange={strength => actions.setSettings(withStrength(settings, strength))}
-      />
-      {veilSize !== null && (
-        <NumberSetting
-          label={text('settings.veilSize')}
-          note={text('settings.veilSize.note')}
-          value={veilSize}
-          min={32}
-          max={1024}
-          step={1}
-          onChange={size => actions.setSettings({ ...settings, veilSize: size })}
-        />
-      )}
-    </>
-  );
-}
+const veilSize = {
+  key: 'veilSize',
+  label: 'settings.veilSize',
+  note: 'settings.veilSize.note',
+  min: 32,
+  max: 1024,
+  step: 1,
+} as const;
 
-function VeilNumbers({ settings }: { readonly settings: VeilSettings }) {
-  const actions = useActions();
-  return (
-    <>
-      <NumberSetting
-        label={text('settings.veilSize')}
-        note={text('settings.veilSize.note')}
-        value={settings.veilSize}
-        min={32}
-        max={1024}
-        step={1}
-        onChange={veilSize => actions.setSettings({ ...settings, veilSize })}
-      />
-      <NumberSetting
-        label={text('settings.strength')}
-        note={text('settings.strength.note')}
-        value={settings.strength}
-        min={0.05}
-        max={1}
-        step={0.01}
-        onChange={strength => actions.setSettings({ ...settings, strength })}
-      />
-    </>
-  );
-}
+const castFields = [
+  {
+    key: 'castLevel',
+    label: 'settings.castLevel',
+    note: 'settings.castLevel.note',
+    min: 0,
+    max: greatestCastLevel,
+    step: 0.5,
+  },
+  {
+    key: 'strength',
+    label: 'settings.strength',
+    note: 'settings.strength.castNote',
+    min: 0,
+    max: 1,
+    step: 0.01,
+  },
+  veilSize,
+] as const satisfies NumberFieldsOf<CastSettings & { veilSize: number }>;
+
+const veilFields = [
+  veilSize,
+  {
+    key: 'strength',
+    label: 'settings.strength',
+    note: 'settings.strength.note',
+    min: 0.05,
+    max: 1,
+    step: 0.01,
+  },
+] as const satisfies NumberFieldsOf<VeilSettings>;
+
+const cudaFields = [
+  { key: 'strength', label: 'settings.pb', note: 'settings.pb.note', min: 0.01, max: 1, step: 0.01 },
+] as const satisfies NumberFieldsOf<CudaSettings>;
 
 /** Odd, as in the paper. */
 const kernelSizes = ['3', '5', '7', '9', '11', '13', '15'] as const;
@@ -127,15 +116,7 @@ function CudaNumbers({ settings }: { readonly settings: CudaSettings }) {
         onChange={size => actions.setSettings({ ...settings, kernelSize: Number(size) })}
       />
       <p className="field-help">{text('settings.kernelSize.note')}</p>
-      <NumberSetting
-        label={text('settings.pb')}
-        note={text('settings.pb.note')}
-        value={settings.strength}
-        min={0.01}
-        max={1}
-        step={0.01}
-        onChange={strength => actions.setSettings({ ...settings, strength })}
-      />
+      <NumberFields of={settings} fields={cudaFields} onChange={actions.setSettings} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { MethodSettings } from '../../core/settings.ts';
 import type { EngineChoice } from '../../engine/engine.ts';
-import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
+import { type Ended, type LaneProgress, laneWork, shareOut } from '../../threads/workerLanes.ts';
 import type { Detection } from '../core/detector/detect.ts';
-import { type OpenProvePort, openProveWorker, type ProvePort } from './provePort.ts';
+import { openProveWorker, type ProvePort } from './provePort.ts';
 
 export interface DetectorTask {
   readonly photos: readonly { readonly file: Blob; readonly label: string }[];
@@ -13,10 +13,8 @@ export interface DetectorTask {
   readonly seed: string;
 }
 
-export interface DetectorProgress {
+export interface DetectorProgress extends LaneProgress {
   readonly step: 'looking' | 'telling';
-  readonly done: number;
-  readonly total: number;
 }
 
 export interface Detected {
@@ -35,18 +33,8 @@ export type DetectorOutcome =
   | { readonly kind: 'too-few'; readonly failed: number }
   | Ended;
 
-/** Whether a scraper's detector can tell protected photos. Its workers live as long as it does. Never rejects. */
-export async function detectProtected(
-  task: DetectorTask,
-  signal: AbortSignal,
-  onProgress: (progress: DetectorProgress) => void,
-  open: OpenProvePort = openProveWorker,
-  workers = laneCount(),
-): Promise<DetectorOutcome> {
-  return withWorkers('detector', open, workers, signal, ports =>
-    lookAndDetect(task, ports, progress => signal.aborted || onProgress(progress)),
-  );
-}
+/** Whether a scraper's detector can tell protected photos. */
+export const detectProtected = laneWork('detector', openProveWorker, lookAndDetect);
 
 async function lookAndDetect(
   { photos, settings, engine, seed }: DetectorTask,

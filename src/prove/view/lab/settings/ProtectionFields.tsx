@@ -1,13 +1,18 @@
 import { useStore } from 'zustand';
-import { NumberSetting } from '../../../../features/settings/NumberSetting.tsx';
+import { NumberFields, type NumberFieldsOf } from '../../../../features/settings/NumberFields.tsx';
 import { text } from '../../../../locales/text.ts';
 import { Switch } from '../../../../ui/Switch.tsx';
+import type { Experiment } from '../../../core/experiment.ts';
 import type { LabSession } from '../../../state/labSession.ts';
 
 interface Props {
   readonly session: LabSession;
   readonly labels: readonly string[];
 }
+
+const numbers = [
+  { key: 'share', label: 'lab.share', note: 'lab.share.help', min: 0, max: 100, step: 1, percent: true },
+] as const satisfies NumberFieldsOf<Experiment>;
 
 /** Which photos are protected, and what they are compared with. */
 export function ProtectionFields({ session, labels }: Props) {
@@ -18,14 +23,10 @@ export function ProtectionFields({ session, labels }: Props) {
   return (
     <fieldset className="lab-group">
       <legend>{text('lab.group.protection')}</legend>
-      <NumberSetting
-        label={text('lab.share')}
-        note={text('lab.share.help')}
-        value={Math.round(100 * experiment.share)}
-        min={0}
-        max={100}
-        step={1}
-        onChange={percent => session.change({ experiment: { ...experiment, share: percent / 100 } })}
+      <NumberFields
+        of={experiment}
+        fields={numbers}
+        onChange={next => session.change({ experiment: next })}
       />
       <div className="lab-field">
         <Switch

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { NumberFields, type NumberFieldsOf } from '../../../../features/settings/NumberFields.tsx';
 import { NumberSetting } from '../../../../features/settings/NumberSetting.tsx';
 import { text } from '../../../../locales/text.ts';
 import { Jargon } from '../../../../ui/Jargon.tsx';
@@ -17,6 +18,12 @@ interface Props {
   /** Null while there is nothing to train on. */
   readonly counts: LabCounts | null;
 }
+
+const numbers = [
+  { key: 'epochs', label: 'lab.epochs', note: 'lab.epochs.help', min: 1, max: 200, step: 1 },
+  { key: 'batch', label: 'lab.batch', note: 'lab.batch.help', min: 2, max: 256, step: 1 },
+  { key: 'learningRate', label: 'lab.rate', note: 'lab.rate.help', min: 0.0001, max: 0.1, step: 0.0001 },
+] as const satisfies NumberFieldsOf<Experiment>;
 
 /** Which model learns, and how. */
 export function TrainingFields({ session, counts }: Props) {
@@ -39,32 +46,10 @@ export function TrainingFields({ session, counts }: Props) {
         <SlowModel session={session} counts={counts} />
       </div>
       <RegimeFields regime={experiment.regime} onChange={regime => change({ regime })} />
-      <NumberSetting
-        label={text('lab.epochs')}
-        note={text('lab.epochs.help')}
-        value={experiment.epochs}
-        min={1}
-        max={200}
-        step={1}
-        onChange={epochs => change({ epochs })}
-      />
-      <NumberSetting
-        label={text('lab.batch')}
-        note={text('lab.batch.help')}
-        value={experiment.batch}
-        min={2}
-        max={256}
-        step={1}
-        onChange={batch => change({ batch })}
-      />
-      <NumberSetting
-        label={text('lab.rate')}
-        note={text('lab.rate.help')}
-        value={experiment.learningRate}
-        min={0.0001}
-        max={0.1}
-        step={0.0001}
-        onChange={learningRate => change({ learningRate })}
+      <NumberFields
+        of={experiment}
+        fields={numbers}
+        onChange={next => session.change({ experiment: next })}
       />
       <NumberSetting
         label={text('lab.repeats')}
