@@ -20,6 +20,7 @@ import {
   vectorText,
 } from '../fixtures/pixelVectors.ts';
 import { referenceCast, referenceField } from '../fixtures/reference.ts';
+import { farthestApart } from './farthestApart.ts';
 
 // Reference pictures in plain loops take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -55,12 +56,6 @@ async function treatmentOf(vector: Cast): Promise<Treatment> {
   const { castLevel, strength, veilSize } = vector;
   const { filter, cast } = await imprintOf(vector);
   return { method: 'cast', cast, castLevel, filter, veilSize: strength === 0 ? null : veilSize };
-}
-
-function farthestApart(mine: readonly number[], given: readonly (readonly number[])[]): number {
-  const expected = given.flat();
-  expect(mine).toHaveLength(expected.length);
-  return Math.max(...mine.map((value, i) => Math.abs(value - (expected[i] ?? Number.NaN))));
 }
 
 it.skipIf(!existsSync(theirs))(

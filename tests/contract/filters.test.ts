@@ -5,6 +5,7 @@ import { rowsOf } from '../../src/core/filter/filter.ts';
 import { LabelFilters } from '../../src/core/filter/labelFilters.ts';
 import { deriveMasterKey, hex, keyCheck, MasterKey, stretch } from '../../src/core/key/key.ts';
 import { normaliseLabel } from '../../src/core/label.ts';
+import { farthestApart } from './farthestApart.ts';
 
 /**
  * The vectors were made by an independent implementation of docs/method.md. Keys and seeds match to the last
@@ -32,12 +33,6 @@ interface Vector {
 const ours = new URL('./vectors/filters-v1.json', import.meta.url);
 const theirs = new URL('../../../shared/contracts/filters-v1.json', import.meta.url);
 const vectors: readonly Vector[] = JSON.parse(readFileSync(ours, 'utf8'));
-
-function farthestApart(ours: readonly number[], theirs: readonly (readonly number[])[]): number {
-  const expected = theirs.flat();
-  expect(ours).toHaveLength(expected.length);
-  return Math.max(...ours.map((weight, i) => Math.abs(weight - (expected[i] ?? Number.NaN))));
-}
 
 it.skipIf(!existsSync(theirs))(
   'the committed vectors are the published ones (needs ../shared beside the repository)',

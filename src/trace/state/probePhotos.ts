@@ -1,4 +1,5 @@
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
+import type { LaneProgress } from '../../threads/workerLanes.ts';
 import type { Claim } from '../core/claim.ts';
 import { defaultProbes, type ProbeWishes } from '../core/probes.ts';
 
@@ -39,7 +40,28 @@ export async function labelsOf(
   });
 }
 
+interface Running {
+  readonly kind: 'running';
+  readonly done: number;
+  readonly total: number;
+  /** Null before it can be told. */
+  readonly secondsLeft: number | null;
+}
+
+/** Tells of each photo that is done how long the others will take, from now on and until `signal` aborts. */
+export function withTimeLeft(
+  now: () => number,
+  signal: AbortSignal,
+  tell: (running: Running) => void,
+): (progress: LaneProgress) => void {
+  const start = now();
+  return ({ done, total }) => {
+    if (signal.aborted) return;
+    tell({ kind: 'running', done, total, secondsLeft: photosLeft(now() - start, done, total) });
+  };
+}
+
 /** Seconds that the rest takes, when `done` of `total` photos took `elapsed` ms; null before it can be told. */
-export function photosLeft(elapsed: number, done: number, total: number): number | null {
+function photosLeft(elapsed: number, done: number, total: number): number | null {
   return done > 1 && elapsed > 500 ? ((elapsed / 1000) * (total - done)) / done : null;
 }

@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { type Broken, isBroken } from '../../core/faults/failure.ts';
 import {
   channelsText,
@@ -13,7 +13,8 @@ import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { ModelHandle } from '../worker/askClient.ts';
 import type { ProbeRefusal } from './modelState.ts';
-import { labelsOf, photosLeft, wishesOf } from './probePhotos.ts';
+import { labelsOf, wishesOf, withTimeLeft } from './probePhotos.ts';
+import { createSessionStore } from './sessionStore.ts';
 import type { TraceClaim } from './traceClaim.ts';
 import type { TraceModel } from './traceModel.ts';
 import type { TraceServices } from './traceServices.ts';
@@ -77,7 +78,7 @@ export function createTraceAsk(
   tools: PhotoSetServices,
   services: TraceServices,
 ): TraceAsk {
-  const store = createStore<AskState>(() => ({
+  const { store, get, set, end, begin } = createSessionStore<AskState>({
     model: null,
     side: 224,
     scaling: 'imagenet',
@@ -85,13 +86,10 @@ export function createTraceAsk(
     classNames: '',
     trouble: null,
     run: { kind: 'idle' },
-  }));
-  const get = store.getState;
-  const set = (changes: Partial<AskState>) => store.setState(changes);
+  });
   let handle: ModelHandle | null = null;
-  let abort = new AbortController();
   const stop = () => {
-    abort.abort();
+    end();
     if (get().run.kind !== 'idle') set({ run: { kind: 'idle' } });
   };
   const scale = (scaling: AskState['scaling']) =>
@@ -140,8 +138,7 @@ export function createTraceAsk(
       const { photos } = model.store.getState();
       if (standing.kind !== 'ok' || !asked || !input || !handle || photos.length === 0) return;
       stop();
-      abort = new AbortController();
-      const { signal } = abort;
+      const signal = begin();
       const mine = handle;
       set({ trouble: null, run: { kind: 'running', done: 0, total: photos.length, secondsLeft: null } });
       const labelOf = await labelsOf(photos, standing.claim, tools);
@@ -157,7 +154,6 @@ export function createTraceAsk(
       if (plan.kind !== 'planned') {
         return set({ run: { kind: 'idle' }, trouble: { kind: 'probes', refusal: plan } });
       }
-      const start = services.now();
       const outcome = await mine.question(
         {
           plan,
@@ -167,11 +163,7 @@ export function createTraceAsk(
         },
         input,
         signal,
-        ({ done, total }) => {
-          if (signal.aborted) return;
-          const secondsLeft = photosLeft(services.now() - start, done, total);
-          set({ run: { kind: 'running', done, total, secondsLeft } });
-        },
+        withTimeLeft(services.now, signal, run => set({ run })),
       );
       if (signal.aborted || outcome.kind === 'cancelled') return;
       set({ run: { kind: 'idle' } });

@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { cleanSegment } from '../../core/archive/names.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
@@ -9,7 +9,8 @@ import { verdictOf } from '../core/verdict.ts';
 import { readPhotos } from './givenPhotos.ts';
 import { type Answers, answersOf, answersWith, saidLabels } from './modelAnswers.ts';
 import { type ModelState, noModel } from './modelState.ts';
-import { labelsOf, photosLeft, wishesOf } from './probePhotos.ts';
+import { labelsOf, wishesOf, withTimeLeft } from './probePhotos.ts';
+import { createSessionStore } from './sessionStore.ts';
 import type { TraceClaim } from './traceClaim.ts';
 import type { TraceServices, ZipEntry } from './traceServices.ts';
 
@@ -46,13 +47,10 @@ export function createTraceModel(
   tools: PhotoSetServices,
   services: TraceServices,
 ): TraceModel {
-  const store = createStore<ModelState>(() => noModel);
-  const get = store.getState;
-  const set = (changes: Partial<ModelState>) => store.setState(changes);
-  let abort = new AbortController();
+  const { store, get, set, end, begin } = createSessionStore<ModelState>(noModel);
 
   const stop = () => {
-    abort.abort();
+    end();
     if (get().making.kind === 'running') set({ making: { kind: 'idle' } });
   };
   /** Probes that were made are of what was given then. */
@@ -97,15 +95,13 @@ export function createTraceModel(
       const probes = probeCount(wishes, photos.length);
       if (probes * probeBytes > services.room) return change({ making: { kind: 'too-many', probes } });
       stop();
-      abort = new AbortController();
-      const { signal } = abort;
+      const signal = begin();
       set({ making: { kind: 'running', done: 0, total: photos.length, secondsLeft: null } });
       const labelOf = await labelsOf(photos, standing.claim, tools);
       if (signal.aborted) return;
       const plan = await services.planProbes(standing.claim, labelOf, wishes, signal);
       if (signal.aborted || plan.kind === 'cancelled') return;
       if (plan.kind !== 'planned') return set({ making: plan });
-      const start = services.now();
       const kept = new Map<string, Blob>();
       const outcome = await services.makeProbes(
         {
@@ -118,11 +114,7 @@ export function createTraceModel(
           kept.set(name, new Blob([bytes], { type: plan.sheet.type }));
         },
         signal,
-        ({ done, total }) => {
-          if (signal.aborted) return;
-          const secondsLeft = photosLeft(services.now() - start, done, total);
-          set({ making: { kind: 'running', done, total, secondsLeft } });
-        },
+        withTimeLeft(services.now, signal, making => set({ making })),
       );
       if (signal.aborted || outcome.kind === 'cancelled') return;
       if (outcome.kind !== 'made') return set({ making: outcome });

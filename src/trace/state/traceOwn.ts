@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Broken } from '../../core/faults/failure.ts';
 import { hex } from '../../core/key/key.ts';
 import { secureRandom } from '../../core/key/random.ts';
@@ -6,6 +6,7 @@ import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { OwnProgress, OwnTask } from '../worker/traceClient.ts';
 import { type ReadingState, readPhotos } from './givenPhotos.ts';
+import { createSessionStore } from './sessionStore.ts';
 import type { OpenReceipt, TraceClaim } from './traceClaim.ts';
 import type { OwnOutcome, TraceServices } from './traceServices.ts';
 
@@ -81,15 +82,12 @@ export function createTraceOwn(
   tools: PhotoSetServices,
   services: TraceServices,
 ): TraceOwn {
-  const store = createStore<OwnState>(() => empty);
-  const get = store.getState;
-  const set = (changes: Partial<OwnState>) => store.setState(changes);
-  let abort = new AbortController();
+  const { store, get, set, end, begin } = createSessionStore<OwnState>(empty);
   // One a receipt: who could draw decoys anew could do so until the answer pleased.
   let seed: string | null = null;
 
   const stop = () => {
-    abort.abort();
+    end();
     if (get().run.kind === 'running') set({ run: { kind: 'idle' } });
   };
   /** Whatever is given anew makes what was found out of date. */
@@ -123,8 +121,7 @@ export function createTraceOwn(
       if (standing.kind !== 'ok' || !opened || photos.length === 0) return;
       change({});
       set({ run: { kind: 'running', progress: null, secondsLeft: null } });
-      abort = new AbortController();
-      const { signal } = abort;
+      const signal = begin();
       seed ??= hex(secureRandom(new Uint8Array(16)));
       const task: OwnTask = {
         claim: standing.claim,

@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { cleanSegment } from '../../core/archive/names.ts';
 import type { GivenFile } from '../../state/model/givenFile.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
@@ -13,6 +13,7 @@ import {
   type RestoreState,
 } from './restoreState.ts';
 import { pairsOf, taskOf } from './restoreTasks.ts';
+import { createSessionStore } from './sessionStore.ts';
 import type { TraceClaim } from './traceClaim.ts';
 import type { TraceServices } from './traceServices.ts';
 
@@ -38,16 +39,13 @@ export function createTraceRestore(
   tools: PhotoSetServices,
   services: TraceServices,
 ): TraceRestore {
-  const store = createStore<RestoreState>(() => nothingToRestore);
-  const get = store.getState;
-  const set = (changes: Partial<RestoreState>) => store.setState(changes);
-  let abort = new AbortController();
+  const { store, get, set, end, begin } = createSessionStore<RestoreState>(nothingToRestore);
   let ids = 0;
 
   const change = (id: number, changes: Partial<RestorePhoto>) =>
     set({ photos: get().photos.map(photo => (photo.id === id ? { ...photo, ...changes } : photo)) });
   const stop = () => {
-    abort.abort();
+    end();
     if (get().run.kind === 'running') set({ run: { kind: 'idle' } });
   };
   const read = (files: Promise<readonly GivenFile[]>) => readPhotos(files, tools, set);
@@ -78,9 +76,7 @@ export function createTraceRestore(
       const { standing } = claim.store.getState();
       const waiting = get().photos.filter(isToDo);
       if (standing.kind !== 'ok' || waiting.length === 0) return;
-      abort.abort();
-      abort = new AbortController();
-      const { signal } = abort;
+      const signal = begin();
       const start = services.now();
       set({ run: { kind: 'running', photos: waiting.length, done: 0, secondsLeft: null } });
       const pairs = await pairsOf(waiting, get().originals, standing.claim.receipt, tools);
@@ -100,7 +96,7 @@ export function createTraceRestore(
           if (row.kind === 'done') kept += row.blob.size;
           if (kept < services.room || at === pairs.length - 1) return;
           full = true;
-          abort.abort();
+          end();
         },
         done => {
           if (signal.aborted) return;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
@@ -8,6 +8,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { digestFiles } from '../../../src/archive/digestFiles.ts';
 import type { ArchiveEntry } from '../../../src/archive/volumes.ts';
 import { writeVolume } from '../../../src/archive/writeVolume.ts';
+import { DiskBlob } from '../../fixtures/diskBlob.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyveil-digest-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,28 +44,6 @@ async function packed(compression: 'STORE' | 'DEFLATE'): Promise<Blob> {
   zip.file('__MACOSX/cats/._a.jpg', 'fork');
   const bytes = await zip.generateAsync({ type: 'uint8array', compression, comment: 'a comment PK\x05\x06' });
   return new Blob([Uint8Array.from(bytes)]);
-}
-
-/** A file on disk as a Blob: Node's own counts its bytes in 32 bits. */
-class DiskBlob extends Blob {
-  readonly #path: string;
-
-  constructor(path: string) {
-    super();
-    this.#path = path;
-  }
-
-  override get size(): number {
-    return statSync(this.#path).size;
-  }
-
-  override slice(from = 0, to = this.size): Blob {
-    const bytes = new Uint8Array(Math.max(0, Math.min(to, this.size) - from));
-    const file = openSync(this.#path, 'r');
-    readSync(file, bytes, 0, bytes.length, from);
-    closeSync(file);
-    return new Blob([bytes]);
-  }
 }
 
 describe('the digests of an archive', () => {

@@ -10,6 +10,7 @@ import { refusalText } from '../../../src/features/labels/refusal.ts';
 import { pageDialogs } from '../../../src/locales/en/pageDialogs.ts';
 import { en } from '../../../src/locales/en.ts';
 import { text } from '../../../src/locales/text.ts';
+import { onlyLeftOut } from '../../../src/state/model/intake.ts';
 import { failureText } from '../../../src/ui/failureText.ts';
 import { heatOf } from '../../../src/ui/Heat.tsx';
 import { nextItem } from '../../../src/ui/Menu.tsx';
@@ -46,18 +47,7 @@ describe('suggest', () => {
 });
 
 describe('intakeSummary', () => {
-  const done = {
-    kind: 'done',
-    added: 0,
-    refound: 0,
-    leftOut: [],
-    firstFrames: 0,
-    fromRaw: 0,
-    joined: [],
-    unseen: [],
-    arrived: [],
-    loose: [],
-  } as const;
+  const done = onlyLeftOut([]);
 
   it('counts what came, and says so when nothing did', () => {
     expect(intakeSummary({ ...done, added: 1 })).toBe('1 photo added.');

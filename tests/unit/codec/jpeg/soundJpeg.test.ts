@@ -5,6 +5,7 @@ import { walkJpeg } from '../../../../src/codec/jpeg/walk/walkJpeg.ts';
 import { PhotoError } from '../../../../src/codec/photoError.ts';
 import type { FailureReason } from '../../../../src/core/faults/failure.ts';
 import { casesFile } from '../../../fixtures/casesFile.ts';
+import { be16, segment } from '../../../fixtures/jpegs.ts';
 import { quarters } from '../../../fixtures/quarters.ts';
 import { tinyFiles } from '../../../fixtures/tinyFiles.ts';
 
@@ -150,13 +151,6 @@ function missing(bytes: Uint8Array, at: number): number {
 }
 
 describe('markers among the data', () => {
-  const be16 = (n: number) => [n >> 8, n & 255];
-  const segment = (marker: number, content: readonly number[]) => [
-    0xff,
-    marker,
-    ...be16(content.length + 2),
-    ...content,
-  ];
   // 32 × 8 pixels in one component are four units, so three restart markers lie between them.
   const frame = (marker = 0xc0) => segment(marker, [8, ...be16(8), ...be16(32), 1, 1, 0x11, 0]);
   const scan = segment(0xda, [1, 1, 0, 0, 63, 0]);
