@@ -17,6 +17,7 @@ import { createLabSession } from '../../src/prove/state/labSession.ts';
 import { createProveSession } from '../../src/prove/state/proveSession.ts';
 import { browserServices } from '../../src/state/browserServices.ts';
 import { createKeyveil } from '../../src/state/createKeyveil.ts';
+import { keyReady } from './keyReady.ts';
 
 /** The training lab without its page: the app's own state and workers, driven by cli/lab. */
 
@@ -64,17 +65,6 @@ const lab = createLabSession(keyveil.store, keyveil.photoSetServices, browserLab
 let trouble: Extract<LabNews, { kind: 'trouble' }> | null = null;
 let sources: string | null = null;
 
-async function keyReady(): Promise<boolean> {
-  if (keyveil.store.getState().key.kind === 'ready') return true;
-  return new Promise(resolve => {
-    const stop = keyveil.store.subscribe(({ key }) => {
-      if (key.kind === 'deriving') return;
-      stop();
-      resolve(key.kind === 'ready');
-    });
-  });
-}
-
 window.lab = {
   reportKinds,
 
@@ -87,7 +77,7 @@ window.lab = {
     await check.take(Promise.resolve(givenFiles(field?.files ?? [])));
     const { source } = check.store.getState();
     if (source.kind !== 'dropped') trouble = { kind: 'trouble', why: 'nothing-found' };
-    else if (!(await keyReady())) trouble = { kind: 'trouble', why: 'no-key' };
+    else if (!(await keyReady(keyveil.store))) trouble = { kind: 'trouble', why: 'no-key' };
     else {
       lab.change({ pictures });
       lab.train(source, groups);

@@ -1,3 +1,4 @@
+import { models } from './en/models.ts';
 import { ownReport } from './en/ownReport.ts';
 import { trace } from './en/trace.ts';
 import { traceModel } from './en/traceModel.ts';
@@ -6,6 +7,6 @@ import { addTexts } from './i18n.ts';
 import './workspace.ts';
 
 /** Texts that the page does without until the tab `Trace` is opened. Import this before anything that says them. */
-export const traced = { ...trace, ...ownReport, ...traceModel } as const;
+export const traced = { ...trace, ...ownReport, ...traceModel, ...models } as const;
 
 addTexts(traced);

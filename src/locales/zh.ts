@@ -3,6 +3,7 @@ import type { English } from './english.ts';
 import { about } from './zh/about.ts';
 import { adding } from './zh/adding.ts';
 import { app } from './zh/app.ts';
+import { backbone } from './zh/backbone.ts';
 import { check } from './zh/check.ts';
 import { failure } from './zh/failure.ts';
 import { inspector } from './zh/inspector.ts';
@@ -15,6 +16,7 @@ import { labReport } from './zh/labReport.ts';
 import { labResults } from './zh/labResults.ts';
 import { labSettings } from './zh/labSettings.ts';
 import { limits } from './zh/limits.ts';
+import { models } from './zh/models.ts';
 import { moreSettings } from './zh/moreSettings.ts';
 import { offline } from './zh/offline.ts';
 import { ownReport } from './zh/ownReport.ts';
@@ -73,4 +75,6 @@ export const zh = {
   ...trace,
   ...ownReport,
   ...traceModel,
+  ...models,
+  ...backbone,
 } as const satisfies WithoutOne<English>;

@@ -65,31 +65,39 @@ function run(
 /** One session at a time: a network with what it is asked to give besides its own outputs. */
 class Sessions {
   readonly #found: FoundOnnx;
-  #open: { readonly names: readonly string[]; readonly session: InferenceSession } | null = null;
+  #open: { readonly names: string; readonly session: Promise<InferenceSession> } | null = null;
 
   constructor(found: FoundOnnx) {
     this.#found = found;
   }
 
-  async giving(names: readonly string[]): Promise<InferenceSession> {
-    if (this.#open && this.#open.names.join('\n') === names.join('\n')) return this.#open.session;
-    await this.release();
-    const { model, data } = this.#found;
-    const session = await InferenceSession.create(withOutputs(await bytesOf(model), names), {
-      executionProviders: ['wasm'],
-      externalData: await Promise.all(
-        data.map(async ({ name, blob }) => ({ path: name, data: await bytesOf(blob) })),
-      ),
-    });
-    this.#open = { names, session };
+  /** Asked twice at once for the same, it makes one. */
+  giving(names: readonly string[]): Promise<InferenceSession> {
+    const wanted = names.join('\n');
+    if (this.#open?.names === wanted) return this.#open.session;
+    const session = this.release().then(() => sessionGiving(this.#found, names));
+    this.#open = { names: wanted, session };
     return session;
   }
 
   async release(): Promise<void> {
     const open = this.#open;
     this.#open = null;
-    await open?.session.release();
+    const session = await open?.session.catch(() => null);
+    await session?.release();
   }
+}
+
+async function sessionGiving(
+  { model, data }: FoundOnnx,
+  names: readonly string[],
+): Promise<InferenceSession> {
+  return InferenceSession.create(withOutputs(await bytesOf(model), names), {
+    executionProviders: ['wasm'],
+    externalData: await Promise.all(
+      data.map(async ({ name, blob }) => ({ path: name, data: await bytesOf(blob) })),
+    ),
+  });
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {

@@ -2,6 +2,7 @@
 export const prove = {
   'prove.views': 'Views of Prove',
   'prove.view.check': 'Instant check',
+  'prove.view.backbone': 'Pretrained network',
 
   'prove.title': 'Is the decoy easier to learn than your pictures?',
   'prove.what':

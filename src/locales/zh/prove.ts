@@ -5,6 +5,7 @@ import type { prove as english } from '../en/prove.ts';
 export const prove = {
   'prove.views': '“验证”的各个视图',
   'prove.view.check': '即时检查',
+  'prove.view.backbone': '预训练网络',
 
   'prove.title': '诱饵比照片本身更容易学吗？',
   'prove.what':

@@ -1,8 +1,9 @@
 import { withVeilSize } from '../../core/settings.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { MadeImprints, PhotoSetServices } from '../../state/photoSetServices.ts';
+import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { LabCounts, LabPictures } from '../core/experiment.ts';
 import { deal } from '../core/trainingPictures.ts';
+import { basisImprints } from './basisImprints.ts';
 import { hashesOf } from './labHashes.ts';
 import type { LabBasis, MadeOf, RunFailure, Series } from './labModel.ts';
 import type { LabServices } from './labServices.ts';
@@ -91,7 +92,7 @@ export class PictureStore {
       pictures,
     );
     if (dealt.kind === 'too-few') return failed({ why: 'too-few', photos: 0, labels: dealt.left.labels });
-    const imprints = await this.#imprints(basis, dealt.labels);
+    const imprints = await basisImprints(this.#page, this.#tools, basis, dealt.labels);
     if (signal.aborted) return { kind: 'cancelled' };
     if (imprints.kind === 'no-key') return failed({ why: 'no-key' });
     if (imprints.kind !== 'made') return failed({ why: 'pictures-broken', broken: imprints });
@@ -123,20 +124,6 @@ export class PictureStore {
       default:
         return failed({ why: 'pictures-broken', broken: outcome });
     }
-  }
-
-  /** Of these labels under the key of the basis; `no-key` when it is another by now, or gone. */
-  async #imprints(basis: LabBasis, labels: readonly string[]): Promise<MadeImprints> {
-    const held = () => {
-      const { key } = this.#page.getState();
-      return key.kind === 'ready' && key.keyCheck === basis.keyCheck;
-    };
-    if (!held()) return { kind: 'no-key' };
-    const { names, settings } = basis;
-    const all = await this.#tools.imprintsOf(names, settings);
-    if (all.kind !== 'made') return all;
-    const imprints = labels.flatMap(label => all.imprints[names.indexOf(label)] ?? []);
-    return imprints.length === labels.length && held() ? { kind: 'made', imprints } : { kind: 'no-key' };
   }
 }
 

@@ -188,7 +188,7 @@ export function basisOf(s: KeyveilState, source: Source): Basis | null {
 }
 
 /** Whether a finding is of what is there now. Without a key nothing else can be made, so it stays. */
-export function isCurrent(finding: Finding, now: Basis | null): boolean {
+export function isCurrent(finding: Pick<Finding, 'basis'>, now: Basis | null): boolean {
   if (now === null) return true;
   const then = finding.basis;
   return (

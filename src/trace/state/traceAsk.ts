@@ -1,14 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type Broken, isBroken } from '../../core/faults/failure.ts';
-import {
-  channelsText,
-  inputOfShape,
-  isModelInput,
-  type ModelInput,
-  readChannels,
-  type ScalingName,
-  scalings,
-} from '../../models/modelInput.ts';
+import { inputOfShape, type ModelInput } from '../../models/modelInput.ts';
+import { firstInput, readInput, scaledAs, type TypedInput, usualScaling } from '../../models/typedInput.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import type { ModelHandle } from '../worker/askClient.ts';
@@ -28,24 +21,13 @@ export type AskTrouble =
   | { readonly kind: 'missing-files' | 'not-loaded' | 'failed'; readonly detail: string }
   | { readonly kind: 'probes'; readonly refusal: ProbeRefusal };
 
-/** How a model wants its colours, as typed; see {@link ModelInput}. */
-export interface TypedColours {
-  readonly channels: ModelInput['channels'];
-  readonly mean: string;
-  readonly std: string;
-}
-
-export interface AskState {
+export interface AskState extends TypedInput {
   readonly model: {
     /** Of its file. */
     readonly name: string;
     readonly kind: 'tfjs' | 'onnx';
     readonly layout: ModelInput['layout'];
   } | null;
-  readonly side: number;
-  /** `custom`: as `colours` say, which else are those of the scaling. */
-  readonly scaling: ScalingName | 'custom';
-  readonly colours: TypedColours;
   /** One a line, in the model's order; empty: they are numbered. */
   readonly classNames: string;
   readonly trouble: AskTrouble | null;
@@ -62,11 +44,7 @@ export interface AskState {
 export interface TraceAsk {
   readonly store: StoreApi<AskState>;
   open(files: readonly File[]): Promise<void>;
-  change(changes: Partial<Pick<AskState, 'side' | 'classNames'>>): void;
-  /** One of the usual ways, or the present one to be changed. */
-  scale(scaling: AskState['scaling']): void;
-  /** By hand: `custom` from then on. */
-  changeColours(changes: Partial<TypedColours>): void;
+  change(changes: Partial<TypedInput & Pick<AskState, 'classNames'>>): void;
   ask(): Promise<void>;
   cancel(): void;
 }
@@ -80,9 +58,7 @@ export function createTraceAsk(
 ): TraceAsk {
   const { store, get, set, end, begin } = createSessionStore<AskState>({
     model: null,
-    side: 224,
-    scaling: 'imagenet',
-    colours: coloursOf('imagenet'),
+    ...firstInput,
     classNames: '',
     trouble: null,
     run: { kind: 'idle' },
@@ -92,8 +68,6 @@ export function createTraceAsk(
     end();
     if (get().run.kind !== 'idle') set({ run: { kind: 'idle' } });
   };
-  const scale = (scaling: AskState['scaling']) =>
-    set(scaling === 'custom' ? { scaling } : { scaling, colours: coloursOf(scaling) });
   const close = () => {
     handle?.close();
     handle = null;
@@ -124,12 +98,9 @@ export function createTraceAsk(
         model: { name: main?.name ?? '', kind: outcome.model, layout: input.layout },
         side: input.side,
       });
-      // Keras scales to −1…1 as often as not, PyTorch nearly always by ImageNet's mean: a person can correct it.
-      scale(outcome.model === 'tfjs' ? 'unit' : 'imagenet');
+      set(scaledAs(usualScaling(outcome.model)));
     },
     change: changes => set(changes),
-    scale,
-    changeColours: changes => set({ scaling: 'custom', colours: { ...get().colours, ...changes } }),
 
     async ask() {
       const { standing } = claim.store.getState();
@@ -181,23 +152,9 @@ export function createTraceAsk(
   };
 }
 
-function coloursOf(name: ScalingName): TypedColours {
-  const { channels, mean, std } = scalings[name];
-  return { channels, mean: channelsText(mean), std: channelsText(std) };
-}
-
 /** How the model is to be given its pictures; null: there is none, or what was typed are no such numbers. */
-export function inputOf({
-  model,
-  side,
-  scaling,
-  colours,
-}: Pick<AskState, 'model' | 'side' | 'scaling' | 'colours'>): ModelInput | null {
-  const [mean, std] = [readChannels(colours.mean), readChannels(colours.std)];
-  if (!model || !mean || !std) return null;
-  const typed = { channels: colours.channels, mean, std };
-  const input = { ...(scaling === 'custom' ? typed : scalings[scaling]), side, layout: model.layout };
-  return isModelInput(input) ? input : null;
+export function inputOf(state: Pick<AskState, 'model' | keyof TypedInput>): ModelInput | null {
+  return state.model && readInput(state, state.model.layout);
 }
 
 function openTrouble(

@@ -27,7 +27,7 @@ export function AskPart({ claim, ask, photos }: Props) {
   const { model, run, trouble } = state;
   const busy = run.kind !== 'idle';
   const what = model
-    ? text(`trace.ask.opened.${model.kind}`, { name: model.name })
+    ? text(`models.opened.${model.kind}`, { name: model.name })
     : text(run.kind === 'opening' ? 'trace.ask.opening' : 'trace.ask.none');
   return (
     <section className="wing-source trace-step">
@@ -90,6 +90,7 @@ function Trouble({ trouble }: { readonly trouble: AskTrouble }) {
 
 function askTroubleText(trouble: Exclude<AskTrouble, Broken>): string {
   if (trouble.kind === 'probes') return troubleText(trouble.refusal) ?? '';
+  if (trouble.kind === 'nothing-read') return text('trace.ask.trouble.nothing-read');
   const detail = 'detail' in trouble ? trouble.detail : '';
-  return text(`trace.ask.trouble.${trouble.kind}`, { detail });
+  return text(`models.trouble.${trouble.kind}`, { detail });
 }

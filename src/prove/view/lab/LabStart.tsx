@@ -10,7 +10,7 @@ import { secondsFor, secondsForTable } from '../../state/labEstimate.ts';
 import { kindsOf } from '../../state/labModel.ts';
 import type { LabSession } from '../../state/labSession.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
-import { type LabReadiness, labReadinessOf } from './labReadiness.ts';
+import { type LabReadiness, labReadinessOf, needText } from './labReadiness.ts';
 import { LabSettings } from './settings/LabSettings.tsx';
 import { timeText } from './words.ts';
 
@@ -80,13 +80,6 @@ export function LabStart({ session, check }: Props) {
       <LabSettings session={session} readiness={readiness} />
     </section>
   );
-}
-
-function needText(readiness: LabReadiness): string {
-  if (readiness.kind === 'labels') {
-    return text('lab.need.labels', { count: readiness.enough, n: number(readiness.enough) });
-  }
-  return readiness.kind === 'ready' ? '' : text(`lab.need.${readiness.kind}`);
 }
 
 function FewPhotos({ counts }: { readonly counts: Extract<LabReadiness, { kind: 'ready' }>['counts'] }) {

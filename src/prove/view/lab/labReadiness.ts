@@ -1,3 +1,4 @@
+import { number, text } from '../../../locales/text.ts';
 import type { KeyveilState } from '../../../state/model.ts';
 import type { LabCounts, PictureSettings } from '../../core/experiment.ts';
 import { countsOf, deal } from '../../core/trainingPictures.ts';
@@ -23,4 +24,12 @@ export function labReadinessOf(s: KeyveilState, source: Source, pictures: Pictur
   const counts = countsOf(dealt);
   if (s.key.kind === 'ready') return { kind: 'ready', counts };
   return { kind: s.key.kind === 'deriving' ? 'deriving' : 'key', counts };
+}
+
+/** What is lacking, in words; nothing where nothing is. */
+export function needText(readiness: LabReadiness): string {
+  if (readiness.kind === 'labels') {
+    return text('lab.need.labels', { count: readiness.enough, n: number(readiness.enough) });
+  }
+  return readiness.kind === 'ready' ? '' : text(`lab.need.${readiness.kind}`);
 }

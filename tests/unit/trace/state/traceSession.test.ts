@@ -5,6 +5,7 @@ import { LabelFilters } from '../../../../src/core/filter/labelFilters.ts';
 import { keyCheck, type MasterKey } from '../../../../src/core/key/key.ts';
 import { type Receipt, receiptText } from '../../../../src/core/receipt.ts';
 import type { ModelInput } from '../../../../src/models/modelInput.ts';
+import { scaledAs } from '../../../../src/models/typedInput.ts';
 import type { GivenFile } from '../../../../src/state/model/givenFile.ts';
 import type { SampleNumbers } from '../../../../src/state/services/intake.ts';
 import { planProbes } from '../../../../src/trace/core/probes.ts';
@@ -744,7 +745,7 @@ describe('asking a model', () => {
       scaling: 'imagenet',
     });
     ask.change({ classNames: 'other\nCats\n\nants' });
-    ask.scale('unit');
+    ask.change(scaledAs('unit'));
     const ended = ask.ask();
     await until(() => expect(b.models[0]?.asked).not.toBeNull());
     const { task, input, end } = b.models[0]?.asked ?? { task: null, input: null, end: () => {} };
@@ -779,16 +780,19 @@ describe('asking a model', () => {
       mean: '0.485, 0.456, 0.406',
       std: '0.229, 0.224, 0.225',
     });
-    ask.changeColours({ std: '0.5, 0' });
+    ask.change({ scaling: 'custom', colours: { ...ask.store.getState().colours, std: '0.5, 0' } });
     await ask.ask();
-    ask.changeColours({ std: '0' });
+    ask.change({ scaling: 'custom', colours: { ...ask.store.getState().colours, std: '0' } });
     await ask.ask();
     ask.change({ side: 0 });
-    ask.changeColours({ std: '0.25' });
+    ask.change({ scaling: 'custom', colours: { ...ask.store.getState().colours, std: '0.25' } });
     await ask.ask();
     expect(b.models[0]?.asked).toBeNull();
     ask.change({ side: 48 });
-    ask.changeColours({ channels: 'bgr', mean: '[0.1 0.2 0.3]' });
+    ask.change({
+      scaling: 'custom',
+      colours: { ...ask.store.getState().colours, channels: 'bgr', mean: '[0.1 0.2 0.3]' },
+    });
     expect(ask.store.getState().scaling).toBe('custom');
     const ended = ask.ask();
     await until(() => expect(b.models[0]?.asked).not.toBeNull());
@@ -801,7 +805,7 @@ describe('asking a model', () => {
     });
     ask.cancel();
     await ended;
-    ask.scale('caffe');
+    ask.change(scaledAs('caffe'));
     expect(ask.store.getState().colours.mean).toBe('0.407604, 0.457957, 0.48502');
   });
 

@@ -1,0 +1,70 @@
+import type { WithoutOne } from '../catalogue.ts';
+import type { backbone as english } from '../en/backbone.ts';
+
+/** A network that knows such things already, under `Prove`; see ../zh.ts. */
+export const backbone = {
+  'backbone.title': '见多识广的网络能看穿保护吗？',
+  'backbone.what':
+    '许多训练者从别人用上百万张图片训练好的网络开始，让它保持不变，只重新学习最后一层。请在这里给出这样一个网络。它会从您的照片学两次，一次用未保护的，一次用受保护的，然后用它没见过的未保护的照片来考它。',
+  'backbone.expect': '这是每个预设的弱点：这样的网络能看出许多保护没有去掉的东西。不如弄清楚到底有多少。',
+  'backbone.details': '细节',
+  'backbone.how.frozen':
+    '网络是冻结的骨干：权重不变。特征取自它最后一个池化层，按各层输出的形状找出；您可以另选一层。',
+  'backbone.how.ridge':
+    '新的最后一层是闭式的岭回归，每个标签一个目标。训练照片留出五分之一，在上面答对最多的惩罚系数就是要用的；然后再用全部训练照片学习。',
+  'backbone.how.photos':
+    '照片的分法和训练实验室一样，按原尺寸加保护，再缩到网络的尺寸。区间是 95% 置信度的 Wilson 区间，针对同类的其他照片。',
+  'backbone.choose': '选择网络的文件…',
+  'backbone.input': '见多识广的网络',
+  'backbone.drop': '也可以拖到这里：model.json 及其权重（TensorFlow.js），或者一个 .onnx 文件。',
+  'backbone.none': '还没有。',
+  'backbone.opening': '正在打开…',
+  'backbone.wants': '它要求的图片',
+  'backbone.layer': '取特征的层',
+  'backbone.layer.value': '{{name}}，{{n}} 个特征',
+  'backbone.layer.chosen': '{{name}}，{{n}} 个特征（最后一个池化层）',
+  'backbone.layer.none': '这个网络没有一层能给出图片的特征。',
+  'backbone.run': '看它学到多少',
+  'backbone.again': '重新看',
+  'backbone.numbers': '请先改正上面的数值。',
+  'backbone.progress': '正在问网络',
+  'backbone.looking': '已给它看 {{total}} 张照片中的 {{done}} 张',
+  'backbone.learning': '正在学习最后一层：{{total}} 个中的第 {{done}} 个',
+  'backbone.result': '网络学到了什么',
+  'backbone.stale': '照片、密钥或设置此后有改动。',
+  'backbone.verdict.untold': '这个网络根本分不出您的标签。',
+  'backbone.verdict.none': '保护没能阻止这个网络学习。',
+  'backbone.verdict.part': '保护只让这个网络少学了一部分。',
+  'backbone.verdict.all': '保护阻止了这个网络学习。',
+  'backbone.figures':
+    '用{{column}}学习，它答对 {{protected}} 的未保护的照片；用未保护的照片学习，答对 {{clean}}。瞎猜是 {{chance}}%。',
+  'backbone.meaning.untold':
+    '就是用未保护的照片它也学不会，所以说明不了保护的好坏。请换一个网络，或者多给些照片。',
+  'backbone.meaning.none':
+    '它原先知道的东西足以看穿保护。“强”比“轻”好一些；要防这样的训练者，只有不放到网上的照片才安全。',
+  'backbone.meaning.part': '它错得更多了，但仍比瞎猜知道得多。“强”比“轻”去掉得更多。这里没有任何保证。',
+  'backbone.meaning.all': '它还能答对的，已经和瞎猜分不开。别的网络也许能看出更多。',
+  'backbone.column.clean': '未保护的照片',
+  'backbone.column.chosen': '按您的设置保护的照片',
+  'backbone.column.light': '用“轻”保护的照片',
+  'backbone.column.standard': '用“标准”保护的照片',
+  'backbone.column.strong': '用“强”保护的照片',
+  'backbone.presets': '“轻”“标准”“强”也一起看',
+  'backbone.learntFrom': '最后一层学自',
+  'backbone.right': '未保护的照片答对',
+  'backbone.kept': '留出的照片答对',
+  'backbone.share': '{{n}}%（{{low}}–{{high}}）',
+  'backbone.percent': '{{n}}%',
+  'backbone.chance': '瞎猜：{{n}}%。',
+  'backbone.kept.what': '从训练照片里留出的那些，和它学的照片一样；在上面答对多少，训练者就会以为它有多准。',
+  'backbone.basis': '学了 {{train}} 张照片，考了 {{test}} 张；{{seconds}} 秒。',
+  'backbone.failed_other': '{{n}} 张照片读不出来。',
+  'backbone.few': '考的照片不到 {{n}} 张，说明不了多少。',
+  'backbone.trouble.lost': '浏览器结束了运行网络的工作线程，可能是内存不够。请关闭其他标签页，或者减少照片。',
+  'backbone.trouble.too-few': '这些标签剩下的照片太少：{{detail}}',
+  'backbone.trouble.no-key': '密钥这时已经没有了。',
+  'backbone.save.html': '保存报告',
+  'backbone.save.json': '保存数据（JSON）',
+  'backbone.report.title': '“{{name}}”能从受保护的照片学到什么',
+  'backbone.report.settings': '怎样测量的',
+} as const satisfies WithoutOne<typeof english>;
