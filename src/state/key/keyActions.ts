@@ -52,12 +52,13 @@ export function keyActions(context: Context): KeyActions {
     set({ key: derived, keyWeak: verdict === 'weak' });
   };
   const change = (changes: Pick<Partial<KeyveilState>, 'passphrase' | 'dataset'>, pause: number) => {
-    const { passphrase: before, weakKeyWanted } = get();
+    const { passphrase: before, keyKept, weakKeyWanted } = get();
     const passphrase = changes.passphrase ?? before;
     set({
       ...changes,
       filters: null,
-      keyKept: kept.get(passphrase) ?? 'typed',
+      keyKept:
+        kept.get(passphrase) ?? (keyKept !== 'typed' && isMostly(before, passphrase) ? 'unsaved' : 'typed'),
       weakKeyWanted: weakKeyWanted && passphrase === before,
     });
     clearTimeout(timer);
@@ -108,6 +109,19 @@ export function keyActions(context: Context): KeyActions {
       return { kind: 'loaded' };
     },
   };
+}
+
+/** Fewer characters than these anybody can type again. */
+const rememberable = 8;
+
+/** Whether a key is one that was there with some letters more, less or other: a slip of the hand in a key that nobody knows. */
+function isMostly(before: string, now: string): boolean {
+  const shorter = Math.min(before.length, now.length);
+  let start = 0;
+  while (start < shorter && before[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === now.at(-1 - end)) end += 1;
+  return start + end >= Math.max(rememberable, now.length / 2);
 }
 
 /**

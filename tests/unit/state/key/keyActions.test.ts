@@ -56,6 +56,21 @@ describe('a key that was made here', () => {
     expect(unsaved(v.state)).toBe(true);
   });
 
+  test('is unsaved once more when a slip of the hand changed it', async () => {
+    const made = await v.actions.generateKey('words');
+    for (const slip of [`${made}x`, `x${made}`, made.slice(0, -1), made.replace(' ', '')]) {
+      v.actions.keyFile();
+      expect(unsaved(v.state)).toBe(false);
+      v.actions.setPassphrase(slip);
+      expect(unsaved(v.state), slip.replace(made, '…')).toBe(true);
+      v.actions.setPassphrase(made);
+    }
+    // Emptied letter by letter, or all at once, it makes room for one that is typed.
+    for (let left = made.length - 1; left > 0; left--) v.actions.setPassphrase(made.slice(0, left));
+    v.actions.setPassphrase('a key of my own');
+    expect(v.state.keyKept).toBe('typed');
+  });
+
   test('is strong, and a typed key is nothing to be saved', async () => {
     await v.actions.generateKey('words');
     await ready();
