@@ -30,9 +30,15 @@ const byExtension: ReadonlyMap<string, OtherKind> = new Map(
       ['jxl', 'jxl'],
       ['jpeg-2000', 'jp2 j2k jpf jpx jpm j2c jpc'],
       ['layers', 'psd psb xcf kra afphoto procreate clip'],
-      ['drawing', 'svg svgz eps ai'],
-      ['picture', 'ico cur tga pcx ppm pgm pbm pnm dds exr hdr jxr wdp'],
-      ['film', 'mov mp4 m4v avi mkv webm 3gp mts m2ts wmv mpg mpeg insv'],
+      ['drawing', 'svg svgz eps ai cdr emf wmf'],
+      [
+        'picture',
+        'ico cur icns tga pcx ppm pgm pbm pnm pam pfm dds exr hdr jxr wdp jls jng mng sgi pict pct xpm xbm dpx fits flif bpg qoi',
+      ],
+      [
+        'film',
+        'mov mp4 m4v avi mkv webm 3gp mts m2ts wmv mpg mpeg insv vob ogv mp3 m4a wav aac flac ogg aif aiff wma',
+      ],
       ['pdf', 'pdf'],
       ['archive', 'rar 7z tar gz tgz bz2 tbz xz txz zst zipx cbz cbr'],
     ] as const

@@ -35,7 +35,10 @@ const signatures: readonly (readonly [kind: OtherKind, at: number, text: string]
 
 /** Plain text that is a picture to people: what it begins with behind white space, comments and declarations. */
 const texts: readonly (readonly [kind: OtherKind, pattern: RegExp])[] = [
-  ['web-page', /^\s*(?:<!doctype html|<html[\s>]|<head[\s>])/i],
+  [
+    'web-page',
+    /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?(?:<!doctype html|<html[\s>]|<head[\s>])/i,
+  ],
   ['drawing', /<svg[\s>]/i],
 ];
 

@@ -18,7 +18,8 @@ export const intake = {
   'leftOut.other-icloud': 'still in iCloud, only a stand-in is here. Download it first, then add it',
   'leftOut.other-raw':
     'camera raw without a picture in it that is large enough. Export it as JPEG and add that',
-  'leftOut.other-tiff': 'TIFF of a kind that cannot be read here. Export it as JPEG or PNG and add that',
+  'leftOut.other-tiff':
+    'TIFF that is damaged, or of a kind that cannot be read here. Export it as JPEG or PNG and add that',
   'leftOut.other-jxl': 'JPEG XL that cannot be read here. Export it as JPEG or PNG and add that',
   'leftOut.other-jpeg-2000': 'JPEG 2000, which cannot be read here. Export it as JPEG or PNG and add that',
   'leftOut.other-layers': 'a document of Photoshop or the like. Export it as JPEG or PNG and add that',

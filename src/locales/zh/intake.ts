@@ -14,7 +14,7 @@ export const intake = {
   'leftOut.other-empty': '空文件：里面什么都没有，或者全是零。请重新复制或下载一次',
   'leftOut.other-icloud': '还在 iCloud 里，这里只有一个占位文件。请先下载，再添加',
   'leftOut.other-raw': '相机 RAW 文件，里面没有足够大的图片。请导出为 JPEG，再添加进来',
-  'leftOut.other-tiff': 'TIFF 文件，这一种在这里读不了。请导出为 JPEG 或 PNG，再添加进来',
+  'leftOut.other-tiff': 'TIFF 文件，已损坏，或者这一种在这里读不了。请导出为 JPEG 或 PNG，再添加进来',
   'leftOut.other-jxl': 'JPEG XL 文件，在这里读不了。请导出为 JPEG 或 PNG，再添加进来',
   'leftOut.other-jpeg-2000': 'JPEG 2000 文件，在这里读不了。请导出为 JPEG 或 PNG，再添加进来',
   'leftOut.other-layers': 'Photoshop 一类软件的文档。请导出为 JPEG 或 PNG，再添加进来',

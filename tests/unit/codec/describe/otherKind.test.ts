@@ -47,6 +47,8 @@ describe('what a file is that is no photo here, whatever it is called', () => {
     ['PK\x03\x04\x14\0', 'archive'],
     ['\r\n<!DOCTYPE html><html><body>404 <svg ></body>', 'web-page'],
     ['\n<html><head><title>Sign in</title>', 'web-page'],
+    ['<!-- saved from elsewhere -->\n<html lang="en">', 'web-page'],
+    ['<?xml version="1.0"?>\n<!DOCTYPE html><html>', 'web-page'],
   ])('%j', async (content, what) => {
     expect(await said(content)).toEqual({ kind: 'other', what });
   });
@@ -63,6 +65,8 @@ describe('what a file is that is no photo here, whatever it is called', () => {
     ['a.heic.iCloud', 'icloud'],
     ['a.PSD', 'layers'],
     ['film.MOV', 'film'],
+    ['song.mp3', 'film'],
+    ['scan.SGI', 'picture'],
     ['Mia.tar', 'archive'],
   ])('%s: by its name where its bytes tell nothing', async (name, what) => {
     expect(await said('\x01\x02\x03\x04 nothing known', name)).toEqual({ kind: 'other', what });

@@ -3,6 +3,7 @@ import { describeFile, describePhoto } from '../../../../src/codec/describe/desc
 import { directoryAt, openTiff } from '../../../../src/codec/metadata/tiffFields.ts';
 import { PhotoError } from '../../../../src/codec/photoError.ts';
 import { decodeTiff } from '../../../../src/codec/tiff/decodeTiff.ts';
+import { jpegOfPiece } from '../../../../src/codec/tiff/jpegPiece.ts';
 import { unpackLzw } from '../../../../src/codec/tiff/lzw.ts';
 import { quarterColours } from '../../../fixtures/quarters.ts';
 import { tiffs } from '../../../fixtures/tiffs.ts';
@@ -68,6 +69,15 @@ describe('decodeTiff', () => {
     for (let length = 0; length < directory + 60; length += 7) {
       await expect(decodeTiff(bytes.slice(0, length), noJpeg)).rejects.toThrow(PhotoError);
     }
+  });
+
+  test('a JPEG in it that has a hole, or was never written, is refused before a browser draws it', async () => {
+    const bytes = fileOf('jpeg');
+    const start = Buffer.from(bytes).lastIndexOf(Buffer.from([0xff, 0xda]));
+    const holed = bytes.slice();
+    holed.fill(0, start + 30, start + 120);
+    await expect(decodeTiff(holed, noJpeg)).rejects.toThrow(PhotoError);
+    expect(() => jpegOfPiece(new Uint8Array(), null, 'rgb')).toThrow(PhotoError);
   });
 });
 
