@@ -114,5 +114,21 @@ test('on its side there are photos to see, and the head fits', async ({ app, pag
       await expect(page.getByRole('tab', { name, exact: true })).toBeInViewport({ ratio: 1 });
     await expect(page.getByRole('button', { name: 'Menu', exact: true })).toBeInViewport({ ratio: 1 });
     expect((await app.grid.boundingBox())?.height).toBeGreaterThan(height < 400 ? 190 : 500);
+    // All words of the empty field are seen.
+    const clipped = await app.key.evaluate((field: HTMLInputElement) => {
+      const context = document.createElement('canvas').getContext('2d');
+      const style = getComputedStyle(field, '::placeholder');
+      if (context) context.font = `${style.fontSize} ${style.fontFamily}`;
+      return (context?.measureText(field.placeholder).width ?? 0) - field.clientWidth;
+    });
+    expect(clipped).toBeLessThanOrEqual(0);
   }
+  // What lies at the foot is a line, and what to take away comes into sight by itself.
+  await page.setViewportSize({ width: 844, height: 390 });
+  expect((await page.getByRole('contentinfo').boundingBox())?.height).toBeLessThanOrEqual(0.12 * 390);
+  await app.giveKey('a key for the side of 83 humming otters');
+  await app.protectAll(12);
+  for (const name of ['Save key file', /^Download zip/, 'Save receipt'])
+    await expect(page.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Show', exact: true })).toBeVisible();
 });

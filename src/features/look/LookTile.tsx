@@ -47,7 +47,8 @@ export function PresetTile({ photo, near, preset, chosen, disabled, onChoose }: 
       onClick={onChoose}
     >
       <Picture photo={photo} near={near} treatment={treatment} />
-      <span id={verdict} className="look-verdict" data-visible={visible}>
+      {/* Describes the button, and is no part of its name. */}
+      <span id={verdict} className="look-verdict" data-visible={visible} aria-hidden="true">
         {text(visible === null ? 'look.weighing' : `look.visible.${visible}`)}
       </span>
     </button>

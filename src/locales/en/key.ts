@@ -9,7 +9,7 @@ export const key = {
   'key.generated.words': 'Your new key. Write it down, or save the key file:',
   'key.generated.bits': 'Your new key. Nobody remembers this one, so save the key file:',
   'key.generated.useWords': 'Words instead',
-  'key.generated.useBits': '128 random bits instead',
+  'key.generated.useBits': 'Random letters instead',
   'key.generated.undo': 'Back to the old key',
   'key.generated.writtenDown': 'I have written it down',
   'key.unsaved': 'Your new key is not saved yet. Without it nobody can make its filters again.',
@@ -49,5 +49,6 @@ export const key = {
   'key.strength.fair': 'Fair',
   'key.strength.strong': 'Strong',
   'key.dataset': 'Dataset name',
-  'key.dataset.note': 'A name for these photos. With the key it makes your pattern, so you need both again.',
+  'key.dataset.note':
+    'A name for these photos. Type the same name next time: it and the key make your pattern together.',
 } as const;

@@ -12,7 +12,7 @@ export const key = {
   'key.generated.words': '这是您的新密钥。请抄下来，或者保存密钥文件：',
   'key.generated.bits': '这是您的新密钥。它没人记得住，请保存密钥文件：',
   'key.generated.useWords': '改用单词',
-  'key.generated.useBits': '改用 128 个随机比特',
+  'key.generated.useBits': '改用随机字母',
   'key.generated.undo': '换回原来的密钥',
   'key.generated.writtenDown': '我已经抄下来了',
   'key.unsaved': '您的新密钥还没有保存。没有它，谁也无法再算出这些滤镜。',
@@ -46,5 +46,5 @@ export const key = {
   'key.strength.fair': '尚可',
   'key.strength.strong': '强',
   'key.dataset': '数据集名称',
-  'key.dataset.note': '这些照片的名称。它和密钥一起生成纹理，所以以后两样都要用到。',
+  'key.dataset.note': '这些照片的名称。下次请输入同样的名称：它和密钥一起生成您的纹理。',
 } as const satisfies WithoutOne<typeof english>;
