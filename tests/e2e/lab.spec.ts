@@ -72,7 +72,7 @@ test('trains on clean and protected photos, shows what came of it, and saves it'
   await expect(done(page)).toHaveCount(3, { timeout: 60_000 });
   await expect(verdict(page)).toContainText('chance is 50 %');
   await expect(page.getByText(/^Training ended\. /)).toBeAttached();
-  await expect(page.getByRole('img', { name: /Right on clean test photos.*after 2 epochs/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Wrong on clean test photos.*after 2 epochs/ })).toBeVisible();
 
   // The curves as a table: two epochs, three figures for each of three runs.
   await page.locator('summary', { hasText: 'The curves as a table' }).click();

@@ -46,10 +46,10 @@ export const labResults = {
   'lab.column.strong': 'Strong',
   'lab.series.castVeil': 'Cast of level {{level}}, veil of {{size}}\u00a0px at strength {{strength}}',
 
-  'lab.curve.test': 'Right on clean test photos',
+  'lab.curve.test': 'Wrong on clean test photos: the higher, the better protected',
   'lab.curve.train': 'Right on the photos learnt from',
   'lab.curve.loss': 'Loss: how wrong the model is while it learns',
-  'lab.curve.chance': 'Chance, {{n}}\u00a0%',
+  'lab.curve.chance': 'Mere guessing',
   'lab.curve.epoch': 'Epoch',
   'lab.curve.said': '{{name}}. {{runs}}',
   'lab.curve.run': '{{kind}}: {{value}} after {{epochs}}',
@@ -57,7 +57,7 @@ export const labResults = {
   'lab.curve.table': 'The curves as a table',
   'lab.column.loss': '{{kind}}: loss',
   'lab.column.train': '{{kind}}: right in training',
-  'lab.column.test': '{{kind}}: right on clean test photos',
+  'lab.column.test': '{{kind}}: wrong on clean test photos',
   'lab.percent': '{{n}}\u00a0%',
 
   'lab.verdict.strong':
@@ -102,8 +102,9 @@ export const labResults = {
   'lab.backend.webgl': 'WebGL',
   'lab.backend.webgpu': 'WebGPU',
 
-  'lab.recall': 'Right, label by label',
-  'lab.recall.what': 'Of each label’s clean test photos, how many the model calls right.',
+  'lab.recall': 'Wrong, label by label',
+  'lab.recall.what':
+    'Of each label’s clean test photos, how many the model gets wrong. The farther the bar of the protected model reaches past the other, the better.',
   'lab.recall.table': 'Label by label as a table',
   'lab.label': 'Label',
   'lab.tests': 'Test photos',

@@ -42,10 +42,10 @@ export const labResults = {
   'lab.column.strong': '强',
   'lab.series.castVeil': '偏色强度 {{level}}，柔纱 {{size}} px，强度 {{strength}}',
 
-  'lab.curve.test': '对未保护的测试照片答对',
+  'lab.curve.test': '对未保护的测试照片答错：越高，保护越好',
   'lab.curve.train': '对学过的照片答对',
   'lab.curve.loss': '损失：学习时错得有多厉害',
-  'lab.curve.chance': '瞎猜，{{n}}%',
+  'lab.curve.chance': '瞎猜',
   'lab.curve.epoch': '轮',
   'lab.curve.said': '{{name}}。{{runs}}',
   'lab.curve.run': '{{kind}}：{{epochs}}之后 {{value}}',
@@ -53,7 +53,7 @@ export const labResults = {
   'lab.curve.table': '用表格显示曲线',
   'lab.column.loss': '{{kind}}：损失',
   'lab.column.train': '{{kind}}：训练中答对',
-  'lab.column.test': '{{kind}}：对未保护的测试照片答对',
+  'lab.column.test': '{{kind}}：对未保护的测试照片答错',
   'lab.percent': '{{n}}%',
 
   'lab.verdict.strong':
@@ -93,8 +93,8 @@ export const labResults = {
   'lab.backend.webgl': 'WebGL',
   'lab.backend.webgpu': 'WebGPU',
 
-  'lab.recall': '逐个标签答对的比例',
-  'lab.recall.what': '每个标签未保护的测试照片中，模型答对多少。',
+  'lab.recall': '逐个标签答错的比例',
+  'lab.recall.what': '每个标签未保护的测试照片中，模型答错多少。受保护模型的条比另一条长得越多越好。',
   'lab.recall.table': '用表格逐个标签显示',
   'lab.label': '标签',
   'lab.tests': '测试照片',

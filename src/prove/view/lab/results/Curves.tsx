@@ -16,10 +16,23 @@ interface Props {
   readonly chance: number | null;
 }
 
+/** `guessing` from how often that is right. As everywhere under `Prove`, farther up is better protected. */
 const charts = [
-  { name: 'test', share: true, height: 230, of: (epoch: Epoch) => epoch.testAccuracy },
-  { name: 'train', share: true, height: 170, of: (epoch: Epoch) => epoch.trainAccuracy },
-  { name: 'loss', share: false, height: 170, of: (epoch: Epoch) => epoch.loss },
+  {
+    name: 'test',
+    share: true,
+    height: 230,
+    of: (epoch: Epoch) => 1 - epoch.testAccuracy,
+    guessing: (chance: number) => 1 - chance,
+  },
+  {
+    name: 'train',
+    share: true,
+    height: 170,
+    of: (epoch: Epoch) => epoch.trainAccuracy,
+    guessing: (chance: number) => chance,
+  },
+  { name: 'loss', share: false, height: 170, of: (epoch: Epoch) => epoch.loss, guessing: null },
 ] as const;
 
 /** What an experiment's models have learnt so far: its runs in the same charts, and in a table. */
@@ -38,7 +51,7 @@ function Curves({ runs, chance }: Props) {
         {chance !== null && (
           <span>
             <LineSample kind="chance" />
-            {text('lab.curve.chance', { n: number(100 * chance) })}
+            {text('lab.curve.chance')}
           </span>
         )}
       </p>
@@ -56,12 +69,12 @@ interface ChartProps extends Props {
 }
 
 function Chart({ chart, runs, epochs, chance }: ChartProps) {
-  const { name, share, height, of } = chart;
+  const { name, share, height, of, guessing } = chart;
   const frame = useMemo(() => ({ epochs, share, height }), [epochs, share, height]);
   const lines = useMemo(
     () => [
-      ...(share && chance !== null
-        ? [{ kind: 'chance', values: new Array<number>(epochs).fill(chance) } as const]
+      ...(guessing !== null && chance !== null
+        ? [{ kind: 'chance', values: new Array<number>(epochs).fill(guessing(chance)) } as const]
         : []),
       ...runs.map(
         ({ experiment, history }): CurveLine => ({
@@ -73,7 +86,7 @@ function Chart({ chart, runs, epochs, chance }: ChartProps) {
         }),
       ),
     ],
-    [runs, epochs, share, chance, of],
+    [runs, epochs, guessing, chance, of],
   );
   const title = text(`lab.curve.${name}`);
   const said = runs.map(({ experiment, history }) => {

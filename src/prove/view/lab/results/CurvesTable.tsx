@@ -11,7 +11,7 @@ export function CurvesTable({ runs }: { readonly runs: readonly DrawnRun[] }) {
     return [
       {
         name: text('lab.column.test', { kind }),
-        cell: (i: number) => history[i] && percentText(history[i].testAccuracy, 1),
+        cell: (i: number) => history[i] && percentText(1 - history[i].testAccuracy, 1),
       },
       {
         name: text('lab.column.train', { kind }),

@@ -13,21 +13,24 @@ interface Props {
 const barHeight = 12;
 const gap = 3;
 
-/** How often each label is right, one bar a model. The table below says the same. */
+/**
+ * How often each label is missed, one bar a model: as in the instant check, longer is better protected. The table below says
+ * the same.
+ */
 export function RecallBars({ labels, done }: Props) {
-  const recalls = done.map(({ run, result }) => ({
+  const missed = done.map(({ run, result }) => ({
     kind: run.experiment.training,
-    values: recall(result.clean),
+    values: recall(result.clean).map(right => 1 - right),
   }));
   const tests = (done[0]?.result.clean.confusion ?? []).map(row => row.reduce((sum, n) => sum + n, 0));
-  const height = recalls.length * (barHeight + gap) - gap;
+  const height = missed.length * (barHeight + gap) - gap;
   return (
     <section className="lab-recall">
       <h4>{text('lab.recall')}</h4>
       <p className="lab-about">{text('lab.recall.what')}</p>
       <div className="bars" aria-hidden="true">
         <p className="bars-legend">
-          {recalls.map(({ kind }) => (
+          {missed.map(({ kind }) => (
             <span key={kind} className={`legend-key bars-key lab-key-${kind}`}>
               {text(`lab.kind.short.${kind}`)}
             </span>
@@ -39,7 +42,7 @@ export function RecallBars({ labels, done }: Props) {
               {label}
             </span>
             <svg className="bars-chart" width="100%" height={height} aria-hidden="true">
-              {recalls.map(({ kind, values }, i) => (
+              {missed.map(({ kind, values }, i) => (
                 <g key={kind}>
                   <rect
                     className="bars-ground"
@@ -59,7 +62,7 @@ export function RecallBars({ labels, done }: Props) {
               ))}
             </svg>
             <span className="bars-values lab-values">
-              {recalls.map(({ kind, values }) => (
+              {missed.map(({ kind, values }) => (
                 <span key={kind}>{percentText(values[at] ?? 0)}</span>
               ))}
             </span>
@@ -70,10 +73,10 @@ export function RecallBars({ labels, done }: Props) {
         className="lab-table"
         summary={text('lab.recall.table')}
         caption={text('lab.recall.what')}
-        head={[text('lab.label'), ...recalls.map(({ kind }) => text(`lab.kind.${kind}`)), text('lab.tests')]}
+        head={[text('lab.label'), ...missed.map(({ kind }) => text(`lab.kind.${kind}`)), text('lab.tests')]}
         rows={labels.map((label, at) => ({
           name: label,
-          cells: [...recalls.map(({ values }) => percentText(values[at] ?? 0, 1)), number(tests[at] ?? 0)],
+          cells: [...missed.map(({ values }) => percentText(values[at] ?? 0, 1)), number(tests[at] ?? 0)],
         }))}
       />
     </section>
