@@ -34,8 +34,8 @@ export function RunBar({ inSight }: { readonly inSight: boolean }) {
     // Cancel goes away when a run ends; whoever had the keyboard on it goes on from here.
     if (!running && document.activeElement === document.body && wasRunning.current)
       (button.current ?? document.getElementById(takeAwayId))?.focus();
-    // Where the page is low, as on a phone on its side, what to take away lies below what is in sight.
-    if (!running && wasRunning.current) {
+    // On a phone on its side what to take away lies below what is in sight. A page that scrolls itself stays where it is.
+    if (!running && wasRunning.current && document.documentElement.scrollHeight <= innerHeight) {
       document.getElementById(takeAwayId)?.scrollIntoView({ block: 'nearest' });
     }
     if (running && !wasRunning.current) say(text('run.started', { count: total, n: number(total) }));
