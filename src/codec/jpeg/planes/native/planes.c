@@ -309,85 +309,156 @@ static void laySpans(struct span *spans, int columns, double wide, int width) {
   }
 }
 
-/* Adds `share` of a row of sums to the cells that it runs through. */
-static void gather(const uint16_t *sums, const struct span *spans, float share, float *cells, int columns) {
-  for (int column = 0; column < columns; column++) {
-    struct span span = spans[column];
-    uint32_t whole = 0;
-    for (int x = span.first + 1; x < span.last; x++) whole += sums[x];
-    cells[column] += share * (span.head * sums[span.first] + (float)whole + span.tail * sums[span.last]);
-  }
-}
-
 /* Rows that a vector of 16-bit sums holds. */
 #define MOST_ROWS 257
 
+/* Whole rows in a band from which on they are added up one after another, not column by column: so many streams are too many. */
+#define STREAMS 8
+
+/* Rows of a plane, added up column by column: the first and the last by their shares, those between whole. */
+struct band {
+  const uint8_t *first, *last, *whole;
+  float head, tail;
+  int count; /* of whole rows */
+  int stride;
+};
+
+static struct band layBand(const struct plane *plane, double top, double bottom) {
+  int first = (int)top, last = (int)bottom;
+  if (last > plane->height - 1) last = plane->height - 1;
+  int within = first >= last;
+  if (within) first = last;
+  const uint8_t *row = plane->data + (size_t)first * plane->stride;
+  return (struct band){ .first = row, .last = plane->data + (size_t)last * plane->stride, .whole = row + plane->stride,
+                        .head = within ? 0 : first + 1 - top, .tail = bottom - (within ? top : last),
+                        .count = within ? 0 : last - first - 1, .stride = plane->stride };
+}
+
+/* Sixteen-bit words as two vectors of floats. Machines turn 32 bits without a sign into floats in many steps, with one in one. */
+#define LOW(words) wasm_f32x4_convert_i32x4(wasm_u32x4_extend_low_u16x8(words))
+#define HIGH(words) wasm_f32x4_convert_i32x4(wasm_u32x4_extend_high_u16x8(words))
+
+/* Eight columns of a band at `x`, whose whole rows add up to `whole`. */
+static inline __attribute__((always_inline)) void blendEight(const struct band *band, v128_t whole, float *columns, int x) {
+  v128_t head = wasm_f32x4_splat(band->head), tail = wasm_f32x4_splat(band->tail);
+  v128_t first = wasm_u16x8_load8x8(band->first + x), last = wasm_u16x8_load8x8(band->last + x);
+  v128_t ends = wasm_f32x4_add(wasm_f32x4_mul(LOW(first), head), wasm_f32x4_mul(LOW(last), tail));
+  wasm_v128_store(columns + x, wasm_f32x4_add(LOW(whole), ends));
+  ends = wasm_f32x4_add(wasm_f32x4_mul(HIGH(first), head), wasm_f32x4_mul(HIGH(last), tail));
+  wasm_v128_store(columns + x + 4, wasm_f32x4_add(HIGH(whole), ends));
+}
+
+/* Adds a band up; `sums` is room for a row. All have room for whole vectors. */
+static void addBand(const struct band *band, uint16_t *sums, float *columns, int width) {
+  if (band->count < STREAMS) {
+    for (int x = 0; x < width; x += 8) {
+      v128_t whole = wasm_i16x8_splat(0);
+      const uint8_t *row = band->whole + x;
+      for (int y = 0; y < band->count; y++, row += band->stride) whole = wasm_i16x8_add(whole, wasm_u16x8_load8x8(row));
+      blendEight(band, whole, columns, x);
+    }
+    return;
+  }
+  int at = 0;
+  for (int end; at < band->count; at = end) {
+    end = at + MOST_ROWS < band->count ? at + MOST_ROWS : band->count;
+    memset(sums, 0, sizeof(uint16_t) * band->stride);
+    for (int y = at; y < end; y++) addRow(band->whole + (size_t)y * band->stride, sums, width);
+    if (at == 0) {
+      for (int x = 0; x < width; x += 8) blendEight(band, wasm_v128_load(sums + x), columns, x);
+      continue;
+    }
+    for (int x = 0; x < width; x += 8) {
+      v128_t words = wasm_v128_load(sums + x);
+      wasm_v128_store(columns + x, wasm_f32x4_add(wasm_v128_load(columns + x), LOW(words)));
+      wasm_v128_store(columns + x + 4, wasm_f32x4_add(wasm_v128_load(columns + x + 4), HIGH(words)));
+    }
+  }
+}
+
+/* Rows of cells that are worked on at once where cells are narrow, one in each lane of a vector. */
+#define LANES 4
+
+/* Columns of a cell from which on its own are added up by vectors. */
+#define WIDE 8
+
+/* Rows of `width` values each, `stride` apart, as one of vectors that hold a column's values of them all. */
+static void interleave(const float *rows, int stride, v128_t *lanes, int width) {
+  for (int x = 0; x < width; x += LANES) {
+    v128_t a = wasm_v128_load(rows + x), b = wasm_v128_load(rows + stride + x);
+    v128_t c = wasm_v128_load(rows + 2 * stride + x), d = wasm_v128_load(rows + 3 * stride + x);
+    v128_t ab = wasm_i32x4_shuffle(a, b, 0, 4, 1, 5), cd = wasm_i32x4_shuffle(c, d, 0, 4, 1, 5);
+    v128_t abb = wasm_i32x4_shuffle(a, b, 2, 6, 3, 7), cdd = wasm_i32x4_shuffle(c, d, 2, 6, 3, 7);
+    lanes[x] = wasm_i64x2_shuffle(ab, cd, 0, 2);
+    lanes[x + 1] = wasm_i64x2_shuffle(ab, cd, 1, 3);
+    lanes[x + 2] = wasm_i64x2_shuffle(abb, cdd, 0, 2);
+    lanes[x + 3] = wasm_i64x2_shuffle(abb, cdd, 1, 3);
+  }
+}
+
+/* The cells of LANES rows, or of the `rows` that are left, each the sum of its columns times `scale`. */
+static void gather(const v128_t *lanes, const struct span *spans, float scale, float *cells, int columns, int rows) {
+  for (int column = 0; column < columns; column++) {
+    struct span span = spans[column];
+    v128_t sum = wasm_f32x4_mul(lanes[span.last], wasm_f32x4_splat(span.tail));
+    sum = wasm_f32x4_add(sum, wasm_f32x4_mul(lanes[span.first], wasm_f32x4_splat(span.head)));
+    for (int x = span.first + 1; x < span.last; x++) sum = wasm_f32x4_add(sum, lanes[x]);
+    float values[LANES];
+    wasm_v128_store(values, wasm_f32x4_mul(sum, wasm_f32x4_splat(scale)));
+    for (int row = 0; row < rows; row++) cells[row * columns + column] = values[row];
+  }
+}
+
+/* As `gather`, of one row, for cells of many columns. */
+static void gatherWide(const float *values, const struct span *spans, float scale, float *cells, int columns) {
+  for (int column = 0; column < columns; column++) {
+    struct span span = spans[column];
+    float sum = span.head * values[span.first] + span.tail * values[span.last];
+    v128_t sums = wasm_f32x4_splat(0);
+    int x = span.first + 1;
+    for (; x + 4 <= span.last; x += 4) sums = wasm_f32x4_add(sums, wasm_v128_load(values + x));
+    for (; x < span.last; x++) sum += values[x];
+    sums = wasm_f32x4_add(sums, wasm_i64x2_shuffle(sums, sums, 1, 0));
+    cells[column] = scale * (sum + wasm_f32x4_extract_lane(sums, 0) + wasm_f32x4_extract_lane(sums, 1));
+  }
+}
+
 /*
  * The small copy of a plane: the mean of each of columns × rows cells that share the whole photo evenly, pixels at
- * their ends by their share. Cells are counted on the photo, so that luma and chroma get the same ones. Rows that lie
- * whole in a cell are added up first, which goes by vectors.
+ * their ends by their share. Cells are counted on the photo, so that luma and chroma get the same ones. Down first, then
+ * across; both go by vectors.
  */
 EMSCRIPTEN_KEEPALIVE void shrink(const struct photo *photo, int c, int columns, int rows, float *cells) {
   const struct plane *plane = &photo->plane[c];
   /* Pixels of this plane that a cell is wide and high; the last pixel of an odd side is half of the photo's. */
   double wide = (double)photo->width * plane->across / (photo->plane[0].across * (double)columns);
   double high = (double)photo->height * plane->down / (photo->plane[0].down * (double)rows);
-  float *means = reserve(sizeof(float) * columns);
+  float scale = 1 / (wide * high);
   struct span *spans = reserve(sizeof(struct span) * columns);
   laySpans(spans, columns, wide, plane->width);
-  size_t room = sizeof(uint16_t) * plane->stride;
-  uint16_t *sums = reserve(room);
-  for (int row = 0; row < rows; row++) {
-    double top = row * high, bottom = (row + 1) * high;
-    int last = (int)bottom;
-    if (last > plane->height - 1) last = plane->height - 1;
-    for (int i = 0; i < columns; i++) means[i] = 0;
-    for (int y = (int)top; y <= last;) {
-      double share = (y + 1 < bottom ? y + 1 : bottom) - (y > top ? y : top);
-      int end = y + 1;
-      if (share == 1)
-        while (end + 1 <= bottom && end <= last && end - y < MOST_ROWS) end++;
-      if (share > 0) {
-        memset(sums, 0, room);
-        for (int i = y; i < end; i++) addRow(plane->data + (size_t)i * plane->stride, sums, plane->width);
-        gather(sums, spans, share, means, columns);
-      }
-      y = end;
+  uint16_t *sums = reserve(sizeof(uint16_t) * plane->stride);
+  float *bands = reserve(sizeof(float) * LANES * plane->stride);
+  v128_t *lanes = reserve(sizeof(v128_t) * plane->stride);
+  memset(bands, 0, sizeof(float) * LANES * plane->stride);
+  int step = wide < WIDE ? LANES : 1;
+  for (int row = 0; row < rows; row += step) {
+    int count = rows - row < step ? rows - row : step;
+    float *out = cells + (size_t)row * columns;
+    for (int i = 0; i < count; i++) {
+      struct band band = layBand(plane, (row + i) * high, (row + i + 1) * high);
+      addBand(&band, sums, bands + (size_t)i * plane->stride, plane->width);
     }
-    for (int i = 0; i < columns; i++) cells[row * columns + i] = means[i] / (wide * high);
+    if (step == 1) {
+      gatherWide(bands, spans, scale, out, columns);
+      continue;
+    }
+    interleave(bands, plane->stride, lanes, plane->width);
+    gather(lanes, spans, scale, out, columns, count);
   }
+  free(lanes);
+  free(bands);
   free(sums);
   free(spans);
-  free(means);
-}
-
-/*
- * Enlarges a row of cells by linear interpolation between their centres: pixel i lies at (i + ½)·scale − ½ cells,
- * clamped to the first and the last.
- */
-static void enlarge(const float *cells, int count, double scale, float *out, int width) {
-  int x = 0;
-  double at = 0.5 * scale - 0.5;
-  for (; x < width && at <= 0; x++, at = (x + 0.5) * scale - 0.5) out[x] = cells[0];
-  while (x < width) {
-    int cell = (int)at;
-    if (cell >= count - 1) break;
-    /* The first pixel beyond the next centre. */
-    int end = (int)((cell + 1.5) / scale - 0.5) + 1;
-    if (end > width) end = width;
-    if (end <= x) end = x + 1;
-    float rise = cells[cell + 1] - cells[cell], step = rise * scale, value = cells[cell] + rise * (float)(at - cell);
-    v128_t values = wasm_f32x4_make(value, value + step, value + 2 * step, value + 3 * step);
-    v128_t steps = wasm_f32x4_splat(4 * step);
-    /* Runs over the end of the piece, into what the next one writes. */
-    for (int i = x; i < end; i += 4) {
-      wasm_v128_store(out + i, values);
-      values = wasm_f32x4_add(values, steps);
-    }
-    x = end;
-    at = (x + 0.5) * scale - 0.5;
-  }
-  for (; x < width; x++) out[x] = cells[count - 1];
 }
 
 /*
@@ -450,31 +521,61 @@ static inline __attribute__((always_inline)) void layRow(uint8_t *row, int width
   }
 }
 
-/* Between which two cells a pixel lies, and how near to the second. */
-struct place {
+/* Pixels that are enlarged at once. */
+#define GROUP 8
+
+/*
+ * Between which cells a group of pixels lies: the first one's left cell, for each pixel where its own lies beside that, and
+ * how near it is to the next, of UNIT. Pixel i lies at (i + ½)·scale − ½ cells, clamped to the first and the last.
+ */
+struct places {
   int cell;
-  float part;
+  int16_t beside[GROUP];
+  int16_t part[GROUP];
+  v128_t bytes; /* `beside` as bytes of a vector of cells; where all lie in one */
 };
 
-/* Cells of fewer pixels than this are not worth a piece of their own. */
-#define NARROW 6
-
-static struct place *placesOf(int columns, double scale, int width) {
-  if (columns < 2 || scale * NARROW < 1) return NULL;
-  struct place *places = reserve(sizeof(struct place) * width);
-  for (int x = 0; x < width; x++) {
-    double at = (x + 0.5) * scale - 0.5;
-    int cell = at <= 0 ? 0 : at >= columns - 1 ? columns - 2 : (int)at;
-    places[x] = (struct place){ cell, at <= 0 ? 0 : at >= columns - 1 ? 1 : (float)(at - cell) };
+static struct places *placesOf(int columns, double scale, int width) {
+  int groups = (width + GROUP - 1) / GROUP, last = columns > 1 ? columns - 2 : 0;
+  struct places *places = reserve(sizeof(struct places) * groups);
+  for (int group = 0; group < groups; group++) {
+    struct places *place = &places[group];
+    uint8_t bytes[2 * GROUP];
+    for (int i = 0; i < GROUP; i++) {
+      double at = (group * GROUP + i + 0.5) * scale - 0.5;
+      int cell = at <= 0 ? 0 : at >= columns - 1 ? last : (int)at;
+      float part = at <= 0 ? 0 : at >= columns - 1 ? 1 : at - cell;
+      if (i == 0) place->cell = cell;
+      place->beside[i] = cell - place->cell;
+      place->part[i] = (int16_t)lrintf(part * (UNIT - 1));
+      bytes[2 * i] = 2 * place->beside[i];
+      bytes[2 * i + 1] = 2 * place->beside[i] + 1;
+    }
+    place->bytes = wasm_v128_load(bytes);
   }
   return places;
 }
 
-/* As `enlarge`, pixel by pixel. */
-static void enlargeNarrow(const float *cells, const struct place *places, float *out, int width) {
-  for (int x = 0; x < width; x++) {
-    const float *cell = cells + places[x].cell;
-    out[x] = cell[0] + places[x].part * (cell[1] - cell[0]);
+/* Enlarges a row of cells by linear interpolation between their centres. The cells have room for two vectors more. */
+static void enlarge(const int16_t *cells, const struct places *places, double scale, int16_t *out, int width) {
+  for (int x = 0; x < width; x += GROUP, places++) {
+    const int16_t *cell = cells + places->cell;
+    v128_t left, right;
+    if (scale <= 1) {
+      left = wasm_i8x16_swizzle(wasm_v128_load(cell), places->bytes);
+      right = wasm_i8x16_swizzle(wasm_v128_load(cell + 1), places->bytes);
+    } else {
+      /* Cells that are narrower than pixels lie too far apart for one vector. */
+      int16_t lefts[GROUP], rights[GROUP];
+      for (int i = 0; i < GROUP; i++) {
+        lefts[i] = cell[places->beside[i]];
+        rights[i] = cell[places->beside[i] + 1];
+      }
+      left = wasm_v128_load(lefts);
+      right = wasm_v128_load(rights);
+    }
+    v128_t rise = wasm_i16x8_sub(right, left);
+    wasm_v128_store(out + x, wasm_i16x8_add(left, wasm_i16x8_q15mulr_sat(rise, wasm_v128_load(places->part))));
   }
 }
 
@@ -484,8 +585,8 @@ struct enlarged {
   int columns, rows, width;
   double scale; /* cells that a pixel is wide */
   float middle;
-  const struct place *places; /* of its pixels, where cells are narrow; else NULL */
-  float *room;
+  const struct places *places;
+  int16_t *fine; /* a row of cells */
   int16_t *line[2];
   int row[2]; /* which rows of cells these are; -1 for none */
 };
@@ -493,10 +594,9 @@ struct enlarged {
 static const int16_t *enlargedRow(struct enlarged *veil, int row) {
   int at = row & 1;
   if (veil->row[at] != row) {
-    const float *cells = veil->cells + (size_t)row * veil->columns;
-    if (veil->places) enlargeNarrow(cells, veil->places, veil->room, veil->width);
-    else enlarge(cells, veil->columns, veil->scale, veil->room, veil->width);
-    refine(veil->room, veil->middle, veil->line[at], veil->width);
+    refine(veil->cells + (size_t)row * veil->columns, veil->middle, veil->fine, veil->columns);
+    for (int i = 0; i < 2 * GROUP; i++) veil->fine[veil->columns + i] = veil->fine[veil->columns - 1];
+    enlarge(veil->fine, veil->places, veil->scale, veil->line[at], veil->width);
     veil->row[at] = row;
   }
   return veil->line[at];
@@ -522,8 +622,7 @@ EMSCRIPTEN_KEEPALIVE void protect(struct photo *photo, int c, float centre, cons
     veil.scale = (double)columns * photo->plane[0].across / ((double)photo->width * plane->across);
     veil.middle = MIDDLE * (1 - centre);
     veil.places = placesOf(columns, veil.scale, width);
-    veil.room = reserve(sizeof(float) * room);
-    memset(veil.room, 0, sizeof(float) * room);
+    veil.fine = reserve(sizeof(int16_t) * (columns + 4 * GROUP));
     for (int i = 0; i < 2; i++) veil.line[i] = reserve(sizeof(int16_t) * room);
     down = (double)rows * photo->plane[0].down / ((double)photo->height * plane->down);
   }
@@ -546,7 +645,7 @@ EMSCRIPTEN_KEEPALIVE void protect(struct photo *photo, int c, float centre, cons
   }
   free(waves);
   free((void *)veil.places);
-  free(veil.room);
+  free(veil.fine);
   free(veil.line[0]);
   free(veil.line[1]);
 }

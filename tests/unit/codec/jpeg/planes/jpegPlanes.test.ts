@@ -165,6 +165,6 @@ describe('a JPEG as planes', () => {
 
 test('the WebAssembly file is the one that was built from the sources beside it', () => {
   expect(createHash('sha256').update(file).digest('hex')).toMatchInlineSnapshot(
-    `"b2bd63d92b2d9ac9eb24db9e3367d98463cab916ede3c69958b8f799ddbdbbab"`,
+    `"2b7ffce0759464684b2735f684c93e0bc792027a1203aefc2230450e9dd97b3c"`,
   );
 });
