@@ -1,20 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+/** Those that try more where time does not count (`tests/fixtures/howMany.ts`). */
+const thorough = [
+  'tests/property/**/*.test.ts',
+  'tests/unit/archive/digestFiles.test.ts',
+  'tests/unit/cli/protect/*.test.ts',
+  'tests/unit/engine/cpu/cpuEngine.test.ts',
+  'tests/unit/trace/core/decoys.test.ts',
+];
+
 /**
  * What takes longer, for `npm run test:full`; the app in other makes of browsers, for `npm run test:browsers`; the command line on
  * clusters, for `npm run test:cluster`; the field's networks by PyTorch, for `npm run test:evidence`.
  */
 const sets: Readonly<Record<string, readonly string[]>> = {
-  full: ['tests/full/**/*.test.ts'],
+  full: ['tests/full/**/*.test.ts', ...thorough],
   browsers: ['tests/browsers/*.test.ts'],
   cluster: ['tests/cluster/*.test.ts'],
   evidence: ['tests/evidence/*.test.ts'],
 };
 const set = process.env.KEYVEIL_TESTS ?? '';
 
-/** Values in, values out: what one of these files does no other can see, so they share one world of modules. */
-const pure: string[] = [
-  'tests/unit/{core,codec,locales,prove/core}/**/*.test.ts',
+/**
+ * What one of these files does no other can see, so they share one world of modules, and with it the keys that were
+ * stretched.
+ */
+const shared: string[] = [
+  'tests/unit/{build,codec,core,features,locales,state,ui}/**/*.test.ts',
+  'tests/unit/{prove,trace}/{core,state,view}/**/*.test.ts',
   'tests/{property,contract}/**/*.test.ts',
 ];
 
@@ -35,13 +48,13 @@ export default defineConfig({
         }
       : {
           projects: [
-            { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+            { extends: true, test: { name: 'shared', include: shared, isolate: false } },
             {
               extends: true,
               test: {
                 name: 'apart',
                 include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
-                exclude: pure,
+                exclude: shared,
               },
             },
           ],

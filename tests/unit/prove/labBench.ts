@@ -164,6 +164,8 @@ export function labBench(): LabBench {
     busy: () => lanes.filter(({ at }) => at !== null),
     key: async passphrase => {
       keyveil.actions.setPassphrase(passphrase);
+      // As Enter does it: without waiting for more to be typed.
+      keyveil.actions.deriveKey();
       keyveil.actions.wantWeakKey(true);
       await until(() => expect(keyveil.store.getState().key.kind).toBe('ready'));
     },

@@ -75,6 +75,8 @@ function bench(): Bench {
     key: async passphrase => {
       keyveil.actions.setPassphrase(passphrase);
       keyveil.actions.wantWeakKey(true);
+      // As Enter does it: without waiting for more to be typed.
+      keyveil.actions.deriveKey();
       await until(() => expect(keyveil.store.getState().filters).not.toBeNull());
     },
   };

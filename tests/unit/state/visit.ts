@@ -78,6 +78,8 @@ export class Visit {
   async key(passphrase: string): Promise<void> {
     this.actions.setPassphrase(passphrase);
     this.actions.wantWeakKey(true);
+    // As Enter does it: without waiting for more to be typed.
+    this.actions.deriveKey();
     await until(() => expect(this.state.filters).not.toBeNull());
     await until(() => expect(receiptStanding(this.state)).not.toBe('checking'));
   }

@@ -9,6 +9,7 @@ import {
   plainNamed,
   utf8Length,
 } from '../../../../src/core/archive/names.ts';
+import { howMany } from '../../../fixtures/howMany.ts';
 
 /** Names as they come from disks, zips and people who try things. */
 const nasty = fc.oneof(
@@ -84,7 +85,7 @@ it('any text becomes a name that every disk takes and that leads nowhere', () =>
       expectSafe(name);
       expect(utf8Length(name)).toBeLessThanOrEqual(longest);
     }),
-    { numRuns: 2000 },
+    { numRuns: howMany(600, 2000) },
   );
 });
 
@@ -94,7 +95,7 @@ it('cleaning twice changes nothing', () => {
       const once = cleanSegment(text, longest);
       expect(cleanSegment(once, longest)).toBe(once);
     }),
-    { numRuns: 2000 },
+    { numRuns: howMany(600, 2000) },
   );
 });
 
@@ -142,7 +143,7 @@ it('no two photos share a path, on no disk; each path is one folder and one file
         labelOfFolder.set(folded(folder), label);
       });
     }),
-    { numRuns: 1000 },
+    { numRuns: howMany(400, 1000) },
   );
 });
 

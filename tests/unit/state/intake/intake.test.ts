@@ -312,7 +312,9 @@ describe('readIntake', () => {
         onProgress: (all, read) => progress.push([all, read]),
       }),
     );
-    expect(found.photos.map(photo => photo.file)).toEqual(many.map(({ file }) => file));
+    expect(found.photos).toHaveLength(many.length);
+    // Each itself, in its place; to compare ten thousand files by what is in them takes seconds.
+    expect(found.photos.findIndex((photo, at) => photo.file !== many[at]?.file)).toBe(-1);
     expect(most).toBeLessThanOrEqual(4);
     expect(progress[0]).toEqual([10_000, 0]);
     expect(progress.at(-1)).toEqual([10_000, 10_000]);

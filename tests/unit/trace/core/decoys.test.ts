@@ -4,8 +4,12 @@ import type { Imprint } from '../../../../src/core/imprint.ts';
 import { MasterKey } from '../../../../src/core/key/key.ts';
 import { castPresets, type MethodSettings, veilPresets } from '../../../../src/core/settings.ts';
 import { decoyKey, decoyKeys, rankP } from '../../../../src/trace/core/decoys.ts';
+import { howMany } from '../../../fixtures/howMany.ts';
 
 const cuda: MethodSettings = { method: 'cuda', kernelSize: 5, strength: 0.3 };
+
+/** How many of either are drawn. */
+const keys = howMany(60, 150);
 
 /** What many real keys give to three labels. */
 async function ownKeys(settings: MethodSettings, count: number): Promise<readonly (readonly Imprint[])[]> {
@@ -28,10 +32,10 @@ describe('decoy keys', () => {
   test.each([castPresets.standard, castPresets.light, veilPresets.standard, cuda])(
     'draw filters and casts as real keys do: $method, strength $strength',
     async settings => {
-      const own = await ownKeys(settings, 150);
-      const decoys = decoyKeys({ settings, labels: 3, seed: 'x' }, 150);
+      const own = await ownKeys(settings, keys);
+      const decoys = decoyKeys({ settings, labels: 3, seed: 'x' }, keys);
       // Distances above this come up once in 10,000 pairs of equal distributions; there are fewer than 60 comparisons.
-      const most = Math.sqrt((-Math.log(0.0001 / 2) / 2) * (2 / 150));
+      const most = Math.sqrt((-Math.log(0.0001 / 2) / 2) * (2 / keys));
       const features: readonly ((imprints: readonly Imprint[]) => number)[] = [
         ...[0, 1, 2].flatMap(label =>
           [0, 1, 3, 4, 8].map(

@@ -128,6 +128,8 @@ class Bench {
 
   type(passphrase: string): void {
     this.visit.actions.setPassphrase(passphrase);
+    // As Enter does it: without waiting for more to be typed.
+    this.visit.actions.deriveKey();
   }
   async standing(kind: string): Promise<void> {
     await until(() => expect(this.claim.standing.kind).toBe(kind));
