@@ -123,6 +123,29 @@ describe('the repository', () => {
     }
   });
 
+  test('styles every class that it names, each wing by its own styles and those of the house', () => {
+    const under = (ending: string) =>
+      readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+        .filter(name => name.endsWith(ending))
+        .map(name => ({ name, text: readFileSync(join(root, 'src', name), 'utf8') }));
+    const wingOf = (name: string) => /^(?:prove|trace)\b/.exec(name)?.[0] ?? 'house';
+    const styled = new Map<string, Set<string>>();
+    for (const { name, text } of under('.css')) {
+      for (const [, one = ''] of text.replace(/\/\*.*?\*\//gs, '').matchAll(/\.([a-z][\w-]*)/g)) {
+        styled.set(one, (styled.get(one) ?? new Set()).add(wingOf(name)));
+      }
+    }
+    // Places that others look for.
+    for (const mark of ['run-failed', 'lab-series']) styled.set(mark, new Set(['house']));
+    const bare = under('.tsx').flatMap(({ name, text }) =>
+      [...text.matchAll(/className="([^"]*)"/g)]
+        .flatMap(([, names = '']) => names.split(/\s+/))
+        .filter(one => !styled.get(one)?.has('house') && !styled.get(one)?.has(wingOf(name)))
+        .map(one => `${name} ${one}`),
+    );
+    expect(bare).toEqual([]);
+  });
+
   test('shows recipes in its guide as they are tested', () => {
     const guide = readFileSync(join(root, 'docs/cli.md'), 'utf8');
     const shown = [...guide.matchAll(/^As it stands in `(\S+)`:\n\n```\w+\n([\s\S]*?)```/gm)];

@@ -10,7 +10,6 @@ export function DatasetField() {
   const actions = useActions();
   return (
     <TextField
-      className="key-dataset"
       label={text('key.dataset')}
       help={text(fixed ? 'receipt.fixed.dataset' : 'key.dataset.note')}
       readOnly={fixed}

@@ -14,6 +14,7 @@ export function FailedList({ ids }: { readonly ids: readonly PhotoId[] }) {
     <PhotosNamed
       ids={ids}
       icon="alert"
+      className="run-failed"
       title={text('run.failed', { count: ids.length, n: number(ids.length) })}
       actions={
         <>

@@ -13,7 +13,7 @@ const places: Partial<Record<Readiness, readonly string[]>> = {
   'no-files': ['[data-lead="files"]'],
   'receipt-other-key': key,
   'receipt-changed': ['.receipt button'],
-  'nothing-to-do': ['.run-failed:not(.run-left-out) button', '.run-save button:not(:disabled)'],
+  'nothing-to-do': ['.run-failed button', '.run-save button:not(:disabled)'],
 };
 
 /**

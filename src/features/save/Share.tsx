@@ -29,7 +29,7 @@ export function ShareArchive() {
     takesPhotos: takes('photo.jpg', 'image/jpeg'),
   });
   if (what === 'nothing') return null;
-  if (what === 'too-many') return <p className="run-share-words">{text('run.share.tooMany')}</p>;
+  if (what === 'too-many') return <p>{text('run.share.tooMany')}</p>;
   return <ShareButton what={what} words={what === 'photos' ? text('run.share.photos') : null} />;
 }
 
@@ -80,7 +80,7 @@ function ShareButton({ what, words }: { readonly what: Shareable; readonly words
               : 'run.share',
         )}
       </Button>
-      {(said ?? words) !== null && <p className="run-share-words">{said ?? words}</p>}
+      {(said ?? words) !== null && <p>{said ?? words}</p>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { wilsonInterval } from './wilson.ts';
 /** Whether the decoy, what protection put into the photos of each label, is easier to learn than what they show. */
 
 /** How often labels were told from one kind of feature, before and after protection. */
-export interface Told {
+export interface HitRates {
   readonly original: Hits;
   readonly protected: Hits;
 }
@@ -25,7 +25,7 @@ export function shareOf({ right, total }: Hits): number {
 }
 
 /** What the decoy adds to the part told right, −1 to 1. */
-export function gainOf(told: Told): number {
+export function gainOf(told: HitRates): number {
   return shareOf(told.protected) - shareOf(told.original);
 }
 
@@ -35,7 +35,7 @@ export function gainOf(told: Told): number {
  *
  * @param chance how often always saying the commonest label is right, 0 to 1
  */
-export function judge(told: Told, chance: number): Judgement {
+export function judge(told: HitRates, chance: number): Judgement {
   const before = shareOf(told.original);
   const needed = Math.max(leastGain, before - chance);
   if (before + needed > 1) return 'already';
@@ -49,7 +49,7 @@ export function judge(told: Told, chance: number): Judgement {
 const order: readonly Judgement[] = ['easier', 'unsure', 'already', 'not'];
 
 /** Of several kinds of feature the one that shows the decoy best: by its judgement, then by what the decoy adds. */
-export function clearest<T extends Told>(all: readonly T[], chance: number): T | undefined {
+export function clearest<T extends HitRates>(all: readonly T[], chance: number): T | undefined {
   const rank = (told: T) => order.indexOf(judge(told, chance));
   return [...all].sort((a, b) => rank(a) - rank(b) || gainOf(b) - gainOf(a))[0];
 }

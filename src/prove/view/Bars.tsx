@@ -21,7 +21,7 @@ export function Bars({ finding, best }: Props) {
   return (
     <div className="bars" aria-hidden="true">
       <p className="bars-legend">
-        <span className="legend-key bars-key bars-key-protected">{text('prove.protected')}</span>
+        <span className="legend-key bars-key">{text('prove.protected')}</span>
         <span className="legend-key bars-key bars-key-original">{text('prove.original')}</span>
         <span className="legend-key bars-key bars-key-chance">
           {text('prove.chance')} {text('prove.percent', { n: number(chance) })}

@@ -1,14 +1,14 @@
 import { carriesCast, veilSizeOf } from '../../core/settings.ts';
 import { number, text } from '../../locales/text.ts';
-import { clearest, type Judgement, judge, shareOf, type Told } from '../core/decoy.ts';
+import { clearest, type HitRates, type Judgement, judge, shareOf } from '../core/decoy.ts';
 import { isBelow, ownSize } from '../core/proving.ts';
 import { wilsonInterval } from '../core/wilson.ts';
 import type { CheckRates, Finding } from '../state/proveSession.ts';
 
-export type Rate = Told['original'];
+export type Rate = HitRates['original'];
 
 /** One row of the charts: labels told from mean colours, or from spectra at a size. */
-export interface Reading extends Told {
+export interface Reading extends HitRates {
   /** Short side in pixels, Infinity for the photos' own; null for colours, which are the same at every size. */
   readonly size: number | null;
   /** Why nothing of the protection can be seen there; null where it can. */

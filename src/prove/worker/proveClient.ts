@@ -1,7 +1,7 @@
 import type { EngineChoice } from '../../engine/engine.ts';
 import { type Ended, type LaneProgress, laneWork, shareOut } from '../../threads/workerLanes.ts';
 import type { Hits } from '../core/crossValidation.ts';
-import type { Told } from '../core/decoy.ts';
+import type { HitRates } from '../core/decoy.ts';
 import { chanceOf, leastPhotos } from '../core/proving.ts';
 import { openProveWorker, type ProvePort } from './provePort.ts';
 import type { ProvePhoto, SeenPhoto, ToTell } from './proveProtocol.ts';
@@ -13,7 +13,7 @@ export interface ProveProgress extends LaneProgress {
 }
 
 /** How often labels were told from spectra at one size. */
-interface ToldAt extends Told {
+interface HitsAt extends HitRates {
   /** Short side in pixels; Infinity: the photos' own. */
   readonly size: number;
 }
@@ -22,9 +22,9 @@ export type ProveOutcome =
   | {
       readonly kind: 'told';
       /** From mean colours, which are the same at every size. */
-      readonly colours: Told;
+      readonly colours: HitRates;
       /** From spectra. */
-      readonly sizes: readonly ToldAt[];
+      readonly sizes: readonly HitsAt[];
       /** Photos that could be looked at, and those that could not. */
       readonly photos: number;
       readonly failed: number;
@@ -119,7 +119,7 @@ function tasksFor(
   return [...byColours, ...bySpectra.flat()];
 }
 
-function pairsOf(told: readonly Hits[]): readonly Told[] {
+function pairsOf(told: readonly Hits[]): readonly HitRates[] {
   return told.flatMap((original, at) => {
     const after = told[at + 1];
     return at % 2 === 0 && after ? [{ original: hitsOf(original), protected: hitsOf(after) }] : [];

@@ -108,12 +108,12 @@ export function createTraceClaim(
     },
     async openPages() {
       const s = page.getState();
-      const paper = await receiptFile(s);
+      const file = await receiptFile(s);
       // With photos added it is the newer of the two.
-      const text = await paper?.blob.text();
+      const text = await file?.blob.text();
       const read = parseReceipt(text ?? (s.reopened ? receiptText(s.reopened.receipt) : ''));
       if (read.kind === 'refused') return;
-      open({ name: paper?.name ?? s.reopened?.name ?? '', receipt: read.value, published: null });
+      open({ name: file?.name ?? s.reopened?.name ?? '', receipt: read.value, published: null });
     },
     close() {
       set({ opened: null, trouble: null });

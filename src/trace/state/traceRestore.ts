@@ -53,7 +53,7 @@ export function createTraceRestore(
   claim.store.subscribe((now, before) => {
     if (now.opened === before.opened) return;
     stop();
-    for (const photo of get().photos) letGo(photo);
+    for (const photo of get().photos) closePictures(photo.row.kind === 'done' ? photo.row.restored : null);
     set({ photos: get().photos.map(photo => ({ ...photo, row: { kind: 'waiting' } })) });
   });
 
@@ -90,7 +90,9 @@ export function createTraceRestore(
         signal,
         (at, outcome) => {
           const pair = pairs[at];
-          if (!pair || signal.aborted || outcome.kind === 'cancelled') return closeOf(outcome);
+          if (!pair || signal.aborted || outcome.kind === 'cancelled') {
+            return closePictures(outcome.kind === 'restored' ? outcome : null);
+          }
           const row = rowOf(outcome, pair.listed);
           change(pair.photo.id, { row });
           if (row.kind === 'done') kept += row.blob.size;
@@ -111,7 +113,7 @@ export function createTraceRestore(
     show: id => set({ shown: id }),
     clear() {
       stop();
-      for (const photo of get().photos) letGo(photo);
+      for (const photo of get().photos) closePictures(photo.row.kind === 'done' ? photo.row.restored : null);
       set(nothingToRestore);
     },
     save(id) {
@@ -132,16 +134,10 @@ function rowOf(outcome: Exclude<RestoreOutcome, { kind: 'cancelled' }>, listed: 
   return { kind: 'done', restored, blob: new Blob([bytes], { type: 'image/png' }), listed };
 }
 
-function closeOf(outcome: RestoreOutcome): void {
-  if (outcome.kind !== 'restored') return;
-  outcome.before.close();
-  outcome.after.close();
-}
-
-function letGo({ row }: RestorePhoto): void {
-  if (row.kind !== 'done') return;
-  row.restored.before.close();
-  row.restored.after.close();
+/** Frees the pictures that are shown before and after, where there are any. */
+function closePictures(restored: { readonly before: ImageBitmap; readonly after: ImageBitmap } | null): void {
+  restored?.before.close();
+  restored?.after.close();
 }
 
 function keptBytes({ photos }: RestoreState): number {

@@ -19,10 +19,7 @@ export function RestoreLook({ photo, row: { restored }, onSave }: Props) {
     seconds: number(milliseconds / 1000, 1),
   });
   return (
-    <section
-      className="finding trace-look"
-      aria-label={text('trace.restore.lookAt', { name: photo.file.name })}
-    >
+    <section className="finding" aria-label={text('trace.restore.lookAt', { name: photo.file.name })}>
       <div className="trace-look-head">
         <h3>{photo.file.name}</h3>
         <Button

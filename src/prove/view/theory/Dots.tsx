@@ -24,7 +24,7 @@ export function Dots({ name, dots }: Props) {
         <path className="dots-cut" d={`M${-half} 0H${half}`} />
       </svg>
       <p className="dots-legend" aria-hidden="true">
-        <span className="legend-key dots-key dots-key-0">{text('theory.pictures.label0')}</span>
+        <span className="legend-key dots-key">{text('theory.pictures.label0')}</span>
         <span className="legend-key dots-key dots-key-1">{text('theory.pictures.label1')}</span>
         <span className="legend-key dots-key dots-key-cut">{text('theory.pictures.cut')}</span>
       </p>
@@ -35,8 +35,8 @@ export function Dots({ name, dots }: Props) {
 /** Circles and squares, so that nobody needs the colours to tell them apart. */
 function Mark({ dot: { label, content, decoy } }: { readonly dot: Dot }) {
   const [x, y] = [inside(across * content), inside(-upwards * decoy)];
-  if (label === 0) return <circle className="dot dot-0" cx={x} cy={y} r="3.2" />;
-  return <rect className="dot dot-1" x={x - 2.9} y={y - 2.9} width="5.8" height="5.8" />;
+  if (label === 0) return <circle className="dot-0" cx={x} cy={y} r="3.2" />;
+  return <rect className="dot-1" x={x - 2.9} y={y - 2.9} width="5.8" height="5.8" />;
 }
 
 /** Those far out are drawn at the edge. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { clearest, judge, type Told } from '../../../../src/prove/core/decoy.ts';
+import { clearest, type HitRates, judge } from '../../../../src/prove/core/decoy.ts';
 
-const told = (before: number, after: number, total: number): Told => ({
+const told = (before: number, after: number, total: number): HitRates => ({
   original: { right: before, total },
   protected: { right: after, total },
 });

@@ -8,7 +8,7 @@ import { castPresets, cudaPresets, type MethodSettings } from '../../../../src/c
 import { treatmentFor } from '../../../../src/core/treatment.ts';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
 import { tellLabels } from '../../../../src/prove/core/crossValidation.ts';
-import { gainOf, judge, type Told } from '../../../../src/prove/core/decoy.ts';
+import { gainOf, type HitRates, judge } from '../../../../src/prove/core/decoy.ts';
 import type { ShrinkageOf } from '../../../../src/prove/core/lda.ts';
 import { type Features, featuresAround } from '../../../../src/prove/pipeline/photoFeatures.ts';
 import { sharedFolder } from '../../../fixtures/places.ts';
@@ -24,7 +24,12 @@ interface Task {
 }
 
 /** What the instant check tells of real photos, from their colours and from their spectra at one size. */
-async function check({ set, photosEach, settings, size }: Task): Promise<{ colours: Told; spectra: Told }> {
+async function check({
+  set,
+  photosEach,
+  settings,
+  size,
+}: Task): Promise<{ colours: HitRates; spectra: HitRates }> {
   const engine = createCpuEngine();
   const filters = new LabelFilters(await MasterKey.take(new Uint8Array(32).fill(1)));
   const labels = readdirSync(join(data, set)).sort();
@@ -44,7 +49,10 @@ async function check({ set, photosEach, settings, size }: Task): Promise<{ colou
     }
   }
   engine.dispose();
-  const tell = (of: (features: Features) => Float32Array | null | undefined, shrink: ShrinkageOf): Told => {
+  const tell = (
+    of: (features: Features) => Float32Array | null | undefined,
+    shrink: ShrinkageOf,
+  ): HitRates => {
     const hits = (which: 'original' | 'protected') =>
       tellLabels(
         seen.flatMap(one => of(one[which]) ?? []),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import '../../../../src/locales/later.ts';
 import { castPresets, cudaPresets, type MethodSettings } from '../../../../src/core/settings.ts';
-import type { Told } from '../../../../src/prove/core/decoy.ts';
+import type { HitRates } from '../../../../src/prove/core/decoy.ts';
 import type { Finding } from '../../../../src/prove/state/proveSession.ts';
 import { readingsOf, verdictOf } from '../../../../src/prove/view/verdict.ts';
 
 /** Told right of two hundred photos, before and after. */
-const of200 = (original: number, protectedOnes: number): Told => ({
+const of200 = (original: number, protectedOnes: number): HitRates => ({
   original: { right: original, total: 200 },
   protected: { right: protectedOnes, total: 200 },
 });
@@ -14,8 +14,8 @@ const of200 = (original: number, protectedOnes: number): Told => ({
 /** What a check found in photos of 600 px with ten labels. */
 const found = (
   settings: MethodSettings,
-  colours: Told,
-  spectra: Readonly<Record<number, Told>>,
+  colours: HitRates,
+  spectra: Readonly<Record<number, HitRates>>,
 ): Finding => ({
   basis: { source: { kind: 'page' }, settings, keyCheck: '', photos: [] },
   told: {
