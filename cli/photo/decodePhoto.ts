@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { describeFile, describePhoto } from '../../src/codec/describe/describePhoto.ts';
 import type { Orientation, PhotoDescription } from '../../src/codec/describe/description.ts';
+import { soundGif } from '../../src/codec/gif/soundGif.ts';
 import { soundJpeg } from '../../src/codec/jpeg/soundJpeg.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import { soundPng } from '../../src/codec/png/soundPng.ts';
@@ -84,6 +85,7 @@ async function soundBytes(
   { type }: PhotoDescription,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (type === 'image/jpeg') return soundJpeg(bytes, true);
+  if (type === 'image/gif') return soundGif(bytes);
   return type === 'image/png' ? soundPng(bytes) : bytes;
 }
 

@@ -2,6 +2,7 @@ import { soundBmp } from './bmp/soundBmp.ts';
 import type { Decoded } from './decoded.ts';
 import { decodeUpright, openUpright } from './decodeUpright.ts';
 import type { PhotoDescription } from './describe/description.ts';
+import { soundGif } from './gif/soundGif.ts';
 import { soundJpeg } from './jpeg/soundJpeg.ts';
 import { withoutOrientation } from './metadata/withoutOrientation.ts';
 import { PhotoError } from './photoError.ts';
@@ -83,6 +84,7 @@ async function soundBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (type === 'image/jpeg') return soundJpeg(bytes, thorough);
   if (type === 'image/bmp') return soundBmp(bytes);
+  if (type === 'image/gif' && thorough) return soundGif(bytes);
   return type === 'image/png' ? soundPng(bytes) : bytes;
 }
 
