@@ -23,6 +23,7 @@ export default function LimitsDialog({ onClose }: { readonly onClose: () => void
         <li>{text('limits.not3')}</li>
         <li>{text('limits.not4')}</li>
         <li>{text('limits.not5')}</li>
+        <li>{text('limits.not6')}</li>
       </ul>
       <FiguresTable
         caption={text('limits.fightCaption')}

@@ -22,7 +22,7 @@ export interface OpenModel {
 type Pictures = Float32Array<ArrayBuffer>;
 
 /** Of all pictures together, one after another. */
-export interface LayerValues {
+interface LayerValues {
   /** Of one picture. */
   readonly shape: readonly number[];
   readonly values: Float32Array;

@@ -16,7 +16,7 @@ export interface TypedInput {
 }
 
 /** See {@link ModelInput}. */
-export interface TypedColours {
+interface TypedColours {
   readonly channels: ModelInput['channels'];
   readonly mean: string;
   readonly std: string;

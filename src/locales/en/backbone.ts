@@ -30,14 +30,14 @@ export const backbone = {
   'backbone.learning': 'Learning last layers: {{done}} of {{total}}',
   'backbone.result': 'What the network learnt',
   'backbone.stale': 'Photos, key or settings have changed since.',
-  'backbone.verdict.untold': 'This network cannot tell your labels at all.',
+  'backbone.verdict.untold': 'This says nothing yet: even from clean photos the network may be guessing.',
   'backbone.verdict.none': 'Protection does not keep this network from learning.',
   'backbone.verdict.part': 'Protection keeps this network from a part of it.',
   'backbone.verdict.all': 'Protection keeps this network from learning.',
   'backbone.figures':
     'Learnt from {{column}}, it is right on {{protected}} of the clean photos; learnt from clean ones, on {{clean}}. Guessing gives {{chance}} %.',
   'backbone.meaning.untold':
-    'Not even from clean photos does it learn them, so it says nothing of the protection. Take another network, or more photos.',
+    'What it gets right after clean photos cannot be told from chance, so it cannot show what protection takes away. Take another network, or more photos.',
   'backbone.meaning.none':
     'What it knew beforehand is enough to see through the protection. Strong holds better than Light; against such trainers only photos that are not online are safe.',
   'backbone.meaning.part':
@@ -57,7 +57,7 @@ export const backbone = {
   'backbone.percent': '{{n}} %',
   'backbone.chance': 'Guessing: {{n}} %.',
   'backbone.kept.what':
-    'On photos kept back from training, which are as those that it learnt from, it is right as often as a trainer would believe.',
+    'Those kept back are training photos, changed as the others are: so good a trainer believes it to be.',
   'backbone.basis': '{{train}} photos learnt from, {{test}} asked about; {{seconds}} s.',
   'backbone.failed_one': '{{n}} photo could not be read.',
   'backbone.failed_other': '{{n}} photos could not be read.',

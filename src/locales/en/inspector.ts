@@ -104,7 +104,8 @@ export const inspector = {
   'inspector.trial.working': 'A trial pattern, while your key is being worked out.',
   'inspector.trial.better-key': 'A trial pattern: the key could not be worked out. Type it once more.',
   'look.title': 'How strong?',
-  'look.what': 'Drawn with a trial key. Visible or not is for looking at 100 %, beside the original.',
+  'look.what':
+    'Drawn with a trial key. Visible or not is for looking at 100 %, beside the original. At no strength does it hide a face from face search.',
   'look.original': 'Original',
   'look.fit': 'Whole',
   'look.pixels': 'Pixel by pixel',

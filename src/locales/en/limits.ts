@@ -19,6 +19,8 @@ export const limits = {
     'One clean copy of a protected photo reveals the pattern of its label. Photos that are already online undo the protection of theirs.',
   'limits.not5':
     'A label must be protected whole: with 10 photos in 100 left clean, 47 in 100 answers were right again. Labels of fewer than 50 photos protect less.',
+  'limits.not6':
+    'Face recognition and searches that compare pictures still match a protected photo with others of the same person or thing.',
   'limits.fightCaption':
     'Right answers in 100 on clean photos, after training on protected ones at 32 px; guessing gives 10',
   'limits.trainer': 'What the trainer does',

@@ -32,14 +32,14 @@ export const backbone = {
   'backbone.learning': '正在学习最后一层：{{total}} 个中的第 {{done}} 个',
   'backbone.result': '网络学到了什么',
   'backbone.stale': '照片、密钥或设置此后有改动。',
-  'backbone.verdict.untold': '这个网络根本分不出您的标签。',
+  'backbone.verdict.untold': '还说明不了什么：就是用未保护的照片，这个网络也可能只是在瞎猜。',
   'backbone.verdict.none': '保护没能阻止这个网络学习。',
   'backbone.verdict.part': '保护只让这个网络少学了一部分。',
   'backbone.verdict.all': '保护阻止了这个网络学习。',
   'backbone.figures':
     '用{{column}}学习，它答对 {{protected}} 的未保护的照片；用未保护的照片学习，答对 {{clean}}。瞎猜是 {{chance}}%。',
   'backbone.meaning.untold':
-    '就是用未保护的照片它也学不会，所以说明不了保护的好坏。请换一个网络，或者多给些照片。',
+    '用未保护的照片学完，它答对的也和瞎猜分不开，所以看不出保护去掉了多少。请换一个网络，或者多给些照片。',
   'backbone.meaning.none':
     '它原先知道的东西足以看穿保护。“强”比“轻”好一些；要防这样的训练者，只有不放到网上的照片才安全。',
   'backbone.meaning.part': '它错得更多了，但仍比瞎猜知道得多。“强”比“轻”去掉得更多。这里没有任何保证。',
@@ -56,7 +56,7 @@ export const backbone = {
   'backbone.share': '{{n}}%（{{low}}–{{high}}）',
   'backbone.percent': '{{n}}%',
   'backbone.chance': '瞎猜：{{n}}%。',
-  'backbone.kept.what': '从训练照片里留出的那些，和它学的照片一样；在上面答对多少，训练者就会以为它有多准。',
+  'backbone.kept.what': '留出的是训练照片，和其他训练照片一样改动过：训练者就会以为它有这么准。',
   'backbone.basis': '学了 {{train}} 张照片，考了 {{test}} 张；{{seconds}} 秒。',
   'backbone.failed_other': '{{n}} 张照片读不出来。',
   'backbone.few': '考的照片不到 {{n}} 张，说明不了多少。',

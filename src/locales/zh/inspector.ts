@@ -92,7 +92,7 @@ export const inspector = {
   'inspector.trial.working': '这是试用纹理，您的密钥正在计算。',
   'inspector.trial.better-key': '这是试用纹理：密钥没有算出来，请再输入一次。',
   'look.title': '要多强？',
-  'look.what': '用试用密钥绘制。是否可见，是指在 100% 大小下与原片并排来看。',
+  'look.what': '用试用密钥绘制。是否可见，是指在 100% 大小下与原片并排来看。哪一档都不能让人脸躲过人脸搜索。',
   'look.original': '原片',
   'look.fit': '整张',
   'look.pixels': '逐像素看',

@@ -74,7 +74,12 @@ export function learnLastLayer(
   return { layer, penalty: best.penalty, right: best.right, total: kept.length };
 }
 
-/** The layer with a penalty of one's own, learnt from all photos. @param penalty λ as a part of XᵀX's trace, above 0 */
+/**
+ * The layer with a penalty of one's own, learnt from all photos.
+ *
+ * @forTests which hold it against the normal equations
+ * @param penalty λ as a part of XᵀX's trace, above 0
+ */
 export function ridgeLayer(
   rows: FeatureRows,
   labelOf: readonly number[],

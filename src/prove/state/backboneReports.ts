@@ -36,7 +36,7 @@ export function backboneReportFile(
 }
 
 /** For a reader who knows nothing of the app: the verdict, the figures, and how it was measured. */
-export function backboneReportHtml(report: BackboneReport): string {
+function backboneReportHtml(report: BackboneReport): string {
   const { finding } = report;
   const verdict = backboneVerdict(finding);
   const main = markup`<p><strong>${verdict.sentence}</strong></p>

@@ -71,7 +71,7 @@ export async function learnOnBackbone(
 }
 
 /** What the photos of a column are protected with; null: they are not. */
-export function settingsOf(column: BackboneColumn, chosen: MethodSettings): MethodSettings | null {
+function settingsOf(column: BackboneColumn, chosen: MethodSettings): MethodSettings | null {
   if (column === 'clean') return null;
   return column === 'chosen' ? chosen : castPresets[column];
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Broken, isBroken } from '../../core/faults/failure.ts';
+import { castPresets, sameSettings } from '../../core/settings.ts';
 import { type LayerShape, pooledLayer, usableLayers } from '../../models/featureLayer.ts';
 import { inputOfShape, type ModelInput } from '../../models/modelInput.ts';
 import { firstInput, readInput, scaledAs, type TypedInput, usualScaling } from '../../models/typedInput.ts';
@@ -153,10 +154,7 @@ export function createBackboneSession(
       const { signal } = abort;
       const started = services.now();
       set({ trouble: null, run: { kind: 'running', secondsLeft: null } });
-      const columns: readonly BackboneColumn[] = presets
-        ? ['clean', 'chosen', 'light', 'standard', 'strong']
-        : ['clean', 'chosen'];
-      const wishes = { columns, dealing: backboneDealing, input, layer };
+      const wishes = { columns: columnsOf(basis, presets), dealing: backboneDealing, input, layer };
       const outcome = await learnOnBackbone(page, tools, handle, basis, wishes, signal, progress => {
         if (signal.aborted) return;
         const secondsLeft = leftOf(progress, (services.now() - started) / 1000);
@@ -174,6 +172,14 @@ export function createBackboneSession(
 
     cancel: stop,
   };
+}
+
+/** Clean photos, those under the settings of a basis and, where wanted, under each preset that is another. */
+function columnsOf({ settings }: LabBasis, presets: boolean): readonly BackboneColumn[] {
+  const others = (['light', 'standard', 'strong'] as const).filter(
+    name => !sameSettings(castPresets[name], settings),
+  );
+  return ['clean', 'chosen', ...(presets ? others : [])];
 }
 
 /** Of looking at photos, which is nearly all of it. @param elapsed seconds */

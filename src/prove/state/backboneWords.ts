@@ -25,7 +25,8 @@ export function backboneVerdict(finding: BackboneFinding): BackboneVerdict {
   const others = entries.filter(({ column }) => column !== 'clean');
   const [first, ...more] = others;
   if (!clean || !first) throw new Error('A finding needs clean and protected photos.');
-  const judged = more.reduce((most, one) => (one.entry.mean > most.entry.mean ? one : most), first);
+  const weakest = more.reduce((most, one) => (one.entry.mean > most.entry.mean ? one : most), first);
+  const judged = others.find(({ column }) => column === 'chosen') ?? weakest;
   const judgement = judgeBackbone(clean.entry, judged.entry, chance);
   return {
     judgement,

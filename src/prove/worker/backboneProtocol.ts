@@ -7,7 +7,7 @@ import type { FeatureRows } from '../core/ridge.ts';
 
 /** What the page may ask of the worker that holds a network of others. Everything here crosses a thread. */
 
-export type FeaturesOutcome =
+type FeaturesOutcome =
   | { readonly kind: 'features'; readonly rows: FeatureRows }
   /** The pictures do not fit the network, or it failed at them. Its own words. */
   | { readonly kind: 'failed'; readonly detail: string };
