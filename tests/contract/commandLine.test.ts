@@ -32,7 +32,7 @@ test.each([...new Set(pixels.map(settingsOf))])('cast level, strength and veil s
 
   const veil = strength === 0 ? [] : [`--veil-size=${veilSize}`];
   const protect = ['protect', set, `${set} out`, `--dataset=${dataset}`, '--labels=labels.json'];
-  const levels = [`--cast-level=${castLevel}`, `--strength=${strength}`, ...veil];
+  const levels = [`--cast-level=${castLevel}`, `--strength=${strength}`, ...veil, '--threads=1'];
   const said = await keyveil([...protect, ...levels], folder, passphrase);
   expect(said.code, said.err).toBe(0);
 

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels, Region, Treatment } from '../../../src/engine/engine.ts';
 import { tilesOf, wholeOf } from '../../../src/engine/regions.ts';
+import { howMany } from '../../fixtures/howMany.ts';
 import {
   castFrom,
   copyOf,
@@ -75,7 +76,7 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
         expect(difference(made.data, expected)).toBeLessThanOrEqual(1);
         expect(peak).toBeNull();
       }),
-      { numRuns: 150 },
+      { numRuns: howMany(60, 150) },
     );
   });
 
@@ -88,7 +89,7 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
         expect(difference(made.data, expected)).toBeLessThanOrEqual(1);
         expect(peak).toBeNull();
       }),
-      { numRuns: 200 },
+      { numRuns: howMany(80, 200) },
     );
   });
 
@@ -100,7 +101,7 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
         expect(peak).toBe(expected.peak);
         expect(difference(made.data, expected.data)).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 150 },
+      { numRuns: howMany(60, 150) },
     );
   });
 
@@ -120,7 +121,7 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
         expect(treatment.method === 'cuda' ? peak : null).toBe(whole.peak);
         for (const [tile, part] of parts) expect(part).toEqual(cut(whole.pixels, tile));
       }),
-      { numRuns: 150 },
+      { numRuns: howMany(60, 150) },
     );
   });
 });
@@ -133,7 +134,7 @@ it('gives the same bytes with vectors and without: cuda', async () => {
       const expected = await plain.protect(copyOf(pixels), treatment);
       expect(await fastest.protect(copyOf(pixels), treatment)).toEqual(expected);
     }),
-    { numRuns: 100 },
+    { numRuns: howMany(40, 100) },
   );
 });
 

@@ -16,6 +16,7 @@ import { hashDistance, photoHash } from '../../../src/trace/core/ownPhoto/photoH
 import { corrected, type Placement, wholeFrame } from '../../../src/trace/core/ownPhoto/placement.ts';
 import { refined } from '../../../src/trace/core/ownPhoto/registration.ts';
 import { answerFor, sketchFrom, viewOf } from '../../../src/trace/pipeline/findOwn.ts';
+import { howMany } from '../../fixtures/howMany.ts';
 import { leaves, part } from '../../fixtures/leaves.ts';
 
 const engine = createCpuEngine('plain');
@@ -24,7 +25,7 @@ const settings: VeilSettings = { method: 'veil', veilSize, strength: 0.3 };
 const labels = 2;
 const decoys = 19;
 /** Keys of their own for every trial: as many as all of them need. */
-const trials = 48;
+const trials = howMany(20, 48);
 const pool = decoyKeys({ settings, labels, seed: 'null' }, (decoys + 2) * trials);
 
 const keysOf = (trial: number): KeyImprints =>
@@ -51,7 +52,7 @@ function unevenness(values: readonly number[]): number {
 /** Exceeded once in a thousand by values that are uniform. */
 const mostOf = (values: number) => Math.sqrt(-Math.log(0.001 / 2) / (2 * values));
 const most = mostOf(trials);
-const castTrials = 20;
+const castTrials = howMany(8, 20);
 
 describe('p-values of photos that have nothing to do with the key are uniform', () => {
   async function pValues(score: (trial: number, keys: KeyImprints) => Promise<Scores | null>) {
@@ -151,7 +152,7 @@ test('whatever is cut out of a photo is placed where it was', () => {
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: howMany(8, 20) },
   );
 });
 

@@ -6,6 +6,7 @@ import { dot, type LinearOperator, type Values } from '../../../src/core/restore
 import { createCorrelator } from '../../../src/engine/cpu/correlator.ts';
 import { createCpuEngine } from '../../../src/engine/cpu/cpuEngine.ts';
 import { smallOperator, veilOperator, veilShape } from '../../../src/trace/core/restoreVeil.ts';
+import { howMany } from '../../fixtures/howMany.ts';
 import { castFrom, copyOf, cudaFilter, randomFrom, scenery, veilFilter } from '../../fixtures/pixels.ts';
 import { restored } from '../../fixtures/restored.ts';
 
@@ -105,7 +106,7 @@ describe('restore after protect comes nearer to the photo', () => {
           expect(psnr(photo, restored(pixels, treatment, 0))).toBeGreaterThan(psnr(photo, pixels) + 3);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: howMany(15, 40) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('restore after protect comes nearer to the photo', () => {
           expect(psnr(photo, restored(pixels, treatment, 0))).toBeGreaterThan(psnr(photo, pixels) + 3);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: howMany(15, 40) },
     );
   });
 
@@ -143,7 +144,7 @@ describe('restore after protect comes nearer to the photo', () => {
           expect(psnr(photo, after)).toBeGreaterThan(psnr(photo, pixels) + 3);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: howMany(15, 40) },
     );
   });
 });

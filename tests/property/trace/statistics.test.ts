@@ -4,9 +4,10 @@ import { holm } from '../../../src/trace/core/holm.ts';
 import { matchedP } from '../../../src/trace/core/matched.ts';
 import { photosNeeded } from '../../../src/trace/core/power.ts';
 import { rankAmong, rankSumP } from '../../../src/trace/core/rank.ts';
+import { howMany } from '../../fixtures/howMany.ts';
 
 /** Fixed seeds: what is true stays true, and each bound is passed by chance once in 100,000 tries at most. */
-const worlds = 2000;
+const worlds = howMany(600, 2000);
 
 /** Whether no more p-values lie at or below α than may, at all α of a grid. */
 function expectValid(ps: readonly number[], alphas = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5]) {

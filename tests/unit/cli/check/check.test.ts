@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (const label of ['a', 'b'])
     for (let i = 0; i < 4; i++)
       lay(join(folder, 'set'), { [`${label}/${i}.png`]: await picture('png', 33, 30, i) });
-  const args = ['protect', 'set', 'out', '--dataset=a-set', '--preset=light'];
+  const args = ['protect', 'set', 'out', '--dataset=a-set', '--preset=light', '--threads=1'];
   expect(await keyveil(args, folder)).toMatchObject({ code: 0, err: '' });
 }, 60_000);
 
@@ -47,7 +47,7 @@ describe('an archive', () => {
     }
     lay(join(folder, 'tars'), { 'x/1.tar': Buffer.concat([...parts, ending]) });
     for (const format of ['same', 'jpeg']) {
-      const args = ['protect', 'tars', format, '--dataset=a-set', `--format=${format}`];
+      const args = ['protect', 'tars', format, '--dataset=a-set', `--format=${format}`, '--threads=1'];
       expect((await keyveil(args, folder)).code).toBe(0);
       expect(await verdictOn([format, `--receipt=${format}.keyveil.json`])).toMatchObject({
         code: 0,

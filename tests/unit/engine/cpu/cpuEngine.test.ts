@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createCpuEngine } from '../../../../src/engine/cpu/cpuEngine.ts';
 import type { Pixels, Treatment } from '../../../../src/engine/engine.ts';
 import { wholeOf } from '../../../../src/engine/regions.ts';
+import { thorough } from '../../../fixtures/howMany.ts';
 import {
   castFrom,
   copyOf,
@@ -31,17 +32,20 @@ const cast: Treatment = {
 const light: Treatment = { ...cast, castLevel: 6, veilSize: null };
 const strongest: Treatment = { method: 'cuda', filter: cudaFilter(15, 1, random) };
 
-const sizes = [
+const large = [
+  [257, 258],
+  [520, 101],
+] as const;
+const sizes: readonly (readonly [number, number])[] = [
   [1, 1],
   [2, 1],
   [1, 2],
   [31, 17],
   [3, 2000],
   [2000, 3],
-  [257, 258],
   [700, 1],
-  [520, 101],
-] as const;
+  ...(thorough ? large : [[257, 96] as const]),
+];
 
 describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
   const engine = createCpuEngine(make);
@@ -170,7 +174,8 @@ describe.each(['fastest', 'plain'] as const)('the CPU engine, %s', make => {
     it('rejects in the middle of a photo when a message comes', async () => {
       const controller = new AbortController();
       const reason = new Error('enough');
-      const photo = scenery(1500, 1500, random);
+      // Large, and quickly made.
+      const photo = { width: 1500, height: 1500, data: new Uint8ClampedArray(1500 * 1500 * 4).fill(99) };
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => controller.abort(reason);
       const slow: Treatment = { method: 'cuda', filter: cudaFilter(15, 1, random) };
