@@ -2,6 +2,7 @@ import sharp, { type Sharp } from 'sharp';
 import { describeFile, describePhoto } from '../../src/codec/describe/describePhoto.ts';
 import type { Orientation, PhotoDescription } from '../../src/codec/describe/description.ts';
 import { soundGif } from '../../src/codec/gif/soundGif.ts';
+import { soundIso } from '../../src/codec/iso/soundIso.ts';
 import { soundJpeg } from '../../src/codec/jpeg/soundJpeg.ts';
 import { PhotoError } from '../../src/codec/photoError.ts';
 import { soundPng } from '../../src/codec/png/soundPng.ts';
@@ -86,6 +87,7 @@ async function soundBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (type === 'image/jpeg') return soundJpeg(bytes, true);
   if (type === 'image/gif') return soundGif(bytes);
+  if (type === 'image/avif') return soundIso(bytes);
   return type === 'image/png' ? soundPng(bytes) : bytes;
 }
 

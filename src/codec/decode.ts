@@ -3,6 +3,7 @@ import type { Decoded } from './decoded.ts';
 import { decodeUpright, openUpright } from './decodeUpright.ts';
 import type { PhotoDescription } from './describe/description.ts';
 import { soundGif } from './gif/soundGif.ts';
+import { soundIso } from './iso/soundIso.ts';
 import { soundJpeg } from './jpeg/soundJpeg.ts';
 import { withoutOrientation } from './metadata/withoutOrientation.ts';
 import { PhotoError } from './photoError.ts';
@@ -85,6 +86,7 @@ async function soundBytes(
   if (type === 'image/jpeg') return soundJpeg(bytes, thorough);
   if (type === 'image/bmp') return soundBmp(bytes);
   if (type === 'image/gif' && thorough) return soundGif(bytes);
+  if (type === 'image/heic' || type === 'image/avif') return soundIso(bytes);
   return type === 'image/png' ? soundPng(bytes) : bytes;
 }
 

@@ -1,5 +1,6 @@
 import { isSrgbProfile } from '../../../src/codec/colour/profileName.ts';
 import { type IsoColour, isoPicture } from '../../../src/codec/iso/isoPicture.ts';
+import { soundIso } from '../../../src/codec/iso/soundIso.ts';
 import { PhotoError } from '../../../src/codec/photoError.ts';
 import type { Pixels } from '../../../src/engine/engine.ts';
 import { displayP3, inSrgb } from './colours.ts';
@@ -10,9 +11,10 @@ const coded = { srgb: [1, 2], displayP3: 12 } as const;
 
 /**
  * A HEIC photo by the app's decoder (heic-to: libheif and libde265 in WebAssembly), which turns it upright and leaves colours to
- * us. @throws PhotoError `unreadable`, or `unsupported` for colours wider than Display P3
+ * us. @throws PhotoError `unreadable`, `cut-off`, or `unsupported` for colours wider than Display P3
  */
 export async function decodeHeic(bytes: Uint8Array<ArrayBuffer>): Promise<Pixels> {
+  soundIso(bytes);
   const profile = await profileOf(isoPicture(bytes)?.colour ?? null);
   lendBrowser();
   const { heicTo } = await import('heic-to/csp');
