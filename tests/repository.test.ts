@@ -136,7 +136,7 @@ describe('the repository', () => {
       }
     }
     // Places that others look for.
-    for (const mark of ['run-failed', 'lab-series']) styled.set(mark, new Set(['house']));
+    for (const mark of ['run-failed', 'lab-series', 'dot']) styled.set(mark, new Set(['house']));
     const bare = under('.tsx').flatMap(({ name, text }) =>
       [...text.matchAll(/className="([^"]*)"/g)]
         .flatMap(([, names = '']) => names.split(/\s+/))

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ReceiptFile } from '../../src/core/receipt.ts';
+import { type ReceiptFile, receiptWarning } from '../../src/core/receipt.ts';
 import type { MethodSettings, OutputSettings } from '../../src/core/settings.ts';
 import type { SetFailure } from '../photo/failureSentence.ts';
 import type { Shard } from './shard.ts';
@@ -13,9 +13,6 @@ import type { Shard } from './shard.ts';
  * by a crash counts for nothing. A run that ends writes the part anew: one head, photos by their paths, the end.
  */
 const partFormat = 'keyveil-receipt-part';
-
-const warning =
-  'Private. This lists your photos by their names and shows that they are yours. Keep it with your key; do not upload it with the photos.';
 
 /** What all parts of one receipt agree on. */
 export interface PartBasis {
@@ -71,7 +68,7 @@ export type PartLine = PartHead | PhotoLine | FailedLine | TarLine | EndLine;
 export function lineText(line: PartLine): string {
   if (line.kind !== 'head') return `${JSON.stringify(line)}\n`;
   const { kind, ...rest } = line;
-  return `${JSON.stringify({ kind, format: partFormat, version: 1, private: warning, ...rest })}\n`;
+  return `${JSON.stringify({ kind, format: partFormat, version: 1, private: receiptWarning, ...rest })}\n`;
 }
 
 const head = v.object({

@@ -16,7 +16,7 @@ import type { MethodSettings } from './settings.ts';
 const format = 'keyveil-receipt';
 
 /** Stands first in the file, for whoever opens it and wonders; readers pass over it, as over all that they do not know. */
-const warning =
+export const receiptWarning =
   'Private. This lists your photos by their names and shows that they are yours. Keep it with your key; do not upload it with the photos.';
 
 /** One protected photo. Hashes are lower-case hex SHA-256. */
@@ -96,7 +96,7 @@ export function receiptText(receipt: Receipt): string {
     return withPeak ? { ...all, peak: peak ?? 0 } : all;
   });
   const content = {
-    private: warning,
+    private: receiptWarning,
     format,
     version: receiptVersion(receipt.settings),
     dataset,

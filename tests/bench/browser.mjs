@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
 import { browserFlags } from '../findBrowser.mjs';
 
 /**
@@ -25,6 +26,30 @@ export async function openBrowser(executablePath, flags = [], options = {}) {
     async close() {
       await context.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * Builds a bench of its own folder, serves it and opens it in a browser.
+ *
+ * @param {string} root of the repository
+ * @param {string} name of the folder; its page offers `${name}Bench`
+ * @param {string} executablePath
+ */
+export async function openOwnBench(root, name, executablePath) {
+  const configFile = join(root, 'tests/bench', name, 'vite.config.ts');
+  await build({ configFile, logLevel: 'warn' });
+  const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
+  const { browser, page, close } = await openBrowser(executablePath);
+  await page.goto(server.resolvedUrls.local[0]);
+  await page.waitForFunction(bench => bench in window, `${name}Bench`);
+  return {
+    browser,
+    page,
+    async close() {
+      await close();
+      await server.close();
     },
   };
 }

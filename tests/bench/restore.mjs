@@ -10,8 +10,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { build, preview } from 'vite';
-import { openBrowser } from './browser.mjs';
+import { openOwnBench } from './browser.mjs';
 import { figure, median, table } from './measure.mjs';
 
 const drawn = [
@@ -94,12 +93,7 @@ async function measureTime(browser, page, photo, wanted) {
  */
 export async function measureRestore(root, executablePath, { presets, times: timesAlone }) {
   const wanted = preset => presets === undefined || presets.split(',').some(one => preset.startsWith(one));
-  const configFile = join(root, 'tests/bench/restore/vite.config.ts');
-  await build({ configFile, logLevel: 'warn' });
-  const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
-  const { browser, page, close } = await openBrowser(executablePath);
-  await page.goto(server.resolvedUrls.local[0]);
-  await page.waitForFunction(() => 'restoreBench' in window);
+  const { browser, page, close } = await openOwnBench(root, 'restore', executablePath);
 
   const files = photoFiles(root);
   for (const [width, height] of drawn) await call(page, 'draw', width, height);
@@ -113,7 +107,6 @@ export async function measureRestore(root, executablePath, { presets, times: tim
   const times = await measureTime(browser, page, last, wanted);
   const version = browser.version();
   await close();
-  await server.close();
 
   const machine = `Chromium ${version}, ${availableParallelism()} cores (${cpus()[0]?.model})`;
   console.log(`\nPSNR in dB, medians over ${drawn.length} drawn photos and ${files.length} real ones:\n`);

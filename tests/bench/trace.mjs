@@ -17,8 +17,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build, preview } from 'vite';
-import { openBrowser } from './browser.mjs';
+import { openOwnBench } from './browser.mjs';
 import { figure, interval, table } from './measure.mjs';
 import { cellsOf, curvesOf } from './traceCells.mjs';
 
@@ -84,12 +83,7 @@ export async function measureTrace(root, executablePath, { photos, all, presets 
   const cells = cellsOf(all, photos !== undefined).filter(wanted);
   const curves = curvesOf(photos !== undefined).filter(wanted);
   const files = filesOf(folder, Math.max(...[...cells, ...curves].map(each => each.photos)));
-  const configFile = join(root, 'tests/bench/trace/vite.config.ts');
-  await build({ configFile, logLevel: 'warn' });
-  const server = await preview({ configFile, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
-  const { browser, page, close } = await openBrowser(executablePath);
-  await page.goto(server.resolvedUrls.local[0]);
-  await page.waitForFunction(() => 'traceBench' in window);
+  const { browser, page, close } = await openOwnBench(root, 'trace', executablePath);
   const start = performance.now();
   for (const file of files) {
     const bytes = readFileSync(file).toString('base64');
@@ -100,7 +94,6 @@ export async function measureTrace(root, executablePath, { photos, all, presets 
   const seconds = (performance.now() - start) / 1000;
   const version = browser.version();
   await close();
-  await server.close();
 
   const machine = `Chromium ${version}, ${availableParallelism()} cores (${cpus()[0]?.model}), load ${figure(loadavg()[0])}`;
   console.log(`\nRecognised at p ≤ 0.01, ${figure(seconds)} s in all, ${machine}.`);

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Treatment } from '../../src/engine/engine.ts';
-import { castFrom, cudaFilter, difference, randomFrom, veilFilter } from '../fixtures/pixels.ts';
+import { difference, randomFrom } from '../fixtures/pixels.ts';
+import { drawnTreatments } from '../fixtures/treatments.ts';
 import { openWebgl, test } from '../harness/page.ts';
 import type { PhotoSpec } from '../harness/photos.ts';
 import { expectSamples } from '../harness/samples.ts';
@@ -12,17 +13,8 @@ import { largeCases, smallCases } from '../harness/vectors.ts';
  */
 
 const random = randomFrom(20);
-const veil: Treatment = { method: 'veil', filter: veilFilter(0.3, random), veilSize: 32 };
-const cuda: Treatment = { method: 'cuda', filter: cudaFilter(5, 0.3, random) };
-const cast: Treatment = {
-  method: 'cast',
-  cast: castFrom(random),
-  castLevel: 8,
-  filter: veilFilter(0.2, random),
-  veilSize: 32,
-};
-const light: Treatment = { ...cast, castLevel: 6, veilSize: null };
-const treatments = [veil, cuda, cast, light];
+const { veil, cuda, cast, light } = drawnTreatments(random, 32, [5, 0.3]);
+const treatments: readonly Treatment[] = [veil, cuda, cast, light];
 const nothing = { tensors: 0, textures: 0, bytes: 0 };
 
 test.describe('the contract', () => {

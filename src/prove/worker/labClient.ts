@@ -7,7 +7,7 @@ import type { Experiment, LabPictures } from '../core/experiment.ts';
 import script from './lab.worker.ts?worker&url';
 import type { LabMachine, LabOutcome, LabProgress, LabWorkerApi } from './labProtocol.ts';
 
-export type LabRunOutcome = LabOutcome | Broken;
+type LabRunOutcome = LabOutcome | Broken;
 
 export type LabStart = { readonly kind: 'started'; readonly machine: LabMachine } | Broken;
 

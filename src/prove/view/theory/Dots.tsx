@@ -35,8 +35,8 @@ export function Dots({ name, dots }: Props) {
 /** Circles and squares, so that nobody needs the colours to tell them apart. */
 function Mark({ dot: { label, content, decoy } }: { readonly dot: Dot }) {
   const [x, y] = [inside(across * content), inside(-upwards * decoy)];
-  if (label === 0) return <circle className="dot-0" cx={x} cy={y} r="3.2" />;
-  return <rect className="dot-1" x={x - 2.9} y={y - 2.9} width="5.8" height="5.8" />;
+  if (label === 0) return <circle className="dot dot-0" cx={x} cy={y} r="3.2" />;
+  return <rect className="dot dot-1" x={x - 2.9} y={y - 2.9} width="5.8" height="5.8" />;
 }
 
 /** Those far out are drawn at the edge. */

@@ -4,7 +4,6 @@ import type { Pixels, Treatment } from '../../../../src/engine/engine.ts';
 import { wholeOf } from '../../../../src/engine/regions.ts';
 import { thorough } from '../../../fixtures/howMany.ts';
 import {
-  castFrom,
   copyOf,
   cudaFilter,
   cut,
@@ -15,21 +14,13 @@ import {
   veilFilter,
 } from '../../../fixtures/pixels.ts';
 import { referenceCast, referenceCuda, referenceVeil } from '../../../fixtures/reference.ts';
+import { drawnTreatments } from '../../../fixtures/treatments.ts';
 
 // Reference pictures in plain loops take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const random = randomFrom(7);
-const veil: Treatment = { method: 'veil', filter: veilFilter(0.3, random), veilSize: 160 };
-const cuda: Treatment = { method: 'cuda', filter: cudaFilter(9, 0.06, random) };
-const cast: Treatment = {
-  method: 'cast',
-  cast: castFrom(random),
-  castLevel: 8,
-  filter: veilFilter(0.2, random),
-  veilSize: 160,
-};
-const light: Treatment = { ...cast, castLevel: 6, veilSize: null };
+const { veil, cuda, cast, light } = drawnTreatments(random, 160, [9, 0.06]);
 const strongest: Treatment = { method: 'cuda', filter: cudaFilter(15, 1, random) };
 
 const large = [
