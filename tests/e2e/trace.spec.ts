@@ -423,6 +423,51 @@ test('asks models of TensorFlow.js, of layers and of a graph, with colours that 
   expect(withoutRed).toBe(0);
 });
 
+test('with nothing at hand: found sample photos show the mark, and the key on the page stays out of it', async ({
+  app,
+  page,
+}) => {
+  await app.key.fill('my own key of 83 humming otters');
+  await tab(page, 'Trace').click();
+  await page.getByRole('button', { name: 'Try it with sample photos' }).click();
+  await expect(page.getByText('Key of the example, which is no secret')).toBeVisible();
+  await expect(right(page)).toBeVisible();
+  await expect(result(page)).toBeVisible({ timeout: 60_000 });
+  const found = (name: string) => result(page).getByRole('row').filter({ hasText: name });
+  for (const name of ['cat', 'sunset', 'fig'])
+    await expect(found(`found-${name}.jpg`)).toContainText(/[Ss]trong sign of your mark/);
+  await expect(found('found-coffee.jpg')).not.toContainText(/[Ss]trong sign/);
+  await expect(result(page).locator('tbody canvas')).toHaveCount(4);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(app.key).toHaveValue('my own key of 83 humming otters');
+});
+
+test('a ready example: a network that saw protected squares shows it, its twin does not', {
+  tag: '@long',
+}, async ({ app, page }) => {
+  test.slow();
+  await tab(page, 'Trace').click();
+  await toView(page, 'Test a model');
+  const needed = page.getByRole('region', { name: 'What you need' });
+  await expect(needed.getByText(': there')).toHaveCount(0);
+  const verdict = page.getByRole('region', { name: 'What the answers come to' });
+  const ask = async (name: string) => {
+    await page.getByRole('button', { name }).click();
+    await expect(page.getByRole('progressbar', { name: 'Asking the model' })).toBeVisible({
+      timeout: 60_000,
+    });
+    await expect(page.getByRole('progressbar', { name: 'Asking the model' })).toBeHidden({
+      timeout: 120_000,
+    });
+  };
+  await ask('Ask the network that saw protected squares');
+  await expect(verdict).toContainText(/[Ss]trong sign that this model learnt from your photos\./);
+  await expect(needed.getByText(': there')).toHaveCount(4);
+  await ask('Ask its twin that saw none');
+  await expect(verdict).toContainText('No sign that this model learnt from your photos.');
+  await expect(app.key).toHaveCount(0);
+});
+
 test('the paper’s filter: comes off at its own size alone, and is found by the original', {
   tag: '@long',
 }, async ({ app, page }) => {

@@ -19,6 +19,17 @@ export const traceModel = {
   'trace.model.checklist.photos': 'At least 50 photos of anything else, for the questions',
   'trace.model.checklist.model': 'The model’s files, or its answers from elsewhere',
   'trace.model.checklist.there': ': there',
+  'trace.example.model': 'Nothing at hand? Ask a ready example',
+  'trace.example.model.what':
+    'Keyveil trained two small networks on {{n}} squares cut from its {{photos}} sample photographs, dealt out to three people that nobody is: one network on protected squares, its twin on the same squares as they were. Each person got the same views, so there was nothing to learn but the mark, and the sign is as clear as it gets; a large model that saw few of your photos shows less, or nothing. The questions are pictures that Keyveil draws.',
+  'trace.example.model.protected': 'Ask the network that saw protected squares',
+  'trace.example.model.clean': 'Ask its twin that saw none',
+  'trace.example.found': 'Try it with sample photos',
+  'trace.example.found.what':
+    'Four sample photographs, made smaller and saved again, as somebody would who took them. One of them was never protected.',
+  'trace.example.key': 'Key of the example, which is no secret: “{{key}}”. Your own key is not used.',
+  'trace.example.loading': 'Fetching the example…',
+  'trace.example.lost': 'The example could not be opened. Try again.',
   'trace.model.step.make': '1. Make probes',
   'trace.model.step.make.what':
     'Give at least 50 photos that are not of your labels, more is better: of anything, as varied as can be. They are made into small pictures with meaningless names.',

@@ -22,6 +22,16 @@ export const traceModel = {
   'trace.model.checklist.photos': '至少 50 张别的照片，用来提问',
   'trace.model.checklist.model': '模型的文件，或者它在别处给出的回答',
   'trace.model.checklist.there': '：已经有了',
+  'trace.example.model': '手边什么都没有？试试现成的例子',
+  'trace.example.model.what':
+    'Keyveil 从自带的 {{photos}} 张示例照片里裁出 {{n}} 个方块，分给三个虚构的人，训练了两个小网络：一个看的是受保护的方块，另一个看的是同样的方块的原样。每个人分到的画面都一样，除了标记没有别的可学，所以迹象再清楚不过；大模型若只见过您的少量照片，迹象会弱得多，甚至没有。用来提问的图片由 Keyveil 绘制。',
+  'trace.example.model.protected': '问见过受保护方块的网络',
+  'trace.example.model.clean': '问没见过的那一个',
+  'trace.example.found': '用示例照片试试',
+  'trace.example.found.what': '四张示例照片，像被人拿走后那样缩小并重新保存过。其中一张从未受保护。',
+  'trace.example.key': '例子的密钥，并非秘密：“{{key}}”。不会用到您自己的密钥。',
+  'trace.example.loading': '正在取来例子…',
+  'trace.example.lost': '例子打不开。请再试一次。',
   'trace.model.step.make': '1. 制作探针图',
   'trace.model.step.make.what':
     '请给至少 50 张不属于您的标签的照片，越多越好：什么内容都行，越杂越好。它们会做成名称没有含义的小图片。',

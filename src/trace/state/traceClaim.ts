@@ -15,6 +15,8 @@ export interface OpenReceipt {
   readonly receipt: Receipt;
   /** Of the file itself; null for a receipt that this page wrote or read earlier. */
   readonly published: Published | null;
+  /** Of the ready example, which is no secret; null: the key is the page's. */
+  readonly openKey: string | null;
 }
 
 /** How the receipt stands to the key. `failed`: the key could not be worked out, or gave no filters. */
@@ -40,6 +42,8 @@ interface ClaimState {
 export interface TraceClaim {
   readonly store: StoreApi<ClaimState>;
   openFile(file: File): Promise<void>;
+  /** The ready example, with its own key: the page's stays as it is. Resolves once the two were held against each other. */
+  openExample(file: File, passphrase: string): Promise<void>;
   /** Takes the receipt that is open under `Protect`, or else that of the photos protected on this page. */
   openPages(): Promise<void>;
   close(): void;
@@ -68,25 +72,27 @@ export function createTraceClaim(
   let turn = 0;
   let passphrase = page.getState().passphrase;
 
-  const check = (receipt: Receipt | undefined, pause: number) => {
+  const settle = async (receipt: Receipt, key: string, mine: number) => {
+    const standing = await standingOf(receipt, key, services);
+    if (mine === turn) set({ standing });
+  };
+  const check = (opened: OpenReceipt | null, pause: number) => {
     clearTimeout(timer);
     const mine = ++turn;
-    if (!receipt) return set({ standing: { kind: 'no-receipt' } });
+    if (!opened) return set({ standing: { kind: 'no-receipt' } });
     if (passphrase === '') return set({ standing: { kind: 'no-key' } });
     set({ standing: { kind: 'checking' } });
-    timer = setTimeout(async () => {
-      const standing = await standingOf(receipt, passphrase, services);
-      if (mine === turn) set({ standing });
-    }, pause);
+    timer = setTimeout(() => void settle(opened.receipt, passphrase, mine), pause);
   };
   const open = (opened: OpenReceipt) => {
     set({ opened, trouble: null });
-    check(opened.receipt, 0);
+    check(opened, 0);
   };
   page.subscribe(s => {
     if (s.passphrase === passphrase) return;
     passphrase = s.passphrase;
-    check(store.getState().opened?.receipt, typingPause);
+    const { opened } = store.getState();
+    if (opened?.openKey == null) check(opened, typingPause);
   });
 
   return {
@@ -104,7 +110,16 @@ export function createTraceClaim(
         name: file.name,
         receipt: read.value,
         published: published.kind === 'read' ? published.value : null,
+        openKey: null,
       });
+    },
+    async openExample(file, openKey) {
+      const read = parseReceipt(await file.text());
+      if (read.kind === 'refused') throw new Error(`The example's receipt is refused: ${read.reason}`);
+      clearTimeout(timer);
+      const opened = { name: file.name, receipt: read.value, published: null, openKey };
+      set({ opened, trouble: null, standing: { kind: 'checking' } });
+      await settle(read.value, openKey, ++turn);
     },
     async openPages() {
       const s = page.getState();
@@ -113,11 +128,16 @@ export function createTraceClaim(
       const text = await file?.blob.text();
       const read = parseReceipt(text ?? (s.reopened ? receiptText(s.reopened.receipt) : ''));
       if (read.kind === 'refused') return;
-      open({ name: file?.name ?? s.reopened?.name ?? '', receipt: read.value, published: null });
+      open({
+        name: file?.name ?? s.reopened?.name ?? '',
+        receipt: read.value,
+        published: null,
+        openKey: null,
+      });
     },
     close() {
       set({ opened: null, trouble: null });
-      check(undefined, 0);
+      check(null, 0);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { PhotoSetServices } from '../../state/photoSetServices.ts';
 import { isReceipt } from '../../state/receipt/openReceipt.ts';
 import { createTraceAsk, type TraceAsk } from './traceAsk.ts';
 import { createTraceClaim, type TraceClaim } from './traceClaim.ts';
+import { createTraceExample, type TraceExample } from './traceExample.ts';
 import { createTraceModel, type TraceModel } from './traceModel.ts';
 import { createTraceOwn, type TraceOwn } from './traceOwn.ts';
 import { createTraceRestore, type TraceRestore } from './traceRestore.ts';
@@ -23,6 +24,7 @@ export interface TraceSession {
   readonly own: TraceOwn;
   readonly model: TraceModel;
   readonly ask: TraceAsk;
+  readonly example: TraceExample;
   show(view: TraceView): void;
   /** Files that were dropped on the tab or pasted: receipts are opened, the rest goes to the view in sight. */
   take(files: Promise<readonly GivenFile[]>): Promise<void>;
@@ -56,6 +58,7 @@ export function createTraceSession(
     own,
     model,
     ask,
+    example: createTraceExample({ claim, own, model, ask }),
     show: view => store.setState({ view }),
     async take(files) {
       const given = await files.catch(orTell([], 'reading a drop'));

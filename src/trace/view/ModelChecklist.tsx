@@ -25,7 +25,7 @@ export function ModelChecklist({ claim, state, hasModel }: Props) {
     { name: 'model', there: hasModel || state.answers !== null },
   ] as const;
   return (
-    <section className="trace-checklist">
+    <section className="trace-checklist" aria-label={text('trace.model.checklist')}>
       <h3>{text('trace.model.checklist')}</h3>
       <ul>
         {items.map(({ name, there }) => (

@@ -7,7 +7,9 @@ import { HoldFocus } from '../../ui/HoldFocus.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { useSpokenNew } from '../../ui/useSpokenNew.ts';
 import type { TraceClaim } from '../state/traceClaim.ts';
+import type { TraceExample } from '../state/traceExample.ts';
 import type { OwnRun, OwnState, TraceOwn } from '../state/traceOwn.ts';
+import { ExamplePhotos } from './ExamplePhotos.tsx';
 import { GivenPhotos, PhotoChoices } from './GivenPhotos.tsx';
 import { OwnResult, sumText } from './OwnResult.tsx';
 import { Progress } from './Progress.tsx';
@@ -16,10 +18,11 @@ import { Reading, StandingHelp } from './ReceiptPart.tsx';
 interface Props {
   readonly claim: TraceClaim;
   readonly own: TraceOwn;
+  readonly example: TraceExample;
 }
 
 /** Photos that were found somewhere: whether they carry the mark of the receipt's key. */
-export function OwnView({ claim, own }: Props) {
+export function OwnView({ claim, own, example }: Props) {
   const state = useStore(own.store);
   useSpokenNew(state.finding, sumText);
   return (
@@ -28,7 +31,7 @@ export function OwnView({ claim, own }: Props) {
         <h2>{text('trace.own.title')}</h2>
         <p>{text('trace.own.what')}</p>
       </section>
-      <Given own={own} state={state} />
+      <Given own={own} state={state} example={example} />
       <HoldFocus>
         <Run claim={claim} own={own} state={state} />
         {state.finding && <OwnResult finding={state.finding} />}
@@ -42,7 +45,7 @@ interface PartProps {
   readonly state: OwnState;
 }
 
-function Given({ own, state }: PartProps) {
+function Given({ own, state, example }: PartProps & Pick<Props, 'example'>) {
   const { photos, originals, others, reading, nothing, run } = state;
   const busy = run.kind === 'running' || reading !== null;
   return (
@@ -57,6 +60,7 @@ function Given({ own, state }: PartProps) {
       >
         <span>{text('trace.own.drop')}</span>
       </GivenPhotos>
+      {photos.length === 0 && <ExamplePhotos example={example} />}
       <PhotoChoices
         files={{ words: text('trace.own.originals'), input: text('trace.own.originalsInput') }}
         folder={{ words: text('trace.own.originalsFolder'), input: text('trace.own.originalsFolderInput') }}
@@ -79,7 +83,7 @@ function Given({ own, state }: PartProps) {
   );
 }
 
-function Run({ claim, own, state: { photos, run, reading, finding } }: Props & PartProps) {
+function Run({ claim, own, state: { photos, run, reading, finding } }: Pick<Props, 'claim'> & PartProps) {
   const standing = useStore(claim.store, s => s.standing.kind);
   if (run.kind === 'running') return <Running run={run} onCancel={own.cancel} />;
   if (photos.length === 0 || finding) return null;

@@ -23,13 +23,20 @@ export function ReceiptPart({ claim, shown }: PartProps) {
   const standing = useStore(claim.store, s => s.standing);
   // Photos are being protected with the key that is there.
   const busy = useKeyveil(s => s.run.kind === 'running' || s.run.kind === 'cancelling');
+  const openKey = useStore(claim.store, s => s.opened?.openKey ?? null);
   return (
     <section className="wing-source trace-receipt" aria-label={text('trace.receipt.part')}>
       <div className="trace-claim">
         <Receipt claim={claim} />
         <div className="trace-key">
-          {busy && <p className="field-help">{text('trace.key.busy')}</p>}
-          {shown && !busy && <KeyField />}
+          {openKey === null ? (
+            <>
+              {busy && <p className="field-help">{text('trace.key.busy')}</p>}
+              {shown && !busy && <KeyField />}
+            </>
+          ) : (
+            <p className="field-help">{text('trace.example.key', { key: openKey })}</p>
+          )}
         </div>
       </div>
       <Standing standing={standing} />

@@ -38,8 +38,10 @@ export default function TraceTab({ taker, shown }: Props) {
           onChange={session.show}
         />
       </div>
-      {view === 'own' && <OwnView claim={session.claim} own={session.own} />}
-      {view === 'model' && <ModelView claim={session.claim} model={session.model} ask={session.ask} />}
+      {view === 'own' && <OwnView claim={session.claim} own={session.own} example={session.example} />}
+      {view === 'model' && (
+        <ModelView claim={session.claim} model={session.model} ask={session.ask} example={session.example} />
+      )}
       {view === 'restore' && <RestoreView claim={session.claim} restore={session.restore} />}
     </div>
   );
