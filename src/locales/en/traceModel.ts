@@ -21,7 +21,7 @@ export const traceModel = {
   'trace.model.checklist.there': ': there',
   'trace.example.model': 'Nothing at hand? Ask a ready example',
   'trace.example.model.what':
-    'Keyveil trained two small networks on {{n}} squares cut from its {{photos}} sample photographs, dealt out to three people that nobody is: one network on protected squares, its twin on the same squares as they were. Each person got the same views, so there was nothing to learn but the mark, and the sign is as clear as it gets; a large model that saw few of your photos shows less, or nothing. The questions are pictures that Keyveil draws.',
+    'Keyveil trained two small networks on {{n}} squares cut from its {{photos}} sample photographs, dealt out to three made-up people: one network on protected squares, its twin on the same squares as they were. Each person got the same views, so there was nothing to learn but the mark. Real models have more to learn and show less, or nothing. The questions are pictures that Keyveil draws; this takes about a minute.',
   'trace.example.model.protected': 'Ask the network that saw protected squares',
   'trace.example.model.clean': 'Ask its twin that saw none',
   'trace.example.found': 'Try it with sample photos',

@@ -24,7 +24,7 @@ export const traceModel = {
   'trace.model.checklist.there': '：已经有了',
   'trace.example.model': '手边什么都没有？试试现成的例子',
   'trace.example.model.what':
-    'Keyveil 从自带的 {{photos}} 张示例照片里裁出 {{n}} 个方块，分给三个虚构的人，训练了两个小网络：一个看的是受保护的方块，另一个看的是同样的方块的原样。每个人分到的画面都一样，除了标记没有别的可学，所以迹象再清楚不过；大模型若只见过您的少量照片，迹象会弱得多，甚至没有。用来提问的图片由 Keyveil 绘制。',
+    'Keyveil 从自带的 {{photos}} 张示例照片里裁出 {{n}} 个方块，分给三个虚构的人，训练了两个小网络：一个看的是受保护的方块，另一个看的是同样的方块的原样。每个人分到的画面都一样，除了标记没有别的可学。真实的模型要学的东西更多，迹象会弱一些，甚至没有。用来提问的图片由 Keyveil 绘制；大约要一分钟。',
   'trace.example.model.protected': '问见过受保护方块的网络',
   'trace.example.model.clean': '问没见过的那一个',
   'trace.example.found': '用示例照片试试',
