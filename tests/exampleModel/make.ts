@@ -11,7 +11,6 @@ import { trainModel } from '../../src/prove/lab/train/trainModel.ts';
 import {
   type ExampleNetwork,
   exampleFiles,
-  exampleLabel,
   exampleModel,
   examplePhoto,
 } from '../../src/trace/core/exampleModel.ts';
@@ -54,6 +53,11 @@ export async function makeExample(root: string): Promise<void> {
     model.dispose();
   }
   console.log(`${samplePhotos.length} photographs, ${squares} squares each: ${out}`);
+}
+
+/** Whose the photograph at that place of the samples is. */
+function exampleLabel(place: number): string {
+  return labels[place % labels.length] as string;
 }
 
 /** The command line protects the photographs as anybody's; the receipt is kept, and a few photos as others might have them. */

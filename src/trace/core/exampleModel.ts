@@ -1,5 +1,5 @@
 /**
- * The ready example: the sample photographs as the albums of three people that nobody is, with their receipt, some of them
+ * The ready example: the sample photographs as the albums of three made-up people, with their receipt, some of them
  * as somebody might have taken them, and two small networks that `npm run example` trained to tell whose a picture is: one
  * on protected squares, its twin on the same squares as they are. The squares are cut from all photographs and dealt out
  * evenly, so that what they show says nothing of whose they are. The key is no secret.
@@ -21,12 +21,6 @@ export const exampleModel = {
 } as const;
 
 export type ExampleNetwork = 'protected' | 'clean';
-
-/** Whose the photograph at that place of the samples is. */
-export function exampleLabel(place: number): (typeof exampleModel.labels)[number] {
-  const { labels } = exampleModel;
-  return labels[place % labels.length] as (typeof labels)[number];
-}
 
 /** Where a found photo lies. */
 export function examplePhoto(name: (typeof exampleModel.found)[number]): string {

@@ -9,7 +9,7 @@ import type { TraceOwn } from './traceOwn.ts';
 
 /** The ready example: for those who want to see what `Trace` does and have nothing at hand. */
 
-export interface ExampleState {
+interface ExampleState {
   readonly kind: 'idle' | 'loading' | 'failed';
   readonly broken: Broken | null;
   /** Which network was asked last. */
