@@ -257,33 +257,36 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-interface Profile {
-  context: BrowserContext | null;
+interface Profiles {
+  /** By the options that a page of them has: window, fingers, language … */
+  readonly contexts: Map<string, BrowserContext>;
 }
 
 /**
- * Each test in a page of its own, in a browser profile that others used before it and whose storage was emptied: that
- * halves what it costs to open the page. For tests that set no options of their own (`test.use`) and that neither need a
- * browser which was never here nor one that they may leave a mark in.
+ * Each test in a page of its own, in a browser profile that others with the same options used before it and whose storage
+ * was emptied: that halves what it costs to open the page. For tests that neither need a browser which was never here nor
+ * one that they may leave a mark in (a permission, a script for all pages, no network).
  */
-export const sharedTest = test.extend<object, { readonly profile: Profile }>({
-  profile: [
+export const sharedTest = test.extend<object, { readonly profiles: Profiles }>({
+  profiles: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
-      const profile: Profile = { context: null };
-      await use(profile);
-      await profile.context?.close();
+      const profiles: Profiles = { contexts: new Map() };
+      await use(profiles);
+      for (const context of profiles.contexts.values()) await context.close();
     },
     { scope: 'worker' },
   ],
 
-  context: async ({ browser, profile }, use) => {
-    if (profile.context === null) {
-      profile.context = await browser.newContext();
+  context: async ({ browser, profiles, viewport, hasTouch, isMobile, locale, contextOptions }, use) => {
+    const options = JSON.stringify([viewport, hasTouch, isMobile, locale, contextOptions]);
+    let context = profiles.contexts.get(options);
+    if (context === undefined) {
+      context = await browser.newContext();
       // Stays open: where the last page of a profile closes, the browser lets go of all that it had read for it.
-      await profile.context.newPage();
+      await context.newPage();
+      profiles.contexts.set(options, context);
     }
-    const { context } = profile;
     const before = new Set(context.pages());
     await use(context);
     for (const page of context.pages()) if (!before.has(page)) await page.close();
@@ -297,6 +300,45 @@ export const sharedTest = test.extend<object, { readonly profile: Profile }>({
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
     await session.detach();
     await use(page);
+  },
+});
+
+interface Kept {
+  context: BrowserContext | null;
+  page: Page | null;
+}
+
+/**
+ * One page for all tests of a worker, started over between them, which costs less than to open one. For tests that change
+ * nothing which outlives `Start over`: no preferences, no window size, no reload, no dialog left open.
+ */
+export const samePageTest = test.extend<object, { readonly kept: Kept }>({
+  kept: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const kept: Kept = { context: null, page: null };
+      await use(kept);
+      await kept.context?.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  context: async ({ browser, kept }, use) => {
+    kept.context ??= await browser.newContext();
+    await use(kept.context);
+  },
+
+  page: async ({ context, kept }, use) => {
+    kept.page ??= await context.newPage();
+    await use(kept.page);
+  },
+
+  app: async ({ page }, use) => {
+    const app = new App(page);
+    if (page.url() === 'about:blank') await app.open();
+    else await app.startOver();
+    await expect(app.grid).toBeHidden();
+    await use(app);
   },
 });
 

@@ -5,7 +5,7 @@ import { withJpegSegments } from '../../src/codec/metadata/jpegSegments.ts';
 import { readCredit } from '../../src/codec/metadata/read.ts';
 import { library } from '../fixtures/library.ts';
 import { tellTales } from '../fixtures/metadata.ts';
-import { expect, sharedTest as test } from './app.ts';
+import { expect, samePageTest as test } from './app.ts';
 import { examine, pixelsOf, unpack } from './archive.ts';
 
 test('other programs open the zip: unzip and Python', async ({ app }) => {

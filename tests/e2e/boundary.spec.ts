@@ -1,5 +1,5 @@
 import { library } from '../fixtures/library.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 
 test('a part that cannot be drawn says so, comes back, and takes nothing with it', async ({
   app,

@@ -6,7 +6,7 @@ import { bitmap } from '../fixtures/bitmaps.ts';
 import { casesFile } from '../fixtures/casesFile.ts';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
 import { rawFiles } from '../fixtures/rawFiles.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 import { unpack } from './archive.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { cpSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { library } from '../fixtures/library.ts';
-import { expect, sharedTest as test } from './app.ts';
+import { expect, samePageTest as test } from './app.ts';
 import { unpack } from './archive.ts';
 
 test('a damaged photo is listed with its reason, the rest go on, and it is in no archive', async ({

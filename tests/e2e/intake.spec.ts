@@ -2,7 +2,7 @@ import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, writeSync }
 import { join } from 'node:path';
 import { junk, library, treeLabels } from '../fixtures/library.ts';
 import { oddZip } from '../fixtures/oddZip.ts';
-import { expect, sharedTest as test } from './app.ts';
+import { expect, samePageTest as test } from './app.ts';
 import { unpack } from './archive.ts';
 
 const inTree = treeLabels.crowd + treeLabels.inner + treeLabels.outer;

@@ -4,7 +4,10 @@ import { giveAgain, goOnAfterKill, kill, killInRun, outcome } from './kill.ts';
 
 const passphrase = 'a key for tabs that die 8243';
 
-test('after Go on, what was finished is finished, wherever the tab was killed', async ({ app, context }) => {
+test('after Go on, what was finished is finished, wherever the tab was killed', { tag: '@long' }, async ({
+  app,
+  context,
+}) => {
   // At once: what the page needs to know again may not be on its way any more.
   await app.giveKey(passphrase);
   await app.addFolder.setInputFiles(library.several);

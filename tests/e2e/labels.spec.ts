@@ -1,5 +1,5 @@
 import { library } from '../fixtures/library.ts';
-import { expect, sharedTest as test } from './app.ts';
+import { expect, samePageTest as test } from './app.ts';
 import { readReceipt, unpack } from './archive.ts';
 
 test.beforeEach(async ({ app }) => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { drawQuarters, toPng } from '../fixtures/pictures.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 
 /** Choosing by looking, before there is a key. */
 

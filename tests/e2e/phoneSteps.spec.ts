@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { expectNone, lookFor, sideways, smallTargets } from './access.ts';
 import { looseFiles } from './accessScenes.ts';
-import { expect, test } from './app.ts';
+import { expect, sharedTest as test } from './app.ts';
 
 /** A phone held upright, with fingers. */
 test.use({
@@ -50,7 +50,7 @@ test('the steps lead through the work, and the button to what is missing', async
   await app.grid.getByRole('option').nth(1).tap();
   const viewer = page.getByRole('dialog', { name: /^Before and after/ });
   await expect(viewer.getByText('2 of 3', { exact: true })).toBeVisible();
-  await lookFor(page, faults)('viewer on a phone');
+  await lookFor(page, faults, '', false)('viewer on a phone');
   await viewer.getByRole('button', { name: 'Close' }).tap();
   await step(page, 'Look').tap();
   await expect(page.getByRole('dialog', { name: 'Selected photo' })).toBeVisible();
@@ -60,7 +60,7 @@ test('the steps lead through the work, and the button to what is missing', async
   await app.protect.tap({ force: true });
   await expect(app.key).toBeFocused();
   await expectUncovered(app.key);
-  await lookFor(page, faults)('steps, led to the key');
+  await lookFor(page, faults, '', false)('steps, led to the key');
   for (const found of [...(await smallTargets(page)), ...(await sideways(page))]) faults.push(found);
   await step(page, 'Photos').tap();
   await expect(app.grid).toBeFocused();

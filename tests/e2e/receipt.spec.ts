@@ -282,7 +282,7 @@ test.describe('saving to a folder', () => {
     expect(await listing(app.page)).toEqual({ ...wanted, ...inside });
   });
 
-  test('is not offered where the browser cannot', async ({ app }) => {
+  test('is not offered where the browser cannot', { tag: '@long' }, async ({ app }) => {
     await app.page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showDirectoryPicker'));
     await app.open();
     await app.giveKey(key);

@@ -7,7 +7,7 @@ import { stored } from './kill.ts';
 /** Begins on 24 photos and stops when some, but not all, are done. */
 async function workHalf(app: App): Promise<number> {
   await app.giveKey('the right key of 83 humming otters');
-  await app.addFolder.setInputFiles(library.many);
+  await app.addFolder.setInputFiles(library.several);
   await expect(app.protect).toBeEnabled();
   await app.protectAndPress('Cancel');
   await expect(app.progress).toBeHidden();
@@ -73,7 +73,7 @@ test('after a reload the work goes on where it was', async ({ app, page }) => {
   // What is done can be taken away at once; the rest needs its files, and then the key.
   expect((await unpack((await app.save(app.downloadZip)).path)).size).toBe(done);
   await expect(app.saveReceipt).toBeDisabled();
-  await app.addFolder.setInputFiles(library.many);
+  await app.addFolder.setInputFiles(library.several);
   await expect(page.getByText(/have their files again/).first()).toBeVisible();
   await app.key.fill('a wrong key of 83 humming otters');
   await expect(
@@ -121,7 +121,7 @@ test('a second tab says that the first is at work, and touches nothing of it', {
 
 test('a run pauses and goes on', async ({ app, page }) => {
   await app.giveKey('a key of 83 humming otters');
-  await app.addFolder.setInputFiles(library.many);
+  await app.addFolder.setInputFiles(library.several);
   await expect(app.protect).toBeEnabled();
   await app.protectAndPress('Pause');
   await expect(page.getByText(/· Paused/)).toBeVisible();

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawPicture, toPng } from '../fixtures/pictures.ts';
 
-import { expect, sharedTest as test } from './app.ts';
+import { expect, samePageTest as test } from './app.ts';
 import { greatestDifference, pixelsOf, readFilters, referenceOf, unpack } from './archive.ts';
 
 test('photos of one size, several in hand at once, each come out as themselves', async ({ app }, info) => {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { library } from '../fixtures/library.ts';
-import { expect, sharedTest as test } from './app.ts';
+import { expect, samePageTest as test } from './app.ts';
 import { readReceipt, unpack } from './archive.ts';
 
 const cats = readdirSync(join(library.small, 'cats')).map(name => join(library.small, 'cats', name));
