@@ -5,7 +5,10 @@ import type { SourceType } from './settings.ts';
 /** Pictures with more pixels than this are not worked on (a 120-megapixel photo needs 480 MB once decoded). */
 export const maxPhotoPixels = 120_000_000;
 
-const systemNames = new Set(['__macosx', 'thumbs.db', 'ehthumbs.db', 'desktop.ini', '@eadir', 'icon\r']);
+const systemNames = new Set([
+  ...['__macosx', 'thumbs.db', 'ehthumbs.db', 'desktop.ini', '@eadir', 'icon\r'],
+  ...['$recycle.bin', 'system volume information'],
+]);
 
 const typeOfExtension: ReadonlyMap<string, SourceType> = new Map(
   (

@@ -101,12 +101,12 @@ const packed: readonly (readonly [at: number, text: string])[] = [
 ];
 
 /** Zips to those who wrote their programs, and to nobody else; and zips that are called so, which were opened. */
-const notToUnpack =
+const zipsInside =
   /\.(?:zip|docx|dotx|xlsx|pptx|potx|od[tpsg]|epub|pages|numbers|key|jar|apk|xpi|ipa|kmz|sketch)$/i;
 
 /** Whether photos may be packed in a file of which nothing else is known; null where they hardly are. */
 export function archiveKindOf(bytes: Uint8Array, name: string): OtherKind | null {
-  if (notToUnpack.test(name)) return null;
+  if (zipsInside.test(name) && characters(bytes, 0, 2) === 'PK') return null;
   return packed.some(([at, text]) => characters(bytes, at, text.length) === text) ? 'archive' : null;
 }
 

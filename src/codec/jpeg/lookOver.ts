@@ -30,6 +30,8 @@ export function lookOver(bytes: Uint8Array): LookedOver {
       const units = whole && frame && scan ? unitsOf(frame, scan) : { across: 0, down: 0 };
       const restarts = interval === 0 ? 0 : Math.ceil((units.across * units.down) / interval) - 1;
       if (data.broken || data.restarts < restarts) return { ending: 'odd', end: bytes.length };
+      // Another picture begins, as in files of several, before this one came to an end of its own.
+      if (bytes[data.end + 1] === 0xd8) return { ending: 'none', end: bytes.length };
       next = data.end;
     }
     segment = segmentAt(bytes, next);

@@ -43,6 +43,7 @@ describe('paths of dropped files', () => {
       '__MACOSX/a/._b.jpg',
       'a/._b.jpg',
       'Thumbs.db',
+      '$RECYCLE.BIN/a.jpg',
       'a/thumbs.DB',
       'a/desktop.ini',
       'a/@eaDir/b.jpg/SYNOPHOTO.jpg',

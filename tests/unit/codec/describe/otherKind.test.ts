@@ -53,6 +53,10 @@ describe('what a file is that is no photo here, whatever it is called', () => {
     expect(await said(content)).toEqual({ kind: 'other', what });
   });
 
+  test('what is packed otherwise and only called a zip', async () => {
+    expect(await said('Rar!\x1a\x07\x01\0', 'Mia.zip')).toEqual({ kind: 'other', what: 'archive' });
+  });
+
   test('a page that shows a drawing is a page', async () => {
     expect(await said('<!doctype html><html><body><svg width="1"/></body></html>')).toEqual({
       kind: 'other',

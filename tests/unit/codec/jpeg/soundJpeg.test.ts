@@ -61,6 +61,13 @@ describe('a whole JPEG', () => {
     expect(soundJpeg(join(open, new Array<number>(5000).fill(0)), false)).toEqual(bytes);
   });
 
+  test('with another JPEG behind it, and no end marker between', () => {
+    expect(soundJpeg(join(noEnd, progressive), true)).toEqual(baseline);
+    expect(soundJpeg(join(noEnd, progressive), false)).toEqual(baseline);
+    const both = join(baseline, progressive);
+    expect(soundJpeg(both, true)).toBe(both);
+  });
+
   test('whose film holds an end marker of its own', () => {
     expect(soundJpeg(join(noEnd, film, end), false)).toEqual(baseline);
     expect(soundJpeg(casesFile('03_samsung_no_eoi_then_mp4.jpg'), false)).toEqual(baseline);
