@@ -14,7 +14,7 @@ export interface OpenedPage {
 }
 
 /**
- * Opens one of the pages that commands drive, `lab.html` or `trace.html`: the app's own code for what needs a browser. In a
+ * Opens one of the pages that commands drive, `lab.html`, `detector.html` or `trace.html`: the app's own code for what needs a browser. In a
  * profile on the disk, as people have it: a private window keeps origin files in memory.
  *
  * @throws Refusal where there is no browser, or nothing that drives one

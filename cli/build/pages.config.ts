@@ -17,6 +17,13 @@ export default defineConfig({
     target: 'es2023',
     modulePreload: { polyfill: false },
     outDir: 'cli/dist/pages',
-    rolldownOptions: { input: ['cli/pages/lab.html', 'cli/pages/backbone.html', 'cli/pages/trace.html'] },
+    rolldownOptions: {
+      input: [
+        'cli/pages/lab.html',
+        'cli/pages/detector.html',
+        'cli/pages/backbone.html',
+        'cli/pages/trace.html',
+      ],
+    },
   },
 });

@@ -20,6 +20,7 @@ import type { Terminal } from '../terminal/terminal.ts';
 import { backboneOptions, runBackbone, scalingOf } from './backbone.ts';
 import { Cells, cellsFile } from './cells.ts';
 import { commitOfSources } from './commit.ts';
+import { runDetector } from './detector.ts';
 import { columnsOf, groupsWanted } from './plan.ts';
 import { printEnd, printRuns } from './printRuns.ts';
 import { printTable } from './printTable.ts';
@@ -41,6 +42,9 @@ const options = {
   column: several(`<${tableColumns.join('|')}>`, 'with --table, a column; may be given several times'),
   row: several('<name|json>', 'with --table, a regime in place of the usual ones; several times'),
   anew: flag('with --table, do everything again, finished or not'),
+  detector: flag(
+    'whether a scraper can tell protected photos from clean ones, for every preset; trains no network',
+  ),
   repeat: maybe('<report.json>', 'do the runs of a report again and say whether they come to the same'),
   seeds: number({ low: 1, high: mostRepeats, whole: true }, 'runs of each kind, seeds 1 to so many', 1),
   side: number({ low: 16, high: 224, whole: true }, 'of the training pictures, px', pictures.side),
@@ -71,6 +75,7 @@ export const lab = command({
     '<folder> [options]',
     '<folder> --table [options]',
     '<folder> --backbone=<file> [options]',
+    '<folder> --detector',
     '<folder> --repeat=<report.json>',
   ],
   options,
@@ -84,6 +89,7 @@ Runs in headless Chromium, with the code of the app's own lab. Without a key the
   keyveil lab photos --regime='{"kind":"jpeg","quality":50}' --seeds=3
   keyveil lab photos --table --out=table     # Ctrl-C, and the same line goes on
   keyveil lab photos --backbone=mobilenet/model.json --table
+  keyveil lab photos --detector
   keyveil lab photos --repeat=table/report.json`,
   async run({ values, positionals: [given] }, terminal, home) {
     if (given === undefined) refuse('Which folder of photos? keyveil lab --help says more.');
@@ -93,6 +99,7 @@ Runs in headless Chromium, with the code of the app's own lab. Without a key the
       await learnOn(values.backbone, folder, out, values, terminal, home);
       return exits.done;
     }
+    if (values.detector) return runDetector(folder, out, terminal, home);
     const reported = values.repeat === null ? null : readReported(values.repeat);
     const dealt: PictureSettings = reported?.pictures ?? {
       side: values.side,

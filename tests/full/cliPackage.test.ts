@@ -65,7 +65,12 @@ test('protects a set as the checkout does', async () => {
 });
 
 test('holds the pages that some commands drive, with the licences of what is in them', () => {
-  for (const name of ['cli/pages/lab.html', 'cli/pages/trace.html', 'licences.json'])
+  for (const name of [
+    'cli/pages/lab.html',
+    'cli/pages/detector.html',
+    'cli/pages/trace.html',
+    'licences.json',
+  ])
     expect(existsSync(join(installed, 'dist/pages', name)), name).toBe(true);
   expect(existsSync(join(installed, 'LICENSE'))).toBe(true);
 });
