@@ -1,4 +1,5 @@
 import { backbone } from './en/backbone.ts';
+import { detector } from './en/detector.ts';
 import { lab } from './en/lab.ts';
 import { labReport } from './en/labReport.ts';
 import { labResults } from './en/labResults.ts';
@@ -13,6 +14,7 @@ import './workspace.ts';
 /** Texts that the page does without until the tab `Prove` is opened. Import this before anything that says them. */
 export const later = {
   ...prove,
+  ...detector,
   ...lab,
   ...labSettings,
   ...labResults,

@@ -5,6 +5,7 @@ import { adding } from './zh/adding.ts';
 import { app } from './zh/app.ts';
 import { backbone } from './zh/backbone.ts';
 import { check } from './zh/check.ts';
+import { detector } from './zh/detector.ts';
 import { failure } from './zh/failure.ts';
 import { inspector } from './zh/inspector.ts';
 import { intake } from './zh/intake.ts';
@@ -67,6 +68,7 @@ export const zh = {
   ...inspector,
   ...viewer,
   ...prove,
+  ...detector,
   ...lab,
   ...labSettings,
   ...labResults,

@@ -43,6 +43,10 @@ export async function walkCheck(app: App, set: string, look: Look): Promise<void
   await expect(page.getByRole('region', { name: 'How often labels are told right' })).toBeVisible();
   await page.getByText('The numbers as a table').click();
   await look('check, found');
+  await page.getByRole('button', { name: 'Try it', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Whether a scraper can tell' }).first()).toBeVisible();
+  await page.getByText('How it is tried').click();
+  await look('detector, found');
   await page.locator('.wing-views').getByText('The theory', { exact: true }).click();
   await expect(page.locator('.charts[aria-busy=false]')).toBeVisible({ timeout: 60_000 });
   await look('theory');

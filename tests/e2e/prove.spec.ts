@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { library } from '../fixtures/library.ts';
 import { sharedFolder } from '../fixtures/places.ts';
+import { twoLabels } from './accessProofScenes.ts';
 import { expect, sharedTest as test } from './app.ts';
 
 const cifar = join(sharedFolder, 'data', 'cifar10');
@@ -82,6 +83,35 @@ test('by keyboard: tabs by arrow, a check begun and cancelled', async ({ app, pa
   await page.keyboard.press('Home');
   await expect(tab(page, 'Protect')).toBeFocused();
   await expect(page.getByText(/selected/)).toHaveCount(0);
+});
+
+test('whether a scraper can tell: tried without a key, cancelled, tried again, out of date', async ({
+  page,
+}, info) => {
+  await tab(page, 'Prove').click();
+  const title = page.getByRole('heading', { name: 'Can a scraper tell?' });
+  await expect(title).toHaveCount(0);
+  await page.getByLabel('Folder to check').setInputFiles(twoLabels(info.outputPath('set')));
+  await expect(title).toBeVisible();
+  const button = page.getByRole('button', { name: /^Try (it|again)$/ });
+  await button.click();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await button.click();
+  const told = page.getByRole('region', { name: 'Whether a scraper can tell' }).first();
+  await expect(told).toContainText(
+    /Shown one of each, the detector picks the protected photo in \d+ of 100 cases/,
+    {
+      timeout: 80_000,
+    },
+  );
+  await expect(told).toContainText('32 photos, 2 labels.');
+  await told.getByText('The numbers as a table').click();
+  const rows = await told.locator('tbody tr').all();
+  expect(rows).toHaveLength(5);
+  // One in twenty of 32 clean photos, by the way in which the threshold is set.
+  await expect(told.getByRole('row', { name: /^Clean \d/ })).toContainText('3\u00a0%');
+  await page.getByText('Light', { exact: true }).click();
+  await expect(told).toContainText('have changed since this was computed');
 });
 
 test('a set that is dropped on the tab is checked and not added', async ({ app, page }) => {

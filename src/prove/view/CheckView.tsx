@@ -1,13 +1,20 @@
 import { useStore } from 'zustand';
 import { text } from '../../locales/text.ts';
 import { HoldFocus } from '../../ui/HoldFocus.tsx';
+import type { DetectorSession } from '../state/detectorSession.ts';
 import type { ProveSession } from '../state/proveSession.ts';
 import { CheckRun } from './CheckRun.tsx';
 import { CheckSource } from './CheckSource.tsx';
+import { DetectorView } from './detector/DetectorView.tsx';
 import { FindingView } from './FindingView.tsx';
 
-/** The instant check: what is checked, the button, and what came of it. */
-export function CheckView({ session }: { readonly session: ProveSession }) {
+interface Props {
+  readonly session: ProveSession;
+  readonly detector: DetectorSession;
+}
+
+/** The instant check: what is checked, the button, what came of it, and whether a scraper could tell. */
+export function CheckView({ session, detector }: Props) {
   const finding = useStore(session.store, s => s.finding);
   return (
     <>
@@ -26,6 +33,7 @@ export function CheckView({ session }: { readonly session: ProveSession }) {
         <CheckRun session={session} />
       </HoldFocus>
       {finding && <FindingView session={session} finding={finding} />}
+      <DetectorView session={detector} check={session} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { createBackboneSession } from '../state/backboneSession.ts';
 import { browserBackbone } from '../state/browserBackbone.ts';
 import { browserLab } from '../state/browserLab.ts';
+import { createDetectorSession } from '../state/detectorSession.ts';
 import { createLabSession } from '../state/labSession.ts';
 import { createProveSession } from '../state/proveSession.ts';
 import { CheckView } from './CheckView.tsx';
@@ -26,6 +27,7 @@ export default function ProveTab({ taker }: { readonly taker: Ref<TakesFiles> })
   const page = useKeyveilStore();
   const tools = usePhotoSetServices();
   const [session] = useState(() => createProveSession(page, tools));
+  const [detector] = useState(() => createDetectorSession(page, session));
   const [lab] = useState(() => createLabSession(page, tools, browserLab()));
   const [backbone] = useState(() => createBackboneSession(page, tools, browserBackbone()));
   const [view, setView] = useState<View>('check');
@@ -50,7 +52,7 @@ export default function ProveTab({ taker }: { readonly taker: Ref<TakesFiles> })
       </div>
       <LabVoice session={lab} />
       <Suspense fallback={<p className="loading">{text('prove.loading')}</p>}>
-        {view === 'check' && <CheckView session={session} />}
+        {view === 'check' && <CheckView session={session} detector={detector} />}
         {view === 'lab' && <LabView session={lab} check={session} />}
         {view === 'backbone' && <BackboneView session={backbone} check={session} />}
         {view === 'theory' && <TheoryView />}
