@@ -33,6 +33,10 @@ function linkOrCopy(source, target) {
   }
 }
 
+/** The commit of the sources, told to both builds: a copy has no Git, as a download has none. */
+const head = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).stdout?.trim();
+const commit = head || 'no commit';
+
 /** Builds in `folder` and gives the list of hashes that the build wrote. */
 function listOf(folder, outDir, env) {
   const vite = join(folder, 'node_modules/vite/bin/vite.js');
@@ -41,7 +45,7 @@ function listOf(folder, outDir, env) {
     cwd: folder,
     stdio: 'inherit',
     // Whoever runs this from a test or a shell for development gets what people get all the same.
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, NODE_ENV: 'production', KEYVEIL_COMMIT: commit, ...env },
   });
   if (status !== 0) throw new Error(`The build in ${folder} failed.`);
   const lines = readFileSync(join(outDir, 'sha256sums.txt'), 'utf8').trim().split('\n');

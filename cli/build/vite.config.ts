@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { definedCommit } from '../../src/build/commit.ts';
 
 const cli = fileURLToPath(new URL('..', import.meta.url));
 
@@ -7,6 +8,7 @@ const cli = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   root: cli,
   publicDir: false,
+  define: definedCommit(cli),
   build: {
     ssr: true,
     target: 'node20',

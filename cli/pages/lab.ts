@@ -7,7 +7,7 @@ import type { LabRun, LabState, Series } from '../../src/prove/state/labModel.ts
 import type { RunGroup } from '../../src/prove/state/labPlan.ts';
 import { hasEnded } from '../../src/prove/state/labQueue.ts';
 import {
-  machineText,
+  originHere,
   type ReportKind,
   reportFile,
   reportKinds,
@@ -95,7 +95,7 @@ window.lab = {
   async report(kind) {
     const { series, runs } = lab.store.getState();
     const [one] = series;
-    const origin = { when: Date.now(), machine: machineText(navigator), commit: sources };
+    const origin = { ...originHere(navigator), commit: sources };
     const report = reportOf(series, runs, origin);
     return report && one ? reportFile(report, kind, one.basis.dataset).blob.text() : null;
   },

@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { accuracy } from '../../src/prove/core/confusion.ts';
 import { type LabReport, readReport } from '../../src/prove/core/labReport.ts';
 import { brokenPng, drawDisc, toPng } from '../fixtures/pictures.ts';
-import { sharedFolder } from '../fixtures/places.ts';
+import { root, sharedFolder } from '../fixtures/places.ts';
 import { type App, expect, test } from './app.ts';
 
 /** The training lab in the app as it is built: everything is trained for real, on pictures that are small and few. */
@@ -85,6 +85,7 @@ test('trains on clean and protected photos, shows what came of it, and saves it'
   const read = readReport(json.text);
   if (read.kind !== 'read') throw new Error(read.kind);
   const report = read.value;
+  if (existsSync(join(root, '.git'))) expect(report.commit).toMatch(/^[0-9a-f]{40}\+?$/);
   expect(report.counts).toEqual({ labels: ['dark', 'light'], train: [13, 13], test: [3, 3] });
   expect(report.settings).toEqual({ method: 'cast', castLevel: 8, veilSize: 160, strength: 0.2 });
   const results = resultsOf(report);

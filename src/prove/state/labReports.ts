@@ -1,5 +1,6 @@
 import { version } from '../../../package.json';
 import { cleanSegment } from '../../core/archive/names.ts';
+import { builtCommit } from '../../core/builtCommit.ts';
 import type { LabReport, RunEnd } from '../core/labReport.ts';
 import { writeReport } from '../core/labReport.ts';
 import { epochsCsv, runsCsv } from '../core/labReportCsv.ts';
@@ -63,8 +64,13 @@ export function reportOf(
   };
 }
 
+/** Now, in this browser, by the sources that this page was built of. */
+export function originHere(browser: Pick<Navigator, 'userAgent' | 'hardwareConcurrency'>): ReportOrigin {
+  return { when: Date.now(), machine: machineText(browser), commit: builtCommit() };
+}
+
 /** What a browser tells of itself and of the machine that it is on. */
-export function machineText(browser: Pick<Navigator, 'userAgent' | 'hardwareConcurrency'>): string {
+function machineText(browser: Pick<Navigator, 'userAgent' | 'hardwareConcurrency'>): string {
   return `${browser.userAgent}; ${browser.hardwareConcurrency ?? 1} cores`;
 }
 

@@ -18,12 +18,8 @@ export function SaveReport({ series, runs }: Props) {
   const tools = usePhotoSetServices();
   const ready = runs.some(hasEnded);
   const save = async (kind: ReportKind) => {
-    const { machineText, reportFile, reportOf } = await import('../../../state/labReports.ts');
-    const report = reportOf(series, runs, {
-      when: Date.now(),
-      machine: machineText(navigator),
-      commit: null,
-    });
+    const { originHere, reportFile, reportOf } = await import('../../../state/labReports.ts');
+    const report = reportOf(series, runs, originHere(navigator));
     const [first] = series;
     if (!report || !first) return;
     const { name, blob } = reportFile(report, kind, first.basis.dataset);
