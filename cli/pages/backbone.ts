@@ -9,7 +9,7 @@ import type { BackboneColumn, BackboneFinding } from '../../src/prove/core/backb
 import type { BackboneReport } from '../../src/prove/core/backboneReport.ts';
 import { backboneReportFile, backboneReportOf } from '../../src/prove/state/backboneReports.ts';
 import { learnOnBackbone } from '../../src/prove/state/backboneRun.ts';
-import { machineText } from '../../src/prove/state/labReports.ts';
+import { originHere } from '../../src/prove/state/labReports.ts';
 import { labBasisOf } from '../../src/prove/state/labSession.ts';
 import { createProveSession } from '../../src/prove/state/proveSession.ts';
 import { type BackboneProgress, openBackbone } from '../../src/prove/worker/backboneClient.ts';
@@ -151,7 +151,7 @@ async function layerOf(
 }
 
 async function reports(finding: BackboneFinding, { dealing, commit }: BackboneWishes) {
-  const origin = { when: Date.now(), machine: machineText(navigator), commit };
+  const origin = { ...originHere(navigator), commit };
   const report = backboneReportOf(finding, keyveil.store.getState(), dealing, origin);
   const text = (kind: 'html' | 'json') => backboneReportFile(report, kind).blob.text();
   return { html: await text('html'), json: await text('json') };

@@ -86,8 +86,9 @@ test('by keyboard: tabs by arrow, a check begun and cancelled', async ({ app, pa
 });
 
 test('whether a scraper can tell: tried without a key, cancelled, tried again, out of date', async ({
-  page,
+  app,
 }, info) => {
+  const { page } = app;
   await tab(page, 'Prove').click();
   const title = page.getByRole('heading', { name: 'Can a scraper tell?' });
   await expect(title).toHaveCount(0);

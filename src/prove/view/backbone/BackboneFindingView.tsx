@@ -101,10 +101,9 @@ function SaveReport({ found: { finding, basis } }: Pick<Props, 'found'>) {
   const tools = usePhotoSetServices();
   const save = async (kind: 'html' | 'json') => {
     const { backboneReportFile, backboneReportOf } = await import('../../state/backboneReports.ts');
-    const { machineText } = await import('../../state/labReports.ts');
-    const origin = { when: Date.now(), machine: machineText(navigator), commit: null };
+    const { originHere } = await import('../../state/labReports.ts');
     const { name, blob } = backboneReportFile(
-      backboneReportOf(finding, basis, backboneDealing, origin),
+      backboneReportOf(finding, basis, backboneDealing, originHere(navigator)),
       kind,
     );
     tools.saveFile(name, blob);
