@@ -43,7 +43,7 @@ export interface DetectorSession {
 /** Deals photos and draws strangers' keys alike every time. */
 const seed = 'keyveil/detector';
 /** Photos looked at; with more the interval hardly narrows, and it takes longer. */
-export const mostDetectorPhotos = 500;
+const mostDetectorPhotos = 500;
 
 export function createDetectorSession(page: Keyveil['store'], check: ProveSession): DetectorSession {
   const store = createStore<DetectorState>(() => ({ check: { kind: 'none' }, finding: null }));

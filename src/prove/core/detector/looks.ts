@@ -13,7 +13,7 @@ const mostTiles = 25;
 export const looksLength = bandsLength + 2 * ringsLength + edgesLength + meanColoursLength + slowWavesLength;
 
 /** The least side that a picture may have, in pixels. */
-export const leastSide = tileSide;
+const leastSide = tileSide;
 
 /**
  * What a scraper's detector looks at, {@link looksLength} numbers: spectra of luma and of the two colour differences in
