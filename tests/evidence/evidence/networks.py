@@ -48,7 +48,9 @@ def small_cnn(side: int, labels: int) -> nn.Module:
     )
     for module in network.modules():
         if isinstance(module, nn.Conv2d):
-            nn.init.kaiming_normal_(module.weight)
+            # As tfjs draws He et al.'s start: what lies beyond two deviations is drawn again.
+            deviation = (2 / module.weight[0].numel()) ** 0.5
+            nn.init.trunc_normal_(module.weight, std=deviation, a=-2 * deviation, b=2 * deviation)
         if isinstance(module, nn.Linear):
             nn.init.xavier_uniform_(module.weight)
             nn.init.zeros_(module.bias)
