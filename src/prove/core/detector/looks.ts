@@ -1,7 +1,7 @@
 import type { Plane } from '../../../core/picture/luminance.ts';
 import type { Picture } from '../../../core/picture/resize.ts';
 import { meanColours, meanColoursLength } from '../meanColours.ts';
-import { logSpectrum, tileSide } from '../spectrum.ts';
+import { logSpectrum } from '../spectrum.ts';
 import { bandsLength, bandsOf, ringsLength, ringsOf } from './bands.ts';
 import { edgesLength, edgesOf } from './edges.ts';
 import { slowWavesLength, slowWavesOf } from './slowWaves.ts';
@@ -12,14 +12,11 @@ const mostTiles = 25;
 /** Numbers in {@link looksOf}. */
 export const looksLength = bandsLength + 2 * ringsLength + edgesLength + meanColoursLength + slowWavesLength;
 
-/** The least side that a picture may have, in pixels. */
-const leastSide = tileSide;
-
 /**
  * What a scraper's detector looks at, {@link looksLength} numbers: spectra of luma and of the two colour differences in
  * bands, edges of luma, mean colours, and how strong their slow waves are. None says what a picture shows.
  *
- * @param picture opaque; null when a side is below {@link leastSide}
+ * @param picture opaque; null when a side is below 32 pixels, one tile of a spectrum
  */
 export function looksOf(picture: Picture): Float32Array<ArrayBuffer> | null {
   const [luma, blue, red] = planesOf(picture);
