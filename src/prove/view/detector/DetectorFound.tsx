@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { list, number, text } from '../../../locales/text.ts';
 import { useKeyveil } from '../../../state/react.tsx';
-import { FiguresTable } from '../../../ui/FiguresTable.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import type { Told } from '../../core/detector/detect.ts';
 import { type DetectorFinding, isDetectionCurrent } from '../../state/detectorSession.ts';
 import type { Source } from '../../state/proveSession.ts';
+import { NumbersTable } from '../NumbersTable.tsx';
 import { detectorRows, detectorVerdictOf } from './words.ts';
 
 /** Before the words, in the look of a check's verdict. What is told is bad for whoever hides, so it is no tick. */
@@ -45,14 +45,12 @@ export function DetectorFound({
         <p>{found}</p>
         <p>{meaning}</p>
       </div>
-      <details className="bars-table">
-        <summary>{text('prove.table')}</summary>
-        <FiguresTable
-          caption={text('detector.chart')}
-          head={[text('detector.photos'), text('detector.called'), text('detector.auc')]}
-          rows={detectorRows(detection)}
-        />
-      </details>
+      <NumbersTable
+        summary={text('prove.table')}
+        caption={text('detector.chart')}
+        head={[text('detector.photos'), text('detector.called'), text('detector.auc')]}
+        rows={detectorRows(detection).map(([name = '', ...cells]) => ({ name, cells }))}
+      />
       <ul className="finding-remarks">
         {left.labels.length > 0 && <li>{text('prove.left.labels', { names: list(left.labels) })}</li>}
         {left.photos > 0 && <li>{text('detector.left', { count: left.photos, n: number(left.photos) })}</li>}

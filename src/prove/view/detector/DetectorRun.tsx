@@ -49,7 +49,7 @@ function Running({ check: { progress }, onCancel }: RunningProps) {
   useSpokenProgress(text('detector.progress'), words);
   return (
     <section className="prove-run">
-      <div className="prove-running">
+      <div className="wing-running">
         <ProgressBar label={text('detector.progress')} value={value} valueText={words} />
         <span>{words}</span>
         <Button onClick={onCancel}>{text('app.cancel')}</Button>
