@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, sharedTest as test } from './app.ts';
+import { expect, test } from './app.ts';
 import { unpack } from './archive.ts';
 
 /** What the first tile shows, as 64 levels of grey in rows; empty before it is there. */
