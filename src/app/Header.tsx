@@ -19,6 +19,7 @@ interface Props {
   readonly onTab: (tab: Tab) => void;
 }
 
+/** The bar at the top of the page. */
 export function Header({ tab, onTab }: Props) {
   return (
     <header className="header">

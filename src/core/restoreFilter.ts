@@ -20,6 +20,7 @@ export interface Frame {
 /** Numbers that vector loops may write beyond the end of a row. */
 const slack = 16;
 
+/** Room for a picture with a margin on each side, all in pixels; rows are whole vectors long. */
 export function frameOf(width: number, height: number, margin: number): Frame {
   const stride = (width + 2 * margin + slack + 3) & ~3;
   return { width, height, margin, stride, length: stride * (height + 2 * margin) + slack };

@@ -71,6 +71,7 @@ export function presetOf(settings: MethodSettings): Preset | null {
   return presets.find(([, preset]) => sameSettings(preset, settings))?.[0] ?? null;
 }
 
+/** Whether two methods have the same numbers. */
 export function sameSettings(a: MethodSettings, b: MethodSettings): boolean {
   if (a.strength !== b.strength) return false;
   if (a.method === 'cast') {

@@ -39,6 +39,7 @@ export async function keepsakeOf(folder: string): Promise<Keepsake | undefined> 
   return (await open()).get('keepsakes', folder);
 }
 
+/** Rejects as the browser does. */
 export async function forgetKeepsake(folder: string): Promise<void> {
   await (await open()).delete('keepsakes', folder);
 }

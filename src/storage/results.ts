@@ -109,6 +109,7 @@ export interface StorageEstimate {
   readonly quota: number | null;
 }
 
+/** How much room the browser says there is. Never rejects. */
 export async function estimateStorage(): Promise<StorageEstimate> {
   try {
     const { usage, quota } = await navigator.storage.estimate();

@@ -7,6 +7,7 @@ import { brokenBy } from './workerLost.ts';
 /** Each holds a decoded photo, so not as many as there may be cores. */
 const mostWorkers = 4;
 
+/** How many workers share work out, on this machine. */
 export function laneCount(): number {
   return Math.min(mostWorkers, navigator.hardwareConcurrency ?? 2);
 }

@@ -50,6 +50,7 @@ export interface LetterModel {
   readonly script: ReturnType<typeof textScript>;
 }
 
+/** How often each letter comes in a language, as logarithms; from its table of letters and shares in thousandths. */
 export function letterModel({ letters }: Language): LetterModel {
   const chances = new Map(
     letters.split(' ').map(entry => {

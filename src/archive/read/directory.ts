@@ -7,6 +7,7 @@ class BrokenZip extends Error {}
 /** Thrown of one part of a zip that was split, whose files lie in the others. */
 class SplitZip extends BrokenZip {}
 
+/** Whether an exception says that the bytes are one part of a zip that was split. */
 export function isSplitZip(error: unknown): boolean {
   return error instanceof SplitZip;
 }

@@ -13,6 +13,7 @@ export interface LookedOver {
   readonly end: number;
 }
 
+/** Goes through the segments of a JPEG to its end marker. Reads no further than its bytes, whatever they promise. */
 export function lookOver(bytes: Uint8Array): LookedOver {
   let frame: Frame | null = null;
   /** Units between restart markers; 0 means that there are none. */

@@ -54,6 +54,7 @@ export interface BlockSums extends BlockGrid {
   readonly values: Uint32Array;
 }
 
+/** The blocks that a part of a photo touches. */
 export function blockGrid(part: Region): BlockGrid {
   const column = Math.floor(part.x / blockSide);
   const row = Math.floor(part.y / blockSide);

@@ -30,6 +30,7 @@ export function unmaskedRenderer(gl: WebGL2RenderingContext): string {
   return typeof told === 'string' ? told : '';
 }
 
+/** Whether what the driver calls itself means that a processor draws, which is slower than doing without WebGL. */
 export function isSoftwareRenderer(told: string): boolean {
   return softwareRenderers.test(told);
 }

@@ -14,23 +14,27 @@ export function sayWithUndo(c: Context, words: string): void {
   c.say(words, { label: text('command.undo'), perform: () => undo(c) });
 }
 
+/** Takes the last step back, and says so. */
 export function undo(c: Context): void {
   const possible = c.state().history.past.length > 0;
   if (possible) c.actions.undo();
   c.say(text(possible ? 'say.undone' : 'say.nothingToUndo'));
 }
 
+/** Makes the last step that was taken back anew, and says so. */
 export function redo(c: Context): void {
   const possible = c.state().history.future.length > 0;
   if (possible) c.actions.redo();
   c.say(text(possible ? 'say.redone' : 'say.nothingToRedo'));
 }
 
+/** Says how many photos are selected. */
 export function saySelected(c: Context): void {
   const count = c.state().selection.ids.size;
   c.say(text('grid.selected', { count, n: number(count) }));
 }
 
+/** Takes the selected photos off the page, and leads the keyboard to the next one. */
 export function removeSelected(c: Context): void {
   const { ids: selected } = c.state().selection;
   const ids = [...selected];
@@ -53,6 +57,7 @@ export function assignPhotos(c: Context, ids: readonly PhotoId[], label: LabelId
   sayAssigned(c, ids.length, label);
 }
 
+/** Gives the selected photos a label; null takes it from them. */
 export function assignSelected(c: Context, label: LabelId | null): void {
   assignPhotos(c, [...c.state().selection.ids], label);
 }

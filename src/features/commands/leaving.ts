@@ -10,11 +10,13 @@ import { sayWithUndo } from './labelling.ts';
 
 type Context = Pick<CommandContext, 'state' | 'actions' | 'say'>;
 
+/** Keeps photos out of the run, and says so. */
 export function leaveOut(c: Context, ids: readonly PhotoId[]): void {
   c.actions.choose(ids, 'left-out');
   sayWithUndo(c, text('say.leftOut', { count: ids.length, n: number(ids.length) }));
 }
 
+/** Takes them into the run again, and says so. */
 export function takeBack(c: Context, ids: readonly PhotoId[]): void {
   c.actions.choose(ids, null);
   sayWithUndo(c, text('say.takenBack', { count: ids.length, n: number(ids.length) }));

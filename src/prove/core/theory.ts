@@ -47,6 +47,7 @@ export function evenMean(norm: number, d: number): Float64Array {
   return new Float64Array(d).fill(norm / Math.sqrt(d));
 }
 
+/** The best rule there is for telling a mixture's two classes apart: Σ αᵢxᵢ² + Σ βᵢxᵢ + c. */
 export function bayesRule({ a1, aMinus1, mean }: Mixture): Rule {
   const d = mean.length;
   const plus = eigenvalues(a1, d);

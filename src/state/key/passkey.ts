@@ -60,6 +60,7 @@ export async function lockedKeys(): Promise<readonly string[]> {
   return (await storedKeys().catch(() => [])).map(({ dataset }) => dataset);
 }
 
+/** Asks for the passkey and opens the key that it locks. Rejects where the browser cannot be asked. */
 export async function openWithPasskey(dataset: string): Promise<Opened> {
   const stored = (await storedKeys()).find(each => each.dataset === dataset);
   if (stored === undefined) return { kind: 'cannot' };

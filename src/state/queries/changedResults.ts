@@ -11,6 +11,7 @@ type Results = KeyveilState['results'];
 /** Weak on both sides, so that old results can be collected. */
 const origins = new WeakMap<Results, { readonly from: WeakRef<Results>; readonly ids: readonly PhotoId[] }>();
 
+/** Results with others added or replaced, and a note of which they are for {@link changedResults}. */
 export function withResults(before: Results, fresh: ReadonlyMap<PhotoId, Result>): Results {
   const after = new Map(before);
   for (const [id, result] of fresh) after.set(id, result);

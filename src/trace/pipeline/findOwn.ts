@@ -72,6 +72,7 @@ export interface Seen extends View {
   readonly sha256: string;
 }
 
+/** What is looked at in a picture: its luminance, and its colours in small. */
 export function viewOf({ data, width, height }: Picture): View {
   return { plane: luminanceOf(data, width, height), colours: coloursOf(data, width, height) };
 }
@@ -89,6 +90,7 @@ export async function sketchOf(file: Blob): Promise<Sketch> {
   return sketchFrom(await see(file));
 }
 
+/** What is kept of an original to compare found photos with. */
 export function sketchFrom({ sha256: digest, plane }: Pick<Seen, 'sha256' | 'plane'>): Sketch {
   const { width, height } = plane;
   const sides = sidesAt(width, height, sketchSide);

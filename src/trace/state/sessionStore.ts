@@ -11,6 +11,7 @@ export interface SessionStore<State> {
   begin(): AbortSignal;
 }
 
+/** A store with nothing under way. */
 export function createSessionStore<State>(initial: State): SessionStore<State> {
   const store = createStore<State>(() => initial);
   let abort = new AbortController();

@@ -30,6 +30,7 @@ export function pixelBudget({ deviceMemory = 4 }: Machine): number {
 /** Fewest bytes that a camera's JPEG spends on a pixel, near enough: for photos of unknown size. */
 const bytesOfAPixel = 0.2;
 
+/** Pixels of a photo, guessed by its bytes where its header did not say. */
 export function pixelsOfJob(job: { readonly file: Blob; readonly pixels?: number }): number {
   return job.pixels ?? job.file.size / bytesOfAPixel;
 }
