@@ -25,6 +25,8 @@ half-way, nothing half-written, the same command goes on; 130 stopped by Ctrl-C,
 export async function run(args: readonly string[], pages: Home['pages']): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt(stop));
+  // Whoever was to read it has gone, as `head` does.
+  process.stdout.on('error', () => interrupt(stop));
   // Where a tar goes to standard output, words go elsewhere.
   const out = args.includes('-') ? process.stderr : process.stdout;
   const terminal = createTerminal(out, process.stderr, stop.signal);

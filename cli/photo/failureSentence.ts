@@ -25,7 +25,9 @@ export type SetFailure =
   | FailureReason
   | { readonly kind: 'no-label' }
   | { readonly kind: 'unknown-label'; readonly label: string }
-  | { readonly kind: 'damaged-tar' };
+  | { readonly kind: 'damaged-tar' }
+  /** A file on the disk whose name is no text in UTF-8. */
+  | { readonly kind: 'misnamed' };
 
 /** Why a photo was not protected, and what to do, in one sentence that follows its name. */
 export function failureSentence(reason: SetFailure): string {
@@ -54,7 +56,9 @@ export function failureSentence(reason: SetFailure): string {
     case 'unknown-label':
       return `has the label ${reason.label}, which the order of labels does not name; write it anew with "keyveil labels".`;
     case 'damaged-tar':
-      return 'is no tar, or ends too early; replace it and run the same command again.';
+      return 'is no tar, or a packed one, or ends too early; unpack or replace it and run the same command again.';
+    case 'misnamed':
+      return 'has a name that is no UTF-8; rename it and run the same command again.';
     case 'unexpected':
       return `failed unexpectedly (${reason.detail}).`;
     default:

@@ -81,13 +81,18 @@ export function record(run: Run, photo: Placed, result: PhotoResult): void {
       run.stop({ kind: result.why, path: result.path });
       return;
     case 'failed':
-      recordFailure(run, photo, result.reason);
+      recordFailure(run, photo, isMisnamed(photo, result.reason) ? { kind: 'misnamed' } : result.reason);
       return;
     case 'protected':
       write(run, () => journal.add(photoLine(photo, result)));
       for (const note of result.notes) progress.note(note);
       progress.count('protected');
   }
+}
+
+/** Names in bytes that are no UTF-8 come with signs in their place, and so lead to no file. */
+function isMisnamed({ source }: Placed, reason: SetFailure): boolean {
+  return reason.kind === 'vanished' && source.includes('\ufffd');
 }
 
 /** Writes down what failed, and says so. */
@@ -114,7 +119,7 @@ export function write(run: Run, work: () => void): void {
 }
 
 const full = ['ENOSPC', 'EDQUOT'];
-const closed = ['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR'];
+const closed = ['EACCES', 'EPERM', 'EROFS', 'EIO', 'ENOENT', 'ENOTDIR', 'EPIPE'];
 
 /** What an error of the disk means for a run. @throws the error, where it is none of the disk */
 export function stopFor(error: unknown, path: string): Stop {

@@ -36,6 +36,8 @@ export function sourceOf({ input, out, shard, labelFrom, leave, tarName }: Asked
   if (out !== null && overlaps(input, out)) refuse(`${out} and ${input} must not lie in each other.`);
   const tars = scanTars(input, shard);
   if (tars !== null) return { kind: 'tars', set: tars, manner };
+  if (/\.(?:tgz|tar\.\w+)$/i.test(input))
+    refuse(`${input} is a packed tar: unpack it first, with gunzip say.`);
   if (!isFolder(input)) refuse(`${input} is neither a folder nor a tar.`);
   const set = scanFolders(input, shard);
   if (set.labels.length === 0) refuse(`In ${input} there are no folders of photos, one a label.`);

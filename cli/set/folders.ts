@@ -1,4 +1,4 @@
-import { opendirSync, realpathSync, statSync } from 'node:fs';
+import { type Dir, opendirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { archivePaths, folded } from '../../src/core/archive/names.ts';
 import { isHidden, labelFromPath } from '../../src/core/intake.ts';
@@ -126,9 +126,18 @@ function namesIn(path: string): string[] {
   return entriesIn(path).flatMap(({ kind, name }) => (kind === 'file' ? [name] : []));
 }
 
+/** A set that is known in part only would be protected in part only. @throws Refusal */
+function openFolder(path: string): Dir {
+  try {
+    return opendirSync(path);
+  } catch {
+    return refuse(`${path} cannot be opened: may you read it? Nothing was done.`);
+  }
+}
+
 function entriesIn(path: string): { readonly kind: 'file' | 'folder' | 'other'; readonly name: string }[] {
   const entries: { kind: 'file' | 'folder' | 'other'; name: string }[] = [];
-  const folder = opendirSync(path);
+  const folder = openFolder(path);
   try {
     for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
       const { name } = entry;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream, type Dirent, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { cleanSegment, longestName, utf8Length } from '../../src/core/archive/names.ts';
 import { nameOf } from '../../src/core/intake.ts';
@@ -9,6 +9,7 @@ import { belongsTo, type Shard } from '../parts/shard.ts';
 import { DamagedTar, readTar } from '../tar/readTar.ts';
 import { type LabelOfSample, samplesOf } from '../tar/samples.ts';
 import { isFolder } from '../terminal/files.ts';
+import { refuse } from '../terminal/refusal.ts';
 import { photoByName } from './photoNames.ts';
 
 /** A data set in tars. A tar is given to one share whole. */
@@ -22,12 +23,22 @@ export interface TarSet {
 export function scanTars(input: string, shard: Shard): TarSet | null {
   if (!isFolder(input))
     return input.endsWith('.tar') ? { root: dirname(input), tars: [basename(input)] } : null;
-  const names = readdirSync(input, { recursive: true, withFileTypes: true })
+  const names = entriesUnder(input)
     .filter(entry => entry.isFile() && entry.name.endsWith('.tar') && !entry.name.startsWith('.'))
     .map(entry => join(entry.parentPath, entry.name).slice(join(input, '/').length).split('\\').join('/'));
   if (names.length === 0) return null;
   const tars = names.filter(name => belongsTo(shard, name)).sort(compareCodePoints);
   return { root: input, tars };
+}
+
+/** Of a folder and all in it. @throws Refusal */
+function entriesUnder(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    const path = error instanceof Error && 'path' in error ? String(error.path) : folder;
+    return refuse(`${path} cannot be opened: may you read it? Nothing was done.`);
+  }
 }
 
 /** Every label in a set of tars. Reads all of it. */

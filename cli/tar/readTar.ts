@@ -17,8 +17,10 @@ export class DamagedTar extends Error {
 export async function* readTar(stream: AsyncIterable<Uint8Array>): AsyncGenerator<TarMember> {
   const source = new Pieces(stream);
   let told: { readonly path?: string; readonly size?: number } = {};
-  for (;;) {
+  for (let first = true; ; first = false) {
     const block = await source.take(blockSize, true);
+    // Some programs leave the end out; but a tar of nothing is a pipe that broke.
+    if (block === null && first) throw new DamagedTar('It is empty.');
     if (block === null) return;
     const header = headerOf(block);
     if (header === null) return;

@@ -22,17 +22,22 @@ export interface Called {
 }
 
 /** Begins a command; its key is in the variable, as scripts give it. */
-export function begin(args: readonly string[], folder: string, key = 'a key'): Called {
+export function begin(
+  args: readonly string[],
+  folder: string,
+  key = 'a key',
+  input: 'ignore' | 'pipe' = 'ignore',
+): Called {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: folder,
     env: { ...process.env, KEYVEIL_KEY: key },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input, 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];
-  child.stdout.on('data', piece => {
+  child.stdout?.on('data', piece => {
     out += String(piece);
   });
-  child.stderr.on('data', piece => {
+  child.stderr?.on('data', piece => {
     err += String(piece);
   });
   const ended = new Promise<Said>(resolve => child.on('close', code => resolve({ code, out, err })));

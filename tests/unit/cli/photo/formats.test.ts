@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -105,6 +105,24 @@ test.each([
 ])('%s is refused', async (_, name, bytes, kind) => {
   await expect(decoded(bytes(), name)).rejects.toMatchObject({ reason: { kind } });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a file whose name is no UTF-8 is named with what to do',
+  async () => {
+    const folder = ownFolder();
+    const photo = await picture('png', 20, 20, 1);
+    lay(folder, { 'set/a/good.png': photo });
+    writeFileSync(
+      Buffer.concat([Buffer.from(join(folder, 'set/a/')), Buffer.from([0xff]), Buffer.from('.png')]),
+      photo,
+    );
+    const { code, err } = await keyveil(['protect', 'set', 'out', '--dataset=names'], folder);
+    expect([code, err]).toEqual([
+      2,
+      'a/\ufffd.png has a name that is no UTF-8; rename it and run the same command again.\n',
+    ]);
+  },
+);
 
 test('a folder of all sorts comes out whole, and what is to be known of it is said', async () => {
   const folder = ownFolder();

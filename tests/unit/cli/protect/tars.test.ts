@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream, existsSync, readFileSync, writeFil
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { labelsText } from '../../../../cli/labels/labelsFile.ts';
 import { ending, headerBlocks, padding } from '../../../../cli/tar/header.ts';
 import { readTar } from '../../../../cli/tar/readTar.ts';
 import { parseReceipt } from '../../../../src/core/receipt.ts';
@@ -109,7 +110,7 @@ describe('a set in tars', () => {
     const { code, err } = await keyveil(['protect', 'odd', 'odd-out', ...name], folder);
     expect(code).toBe(2);
     expect(err.trim().split('\n').sort()).toEqual([
-      'cut.tar is no tar, or ends too early; replace it and run the same command again.',
+      'cut.tar is no tar, or a packed one, or ends too early; unpack or replace it and run the same command again.',
       'x.tar!/bare.png has no label, and is left out with all of its sample; see --label-from.',
       'x.tar!/spoilt.jpg is no picture, or a damaged one; replace it and run the same command again.',
     ]);
@@ -120,6 +121,22 @@ describe('a set in tars', () => {
     writeFileSync(join(odd, 'x.tar'), tarOf(good));
     expect((await keyveil(['protect', 'odd', 'odd-out', ...name], folder)).code).toBe(0);
   });
+});
+
+test('a pipe that gives nothing, or that nobody reads, ends without a stack and without a whole tar', async () => {
+  writeFileSync(join(folder, 'orders.json'), labelsText(['label 0', 'label 1', 'label 2']));
+  const options = ['--labels=orders.json', '--receipt=broken.keyveil.json', ...name];
+  for (const [input, code] of [
+    [Buffer.alloc(0), 2],
+    [readFileSync(join(folder, 'set/part-01.tar')), 130],
+  ] as const) {
+    const { process: child, ended } = begin(['protect', '-', '-', ...options], folder, 'a key', 'pipe');
+    if (code === 130) child.stdout?.destroy();
+    child.stdin?.end(input);
+    const said = await ended;
+    expect(said.err).not.toContain('    at ');
+    expect(said.code, said.err).toBe(code);
+  }
 });
 
 function pipe(options: readonly string[], shard: string): Promise<{ code: number | null }> {

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { chmodSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { wholeSet } from '../../../../cli/parts/shard.ts';
@@ -60,3 +60,17 @@ test('links are followed, and never in a circle', () => {
   const found = scanFolders(set, wholeSet);
   expect(found.labels.map(({ label, photos }) => [label, photos])).toEqual([['cat', 2]]);
 });
+
+// Root opens every folder.
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that may not be opened stops the scan with a sentence',
+  () => {
+    const set = join(root, 'closed');
+    lay(set, { 'cat/1.jpg': '', 'dog/1.jpg': '' });
+    chmodSync(join(set, 'dog'), 0);
+    expect(() => scanFolders(set, wholeSet)).toThrow(
+      'dog cannot be opened: may you read it? Nothing was done.',
+    );
+    chmodSync(join(set, 'dog'), 0o700);
+  },
+);
