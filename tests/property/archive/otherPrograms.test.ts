@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDirectory } from '../../../src/archive/read/directory.ts';
 import { type KeepFile, unzip } from '../../../src/archive/unzip.ts';
+import { howMany } from '../../fixtures/howMany.ts';
 import { type Draw, pick, whole } from '../../fixtures/mutate.ts';
 import { type OddEntry, oddZip } from '../../fixtures/oddZip.ts';
 import { numbers } from '../../fixtures/pictures.ts';
@@ -14,7 +15,7 @@ import { numbers } from '../../fixtures/pictures.ts';
 const work = mkdtempSync(join(tmpdir(), 'keyveil-zips-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
-const rounds = 24;
+const rounds = howMany(8, 24);
 const draws = (seed: number): Draw => numbers(seed);
 
 const keep: KeepFile = async (name, bytes) => {
@@ -222,7 +223,10 @@ describe('zips that lie', () => {
       });
       const path = join(work, 'lies.zip');
       writeFileSync(path, oddZip(entries));
-      const folders = entries.filter(({ name }) => /[/\\]$/.test(String(name))).length;
+      // What is named like a folder and holds bytes is a file.
+      const folders = entries.filter(
+        ({ name, content, bytes = content?.length }) => /[/\\]$/.test(String(name)) && bytes === 0,
+      ).length;
       await open(path, entries.length - folders);
     }
   });
