@@ -8,6 +8,7 @@
  *   npm run bench -- --times                     times alone: neither memory nor the app
  *   npm run bench -- --cli                       the command line (see cli.mjs), and nothing else
  *   npm run bench -- --peers [--rounds=…]        beside other libraries (see peers.mjs), and nothing else
+ *   npm run bench -- --app                       adding, the first look, and memory, in the app itself (see app.mjs), and nothing else
  *   npm run bench -- --restore [--presets=…]     what the key gives back (see restore.mjs), and nothing else
  *   npm run bench -- --trace [--all] [--photos=FOLDER] [--presets=…]   how often photos are recognised (see trace.mjs), and nothing else
  *   npm run bench -- --looks [--photos=FOLDER]   how photos look under each preset (see looks.mjs), and nothing else
@@ -19,6 +20,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
 import { findBrowser, softwareWebGlFlags } from '../findBrowser.mjs';
+import { measureApp } from './app.mjs';
 import { call, openBench, openBrowser } from './browser.mjs';
 import { measureLooks } from './looks.mjs';
 import { figure, median, table } from './measure.mjs';
@@ -36,6 +38,7 @@ const { values: options } = parseArgs({
     engines: { type: 'string', default: 'cpu,webgl' },
     cli: { type: 'boolean', default: false },
     peers: { type: 'boolean', default: false },
+    app: { type: 'boolean', default: false },
     times: { type: 'boolean', default: false },
     restore: { type: 'boolean', default: false },
     trace: { type: 'boolean', default: false },
@@ -208,7 +211,7 @@ async function measureEngine(address, executablePath, engine) {
 }
 
 /** The app itself, built and served like the bench. */
-async function measureApp(executablePath, photo) {
+async function measureTasks(executablePath, photo) {
   await build({ root, logLevel: 'warn' });
   const server = await preview({ root, preview: { host: '127.0.0.1', port: 0 }, logLevel: 'warn' });
   const { page, close } = await openBrowser(executablePath);
@@ -273,6 +276,10 @@ if (options.restore) {
   await measureRestore(root, found.path, options);
   process.exit(0);
 }
+if (options.app) {
+  await measureApp(root, found.path, Number(options.rounds ?? 3));
+  process.exit(0);
+}
 if (options.trace) {
   await measureTrace(root, found.path, options);
   process.exit(0);
@@ -291,7 +298,7 @@ for (const engine of engines) {
 }
 await server.close();
 if (measured.length === 0) throw new Error('no engine could be had');
-const page = options.times ? null : await measureApp(found.path, measured[0].photo);
+const page = options.times ? null : await measureTasks(found.path, measured[0].photo);
 
 print(measured, page);
 mkdirSync(join(root, '.results'), { recursive: true });
