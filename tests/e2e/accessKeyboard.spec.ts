@@ -4,7 +4,7 @@ import { library } from '../fixtures/library.ts';
 import { expectNone, tabThrough } from './access.ts';
 import { protectForTrace, twoLabels } from './accessProofScenes.ts';
 import { looseFiles } from './accessScenes.ts';
-import { type App, expect, test } from './app.ts';
+import { type App, expect, sharedTest as test } from './app.ts';
 import { unpack } from './archive.ts';
 
 test.use({ actionTimeout: 10_000, contextOptions: { reducedMotion: 'reduce' } });

@@ -116,32 +116,33 @@ test('trains on clean and protected photos, shows what came of it, and saves it'
   }
 });
 
-test('the whole table is stopped, keeps its cells, and goes on with the others', async ({
-  app,
-  page,
-}, info) => {
-  const set = easySet(info.outputPath('easy'), 4);
-  await openLab(page);
-  await page.getByLabel('Folder to check').setInputFiles(set);
-  await app.giveKey('a key to prove with of 83 humming otters');
-  await chooseBrief(page, 1);
-  await page.getByRole('button', { name: 'Run the whole table' }).click();
-  const table = page.getByRole('table', { name: 'Cells of the table' });
-  await expect(table.getByRole('row')).toHaveCount(1 + 10 + 2);
-  // Each with its interval: of so few test photos it is wide, and said to be.
-  const cells = table.getByRole('cell', { name: /^\d+ % \d+–\d+ %$/ });
-  await expect(cells.first()).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/^Only 2 test photos: from fewer than 100/)).toHaveCount(1);
-  await page.getByRole('button', { name: 'Stop all' }).click();
-  const goOn = page.getByRole('button', { name: 'Go on with the table' });
-  await expect(goOn).toBeVisible({ timeout: 30_000 });
-  const kept = await cells.count();
-  await expect(page.getByText(new RegExp(`^${kept} of 40 cells done$`))).toBeVisible();
-  await goOn.click();
-  await expect(cells.nth(kept)).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByRole('heading', { name: /^Table/ })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Stop all' }).click();
-});
+test(
+  'the whole table is stopped, keeps its cells, and goes on with the others',
+  { tag: '@long' },
+  async ({ app, page }, info) => {
+    const set = easySet(info.outputPath('easy'), 4);
+    await openLab(page);
+    await page.getByLabel('Folder to check').setInputFiles(set);
+    await app.giveKey('a key to prove with of 83 humming otters');
+    await chooseBrief(page, 1);
+    await page.getByRole('button', { name: 'Run the whole table' }).click();
+    const table = page.getByRole('table', { name: 'Cells of the table' });
+    await expect(table.getByRole('row')).toHaveCount(1 + 10 + 2);
+    // Each with its interval: of so few test photos it is wide, and said to be.
+    const cells = table.getByRole('cell', { name: /^\d+ % \d+–\d+ %$/ });
+    await expect(cells.first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText(/^Only 2 test photos: from fewer than 100/)).toHaveCount(1);
+    await page.getByRole('button', { name: 'Stop all' }).click();
+    const goOn = page.getByRole('button', { name: 'Go on with the table' });
+    await expect(goOn).toBeVisible({ timeout: 30_000 });
+    const kept = await cells.count();
+    await expect(page.getByText(new RegExp(`^${kept} of 40 cells done$`))).toBeVisible();
+    await goOn.click();
+    await expect(cells.nth(kept)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('heading', { name: /^Table/ })).toHaveCount(1);
+    await page.getByRole('button', { name: 'Stop all' }).click();
+  },
+);
 
 test(
   'by keyboard: choose the view, train, pause, go on, stop, remove',
