@@ -34,24 +34,28 @@ export function PresetTile({ photo, near, preset, chosen, disabled, onChoose }: 
   const treatment = trialTreatment(castPresets[preset]);
   const visible = useVisibility(photo, treatment);
   const verdict = useId();
+  const said = text(visible === null ? 'look.weighing' : `look.visible.${visible}`);
   return (
-    <button
-      type="button"
-      className="look-tile"
-      // Drawn by the style sheet: the same words stand in the bar, and people's tools look for one of them.
-      aria-label={text(`settings.preset.${preset}`)}
-      aria-describedby={verdict}
-      data-name={text(`settings.preset.${preset}`)}
-      aria-pressed={chosen}
-      disabled={disabled}
-      onClick={onChoose}
-    >
-      <Picture photo={photo} near={near} treatment={treatment} />
-      {/* Describes the button, and is no part of its name. */}
-      <span id={verdict} className="look-verdict" data-visible={visible} aria-hidden="true">
-        {text(visible === null ? 'look.weighing' : `look.visible.${visible}`)}
+    <>
+      <button
+        type="button"
+        className="look-tile"
+        // Drawn by the style sheet: the same words stand in the bar, and people's tools look for one of them.
+        aria-label={text(`settings.preset.${preset}`)}
+        aria-describedby={verdict}
+        data-name={text(`settings.preset.${preset}`)}
+        aria-pressed={chosen}
+        disabled={disabled}
+        onClick={onChoose}
+      >
+        <Picture photo={photo} near={near} treatment={treatment} />
+        {/* Drawn likewise: it describes the button, and is no part of its name. */}
+        <span className="look-verdict" data-visible={visible} data-words={said} aria-hidden="true" />
+      </button>
+      <span id={verdict} hidden>
+        {said}
       </span>
-    </button>
+    </>
   );
 }
 
