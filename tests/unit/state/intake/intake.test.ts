@@ -182,6 +182,24 @@ describe('readIntake', () => {
     expect(found.questions).toEqual([]);
   });
 
+  it('asks before photos of somebody else join a label, even when they come later', async () => {
+    const found = await readIntake(
+      [file('Tom/Beach/2.jpg', 'jpeg 2 2 b')],
+      tools({ before: { photos: [known('Mia/Beach/1.jpg', 'jpeg 4 4')], labels: [] } }),
+    );
+    expect(found.questions).toMatchObject([{ kind: 'level', known: [{ id: 'Mia/Beach/1.jpg' }] }]);
+  });
+
+  it('asks no second time where photos of several folders are one label already', async () => {
+    const before = [known('Mia/Beach/1.jpg', 'jpeg 4 4'), known('Tom/Beach/2.jpg', 'jpeg 2 2')];
+    const found = await readIntake(
+      [file('Ben/Beach/3.jpg', 'jpeg 3 3')],
+      tools({ before: { photos: before, labels: [] } }),
+    );
+    expect(found.photos.map(({ labelName }) => labelName)).toEqual(['Beach']);
+    expect(found.questions).toEqual([]);
+  });
+
   it('takes the level whose labels a receipt knows', async () => {
     const found = await readIntake(
       [file('Mia/2023/a.jpg', 'jpeg 2 2'), file('Tom/2023/b.jpg', 'jpeg 2 2 b')],
