@@ -58,7 +58,7 @@ export async function killWhen(called: Called, moment: () => boolean): Promise<b
 /** A folder of its own for a test file, gone afterwards. */
 export function ownFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'keyveil-cli-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }), 600_000);
   return folder;
 }
 

@@ -37,6 +37,8 @@ interface Case {
   open(): () => Promise<Broken | null>;
   /** What a worker that lives answers. */
   readonly answers: Readonly<Record<string, unknown>>;
+  /** What cannot be loaded is asked for again by itself: the page waits, and shows what comes. */
+  readonly waits?: true;
 }
 
 const isBroken = (one: { readonly kind: string }): one is Broken =>
@@ -78,6 +80,7 @@ const workers: Readonly<Record<string, Case>> = {
         return shown?.kind === 'failed' ? brokenOf(shown.reason) : null;
       },
     answers: { thumbnail: { kind: 'thumbnail' } },
+    waits: true,
   },
   'a photo, looked at closely': {
     open:
@@ -208,7 +211,7 @@ beforeEach(() => fake.behave({}));
 
 const losses: readonly Loss[] = ['not-loaded', 'crashed', 'unreadable'];
 
-describe.each(Object.entries(workers))('%s', (_, { open, answers }) => {
+describe.each(Object.entries(workers))('%s', (_, { open, answers, waits }) => {
   test('tells a developer of an exception with its stack, and not of what photos and key are', async () => {
     const said = vi.spyOn(console, 'error').mockImplementation(() => {});
     receiveUnexpected(enterUnexpected);
@@ -224,16 +227,29 @@ describe.each(Object.entries(workers))('%s', (_, { open, answers }) => {
     said.mockRestore();
   });
 
-  test.each(losses)('is told of when it is %s, and asked again it answers', async loss => {
-    fake.behave(loss);
-    const ask = open();
-    expect(await ask()).toEqual({ kind: 'worker-lost', loss });
-    // It was lost a second time, and not left waiting for the first.
-    expect(await ask()).toEqual({ kind: 'worker-lost', loss });
-    const before = fake.opened();
-    fake.behave(answers);
-    // Where the answers here are too poor to go on with, they came all the same.
-    expect((await ask())?.kind).not.toBe('worker-lost');
-    expect(fake.opened()).toBeGreaterThan(before);
-  });
+  if (waits)
+    test('waits for what is not loaded, and comes by itself once it is', async () => {
+      fake.behave('not-loaded');
+      const asked = open()();
+      const before = fake.opened();
+      expect(before).toBeGreaterThan(0);
+      fake.behave(answers);
+      expect(await asked).toBeNull();
+    });
+
+  test.each(losses.filter(loss => !(waits && loss === 'not-loaded')))(
+    'is told of when it is %s, and asked again it answers',
+    async loss => {
+      fake.behave(loss);
+      const ask = open();
+      expect(await ask()).toEqual({ kind: 'worker-lost', loss });
+      // It was lost a second time, and not left waiting for the first.
+      expect(await ask()).toEqual({ kind: 'worker-lost', loss });
+      const before = fake.opened();
+      fake.behave(answers);
+      // Where the answers here are too poor to go on with, they came all the same.
+      expect((await ask())?.kind).not.toBe('worker-lost');
+      expect(fake.opened()).toBeGreaterThan(before);
+    },
+  );
 });
