@@ -72,6 +72,8 @@ test(
   async ({ app, page }, info) => {
     await tabTo(page, page.getByRole('tab', { name: 'Protect' }));
     await page.keyboard.press('ArrowRight');
+    // Protect has a button of that name, too.
+    await expect(page.getByText('Training lab', { exact: true })).toBeVisible();
     await choose(page, button(page, 'Choose a folder…'), twoLabels(info.outputPath('two')));
     await tabTo(page, app.key);
     await page.keyboard.type('a key to prove with of 83 humming otters');
@@ -139,6 +141,7 @@ async function walkFocus(app: App, set: string): Promise<void> {
   await page.getByText('The theory', { exact: true }).click();
   await expectFocusSeen(page, 'theory', 5);
   await page.getByRole('tab', { name: 'Trace', exact: true }).click();
+  await expect(button(page, 'Choose a receipt…')).toBeVisible();
   await expectFocusSeen(page, 'trace', 6);
 }
 

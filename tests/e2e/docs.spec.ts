@@ -5,6 +5,8 @@ import { expect, test } from './app.ts';
 test('the pages of the site: nothing sticks out, axe finds nothing, nothing is asked of others', {
   tag: '@long',
 }, async ({ page }) => {
+  // Axe looks at each of some forty pages.
+  test.setTimeout(300_000);
   const asked: string[] = [];
   const complaints: string[] = [];
   page.on('request', request => asked.push(request.url()));

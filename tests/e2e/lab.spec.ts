@@ -184,7 +184,8 @@ test(
     // Another view and another tab leave it going.
     await page.getByRole('radio', { name: 'Training lab' }).focus();
     await page.keyboard.press('ArrowRight');
-    await expect(page.getByRole('heading', { name: /Why a filter of its own/ })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Pretrained network' })).toBeChecked();
+    await expect(paused).toBeHidden();
     await page.keyboard.press('ArrowLeft');
     await expect(paused).toContainText(/Epoch \d+ of 100/);
 

@@ -190,6 +190,8 @@ test('the theory: sliders change what is told, and six charts are drawn', { tag:
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Training lab' })).toBeChecked();
   await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Pretrained network' })).toBeChecked();
+  await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('heading', { name: 'Why a decoy misleads a model' })).toBeVisible();
   const outcome = (name: string) => page.locator('.outcome > div').filter({ hasText: name }).locator('dd');
   await expect(outcome('learnt from clean ones')).toHaveText('84.1 %');
