@@ -19,19 +19,36 @@ const firstTile = (page: Page) =>
 
 /** The whole way with the sample photos, as somebody goes it who only wants to see what this is. */
 
+interface Shifts {
+  readonly sum: number;
+  /** What moved, how far, and when, for whoever reads of a failure. */
+  readonly moved: readonly string[];
+}
+
 /** All that moved without a press, from the page's first moment on: the sum of layout shifts, as browsers measure them. */
-async function countShifts(page: Page): Promise<() => Promise<number>> {
+async function countShifts(page: Page): Promise<() => Promise<Shifts>> {
   await page.addInitScript(() => {
-    let sum = 0;
+    interface Source {
+      readonly node: Node | null;
+      readonly previousRect: DOMRectReadOnly;
+      readonly currentRect: DOMRectReadOnly;
+    }
+    const shifts: { sum: number; moved: string[] } = { sum: 0, moved: [] };
     new PerformanceObserver(entries => {
       for (const entry of entries.getEntries()) {
-        if (Reflect.get(entry, 'hadRecentInput') !== true) sum += Number(Reflect.get(entry, 'value'));
+        if (Reflect.get(entry, 'hadRecentInput') === true) continue;
+        shifts.sum += Number(Reflect.get(entry, 'value'));
+        for (const { node, previousRect, currentRect } of Reflect.get(entry, 'sources') as Source[]) {
+          const name = node instanceof Element ? node.className : node?.nodeName;
+          shifts.moved.push(
+            `${Math.round(entry.startTime)} ms: ${name} from ${previousRect.y} to ${currentRect.y}`,
+          );
+        }
       }
-      Reflect.set(globalThis, 'shifted', sum);
     }).observe({ type: 'layout-shift', buffered: true });
-    Reflect.set(globalThis, 'shifted', 0);
+    Reflect.set(globalThis, 'shifts', shifts);
   });
-  return () => page.evaluate(() => Number(Reflect.get(globalThis, 'shifted')));
+  return () => page.evaluate(() => Reflect.get(globalThis, 'shifts') as Shifts);
 }
 
 const places = [
@@ -95,7 +112,8 @@ for (const { what, viewport, bar } of places) {
       const labels = [...(await unpack(zip.path)).keys()].map(path => path.split('/')[0]);
       expect(new Set(labels)).toEqual(new Set(['animals', 'landscapes', 'still life']));
       expect(Math.max(...heights)).toBeLessThanOrEqual(bar);
-      expect(await shifted()).toBeLessThan(0.02);
+      const { sum, moved } = await shifted();
+      expect(sum, moved.join('\n')).toBeLessThan(0.02);
     });
   });
 }
