@@ -2,7 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ScalingName, scalings } from '../../src/models/modelInput.ts';
-import { type BackboneColumn, type BackboneFinding, backboneFigures } from '../../src/prove/core/backbone.ts';
+import {
+  type BackboneColumn,
+  type BackboneFinding,
+  backboneFigures,
+} from '../../src/prove/core/backbone/backbone.ts';
 import { openPage } from '../browser/openPage.ts';
 import type { Home } from '../home.ts';
 import type { BackboneWishes } from '../pages/backbone.ts';

@@ -6,11 +6,10 @@ import { useKeyveil } from '../../state/react.tsx';
 import { BrokenNote } from '../../ui/BrokenNote.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Note } from '../../ui/Note.tsx';
-import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { useSpokenNew } from '../../ui/useSpokenNew.ts';
-import { useSpokenProgress } from '../../ui/useSpokenProgress.ts';
 import type { Check, Finding, ProveSession } from '../state/proveSession.ts';
 import { type CheckReadiness, checkReadinessOf } from './checkReadiness.ts';
+import { RunProgress } from './RunProgress.tsx';
 import { verdictOf } from './verdict.ts';
 
 /** The button, what is missing before it can be pressed, and how far the check has come. */
@@ -64,16 +63,7 @@ function Running({ check: { progress }, onCancel }: RunningProps) {
   const words = progress
     ? text(`prove.${progress.step}`, { done: number(progress.done), total: number(progress.total) })
     : text('prove.starting');
-  useSpokenProgress(text('prove.progress'), words);
-  return (
-    <section className="prove-run">
-      <div className="wing-running">
-        <ProgressBar label={text('prove.progress')} value={value} valueText={words} />
-        <span>{words}</span>
-        <Button onClick={onCancel}>{text('app.cancel')}</Button>
-      </div>
-    </section>
-  );
+  return <RunProgress label={text('prove.progress')} value={value} words={words} onCancel={onCancel} />;
 }
 
 function spoken(finding: Finding): string {

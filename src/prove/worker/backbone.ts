@@ -1,5 +1,5 @@
 import type { ModelHost } from '../../models/modelHost.ts';
-import { lastLayerAnswers } from '../core/backbone.ts';
+import { lastLayerAnswers } from '../core/backbone/backbone.ts';
 import type { BackboneWorkerApi } from './backboneProtocol.ts';
 
 /** A network that stays as it is, in a thread. */

@@ -8,7 +8,12 @@ import type { ModelInput } from '../../models/modelInput.ts';
 import { type OpenPort, workerOpener } from '../../threads/openWorker.ts';
 import { type Ended, laneCount, shareOut, withWorkers } from '../../threads/workerLanes.ts';
 import { brokenBy } from '../../threads/workerLost.ts';
-import type { BackboneColumn, BackboneFinding, LabelledRows, LastLayerAnswers } from '../core/backbone.ts';
+import type {
+  BackboneColumn,
+  BackboneFinding,
+  LabelledRows,
+  LastLayerAnswers,
+} from '../core/backbone/backbone.ts';
 import type { LabCounts } from '../core/experiment.ts';
 import type { Dealt, DealtPhoto } from '../core/trainingPictures.ts';
 import script from './backbone.worker.ts?worker&url';

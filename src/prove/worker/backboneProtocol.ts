@@ -2,8 +2,8 @@ import type { Broken } from '../../core/faults/failure.ts';
 import type { ModelFile } from '../../models/modelFiles.ts';
 import type { LayersOutcome, ModelOutcome } from '../../models/modelHost.ts';
 import type { ModelInput } from '../../models/modelInput.ts';
-import type { LastLayerAnswers, LastLayerTask } from '../core/backbone.ts';
-import type { FeatureRows } from '../core/ridge.ts';
+import type { LastLayerAnswers, LastLayerTask } from '../core/backbone/backbone.ts';
+import type { FeatureRows } from '../core/backbone/ridge.ts';
 
 /** What the page may ask of the worker that holds a network of others. Everything here crosses a thread. */
 

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { type Broken, isBroken } from '../../core/faults/failure.ts';
+import { isBroken } from '../../core/faults/failure.ts';
 import { inputOfShape, type ModelInput } from '../../models/modelInput.ts';
+import { modelName, type OpenTrouble, openTrouble } from '../../models/openTrouble.ts';
 import { firstInput, readInput, scaledAs, type TypedInput, usualScaling } from '../../models/typedInput.ts';
 import type { Keyveil } from '../../state/createKeyveil.ts';
 import type { PhotoSetServices } from '../../state/photoSetServices.ts';
@@ -16,9 +17,9 @@ import type { TraceServices } from './traceServices.ts';
 
 /** `detail`: the runtime's own words, or names of files. */
 export type AskTrouble =
-  | { readonly kind: 'no-model' | 'not-pictures' | 'nothing-read' }
-  | Broken
-  | { readonly kind: 'missing-files' | 'not-loaded' | 'failed'; readonly detail: string }
+  | OpenTrouble
+  | { readonly kind: 'not-pictures' | 'nothing-read' }
+  | { readonly kind: 'failed'; readonly detail: string }
   | { readonly kind: 'probes'; readonly refusal: ProbeRefusal };
 
 export interface AskState extends TypedInput {
@@ -93,9 +94,8 @@ export function createTraceAsk(
       }
       const input = inputOfShape(outcome.shape, model.store.getState().wishes.side);
       if (input === null) return set({ trouble: { kind: 'not-pictures' } });
-      const main = files.find(({ name }) => /\.(?:onnx|json)$/i.test(name));
       set({
-        model: { name: main?.name ?? '', kind: outcome.model, layout: input.layout },
+        model: { name: modelName(files), kind: outcome.model, layout: input.layout },
         side: input.side,
       });
       set(scaledAs(usualScaling(outcome.model)));
@@ -155,20 +155,6 @@ export function createTraceAsk(
 /** How the model is to be given its pictures; null: there is none, or what was typed are no such numbers. */
 export function inputOf(state: Pick<AskState, 'model' | keyof TypedInput>): ModelInput | null {
   return state.model && readInput(state, state.model.layout);
-}
-
-function openTrouble(
-  outcome: Exclude<Awaited<ReturnType<ModelHandle['open']>>, { kind: 'opened' }>,
-): AskTrouble {
-  if (isBroken(outcome)) return outcome;
-  switch (outcome.reason) {
-    case 'no-model':
-      return { kind: 'no-model' };
-    case 'missing-files':
-      return { kind: 'missing-files', detail: outcome.names.join(', ') };
-    case 'not-loaded':
-      return { kind: 'not-loaded', detail: outcome.detail };
-  }
 }
 
 /** The given names, and numbers for classes that have none. */

@@ -212,7 +212,7 @@ describe('unzip', () => {
       return { paths: outcome.files.map(({ path }) => path), complete: outcome.complete };
     };
     const both = { paths: ['Mia/a.jpg', 'Mia/b.jpg'], complete: true };
-    const ofNone = 'PK\x05\x06' + '\0'.repeat(18);
+    const ofNone = `PK\x05\x06${'\0'.repeat(18)}`;
 
     it.each([
       ['the end of an empty zip', ofNone],

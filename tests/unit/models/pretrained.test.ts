@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pooledLayer } from '../../../src/models/featureLayer.ts';
 import { ModelHost } from '../../../src/models/modelHost.ts';
 import { type ModelInput, scalings } from '../../../src/models/modelInput.ts';
-import { lastLayerAnswers } from '../../../src/prove/core/backbone.ts';
+import { lastLayerAnswers } from '../../../src/prove/core/backbone/backbone.ts';
 import { sharedFolder } from '../../fixtures/places.ts';
 import { writeMobileNet } from '../../fixtures/pretrained.mjs';
 import { openWasm } from '../tfjs/wasmBackend.ts';

@@ -6,10 +6,18 @@ import { useAnnounce } from '../../../ui/announce.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { FiguresTable } from '../../../ui/FiguresTable.tsx';
 import { Note } from '../../../ui/Note.tsx';
-import { type BackboneFinding, type BackboneJudgement, backboneFigures } from '../../core/backbone.ts';
+import {
+  type BackboneFinding,
+  type BackboneJudgement,
+  backboneFigures,
+} from '../../core/backbone/backbone.ts';
 import { fewTests } from '../../core/labTable.ts';
-import { type BackboneSession, type BackboneState, backboneDealing } from '../../state/backboneSession.ts';
-import { backboneVerdict, columnText, shareText } from '../../state/backboneWords.ts';
+import {
+  type BackboneSession,
+  type BackboneState,
+  backboneDealing,
+} from '../../state/backbone/backboneSession.ts';
+import { backboneVerdict, columnText, shareText } from '../../state/backbone/backboneWords.ts';
 import { basisOf, isCurrent, type ProveSession } from '../../state/proveSession.ts';
 
 interface Props {
@@ -100,7 +108,7 @@ function Remarks({ finding }: { readonly finding: BackboneFinding }) {
 function SaveReport({ found: { finding, basis } }: Pick<Props, 'found'>) {
   const tools = usePhotoSetServices();
   const save = async (kind: 'html' | 'json') => {
-    const { backboneReportFile, backboneReportOf } = await import('../../state/backboneReports.ts');
+    const { backboneReportFile, backboneReportOf } = await import('../../state/backbone/backboneReports.ts');
     const { originHere } = await import('../../state/labReports.ts');
     const { name, blob } = backboneReportFile(
       backboneReportOf(finding, basis, backboneDealing, originHere(navigator)),

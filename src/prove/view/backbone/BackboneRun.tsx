@@ -13,7 +13,7 @@ import {
   type BackboneSession,
   backboneDealing,
   type BackboneRun as Run,
-} from '../../state/backboneSession.ts';
+} from '../../state/backbone/backboneSession.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
 import { labReadinessOf, needText } from '../lab/labReadiness.ts';
 

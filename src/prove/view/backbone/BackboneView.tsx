@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { text } from '../../../locales/text.ts';
 import { HoldFocus } from '../../../ui/HoldFocus.tsx';
 import { Jargon } from '../../../ui/Jargon.tsx';
-import type { BackboneSession } from '../../state/backboneSession.ts';
+import type { BackboneSession } from '../../state/backbone/backboneSession.ts';
 import type { ProveSession } from '../../state/proveSession.ts';
 import { CheckSource } from '../CheckSource.tsx';
 import { BackboneFindingView } from './BackboneFindingView.tsx';

@@ -7,7 +7,11 @@ import { BrokenNote } from '../../../ui/BrokenNote.tsx';
 import { FileChoice } from '../../../ui/FileChoice.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Select } from '../../../ui/Select.tsx';
-import type { BackboneSession, BackboneState, BackboneTrouble } from '../../state/backboneSession.ts';
+import type {
+  BackboneSession,
+  BackboneState,
+  BackboneTrouble,
+} from '../../state/backbone/backboneSession.ts';
 
 /** The network's files, and how it wants its pictures: all of it guessed, shown, and to be changed. */
 export function NetworkPart({ session }: { readonly session: BackboneSession }) {

@@ -1,20 +1,19 @@
-import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { isBroken } from '../../../core/faults/failure.ts';
 import { number, text } from '../../../locales/text.ts';
-import { useAnnounce } from '../../../ui/announce.tsx';
 import { BrokenNote } from '../../../ui/BrokenNote.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Note } from '../../../ui/Note.tsx';
-import { ProgressBar } from '../../../ui/ProgressBar.tsx';
-import { useSpokenProgress } from '../../../ui/useSpokenProgress.ts';
+import { useSpokenNew } from '../../../ui/useSpokenNew.ts';
+import type { Detection } from '../../core/detector/detect.ts';
 import type { DetectorCheck, DetectorSession } from '../../state/detectorSession.ts';
+import { RunProgress } from '../RunProgress.tsx';
 import { detectorVerdictOf } from './words.ts';
 
 /** The button, and how far it has come. */
 export function DetectorRun({ session }: { readonly session: DetectorSession }) {
   const { check, finding } = useStore(session.store);
-  useSpokenVerdict(session);
+  useSpokenNew(finding?.detected.rows[0]?.detection ?? null, spoken);
   if (check.kind === 'running') return <Running check={check} onCancel={session.cancel} />;
   return (
     <section className="prove-run">
@@ -46,29 +45,10 @@ function Running({ check: { progress }, onCancel }: RunningProps) {
       : progress.step === 'looking'
         ? text('detector.looking', { done: number(progress.done), total: number(progress.total) })
         : text('detector.telling');
-  useSpokenProgress(text('detector.progress'), words);
-  return (
-    <section className="prove-run">
-      <div className="wing-running">
-        <ProgressBar label={text('detector.progress')} value={value} valueText={words} />
-        <span>{words}</span>
-        <Button onClick={onCancel}>{text('app.cancel')}</Button>
-      </div>
-    </section>
-  );
+  return <RunProgress label={text('detector.progress')} value={value} words={words} onCancel={onCancel} />;
 }
 
-/** Says the verdict once there is one. */
-function useSpokenVerdict({ store }: DetectorSession): void {
-  const finding = useStore(store, s => s.finding);
-  const say = useAnnounce();
-  const last = useRef(finding);
-  useEffect(() => {
-    const detection = finding?.detected.rows[0]?.detection;
-    if (detection && finding !== last.current) {
-      const { sentence, figures } = detectorVerdictOf(detection);
-      say(text('prove.spoken', { sentence, figures }));
-    }
-    last.current = finding;
-  }, [finding, say]);
+function spoken(detection: Detection): string {
+  const { sentence, figures } = detectorVerdictOf(detection);
+  return text('prove.spoken', { sentence, figures });
 }

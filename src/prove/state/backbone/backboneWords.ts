@@ -1,12 +1,12 @@
-import { number, text } from '../../locales/text.ts';
+import { number, text } from '../../../locales/text.ts';
 import {
   type BackboneColumn,
   type BackboneFinding,
   type BackboneJudgement,
   backboneFigures,
   judgeBackbone,
-} from '../core/backbone.ts';
-import type { TableEntry } from '../core/labTable.ts';
+} from '../../core/backbone/backbone.ts';
+import type { TableEntry } from '../../core/labTable.ts';
 
 export interface BackboneVerdict {
   readonly judgement: BackboneJudgement;

@@ -1,22 +1,25 @@
-import '../../../../src/locales/later.ts';
+import '../../../../../src/locales/later.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { castPresets } from '../../../../src/core/settings.ts';
-import { treatmentFor } from '../../../../src/core/treatment.ts';
-import { backboneReportFile, backboneReportOf } from '../../../../src/prove/state/backboneReports.ts';
+import { castPresets } from '../../../../../src/core/settings.ts';
+import { treatmentFor } from '../../../../../src/core/treatment.ts';
+import {
+  backboneReportFile,
+  backboneReportOf,
+} from '../../../../../src/prove/state/backbone/backboneReports.ts';
 import {
   type BackboneSession,
   backboneDealing,
   createBackboneSession,
-} from '../../../../src/prove/state/backboneSession.ts';
-import { backboneVerdict } from '../../../../src/prove/state/backboneWords.ts';
+} from '../../../../../src/prove/state/backbone/backboneSession.ts';
+import { backboneVerdict } from '../../../../../src/prove/state/backbone/backboneWords.ts';
 import type {
   BackboneHandle,
   BackboneOutcome,
   BackboneTask,
-} from '../../../../src/prove/worker/backboneClient.ts';
-import { until } from '../../../fixtures/until.ts';
-import { lostWorker } from '../../threads/onThisThread.ts';
-import { type LabBench, labBench, setOf } from '../labBench.ts';
+} from '../../../../../src/prove/worker/backboneClient.ts';
+import { until } from '../../../../fixtures/until.ts';
+import { lostWorker } from '../../../threads/onThisThread.ts';
+import { type LabBench, labBench, setOf } from '../../labBench.ts';
 
 /** The session with page, keys and casts as they are, and a network that says what the test wants it to. */
 

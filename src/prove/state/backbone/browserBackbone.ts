@@ -1,4 +1,4 @@
-import { openBackbone } from '../worker/backboneClient.ts';
+import { openBackbone } from '../../worker/backboneClient.ts';
 import type { BackboneServices } from './backboneSession.ts';
 
 /** A network's services on a real page. */

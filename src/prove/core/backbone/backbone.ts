@@ -1,8 +1,8 @@
-import type { ModelInput } from '../../models/modelInput.ts';
-import { chance } from './confusion.ts';
-import type { Hits } from './crossValidation.ts';
-import type { Answers, LabCounts } from './experiment.ts';
-import { entryOf, type TableColumn, type TableEntry } from './labTable.ts';
+import type { ModelInput } from '../../../models/modelInput.ts';
+import { chance } from '../confusion.ts';
+import type { Hits } from '../crossValidation.ts';
+import type { Answers, LabCounts } from '../experiment.ts';
+import { entryOf, type TableColumn, type TableEntry } from '../labTable.ts';
 import { type FeatureRows, learnLastLayer, toldLabels } from './ridge.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { factorise, solve } from '../../core/cholesky.ts';
-import { dealt } from './crossValidation.ts';
+import { factorise, solve } from '../../../core/cholesky.ts';
+import { dealt } from '../crossValidation.ts';
 
 /**
  * A new last layer for a network that stays as it is: ridge regression of one target a label (1 for its own photos, 0

@@ -1,26 +1,33 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Broken, isBroken } from '../../core/faults/failure.ts';
-import { castPresets, sameSettings } from '../../core/settings.ts';
-import { type LayerShape, pooledLayer, usableLayers } from '../../models/featureLayer.ts';
-import { inputOfShape, type ModelInput } from '../../models/modelInput.ts';
-import { firstInput, readInput, scaledAs, type TypedInput, usualScaling } from '../../models/typedInput.ts';
-import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { PhotoSetServices } from '../../state/photoSetServices.ts';
-import type { BackboneColumn, BackboneFinding } from '../core/backbone.ts';
-import type { BackboneReport } from '../core/backboneReport.ts';
-import type { BackboneHandle, BackboneProgress } from '../worker/backboneClient.ts';
+import { isBroken } from '../../../core/faults/failure.ts';
+import { castPresets, sameSettings } from '../../../core/settings.ts';
+import { type LayerShape, pooledLayer, usableLayers } from '../../../models/featureLayer.ts';
+import { inputOfShape, type ModelInput } from '../../../models/modelInput.ts';
+import { modelName, type OpenTrouble, openTrouble } from '../../../models/openTrouble.ts';
+import {
+  firstInput,
+  readInput,
+  scaledAs,
+  type TypedInput,
+  usualScaling,
+} from '../../../models/typedInput.ts';
+import type { Keyveil } from '../../../state/createKeyveil.ts';
+import type { PhotoSetServices } from '../../../state/photoSetServices.ts';
+import type { BackboneColumn, BackboneFinding } from '../../core/backbone/backbone.ts';
+import type { BackboneReport } from '../../core/backbone/backboneReport.ts';
+import type { BackboneHandle, BackboneProgress } from '../../worker/backboneClient.ts';
+import { defaultSetup, type LabBasis } from '../labModel.ts';
+import { labBasisOf } from '../labSession.ts';
+import type { Source } from '../proveSession.ts';
 import { type BackboneRunOutcome, learnOnBackbone } from './backboneRun.ts';
-import { defaultSetup, type LabBasis } from './labModel.ts';
-import { labBasisOf } from './labSession.ts';
-import type { Source } from './proveSession.ts';
 
 /** A network of others that last layers are learnt on, with a state that outlives a look at another tab. */
 
 /** `detail`: the runtime's own words, names of files, or of labels. */
 export type BackboneTrouble =
-  | { readonly kind: 'no-model' | 'not-pictures' | 'no-layer' | 'no-key' }
-  | { readonly kind: 'missing-files' | 'not-loaded' | 'failed' | 'too-few'; readonly detail: string }
-  | Broken;
+  | OpenTrouble
+  | { readonly kind: 'not-pictures' | 'no-layer' | 'no-key' }
+  | { readonly kind: 'failed' | 'too-few'; readonly detail: string };
 
 interface OpenNetwork {
   /** Of its file. */
@@ -127,11 +134,10 @@ export function createBackboneSession(
       if (inside.kind !== 'layers') return refuse(inside);
       const pooled = pooledLayer(inside.layers, taken.layout);
       if (pooled === null) return refuse({ kind: 'no-layer' });
-      const main = files.find(({ name }) => /\.(?:onnx|json)$/i.test(name));
       set({
         ...typed,
         network: {
-          name: main?.name ?? '',
+          name: modelName(files),
           kind: outcome.model,
           layout: taken.layout,
           layers: usableLayers(inside.layers, taken.layout),
@@ -185,20 +191,6 @@ function columnsOf({ settings }: LabBasis, presets: boolean): readonly BackboneC
 /** Of looking at photos, which is nearly all of it. @param elapsed seconds */
 function leftOf({ step, done, total }: BackboneProgress, elapsed: number): number | null {
   return step === 'looking' && done > 1 && elapsed > 0.5 ? (elapsed * (total - done)) / done : null;
-}
-
-function openTrouble(
-  outcome: Exclude<Awaited<ReturnType<BackboneHandle['open']>>, { kind: 'opened' }>,
-): BackboneTrouble {
-  if (isBroken(outcome)) return outcome;
-  switch (outcome.reason) {
-    case 'no-model':
-      return { kind: 'no-model' };
-    case 'missing-files':
-      return { kind: 'missing-files', detail: outcome.names.join(', ') };
-    case 'not-loaded':
-      return { kind: 'not-loaded', detail: outcome.detail };
-  }
 }
 
 function runTrouble(

@@ -1,19 +1,19 @@
-import { castPresets, type MethodSettings } from '../../core/settings.ts';
-import { treatmentFor } from '../../core/treatment.ts';
-import type { ModelInput } from '../../models/modelInput.ts';
-import type { Keyveil } from '../../state/createKeyveil.ts';
-import type { PhotoSetServices } from '../../state/photoSetServices.ts';
-import type { BackboneColumn } from '../core/backbone.ts';
-import type { PictureSettings } from '../core/experiment.ts';
-import { deal } from '../core/trainingPictures.ts';
+import { castPresets, type MethodSettings } from '../../../core/settings.ts';
+import { treatmentFor } from '../../../core/treatment.ts';
+import type { ModelInput } from '../../../models/modelInput.ts';
+import type { Keyveil } from '../../../state/createKeyveil.ts';
+import type { PhotoSetServices } from '../../../state/photoSetServices.ts';
+import type { BackboneColumn } from '../../core/backbone/backbone.ts';
+import type { PictureSettings } from '../../core/experiment.ts';
+import { deal } from '../../core/trainingPictures.ts';
 import type {
   BackboneHandle,
   BackboneOutcome,
   BackboneProgress,
   BackboneTask,
-} from '../worker/backboneClient.ts';
-import { basisImprints } from './basisImprints.ts';
-import type { LabBasis } from './labModel.ts';
+} from '../../worker/backboneClient.ts';
+import { basisImprints } from '../basisImprints.ts';
+import type { LabBasis } from '../labModel.ts';
 
 /** How last layers are to be learnt on a network. */
 export interface BackboneWishes {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dealt } from '../../../../src/prove/core/crossValidation.ts';
 import {
   type FeatureRows,
   learnLastLayer,
   penalties,
   ridgeLayer,
   toldLabels,
-} from '../../../../src/prove/core/ridge.ts';
+} from '../../../../../src/prove/core/backbone/ridge.ts';
+import { dealt } from '../../../../../src/prove/core/crossValidation.ts';
 
 function rowsOf(features: readonly (readonly number[])[]): FeatureRows {
   return {

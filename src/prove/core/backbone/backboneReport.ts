@@ -1,6 +1,6 @@
-import type { MethodSettings } from '../../core/settings.ts';
+import type { MethodSettings } from '../../../core/settings.ts';
+import type { PictureSettings } from '../experiment.ts';
 import { type BackboneFinding, backboneFigures } from './backbone.ts';
-import type { PictureSettings } from './experiment.ts';
 
 /** What a network was asked and what came of it, as a file. It holds no key and no file's name but the network's. */
 

@@ -1,14 +1,14 @@
-import { version } from '../../../package.json';
-import { cleanSegment } from '../../core/archive/names.ts';
-import type { MethodSettings } from '../../core/settings.ts';
-import { number, text } from '../../locales/text.ts';
-import { type Markup, markup } from '../../report/markup.ts';
-import { factList, minuteOf, pointList, reportPage, reportSection } from '../../report/reportPage.ts';
-import { type BackboneFinding, backboneFigures } from '../core/backbone.ts';
-import { type BackboneReport, writeBackboneReport } from '../core/backboneReport.ts';
+import { version } from '../../../../package.json';
+import { cleanSegment } from '../../../core/archive/names.ts';
+import type { MethodSettings } from '../../../core/settings.ts';
+import { number, text } from '../../../locales/text.ts';
+import { type Markup, markup } from '../../../report/markup.ts';
+import { factList, minuteOf, pointList, reportPage, reportSection } from '../../../report/reportPage.ts';
+import { type BackboneFinding, backboneFigures } from '../../core/backbone/backbone.ts';
+import { type BackboneReport, writeBackboneReport } from '../../core/backbone/backboneReport.ts';
+import type { LabBasis } from '../labModel.ts';
+import type { ReportOrigin } from '../labReports.ts';
 import { backboneVerdict, columnText, shareText } from './backboneWords.ts';
-import type { LabBasis } from './labModel.ts';
-import type { ReportOrigin } from './labReports.ts';
 
 /** What came of a network as files. Fetched when one is saved. */
 

@@ -4,9 +4,9 @@ import {
   backboneFigures,
   judgeBackbone,
   lastLayerAnswers,
-} from '../../../../src/prove/core/backbone.ts';
-import { writeBackboneReport } from '../../../../src/prove/core/backboneReport.ts';
-import { wilsonInterval } from '../../../../src/prove/core/wilson.ts';
+} from '../../../../../src/prove/core/backbone/backbone.ts';
+import { writeBackboneReport } from '../../../../../src/prove/core/backbone/backboneReport.ts';
+import { wilsonInterval } from '../../../../../src/prove/core/wilson.ts';
 
 const entry = (right: number, tests = 200) => ({
   ...{ mean: right / tests, spread: null, seeds: 1, tests },
